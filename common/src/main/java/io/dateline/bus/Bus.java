@@ -1,0 +1,177 @@
+package io.dateline.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only way between services, and all that touches the event bus.
+ *
+ * <p>Whatever goes wrong with a question, on this side, on the way or on the other, arrives as one {@link Failure}, at
+ * once or at the deadline at the latest. The bus delivers at most once: an answer that did not come says nothing about
+ * whether the question was carried out.
+ */
+public final class Bus {
+
+    /** Questions that one process works on at a time, for one endpoint; those beyond are told BUSY. */
+    public static final int MAX_IN_FLIGHT = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
+
+    private final Vertx vertx;
+    private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
+    private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
+
+    /** A bus over that of a Vert.x instance, clustered or not. */
+    public Bus(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * Asks a question.
+     *
+     * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question that met no
+     * handler, or whose node was lost, is asked once more.
+     *
+     * @return the answer, or a {@link Failure}
+     */
+    public <Q, R> Future<R> ask(Endpoint<Q, R> endpoint, Q question, Call call) {
+        long millis = Math.min(endpoint.timeout().toMillis(), call.millisLeft());
+        if (millis < 1) {
+            return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
+        }
+        Buffer bytes = endpoint.question().encode(question);
+        if (!endpoint.repeatable()) {
+            return send(endpoint, bytes, call, millis);
+        }
+        long start = System.nanoTime();
+        return send(endpoint, bytes, call, Math.max(1, millis / 2)).recover(failure -> {
+            long left = millis - (System.nanoTime() - start) / 1_000_000;
+            return isUnavailable(failure) && left > 0
+                    ? send(endpoint, bytes, call, left)
+                    : Future.failedFuture(failure);
+        });
+    }
+
+    /**
+     * Answers a question in direct style, for verticles in virtual threads: the handler awaits what it needs, and
+     * returns the answer or throws.
+     *
+     * @return when the whole cluster knows that it is answered here
+     */
+    public <Q, R> Future<Void> perform(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> handler) {
+        return serve(endpoint, (question, call) -> Future.succeededFuture(handler.apply(question, call)));
+    }
+
+    /**
+     * Answers a question in this process, on the context of whoever calls this: an event loop or a virtual thread.
+     *
+     * @param handler gives the answer, or fails or throws; anything but a {@link Failure} is a defect, is logged, and
+     *     reaches the caller as INTERNAL with nothing of its text
+     * @return when the whole cluster knows that it is answered here
+     */
+    public <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
+        InFlight gate = inFlight.computeIfAbsent(endpoint.address(), a -> new InFlight(MAX_IN_FLIGHT));
+        MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(endpoint.address(), message -> {
+            Call call = Headers.call(message.headers());
+            RequestId.enter(call.requestId());
+            if (!gate.enter()) {
+                reply(message, Failure.busy("busy", "Too many requests at once."));
+                return;
+            }
+            answer(endpoint, handler, message, call).onComplete(done -> {
+                gate.leave();
+                if (done.succeeded()) {
+                    message.reply(done.result());
+                } else {
+                    reply(message, asFailure(endpoint.address(), done.cause()));
+                }
+            });
+        });
+        consumers.add(consumer);
+        return consumer.completion();
+    }
+
+    /** Tells everybody who listens; it may reach nobody. */
+    public <E> void announce(Topic<E> topic, E event) {
+        vertx.eventBus().publish(topic.address(), topic.event().encode(event));
+    }
+
+    /**
+     * Listens to announcements, on the context of the caller.
+     *
+     * @return when the whole cluster knows
+     */
+    public <E> Future<Void> listen(Topic<E> topic, Consumer<E> listener) {
+        MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(topic.address(), message -> {
+            try {
+                listener.accept(topic.event().decode(message.body()));
+            } catch (RuntimeException e) {
+                LOG.error("An announcement on {} was not understood", topic.address(), e);
+            }
+        });
+        consumers.add(consumer);
+        return consumer.completion();
+    }
+
+    /** Takes no more questions, and is done when those in hand are answered. */
+    public Future<Void> drain() {
+        return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
+                .otherwiseEmpty()
+                .compose(unregistered ->
+                        Future.join(inFlight.values().stream().map(InFlight::idle).toList()))
+                .mapEmpty();
+    }
+
+    private <Q, R> Future<R> send(Endpoint<Q, R> endpoint, Buffer question, Call call, long millis) {
+        DeliveryOptions options = new DeliveryOptions().setSendTimeout(millis);
+        Headers.write(options, call, millis);
+        return vertx.eventBus().<Buffer>request(endpoint.address(), question, options).transform(sent -> {
+            if (sent.failed()) {
+                return Future.failedFuture(Headers.lost(endpoint.address(), sent.cause()));
+            }
+            Message<Buffer> answer = sent.result();
+            if (Headers.isFailure(answer)) {
+                return Future.failedFuture(FailureWire.decode(answer.body()));
+            }
+            return Future.succeededFuture(endpoint.answer().decode(answer.body()));
+        });
+    }
+
+    private static <Q, R> Future<Buffer> answer(
+            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, Message<Buffer> message, Call call) {
+        try {
+            return handler.apply(endpoint.question().decode(message.body()), call)
+                    .map(endpoint.answer()::encode);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Failure asFailure(String address, Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return failure;
+        }
+        LOG.error("{} failed", address, cause);
+        return Failure.internal();
+    }
+
+    private static void reply(Message<Buffer> message, Failure failure) {
+        message.reply(FailureWire.encode(failure), Headers.FAILURE_REPLY);
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        return failure instanceof Failure f && f.kind() == Failure.Kind.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,32 @@
+package io.dateline.bus;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What travels with every question: which request it belongs to, who asks, and how long an answer is of use.
+ *
+ * @param requestId in every log line of the request, in every service
+ * @param traceparent the W3C trace context that came with the request, passed on as it is
+ * @param deadline when the caller stops waiting, as a {@link System#nanoTime()}
+ */
+public record Call(String requestId, @Nullable String traceparent, Caller caller, long deadline) {
+
+    /** The longest that any call may take. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** A call from a reader or a member of staff, not yet bounded by a deadline of its own. */
+    public static Call of(String requestId, @Nullable String traceparent, Caller caller) {
+        return new Call(requestId, traceparent, caller, System.nanoTime() + LONGEST.toNanos());
+    }
+
+    /** A call that a service makes for itself, not for a request. */
+    public static Call ofService(String purpose) {
+        return of(purpose, null, Caller.READER);
+    }
+
+    /** Milliseconds until the caller stops waiting; 0 when that has passed. */
+    public long millisLeft() {
+        return Math.max(0, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+    }
+}

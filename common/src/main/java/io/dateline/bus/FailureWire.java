@@ -1,0 +1,21 @@
+package io.dateline.bus;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** How a failure is written on the wire. */
+final class FailureWire {
+
+    private record Text(Failure.Kind kind, String code, String detail, List<Fault> faults) {}
+
+    private FailureWire() {}
+
+    static Buffer encode(Failure failure) {
+        return Json.encode(new Text(failure.kind(), failure.code(), failure.detail(), failure.faults()));
+    }
+
+    static Failure decode(Buffer bytes) {
+        Text text = Json.decode(bytes, Text.class);
+        return Failure.received(text.kind, text.code, text.detail, text.faults);
+    }
+}

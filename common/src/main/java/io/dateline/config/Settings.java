@@ -1,0 +1,177 @@
+package io.dateline.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a process, each read by name from the environment.
+ *
+ * <p>A configuration record reads what it needs with a default and a sentence of documentation. Faults are gathered, and
+ * {@link #check} stops the start with all of them. An empty value counts as none. A secret {@code NAME} can be given in
+ * a file named by {@code NAME_FILE} as well.
+ */
+public final class Settings {
+
+    /**
+     * What was asked for: the documentation of one setting.
+     *
+     * @param defaultValue as it would be written; empty for none
+     */
+    public record Setting(String name, String defaultValue, String meaning) {}
+
+    private final Map<String, String> environment;
+    private final Map<String, Setting> asked = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** The settings in these variables, usually {@link System#getenv()}. */
+    public Settings(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Any text. */
+    public String text(String name, String defaultValue, String meaning) {
+        return read(name, defaultValue, meaning, defaultValue, "", text -> text);
+    }
+
+    /** Any text, or null where there is none. */
+    public @Nullable String optionalText(String name, String meaning) {
+        ask(name, "", meaning);
+        return value(name);
+    }
+
+    /** A whole number between two bounds, both allowed. */
+    public int number(String name, int defaultValue, int least, int most, String meaning) {
+        return read(
+                name,
+                Integer.toString(defaultValue),
+                meaning,
+                defaultValue,
+                "a whole number from " + least + " to " + most,
+                text -> {
+                    int number = Integer.parseInt(text);
+                    if (number < least || number > most) {
+                        throw new IllegalArgumentException();
+                    }
+                    return number;
+                });
+    }
+
+    /** A TCP port; 0 lets the system choose a free one. */
+    public int port(String name, int defaultValue, String meaning) {
+        return number(name, defaultValue, 0, 65_535, meaning);
+    }
+
+    /** A length of time such as {@code 250ms}, {@code 5s}, {@code 15m}, {@code 12h}, {@code 7d}. */
+    public Duration duration(String name, Duration defaultValue, String meaning) {
+        return read(
+                name,
+                Durations.format(defaultValue),
+                meaning,
+                defaultValue,
+                "a length of time such as 250ms, 5s, 15m, 12h or 7d",
+                Durations::parse);
+    }
+
+    /** {@code on} or {@code off}. */
+    public boolean flag(String name, boolean defaultValue, String meaning) {
+        return read(name, defaultValue ? "on" : "off", meaning, defaultValue, "on or off", text -> switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException();
+        });
+    }
+
+    /** One of a few words. */
+    public String choice(String name, String defaultValue, List<String> allowed, String meaning) {
+        return read(name, defaultValue, meaning, defaultValue, "one of " + String.join(", ", allowed), text -> {
+            if (!allowed.contains(text)) {
+                throw new IllegalArgumentException();
+            }
+            return text;
+        });
+    }
+
+    /** Texts separated by commas; spaces around them do not count. */
+    public List<String> list(String name, List<String> defaultValue, String meaning) {
+        return read(
+                name,
+                String.join(",", defaultValue),
+                meaning,
+                defaultValue,
+                "",
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    /** What must not be printed: from the variable, or from the file that {@code NAME_FILE} names; null for none. */
+    public @Nullable String secret(String name, String meaning) {
+        ask(name, "", meaning);
+        String file = value(name + "_FILE");
+        if (file == null) {
+            return value(name);
+        }
+        try {
+            String secret = Files.readString(Path.of(file)).strip();
+            return secret.isEmpty() ? null : secret;
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            faults.add(name + "_FILE=" + file + ": this file cannot be read");
+            return null;
+        }
+    }
+
+    /** Adds a fault that a record found itself, for what no single setting shows. */
+    public void fault(String sentence) {
+        faults.add(sentence);
+    }
+
+    /**
+     * To be called when everything was read.
+     *
+     * @throws ConfigurationException with every fault: its name, its value and what is allowed
+     */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(faults);
+        }
+    }
+
+    /** What was asked for so far, in that order. */
+    public List<Setting> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    private <T> T read(
+            String name, String shown, String meaning, T defaultValue, String allowed, Function<String, T> parse) {
+        ask(name, shown, meaning);
+        String text = value(name);
+        if (text == null) {
+            return defaultValue;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            faults.add(name + "=" + text + ": must be " + allowed);
+            return defaultValue;
+        }
+    }
+
+    private void ask(String name, String defaultValue, String meaning) {
+        asked.putIfAbsent(name, new Setting(name, defaultValue, meaning));
+    }
+
+    private @Nullable String value(String name) {
+        String text = environment.get(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,89 @@
+package io.dateline.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as the API shows it: to readers without {@code status}, {@code createdAt} and the body's Markdown, to the
+ * newsroom with them.
+ *
+ * @param version counts the changes; the newsroom's ETag
+ * @param readingMinutes at 230 words a minute, at least 1
+ */
+public record Article(
+        long id,
+        String slug,
+        String lang,
+        int version,
+        @Nullable ArticleStatus status,
+        String headline,
+        @Nullable String standfirst,
+        @Nullable Dateline dateline,
+        Body body,
+        List<Section> contents,
+        List<Author> authors,
+        List<String> topics,
+        List<String> tags,
+        @Nullable Image image,
+        List<Related> related,
+        List<Translation> translations,
+        List<Correction> corrections,
+        Discussion comments,
+        @Nullable Instant createdAt,
+        @Nullable Instant publishedAt,
+        Instant updatedAt,
+        int wordCount,
+        int readingMinutes) {
+
+    /** Where and when a story was filed. */
+    public record Dateline(String place, @Nullable LocalDate date) {}
+
+    /** The story: sanitised HTML, the same as plain text, and for the newsroom the Markdown it was made from. */
+    public record Body(@Nullable String markdown, String html, String text) {}
+
+    /** One heading of the body and the anchor that leads to it. */
+    public record Section(String anchor, String heading) {}
+
+    /** Who wrote it. */
+    public record Author(String slug, String name) {}
+
+    /** The picture at its head. */
+    public record Image(String url, String alt, @Nullable String caption, @Nullable String credit) {}
+
+    /** Another published article that the editor points to. */
+    public record Related(String slug, String headline, Placement placement) {}
+
+    /** The same story in another language. */
+    public record Translation(String lang, String slug) {}
+
+    /** What was corrected after publication, and when. */
+    public record Correction(Instant at, String text) {}
+
+    /** What readers may do below it, and how many comments are public. */
+    public record Discussion(CommentPolicy policy, @Nullable Integer slowModeSeconds, long count) {}
+
+    /** Where a related article is shown. */
+    public enum Placement {
+        /** In the middle of the story: the "Read also" link. */
+        INLINE,
+        /** After it. */
+        END;
+
+        /** The placement of that name in lower case; throws {@link IllegalArgumentException} if there is none. */
+        @JsonCreator
+        public static Placement named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.dateline.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Representation;
+import io.dateline.bus.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the article-service answers and announces.
+ *
+ * <p>Surrogate keys: {@code article:ID} and {@code slug:SLUG} on one article, {@code articles} on lists without a
+ * filter, {@code topic:…}, {@code tag:…}, {@code author:…}, {@code lang:…} on lists with one, {@code popular} on the
+ * most read.
+ */
+public final class ArticleContract {
+
+    // For readers ---------------------------------------------------------------------------------------------------
+
+    /** One published article. NOT_FOUND {@code article-unknown}, or {@code article-gone} when it was withdrawn. */
+    public static final Endpoint<BySlug, Representation> FIND =
+            Endpoint.read("articles.find", BySlug.class, Representation.WIRE);
+
+    /** Published articles, newest first. INVALID with pointer {@code /query/cursor} for a broken cursor. */
+    public static final Endpoint<Listing, Representation> LIST =
+            Endpoint.read("articles.list", Listing.class, Representation.WIRE);
+
+    /** The most read of the last hour, day or week. */
+    public static final Endpoint<Popular, Representation> POPULAR =
+            Endpoint.read("articles.popular", Popular.class, Representation.WIRE);
+
+    /** Articles to read after one: first the editor's choice, then by what they have in common. Fails like FIND. */
+    public static final Endpoint<Related, Representation> RELATED =
+            Endpoint.read("articles.related", Related.class, Representation.WIRE);
+
+    /** How often articles were read at one gateway since it last said so. */
+    public static final Endpoint<Views, Done> COUNT_VIEWS = Endpoint.write("articles.count-views", Views.class, Done.class);
+
+    // For the newsroom ----------------------------------------------------------------------------------------------
+
+    /** Makes a draft. INVALID; CONFLICT {@code idempotency-key-reused}. */
+    public static final Endpoint<Create, Article> CREATE = Endpoint.write("articles.create", Create.class, Article.class);
+
+    /** One article in any status. NOT_FOUND {@code article-unknown}, also for an author who does not own it. */
+    public static final Endpoint<ById, Article> READ = Endpoint.read("articles.read", ById.class, Article.class);
+
+    /** Articles in any status, last changed first; authors see their own. */
+    public static final Endpoint<NewsroomListing, ArticlePage> LIST_ALL =
+            Endpoint.read("articles.list-all", NewsroomListing.class, ArticlePage.class);
+
+    /** Merges a patch (RFC 7396) into what was written. CONFLICT {@code version-mismatch} if someone was faster. */
+    public static final Endpoint<Edit, Article> EDIT = Endpoint.write("articles.edit", Edit.class, Article.class);
+
+    /** Deletes what was never public. CONFLICT {@code version-mismatch}, {@code article-was-public}. */
+    public static final Endpoint<AtVersion, Done> DELETE = Endpoint.write("articles.delete", AtVersion.class, Done.class);
+
+    /** Makes it public now. CONFLICT {@code already-published}. */
+    public static final Endpoint<ById, Article> PUBLISH = Endpoint.write("articles.publish", ById.class, Article.class);
+
+    /** Withdraws it. CONFLICT {@code not-published}. */
+    public static final Endpoint<ById, Article> UNPUBLISH =
+            Endpoint.write("articles.unpublish", ById.class, Article.class);
+
+    /** Says who may comment. NOT_FOUND. */
+    public static final Endpoint<SetCommentPolicy, Article.Discussion> SET_COMMENT_POLICY =
+            Endpoint.write("articles.set-comment-policy", SetCommentPolicy.class, Article.Discussion.class);
+
+    // For the other services ----------------------------------------------------------------------------------------
+
+    /** What changed in articles since a number: their state as it is now, each once. */
+    public static final Endpoint<ChangesSince, Changes> CHANGES =
+            Endpoint.read("articles.changes", ChangesSince.class, Changes.class);
+
+    /** Some article changed. */
+    public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);
+
+    private ArticleContract() {}
+
+    /** An article by the slug that readers use. */
+    public record BySlug(String slug) {}
+
+    /** An article by its id. */
+    public record ById(long id) {}
+
+    /** An article as it was read at some version. */
+    public record AtVersion(long id, int version) {}
+
+    /**
+     * One page of published articles.
+     *
+     * @param q words that the article must hold, in headline, standfirst or body
+     * @param limit 1 to 100
+     */
+    public record Listing(
+            @Nullable String topic,
+            @Nullable String tag,
+            @Nullable String author,
+            @Nullable String lang,
+            @Nullable String q,
+            @Nullable Instant publishedAfter,
+            @Nullable Instant publishedBefore,
+            int limit,
+            @Nullable String cursor) {}
+
+    /** One page of the newsroom's own list, with the same filters and the status. */
+    public record NewsroomListing(@Nullable ArticleStatus status, Listing filters) {}
+
+    /** A page of the newsroom's list. */
+    public record ArticlePage(List<ArticleSummary> items, @Nullable String next) {}
+
+    /** The most read: {@code limit} 1 to 100. */
+    public record Popular(Window window, int limit) {}
+
+    /** What to read after an article: {@code limit} 1 to 100. */
+    public record Related(String slug, int limit) {}
+
+    /** Views by article id. */
+    public record Views(Map<Long, Integer> counts) {}
+
+    /** A draft, in the form that readers of the API write, checked against its description by the gateway. */
+    public record Create(ObjectNode article, @Nullable String idempotencyKey) {}
+
+    /** A change to the written form at a version. */
+    public record Edit(long id, int version, ObjectNode patch) {}
+
+    /** Who may comment; {@code slowModeSeconds} between two comments of one writer, null for none. */
+    public record SetCommentPolicy(long id, CommentPolicy policy, @Nullable Integer slowModeSeconds) {}
+
+    /** It is done; there is nothing more to say. */
+    public record Done() {}
+
+    /**
+     * States after a number of the change log.
+     *
+     * @param upTo the number from which to ask next
+     * @param more whether there is more already
+     */
+    public record Changes(List<State> states, long upTo, boolean more) {}
+
+    /**
+     * What another service must know of an article.
+     *
+     * @param slugs all that ever led to it, the present one first
+     * @param deleted true when it is no more; nothing else counts then
+     */
+    public record State(
+            long articleId,
+            List<String> slugs,
+            ArticleStatus status,
+            CommentPolicy policy,
+            @Nullable Integer slowModeSeconds,
+            boolean deleted) {}
+
+    /** How far back the most read are counted. */
+    public enum Window {
+        /** The last hour. */
+        HOUR("1h"),
+        /** The last 24 hours. */
+        DAY("24h"),
+        /** The last seven days. */
+        WEEK("7d");
+
+        private final String text;
+
+        Window(String text) {
+            this.text = text;
+        }
+
+        /** The window written as {@code 1h}, {@code 24h}, {@code 7d}; throws {@link IllegalArgumentException}. */
+        @JsonCreator
+        public static Window of(String text) {
+            for (Window window : values()) {
+                if (window.text.equals(text)) {
+                    return window;
+                }
+            }
+            throw new IllegalArgumentException("No window " + text);
+        }
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return text;
+        }
+    }
+}

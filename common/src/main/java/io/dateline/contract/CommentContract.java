@@ -1,0 +1,103 @@
+package io.dateline.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Representation;
+import io.dateline.bus.Topic;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the comment-service answers and announces.
+ *
+ * <p>Surrogate key: {@code comments:ARTICLE_ID} on every page of an article's comments.
+ */
+public final class CommentContract {
+
+    /**
+     * A page of the public comments of an article, or of the replies to one. NOT_FOUND {@code article-unknown},
+     * {@code article-gone}, {@code comment-unknown} for the parent; INVALID for a broken cursor.
+     */
+    public static final Endpoint<Listing, Representation> LIST =
+            Endpoint.read("comments.list", Listing.class, Representation.WIRE);
+
+    /**
+     * Writes one. NOT_FOUND {@code article-unknown}, {@code article-gone}; FORBIDDEN {@code comments-closed}; INVALID
+     * {@code parent-unknown}, {@code parent-too-deep}; CONFLICT {@code duplicate-comment},
+     * {@code idempotency-key-reused}; BUSY {@code slow-mode}.
+     */
+    public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
+
+    /** What changed in discussions since a number: their state as it is now, each once. */
+    public static final Endpoint<ChangesSince, Changes> CHANGES =
+            Endpoint.read("comments.changes", ChangesSince.class, Changes.class);
+
+    /** Some comment became public, or is so no longer. */
+    public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
+
+    private CommentContract() {}
+
+    /**
+     * One page.
+     *
+     * @param parentId the comment whose replies are asked for; null for whole threads
+     * @param limit 1 to 100
+     */
+    public record Listing(
+            String slug, Sort sort, @Nullable Long parentId, int limit, @Nullable String cursor) {}
+
+    /**
+     * A comment to be written.
+     *
+     * @param body CommonMark, of which little is kept
+     * @param idempotencyKey null when the client sent none
+     */
+    public record Write(
+            String slug,
+            String name,
+            String email,
+            @Nullable String url,
+            String body,
+            @Nullable Long parentId,
+            @Nullable String idempotencyKey) {
+        @Override
+        public String toString() {
+            return "Write[slug=" + slug + "]";
+        }
+    }
+
+    /**
+     * States after a number of the change log.
+     *
+     * @param upTo the number from which to ask next
+     * @param more whether there is more already
+     */
+    public record Changes(List<State> states, long upTo, boolean more) {}
+
+    /** How many comments of an article are public. */
+    public record State(long articleId, long count) {}
+
+    /** The order of threads; replies are always oldest first. */
+    public enum Sort {
+        /** The last written first. */
+        NEWEST,
+        /** The first written first. */
+        OLDEST,
+        /** The highest score first. */
+        TOP;
+
+        /** The order of that name in lower case; throws {@link IllegalArgumentException} if there is none. */
+        @JsonCreator
+        public static Sort named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
