@@ -1,5 +1,7 @@
 package io.dateline.bus;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import io.vertx.core.buffer.Buffer;
 
 /** How one type is written on the bus. */
@@ -17,6 +19,15 @@ public interface Wire<T> {
 
     /** Records as JSON; fields that the reader does not know are ignored, so that two versions can live together. */
     static <T> Wire<T> json(Class<T> type) {
+        return json(Json.mapper().constructType(type));
+    }
+
+    /** The same for a generic record. */
+    static <T> Wire<T> json(TypeReference<T> type) {
+        return json(Json.mapper().constructType(type));
+    }
+
+    private static <T> Wire<T> json(JavaType type) {
         return new Wire<>() {
             @Override
             public Buffer encode(T value) {

@@ -2,10 +2,12 @@ package io.dateline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
+import io.dateline.bus.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +75,8 @@ public final class ArticleContract {
     // For the other services ----------------------------------------------------------------------------------------
 
     /** What changed in articles since a number: their state as it is now, each once. */
-    public static final Endpoint<ChangesSince, Changes> CHANGES =
-            Endpoint.read("articles.changes", ChangesSince.class, Changes.class);
+    public static final Endpoint<ChangesSince, Changes<State>> CHANGES = Endpoint.read(
+            "articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
     /** Some article changed. */
     public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);
@@ -133,14 +135,6 @@ public final class ArticleContract {
 
     /** It is done; there is nothing more to say. */
     public record Done() {}
-
-    /**
-     * States after a number of the change log.
-     *
-     * @param upTo the number from which to ask next
-     * @param more whether there is more already
-     */
-    public record Changes(List<State> states, long upTo, boolean more) {}
 
     /**
      * What another service must know of an article.

@@ -2,10 +2,11 @@ package io.dateline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
-import java.util.List;
+import io.dateline.bus.Wire;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public final class CommentContract {
     public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
 
     /** What changed in discussions since a number: their state as it is now, each once. */
-    public static final Endpoint<ChangesSince, Changes> CHANGES =
-            Endpoint.read("comments.changes", ChangesSince.class, Changes.class);
+    public static final Endpoint<ChangesSince, Changes<State>> CHANGES = Endpoint.read(
+            "comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
     /** Some comment became public, or is so no longer. */
     public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
@@ -67,14 +68,6 @@ public final class CommentContract {
             return "Write[slug=" + slug + "]";
         }
     }
-
-    /**
-     * States after a number of the change log.
-     *
-     * @param upTo the number from which to ask next
-     * @param more whether there is more already
-     */
-    public record Changes(List<State> states, long upTo, boolean more) {}
 
     /** How many comments of an article are public. */
     public record State(long articleId, long count) {}

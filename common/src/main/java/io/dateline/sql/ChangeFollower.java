@@ -1,0 +1,130 @@
+package io.dateline.sql;
+
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Topic;
+import io.dateline.contract.Changed;
+import io.dateline.contract.Changes;
+import io.dateline.contract.ChangesSince;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the change log of another service: reads what came after the last number known, at start, every few seconds
+ * and, where there is one, at each announcement; applies it and keeps the number in one transaction.
+ *
+ * <p>Any number of replicas may follow for one database: only one of them moves the number on, the others find it moved.
+ * To be deployed in a virtual thread.
+ */
+public final class ChangeFollower<S> extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
+    private static final int BATCH = 500;
+
+    /**
+     * What to follow, and how.
+     *
+     * @param log its name in the table of positions
+     * @param announcements when to look at once; null to look only periodically
+     * @param period how often to look anyway
+     * @param apply writes these states within the transaction; must bear to see the same state again
+     */
+    public record Source<S>(
+            String log,
+            Endpoint<ChangesSince, Changes<S>> changes,
+            @Nullable Topic<Changed> announcements,
+            Duration period,
+            BiConsumer<SqlConnection, List<S>> apply) {}
+
+    private final Bus bus;
+    private final Database database;
+    private final Source<S> source;
+    private boolean running;
+    private boolean again;
+    private boolean failing;
+
+    /** A follower that keeps its position in this database. */
+    public ChangeFollower(Bus bus, Database database, Source<S> source) {
+        this.bus = bus;
+        this.database = database;
+        this.source = source;
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
+        return source.announcements == null
+                ? Future.succeededFuture()
+                : bus.listen(source.announcements, changed -> catchUp());
+    }
+
+    private void catchUp() {
+        if (running) {
+            again = true;
+            return;
+        }
+        running = true;
+        try {
+            do {
+                again = false;
+            } while (step() || again);
+            failing = false;
+        } catch (Failure failure) {
+            if (!failing) {
+                LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            LOG.error("Cannot apply the change log of {}", source.log, e);
+        } finally {
+            running = false;
+        }
+    }
+
+    /** One batch; true when there is more. */
+    private boolean step() {
+        long position = position();
+        Changes<S> changes = bus.ask(
+                        source.changes, new ChangesSince(position, BATCH), Call.ofService("follow-" + source.log))
+                .await();
+        if (changes.upTo() == position) {
+            return false;
+        }
+        database.inTransaction(transaction -> {
+            if (moveOn(transaction, position, changes.upTo())) {
+                source.apply.accept(transaction, changes.states());
+            }
+            return null;
+        });
+        return changes.more();
+    }
+
+    private long position() {
+        var rows = database.rows("SELECT number FROM log_position WHERE log = $1", Tuple.of(source.log));
+        return rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
+    }
+
+    /** False when another replica moved it on meanwhile. */
+    private boolean moveOn(SqlConnection transaction, long from, long to) {
+        String sql = from == 0
+                ? "INSERT INTO log_position (log, number) VALUES ($1, $3) ON CONFLICT (log) DO UPDATE"
+                        + " SET number = excluded.number WHERE log_position.number = $2"
+                : "UPDATE log_position SET number = $3 WHERE log = $1 AND number = $2";
+        return transaction
+                        .preparedQuery(sql)
+                        .execute(Tuple.of(source.log, from, to))
+                        .await()
+                        .rowCount()
+                == 1;
+    }
+}

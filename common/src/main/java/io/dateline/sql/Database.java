@@ -1,0 +1,129 @@
+package io.dateline.sql;
+
+import io.dateline.bus.Failure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * A service's database: a bounded pool of connections, with what fails told as a {@link Failure}.
+ *
+ * <p>That PostgreSQL is away, full or shutting down is UNAVAILABLE; what it says of a statement stays a
+ * {@link PgException}.
+ */
+public final class Database {
+
+    private static final int STATEMENTS_KEPT = 256;
+    private static final int PIPELINE = 64;
+
+    /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
+    private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    private final Pool pool;
+
+    private Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Opens the pool; connections are made when they are needed. */
+    public static Database open(Vertx vertx, DatabaseConfig config, String applicationName) {
+        PgConnectOptions options = PgConnectOptions.fromUri(config.url())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
+                .setPipeliningLimit(PIPELINE)
+                .addProperty("application_name", applicationName);
+        if (config.password() != null) {
+            options.setPassword(config.password());
+        }
+        PoolOptions poolOptions = new PoolOptions()
+                .setMaxSize(config.poolSize())
+                .setMaxWaitQueueSize(config.queueSize())
+                .setConnectionTimeout((int) config.wait().toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        return new Database(PgBuilder.pool()
+                .with(poolOptions)
+                .connectingTo(options)
+                .using(vertx)
+                .build());
+    }
+
+    /** Runs one statement, for the event loops. */
+    public Future<RowSet<Row>> query(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).recover(cause -> Future.failedFuture(translated(cause)));
+    }
+
+    /** Runs one statement, in direct style, for virtual threads. */
+    public RowSet<Row> rows(String sql, Tuple values) {
+        return query(sql, values).await();
+    }
+
+    /**
+     * Does some work in one transaction, in direct style, for virtual threads: committed when it returns, undone when
+     * it throws.
+     *
+     * @throws Failure UNAVAILABLE when the database is away; then nothing was committed, or, if it went away during the
+     *     commit itself, it is not known
+     */
+    public <T> T inTransaction(Function<SqlConnection, T> work) {
+        try {
+            SqlConnection connection = pool.getConnection().await();
+            try {
+                return within(connection.begin().await(), connection, work);
+            } finally {
+                var closed = connection.close();
+            }
+        } catch (Exception e) {
+            throw unchecked(translated(e));
+        }
+    }
+
+    /** Closes the connections. */
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    private static <T> T within(Transaction transaction, SqlConnection connection, Function<SqlConnection, T> work) {
+        T result;
+        try {
+            result = work.apply(connection);
+        } catch (Throwable e) {
+            transaction.rollback().otherwiseEmpty().await();
+            throw e;
+        }
+        transaction.commit().await();
+        return result;
+    }
+
+    private static Throwable translated(Throwable cause) {
+        boolean away = cause instanceof PgException refused
+                ? refused.getSqlState() == null || AWAY.contains(refused.getSqlState().substring(0, 2))
+                : cause instanceof IOException
+                        || cause instanceof TimeoutException
+                        || cause instanceof VertxException
+                        || cause instanceof NoStackTraceThrowable;
+        return away ? Failure.unavailable("The database does not answer at present.") : cause;
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof RuntimeException e) {
+            return e;
+        }
+        return new IllegalStateException(cause);
+    }
+}

@@ -1,0 +1,38 @@
+package io.dateline.sql;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import org.flywaydb.core.Flyway;
+
+/** Brings a database to the schema of this version; replicas that start together wait for one another. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Runs what is missing of the shared migrations and of the service's own, off the event loop. Versions of the
+     * shared ones are below 100, those of a service from 100 on.
+     *
+     * @param location a folder of the class path, such as {@code db/articles}
+     */
+    public static Future<Void> run(Vertx vertx, DatabaseConfig config, String location) {
+        return vertx.executeBlocking(
+                () -> {
+                    URI uri = URI.create(config.url());
+                    String user = uri.getUserInfo() == null ? "dateline" : uri.getUserInfo();
+                    int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+                    Flyway.configure(Migrations.class.getClassLoader())
+                            .dataSource(
+                                    "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
+                                    user,
+                                    config.password() == null ? "" : config.password())
+                            .locations("classpath:db/shared", "classpath:" + location)
+                            .connectRetries(10)
+                            .load()
+                            .migrate();
+                    return null;
+                },
+                false);
+    }
+}
