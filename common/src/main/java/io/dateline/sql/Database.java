@@ -4,7 +4,6 @@ import io.dateline.bus.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
@@ -54,7 +53,7 @@ public final class Database {
         PoolOptions poolOptions = new PoolOptions()
                 .setMaxSize(config.poolSize())
                 .setMaxWaitQueueSize(config.queueSize())
-                .setConnectionTimeout((int) config.wait().toMillis())
+                .setConnectionTimeout((int) config.patience().toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         return new Database(PgBuilder.pool()
                 .with(poolOptions)
@@ -115,8 +114,7 @@ public final class Database {
                 ? refused.getSqlState() == null || AWAY.contains(refused.getSqlState().substring(0, 2))
                 : cause instanceof IOException
                         || cause instanceof TimeoutException
-                        || cause instanceof VertxException
-                        || cause instanceof NoStackTraceThrowable;
+                        || cause instanceof VertxException;
         return away ? Failure.unavailable("The database does not answer at present.") : cause;
     }
 
