@@ -1,5 +1,6 @@
 package io.dateline.bus;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,12 +31,14 @@ public final class Bus {
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
     private final Vertx vertx;
+    private final BusMetrics metrics;
     private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
 
-    /** A bus over that of a Vert.x instance, clustered or not. */
-    public Bus(Vertx vertx) {
+    /** A bus over that of a Vert.x instance, clustered or not, which is measured in these meters. */
+    public Bus(Vertx vertx, MeterRegistry meters) {
         this.vertx = vertx;
+        this.metrics = new BusMetrics(meters);
     }
 
     /**
@@ -47,6 +50,12 @@ public final class Bus {
      * @return the answer, or a {@link Failure}
      */
     public <Q, R> Future<R> ask(Endpoint<Q, R> endpoint, Q question, Call call) {
+        long start = System.nanoTime();
+        return askBounded(endpoint, question, call)
+                .onComplete(done -> metrics.asked(endpoint.address(), done.cause(), System.nanoTime() - start));
+    }
+
+    private <Q, R> Future<R> askBounded(Endpoint<Q, R> endpoint, Q question, Call call) {
         long millis = Math.min(endpoint.timeout().toMillis(), call.millisLeft());
         if (millis < 1) {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
@@ -58,9 +67,11 @@ public final class Bus {
         long start = System.nanoTime();
         return send(endpoint, bytes, call, Math.max(1, millis / 2)).recover(failure -> {
             long left = millis - (System.nanoTime() - start) / 1_000_000;
-            return isUnavailable(failure) && left > 0
-                    ? send(endpoint, bytes, call, left)
-                    : Future.failedFuture(failure);
+            if (!isUnavailable(failure) || left < 1) {
+                return Future.failedFuture(failure);
+            }
+            metrics.askedAgain(endpoint.address());
+            return send(endpoint, bytes, call, left);
         });
     }
 
@@ -146,7 +157,7 @@ public final class Bus {
                 return Future.failedFuture(FailureWire.decode(answer.body()));
             }
             return Future.succeededFuture(endpoint.answer().decode(answer.body()));
-        });
+        }).recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
     }
 
     private static <Q, R> Future<Buffer> answer(

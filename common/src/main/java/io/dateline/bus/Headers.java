@@ -49,9 +49,10 @@ final class Headers {
 
     private static Caller caller(MultiMap headers) {
         String role = headers.get(STAFF_ROLE);
-        return role == null
+        String name = headers.get(STAFF_NAME);
+        return role == null || name == null
                 ? Caller.READER
-                : new Caller(Long.parseLong(headers.get(STAFF_ID)), headers.get(STAFF_NAME), Role.named(role));
+                : new Caller(Long.parseLong(headers.get(STAFF_ID)), name, Role.named(role));
     }
 
     static boolean isFailure(Message<?> answer) {

@@ -3,7 +3,6 @@ package io.dateline.bus;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,14 +42,10 @@ public final class Json {
      * @throws IllegalArgumentException if they are not JSON of that type
      */
     public static <T> T decode(Buffer bytes, Class<T> type) {
-        return decode(bytes, MAPPER.constructType(type));
-    }
-
-    static <T> T decode(Buffer bytes, JavaType type) {
         try {
             return MAPPER.readValue(bytes.getBytes(), type);
         } catch (IOException e) {
-            throw new IllegalArgumentException("Not a " + type.toCanonical() + " in JSON", e);
+            throw new IllegalArgumentException("Not a " + type.getSimpleName() + " in JSON", e);
         }
     }
 }

@@ -100,11 +100,10 @@ public final class ChangeFollower<S> extends VerticleBase {
         if (changes.upTo() == position) {
             return false;
         }
-        database.inTransaction(transaction -> {
+        database.runInTransaction(transaction -> {
             if (moveOn(transaction, position, changes.upTo())) {
                 source.apply.accept(transaction, changes.states());
             }
-            return null;
         });
         return changes.more();
     }

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service's database: a bounded pool of connections, with what fails told as a {@link Failure}.
@@ -79,17 +81,25 @@ public final class Database {
      * @throws Failure UNAVAILABLE when the database is away; then nothing was committed, or, if it went away during the
      *     commit itself, it is not known
      */
-    public <T> T inTransaction(Function<SqlConnection, T> work) {
+    public <T extends @Nullable Object> T inTransaction(Function<SqlConnection, T> work) {
         try {
             SqlConnection connection = pool.getConnection().await();
             try {
                 return within(connection.begin().await(), connection, work);
             } finally {
-                var closed = connection.close();
+                connection.close().otherwiseEmpty().await();
             }
         } catch (Exception e) {
             throw unchecked(translated(e));
         }
+    }
+
+    /** The same for work that gives nothing back. */
+    public void runInTransaction(Consumer<SqlConnection> work) {
+        this.<@Nullable Object>inTransaction(connection -> {
+            work.accept(connection);
+            return null;
+        });
     }
 
     /** Closes the connections. */
@@ -97,7 +107,7 @@ public final class Database {
         return pool.close();
     }
 
-    private static <T> T within(Transaction transaction, SqlConnection connection, Function<SqlConnection, T> work) {
+    private static <T extends @Nullable Object> T within(Transaction transaction, SqlConnection connection, Function<SqlConnection, T> work) {
         T result;
         try {
             result = work.apply(connection);

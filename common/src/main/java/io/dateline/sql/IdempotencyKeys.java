@@ -64,7 +64,7 @@ public final class IdempotencyKeys {
             return earlier(transaction, scope, key, fingerprint, answerType);
         }
         T answer = work.get();
-        var kept = transaction
+        transaction
                 .preparedQuery("UPDATE idempotency_key SET answer = $3 WHERE scope = $1 AND key = $2")
                 .execute(Tuple.of(scope, key, Json.encode(answer)))
                 .await();

@@ -17,12 +17,14 @@ public final class Migrations {
      * @param location a folder of the class path, such as {@code db/articles}
      */
     public static Future<Void> run(Vertx vertx, DatabaseConfig config, String location) {
-        return vertx.executeBlocking(
-                () -> {
+        return vertx.executeBlocking(() -> migrate(config, location), false).mapEmpty();
+    }
+
+    private static int migrate(DatabaseConfig config, String location) {
                     URI uri = URI.create(config.url());
                     String user = uri.getUserInfo() == null ? "dateline" : uri.getUserInfo();
                     int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-                    Flyway.configure(Migrations.class.getClassLoader())
+                    return Flyway.configure(Migrations.class.getClassLoader())
                             .dataSource(
                                     "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
                                     user,
@@ -30,9 +32,7 @@ public final class Migrations {
                             .locations("classpath:db/shared", "classpath:" + location)
                             .connectRetries(10)
                             .load()
-                            .migrate();
-                    return null;
-                },
-                false);
+                            .migrate()
+                            .migrationsExecuted;
     }
 }

@@ -1,0 +1,100 @@
+package io.dateline.node;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MultiMapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.TcpIpConfig;
+import io.dateline.node.NodeConfig.ClusterConfig;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** How Hazelcast is set up: who the members are, and every timer that decides how soon a lost one is noticed. */
+final class Cluster {
+
+    /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
+    private static final int BACKUPS = 2;
+
+    private static final int PORTS_TRIED = 100;
+    private static final int SECRET_BYTES_SHOWN = 12;
+
+    private Cluster() {}
+
+    static Config hazelcast(ClusterConfig cluster, String address) {
+        Config config = new Config()
+                .setClusterName(name(cluster.name(), cluster.secret()))
+                .setNetworkConfig(network(cluster, address))
+                .addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(BACKUPS))
+                .addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(BACKUPS))
+                .addMultiMapConfig(new MultiMapConfig("__vertx.subs")
+                        .setBackupCount(BACKUPS)
+                        .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
+        config.getJetConfig().setEnabled(false);
+        return timers(sizes(config))
+                .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                // The process stops in an order of its own, of which leaving the cluster is the last step.
+                .setProperty("hazelcast.shutdownhook.enabled", "false");
+    }
+
+    private static Config timers(Config config) {
+        return config.setProperty("hazelcast.heartbeat.interval.seconds", "1")
+                .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
+                .setProperty("hazelcast.merge.first.run.delay.seconds", "5")
+                .setProperty("hazelcast.merge.next.run.delay.seconds", "5")
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.max.join.seconds", "60")
+                .setProperty("hazelcast.socket.connect.timeout.seconds", "2")
+                .setProperty("hazelcast.operation.call.timeout.millis", "10000")
+                .setProperty("hazelcast.graceful.shutdown.max.wait", "10");
+    }
+
+    /** It holds a few hundred small entries: its threads and partitions need be few. */
+    private static Config sizes(Config config) {
+        return config.setProperty("hazelcast.partition.count", "71")
+                .setProperty("hazelcast.operation.thread.count", "2")
+                .setProperty("hazelcast.operation.generic.thread.count", "2")
+                .setProperty("hazelcast.operation.response.thread.count", "1")
+                .setProperty("hazelcast.io.thread.count", "1")
+                .setProperty("hazelcast.event.thread.count", "1");
+    }
+
+    private static NetworkConfig network(ClusterConfig cluster, String address) {
+        NetworkConfig network = new NetworkConfig()
+                .setPort(cluster.port())
+                .setPortAutoIncrement(cluster.port() != 0)
+                .setPortCount(PORTS_TRIED)
+                .setReuseAddress(true);
+        network.getInterfaces().setEnabled(true).addInterface(address);
+        JoinConfig join = network.getJoin();
+        join.getMulticastConfig().setEnabled(false);
+        join.getAutoDetectionConfig().setEnabled(false);
+        if (cluster.membersDns() == null) {
+            TcpIpConfig members = join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
+            cluster.members().forEach(members::addMember);
+        } else {
+            join.getKubernetesConfig()
+                    .setEnabled(true)
+                    .setProperty("service-dns", cluster.membersDns())
+                    .setProperty("service-port", Integer.toString(cluster.port()));
+        }
+        return network;
+    }
+
+    /** Nodes meet when their cluster's names are equal, so the secret is made part of the name. */
+    private static String name(String name, @Nullable String secret) {
+        if (secret == null) {
+            return name;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return name + "-" + HexFormat.of().formatHex(digest, 0, SECRET_BYTES_SHOWN);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.dateline.node;
+
+import io.dateline.bus.Bus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node of the cluster: what a service is given to run on.
+ *
+ * <p>It leaves in this order: it says that it is not ready, takes no more questions and answers those in hand, runs the
+ * steps of {@link #onStop} from the last to the first, and leaves the cluster.
+ */
+public final class Node {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final String name;
+    private final Vertx vertx;
+    private final Bus bus;
+    private final MeterRegistry meters;
+    private final Health health;
+    private final Duration grace;
+    private final Deque<StopStep> stopSteps = new ArrayDeque<>();
+
+    private record StopStep(String what, Supplier<Future<Void>> run) {}
+
+    private Node(String name, Vertx vertx, MeterRegistry meters, Health health, Duration grace) {
+        this.name = name;
+        this.vertx = vertx;
+        this.bus = new Bus(vertx, meters);
+        this.meters = meters;
+        this.health = health;
+        this.grace = grace;
+    }
+
+    /** Joins the cluster and opens the operations port; the node is live then, not ready. */
+    public static Future<Node> start(String name, NodeConfig config) {
+        String address;
+        try {
+            address = InetAddress.getByName(config.cluster().host()).getHostAddress();
+        } catch (UnknownHostException e) {
+            return Future.failedFuture(
+                    new IllegalArgumentException("DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
+        }
+        PrometheusMeterRegistry meters = registry(name);
+        var cluster = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));
+        return Vertx.builder()
+                .with(options(config, address))
+                .withClusterManager(cluster)
+                .withMetrics(new MicrometerMetricsFactory(meters))
+                .buildClustered()
+                .compose(vertx -> {
+                    Health health = new Health(name);
+                    Node node = new Node(name, vertx, meters, health, config.grace());
+                    return new OperationsServer(health, meters::scrape)
+                            .listen(vertx, config.opsHost(), config.opsPort())
+                            .onSuccess(port -> LOG.info("{} joined; operations on port {}", name, port))
+                            .<Node>map(port -> node)
+                            .recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause)));
+                });
+    }
+
+    /** What everything runs on. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** The way to the other services. */
+    public Bus bus() {
+        return bus;
+    }
+
+    /** Where metrics are kept. */
+    public MeterRegistry meters() {
+        return meters;
+    }
+
+    /** Says that the process does its work from now on. */
+    public void ready() {
+        health.ready();
+        LOG.info("{} is ready", name);
+    }
+
+    /** Adds a step to the orderly stop; the last added runs first. */
+    public void onStop(String what, Supplier<Future<Void>> step) {
+        synchronized (stopSteps) {
+            stopSteps.push(new StopStep(what, step));
+        }
+    }
+
+    /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
+    public Future<Void> stop() {
+        health.stopping();
+        LOG.info("{} is stopping", name);
+        Future<Void> stopped = bounded("answer what is in hand", bus::drain);
+        Deque<StopStep> steps;
+        synchronized (stopSteps) {
+            steps = new ArrayDeque<>(stopSteps);
+        }
+        for (StopStep step : steps) {
+            stopped = stopped.compose(done -> bounded(step.what, step.run));
+        }
+        return stopped.compose(done -> vertx.close()).onSuccess(done -> LOG.info("{} has stopped", name));
+    }
+
+    /** How long an orderly stop may take. */
+    public Duration grace() {
+        return grace;
+    }
+
+    private Future<Void> bounded(String what, Supplier<Future<Void>> step) {
+        return Future.future(promise -> step.get()
+                        .timeout(grace.toMillis() / 2, TimeUnit.MILLISECONDS)
+                        .onComplete(promise))
+                .<Void>mapEmpty()
+                .onFailure(cause -> LOG.warn("Could not {} in time: {}", what, cause.toString()))
+                .otherwiseEmpty();
+    }
+
+    private static VertxOptions options(NodeConfig config, String address) {
+        return new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventBusOptions(new EventBusOptions()
+                        .setHost(address)
+                        .setPort(config.cluster().busPort())
+                        .setConnectTimeout(2_000)
+                        .setClusterPingInterval(5_000)
+                        .setClusterPingReplyInterval(5_000))
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
+                        .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
+                        .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
+    }
+
+    private static PrometheusMeterRegistry registry(String name) {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        meters.config().commonTags("service", name);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        @SuppressWarnings("resource") // closes with the process
+        var collections = new JvmGcMetrics();
+        collections.bindTo(meters);
+        return meters;
+    }
+}

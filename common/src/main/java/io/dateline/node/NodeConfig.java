@@ -1,0 +1,78 @@
+package io.dateline.node;
+
+import io.dateline.config.Settings;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every process must know to be a node of the cluster.
+ *
+ * @param cluster which cluster, and how to find it
+ * @param opsHost the address on which health and metrics are served
+ * @param opsPort its port, 0 for any
+ * @param grace how long an orderly stop may take
+ */
+public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace) {
+
+    /**
+     * Which cluster, and how to find it.
+     *
+     * @param name only nodes of the same name meet
+     * @param secret only nodes of the same secret meet; null for none
+     * @param host the own address, a name or a number, at which the others reach this node
+     * @param port of Hazelcast; the next free one is taken, 0 for any
+     * @param busPort of the event bus, 0 for any
+     * @param members where others may be found, as {@code host:port}
+     * @param membersDns a name whose addresses are all members; null to go by {@code members}
+     */
+    public record ClusterConfig(
+            String name,
+            @Nullable String secret,
+            String host,
+            int port,
+            int busPort,
+            List<String> members,
+            @Nullable String membersDns) {
+        @Override
+        public String toString() {
+            return "ClusterConfig[name=" + name + ", host=" + host + ", port=" + port + ", members=" + members + "]";
+        }
+    }
+
+    /** Reads it from the environment. */
+    public static NodeConfig read(Settings settings) {
+        var cluster = new ClusterConfig(
+                settings.text("DATELINE_CLUSTER_NAME", "dateline", "Only nodes with the same name form a cluster."),
+                settings.secret("DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
+                settings.text(
+                        "DATELINE_CLUSTER_HOST",
+                        "127.0.0.1",
+                        "The address of this node, at which the other nodes reach it."),
+                settings.port(
+                        "DATELINE_CLUSTER_PORT",
+                        5701,
+                        "The port of Hazelcast; if it is taken, the next free one of the hundred after it. 0: any."),
+                settings.port("DATELINE_BUS_PORT", 0, "The port of the event bus. 0: any."),
+                settings.list(
+                        "DATELINE_CLUSTER_MEMBERS",
+                        List.of("127.0.0.1:5701"),
+                        "Where other nodes may be found, as host:port, separated by commas. Not all need to run."),
+                settings.optionalText(
+                        "DATELINE_CLUSTER_DNS",
+                        "A name whose addresses are those of all nodes. Where set, the list of members is not used."));
+        for (String member : cluster.members()) {
+            if (!member.matches("[^\\s:]+:\\d{1,5}")) {
+                settings.fault("DATELINE_CLUSTER_MEMBERS=" + member + ": must be host:port");
+            }
+        }
+        return new NodeConfig(
+                cluster,
+                settings.text("DATELINE_OPS_HOST", "127.0.0.1", "The address on which health and metrics are served."),
+                settings.port("DATELINE_OPS_PORT", 9090, "Their port. 0: any."),
+                settings.duration(
+                        "DATELINE_STOP_GRACE",
+                        Duration.ofSeconds(20),
+                        "How long an orderly stop may take before the process ends anyway."));
+    }
+}

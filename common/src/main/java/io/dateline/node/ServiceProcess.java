@@ -1,0 +1,65 @@
+package io.dateline.node;
+
+import io.dateline.config.ConfigurationException;
+import io.dateline.config.Settings;
+import io.vertx.core.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of a process that runs one service: configuration, start, and an orderly end on SIGTERM. */
+public final class ServiceProcess {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
+
+    private ServiceProcess() {}
+
+    /**
+     * Runs a service until the process is told to stop. A wrong setting, or a start that fails, ends the process with a
+     * sentence and exit code 1.
+     *
+     * @param readConfig reads the service's own configuration
+     * @param start starts the service on a node
+     */
+    public static <C> void run(
+            String name, Function<Settings, C> readConfig, BiFunction<Node, C, ? extends Future<?>> start) {
+        Settings settings = new Settings(System.getenv());
+        NodeConfig nodeConfig = NodeConfig.read(settings);
+        C config = readConfig.apply(settings);
+        try {
+            settings.check();
+        } catch (ConfigurationException e) {
+            LOG.error("{} cannot start with these settings: {}", name, e.getMessage());
+            exit();
+            return;
+        }
+        Node.start(name, nodeConfig)
+                .compose(node -> {
+                    stopOnSignal(node);
+                    return start.apply(node, config).onSuccess(started -> node.ready());
+                })
+                .onFailure(cause -> {
+                    LOG.error("{} cannot start", name, cause);
+                    exit();
+                });
+    }
+
+    private static void stopOnSignal(Node node) {
+        Runtime.getRuntime().addShutdownHook(new Thread(
+                () -> {
+                    try {
+                        node.stop().await(node.grace().toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (Exception e) {
+                        LOG.warn("The orderly stop was not finished: {}", e.toString());
+                    }
+                },
+                "stop"));
+    }
+
+    // Not on the calling thread: the shutdown hook waits for event loops, of which it may be one.
+    private static void exit() {
+        new Thread(() -> System.exit(1), "exit").start();
+    }
+}
