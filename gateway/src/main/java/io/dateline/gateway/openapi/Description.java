@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.impl.Utils;
 import java.util.List;
 
 /** The published description of the API, {@code openapi.yaml}, which says what exists and what can be sent. */
@@ -24,7 +25,9 @@ public final class Description {
     public static Future<Description> load(Vertx vertx) {
         return vertx.fileSystem()
                 .readFile(FILE)
-                .compose(text -> OpenAPIContract.from(vertx, FILE).map(contract -> new Description(contract, text)));
+                .compose(text -> Utils.yamlStringToJson(MediaTypes.known(text.toString()))
+                        .compose(json -> OpenAPIContract.from(vertx, json))
+                        .map(contract -> new Description(contract, text)));
     }
 
     /** As it is published. */

@@ -28,7 +28,7 @@ public final class OperationCheck {
         bodyRequired = body != null && body.isRequired();
         if (body != null) {
             body.getContent().forEach((mediaType, content) ->
-                    bodies.put(mediaType, new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
+                    bodies.put(MediaTypes.real(mediaType), new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
         }
     }
 
