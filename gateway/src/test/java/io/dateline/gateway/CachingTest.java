@@ -8,7 +8,6 @@ import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.URI;
 import java.net.http.HttpClient;
