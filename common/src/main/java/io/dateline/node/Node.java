@@ -61,8 +61,8 @@ public final class Node {
         try {
             address = InetAddress.getByName(config.cluster().host()).getHostAddress();
         } catch (UnknownHostException e) {
-            return Future.failedFuture(
-                    new IllegalArgumentException("DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
+            return Future.failedFuture(new IllegalArgumentException(
+                    "DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
         }
         PrometheusMeterRegistry meters = registry(name);
         var cluster = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));

@@ -79,8 +79,10 @@ class BusTest {
 
     @Test
     void aFailureKeepsItsKindItsCodeAndItsFaults() {
-        List<Fault> faults = List.of(new Fault("/a", "required", "Must be there."), new Fault("/b", "blank", "Is blank."));
-        bus.serve(READ, (q, call) -> Future.failedFuture(Failure.invalid(faults))).await();
+        List<Fault> faults =
+                List.of(new Fault("/a", "required", "Must be there."), new Fault("/b", "blank", "Is blank."));
+        bus.serve(READ, (q, call) -> Future.failedFuture(Failure.invalid(faults)))
+                .await();
 
         Failure failure = failureOf(bus.ask(READ, new Question(""), CALL));
 
@@ -198,7 +200,8 @@ class BusTest {
         var newer = new Endpoint<>(
                 READ.address(), Wire.json(NewerQuestion.class), READ.answer(), Duration.ofSeconds(2), false);
 
-        assertThat(bus.ask(newer, new NewerQuestion("x", "y"), CALL).await().text()).isEqualTo("x");
+        assertThat(bus.ask(newer, new NewerQuestion("x", "y"), CALL).await().text())
+                .isEqualTo("x");
     }
 
     @Test

@@ -175,7 +175,8 @@ class ChangeLogTest {
     }
 
     private void change(long subject) {
-        inVirtualThread(() -> database.runInTransaction(t -> ChangeLog.append(t, subject).await()));
+        inVirtualThread(() ->
+                database.runInTransaction(t -> ChangeLog.append(t, subject).await()));
     }
 
     private void undo(long subject) {
