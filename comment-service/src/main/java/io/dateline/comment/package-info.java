@@ -1,0 +1,5 @@
+/** Comments: intake, moderation, threads. */
+@NullMarked
+package io.dateline.comment;
+
+import org.jspecify.annotations.NullMarked;
