@@ -23,7 +23,7 @@ final class AdminPassword {
     /** @param given what the environment says, if anything */
     AdminPassword(DataDirectory data, @Nullable String given) throws IOException {
         this.secrets = data.secrets();
-        this.shownBefore = data.path().resolve("secrets/admin-exists");
+        this.shownBefore = data.path().resolve("admin-exists");
         this.given = given == null || given.isBlank() ? null : given;
     }
 

@@ -80,7 +80,7 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        launched.output().atWork(false);
+        launched.output().mute();
     }
 
     private void keep() {
@@ -91,6 +91,7 @@ final class RunningServer implements AutoCloseable {
                     return;
                 }
                 LOG.error("{} ended by itself (exit code {}) and is started again", server.name(), exitCode);
+                LOG.info("The last it said: {}", launched.output().lastLines());
                 if (!startAgain()) {
                     onLost.accept(server.name() + " ended and could not be started again.");
                     return;
@@ -122,7 +123,6 @@ final class RunningServer implements AutoCloseable {
             watchdog.watch(process.pid(), server.stopSignal(), server.argument());
             ServerOutput output = new ServerOutput(server.name(), process.inputReader(UTF_8));
             awaitReady(server, port, process, output);
-            output.atWork(true);
             return new Launched(process, output);
         } catch (IOException | CannotStart e) {
             process.destroyForcibly();

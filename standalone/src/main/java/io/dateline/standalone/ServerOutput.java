@@ -5,24 +5,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What a server prints, taken into Dateline's log under the server's name.
  *
- * <p>How it starts and stops is of interest only when it fails: that much is kept, its last lines, and logged at debug
- * level.
+ * <p>Warnings and errors by PostgreSQL's names for them are warnings there. The rest is of interest only when the server
+ * ends unasked: its last lines are kept for that.
  */
 final class ServerOutput {
 
+    private static final Pattern TROUBLE = Pattern.compile("(WARNING|ERROR|FATAL|PANIC):");
     private static final int KEPT_LINES = 20;
     private static final int KEPT_CHARACTERS = 500;
 
     private final Logger log;
     private final Deque<String> last = new ArrayDeque<>();
     private final Thread reader;
-    private volatile boolean atWork;
+    private volatile boolean muted;
 
     /** Reads until the server closes its output. */
     ServerOutput(String name, BufferedReader output) {
@@ -30,9 +32,9 @@ final class ServerOutput {
         this.reader = Thread.ofVirtual().name(name + " output").start(() -> read(output));
     }
 
-    /** From here on what it prints matters, until it is told to stop. */
-    void atWork(boolean atWork) {
-        this.atWork = atWork;
+    /** To be called before it is stopped: it then complains about every client that is cut off. */
+    void mute() {
+        muted = true;
     }
 
     /** The last lines of a server that has ended, the newest last. */
@@ -58,12 +60,10 @@ final class ServerOutput {
             }
             last.addLast(line.length() > KEPT_CHARACTERS ? line.substring(0, KEPT_CHARACTERS) : line);
         }
-        if (!atWork) {
-            log.debug("{}", line);
-        } else if (line.startsWith("LOG:")) {
-            log.info("{}", line);
-        } else {
+        if (!muted && TROUBLE.matcher(line).lookingAt()) {
             log.warn("{}", line);
+        } else {
+            log.debug("{}", line);
         }
     }
 }
