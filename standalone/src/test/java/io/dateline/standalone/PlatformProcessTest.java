@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlatformProcessTest {
 
     private static final int SIGTERM_EXIT = 143;
+    private static final int SIGINT_EXIT = 130;
 
     @TempDir
     Path parent;
@@ -115,14 +116,26 @@ class PlatformProcessTest {
     @Test
     void aDirectoryInUseIsRefusedInOneSentence() throws Exception {
         Path data = parent.resolve("data");
-        try (StartedPlatform first = StartedPlatform.start(data);
-                StartedPlatform second = StartedPlatform.begin(data)) {
+        try (StartedPlatform first = StartedPlatform.start(data)) {
+            StartedPlatform second = StartedPlatform.begin(data);
+
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output())
                     .isEqualTo("dateline: The data directory " + data.toRealPath()
                             + " is in use by another Dateline (process " + first.pid()
                             + "): stop that one, or choose another directory with --data.\n");
             assertThat(ask(first, "articles", "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aCtrlCInTheTerminalStopsTheServersAfterTheServices() throws Exception {
+        try (StartedPlatform platform = StartedPlatform.start(parent.resolve("data"))) {
+            platform.interruptGroup();
+
+            assertThat(platform.exitCode()).isEqualTo(SIGINT_EXIT);
+            assertThat(platform.output()).contains("services stopped, PostgreSQL there: true, Redis there: true");
+            assertThat(platform.helpers()).isEmpty();
         }
     }
 

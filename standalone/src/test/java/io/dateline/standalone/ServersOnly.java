@@ -23,7 +23,13 @@ final class ServersOnly {
 
             @Override
             public void close() {
-                System.out.println("services stopped");
+                System.out.printf(
+                        "services stopped, PostgreSQL there: %s, Redis there: %s%n",
+                        isThere("DATELINE_ARTICLES_DATABASE_PORT"), isThere("DATELINE_REDIS_PORT"));
+            }
+
+            private boolean isThere(String setting) {
+                return !Ports.isFree(Integer.parseInt(settings.getOrDefault(setting, "")));
             }
         };
     }

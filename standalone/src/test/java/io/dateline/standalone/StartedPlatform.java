@@ -37,7 +37,7 @@ final class StartedPlatform implements AutoCloseable {
     static StartedPlatform begin(Path data, String... options) throws IOException, CannotStart {
         UnpackedPrograms.putInto(data);
         Path output = Files.createTempFile("dateline-", ".out");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(OwnSession.command(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -98,6 +98,12 @@ final class StartedPlatform implements AutoCloseable {
     /** As SIGKILL would, with no chance to clean up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** What a terminal does on Ctrl-C: SIGINT to the process and to all that are in its group. */
+    void interruptGroup() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -s INT -- -" + pid()).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     /** SIGTERM; returns the exit code. */
