@@ -97,8 +97,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel lock(Path path) throws IOException, CannotStart {
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK), Set.of(CREATE, READ, WRITE), OWNER_ONLY_FILE);
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), Set.of(CREATE, READ, WRITE), OWNER_ONLY_FILE);
         try {
             if (channel.tryLock() != null) {
                 byte[] holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);

@@ -33,8 +33,9 @@ record Options(int port, Path data, boolean demo) {
                 case "--port" -> port = port(valueOf(option, rest));
                 case "--data" -> data = directory(valueOf(option, rest));
                 case "--demo" -> demo = true;
-                default -> throw new IllegalArgumentException(
-                        "There is no option '" + option + "': only --port, --data and --demo.");
+                default ->
+                    throw new IllegalArgumentException(
+                            "There is no option '" + option + "': only --port, --data and --demo.");
             }
         }
         return new Options(port, data, demo);

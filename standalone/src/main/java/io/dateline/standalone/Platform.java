@@ -43,7 +43,8 @@ final class Platform implements AutoCloseable {
         Programs programs = new Programs(data.directory("programs"));
 
         RedisServer redis = new RedisServer(programs.redis(), data.directory("redis"), secrets.get("redis"));
-        PostgresServer postgres = new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
+        PostgresServer postgres =
+                new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
         Leftovers.stop(List.of(postgres, redis), programs.watchdog());
         Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
         Ports ports = new Ports();
@@ -60,8 +61,8 @@ final class Platform implements AutoCloseable {
             redisPort = result(redisStart);
         }
 
-        Map<String, String> settings = new ServiceSettings(environment, secrets)
-                .of(options.port(), postgresPort, redisPort, databases);
+        Map<String, String> settings =
+                new ServiceSettings(environment, secrets).of(options.port(), postgresPort, redisPort, databases);
         password.forService().ifPresent(text -> settings.put("DATELINE_ADMIN_PASSWORD", text));
         Services.Running running = startServices(settings);
         password.toShow().ifPresent(progress::password);
@@ -106,8 +107,8 @@ final class Platform implements AutoCloseable {
     }
 
     private CannotStart portInUse() {
-        return new CannotStart(
-                "Port " + options.port() + " is in use on this machine: stop what uses it, or choose another with --port.");
+        return new CannotStart("Port " + options.port()
+                + " is in use on this machine: stop what uses it, or choose another with --port.");
     }
 
     private static boolean causedByPort(Throwable fault) {

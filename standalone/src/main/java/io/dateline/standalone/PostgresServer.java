@@ -20,8 +20,7 @@ import java.util.Map;
 final class PostgresServer implements Server {
 
     /** Errors are logged without their details and statements: these quote what people wrote. */
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             fsync = on
@@ -87,8 +86,8 @@ final class PostgresServer implements Server {
         watchdog.watch(process.pid(), "TERM", "--pgdata=" + made);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
-            throw new CannotStart(
-                    "PostgreSQL could not make its data directory: " + output.strip().replace("\n", " "));
+            throw new CannotStart("PostgreSQL could not make its data directory: "
+                    + output.strip().replace("\n", " "));
         }
         Files.move(made, data, ATOMIC_MOVE);
         try (FileChannel directory = FileChannel.open(parent)) {
@@ -137,7 +136,8 @@ final class PostgresServer implements Server {
     }
 
     private ProcessBuilder program(String name, String... arguments) {
-        List<String> words = new ArrayList<>(Superuser.givenUp(home.resolve("bin").resolve(name).toString()));
+        List<String> words = new ArrayList<>(
+                Superuser.givenUp(home.resolve("bin").resolve(name).toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(OwnSession.command(words.toArray(String[]::new))).redirectErrorStream(true);

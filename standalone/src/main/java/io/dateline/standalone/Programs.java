@@ -60,7 +60,10 @@ final class Programs {
         if (resource == null) {
             throw new CannotStart("There is no Redis for this kind of machine (" + machine() + ").");
         }
-        return file(ExecutableProvider.class, resource, Path.of(resource).getFileName().toString());
+        return file(
+                ExecutableProvider.class,
+                resource,
+                Path.of(resource).getFileName().toString());
     }
 
     /** The script of {@link Watchdog}. */

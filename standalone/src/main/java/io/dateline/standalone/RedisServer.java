@@ -97,8 +97,7 @@ final class RedisServer implements Server {
             pidfile "%s"
             # The command line stays as it is: it tells our process from a stranger.
             set-proc-title no
-            """
-                .formatted(port, password, quoted(directory), quoted(pidFile()));
+            """.formatted(port, password, quoted(directory), quoted(pidFile()));
     }
 
     private static String quoted(Path path) {

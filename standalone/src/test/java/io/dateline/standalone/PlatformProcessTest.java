@@ -48,7 +48,8 @@ class PlatformProcessTest {
 
             killed.kill();
 
-            await().atMost(StartedPlatform.PATIENCE).until(() -> killed.helpers().isEmpty());
+            await().atMost(StartedPlatform.PATIENCE)
+                    .until(() -> killed.helpers().isEmpty());
         }
 
         try (StartedPlatform second = StartedPlatform.start(data)) {
@@ -61,7 +62,8 @@ class PlatformProcessTest {
         Path data = parent.resolve("data");
         StartedPlatform killed = StartedPlatform.start(data);
         execute(killed, "articles", "CREATE TABLE kept AS SELECT 17 AS id");
-        ProcessHandle postgres = ProcessHandle.of(killed.server("postgres/postmaster.pid")).orElseThrow();
+        ProcessHandle postgres =
+                ProcessHandle.of(killed.server("postgres/postmaster.pid")).orElseThrow();
         ProcessHandle redis = ProcessHandle.of(killed.server("redis/redis.pid")).orElseThrow();
         watchdogOf(killed).destroyForcibly();
         await().until(() -> killed.helpers().stream().noneMatch(line -> line.contains("watchdog.sh")));
@@ -91,7 +93,8 @@ class PlatformProcessTest {
                             && platform.server("postgres/postmaster.pid") != postgres);
             await().atMost(StartedPlatform.PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> ask(platform, "articles", "SELECT id FROM kept").equals("17"));
+                    .until(() ->
+                            ask(platform, "articles", "SELECT id FROM kept").equals("17"));
         }
     }
 
@@ -157,7 +160,9 @@ class PlatformProcessTest {
     void postgresIsDurableAndAsksForAPassword() throws Exception {
         try (StartedPlatform platform = StartedPlatform.start(parent.resolve("data"))) {
             for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "data_checksums")) {
-                assertThat(ask(platform, "articles", "SHOW " + setting)).as(setting).isEqualTo("on");
+                assertThat(ask(platform, "articles", "SHOW " + setting))
+                        .as(setting)
+                        .isEqualTo("on");
             }
             assertThat(ask(platform, "articles", "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(platform, "articles", "SELECT lower('ÄÖΣ')")).isEqualTo("äöσ");
@@ -205,7 +210,9 @@ class PlatformProcessTest {
     }
 
     private static ProcessHandle watchdogOf(StartedPlatform platform) {
-        return ProcessHandle.of(platform.pid()).orElseThrow().children()
+        return ProcessHandle.of(platform.pid())
+                .orElseThrow()
+                .children()
                 .filter(child -> child.info().commandLine().orElse("").contains("watchdog.sh"))
                 .findFirst()
                 .orElseThrow();

@@ -75,7 +75,8 @@ class RunningServerTest {
     void aStrangerWithTheIdInAStalePidFileDoesNotKeepPostgresFromStarting() throws Exception {
         Server postgres = postgres();
         postgres.prepare(watchdog);
-        // The parent of our own process is one that PostgreSQL may signal, and is neither its parent nor its grandparent.
+        // The parent of our own process is one that PostgreSQL may signal, and is neither its parent nor its
+        // grandparent.
         long stranger = ProcessHandle.current().parent().orElseThrow().pid();
         Files.writeString(postgres.pidFile(), stranger + "\n" + postgres.argument() + "\n");
 

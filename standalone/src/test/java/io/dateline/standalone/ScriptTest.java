@@ -43,9 +43,7 @@ class ScriptTest {
         tool("jdk/bin/java", "echo \"java $*\"");
         tool("jdk/bin/javac", "");
         Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"99.0.1\"\n");
-        tool(
-                "bin/mvn",
-                """
+        tool("bin/mvn", """
                 echo "maven $*" >>"$MAVEN_CALLS"
                 echo '[INFO] Building Dateline: Common 0.1.0 [2/6]'
                 mkdir -p standalone/target && touch standalone/target/standalone.jar
@@ -96,11 +94,12 @@ class ScriptTest {
             Result result = run("up", "--port", port);
 
             assertThat(result)
-                    .isEqualTo(new Result(
-                            1,
-                            "",
-                            "dateline: Port " + port
-                                    + " is in use on this machine: stop what uses it, or choose another with --port.\n"));
+                    .isEqualTo(
+                            new Result(
+                                    1,
+                                    "",
+                                    "dateline: Port " + port
+                                            + " is in use on this machine: stop what uses it, or choose another with --port.\n"));
             assertThat(mavenCalls()).isEmpty();
         }
     }
@@ -127,7 +126,8 @@ class ScriptTest {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
         run("up", "--port", "0");
         Files.delete(source);
-        Files.setLastModifiedTime(source.resolveSibling(""), FileTime.from(Instant.now().plusSeconds(2)));
+        Files.setLastModifiedTime(
+                source.resolveSibling(""), FileTime.from(Instant.now().plusSeconds(2)));
         run("up", "--port", "0");
 
         assertThat(mavenCalls()).hasSize(3);
@@ -161,7 +161,8 @@ class ScriptTest {
         Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "up", "--port", "0");
 
         assertThat(result)
-                .isEqualTo(new Result(1, "", "dateline: Maven was not found: install it (on Debian: apt-get install maven).\n"));
+                .isEqualTo(new Result(
+                        1, "", "dateline: Maven was not found: install it (on Debian: apt-get install maven).\n"));
     }
 
     private Result run(String... arguments) throws IOException, InterruptedException {
@@ -169,7 +170,8 @@ class ScriptTest {
     }
 
     private Result runWithPath(String path, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("bash", tree.resolve("dateline").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", tree.resolve("dateline").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(parent.toFile());
         builder.environment()

@@ -32,7 +32,8 @@ class SecretsTest {
     void onlyItsOwnerCanReadIt() throws Exception {
         Path file = new Secrets(directory).file("redis");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(directory).isDirectoryContaining(other -> other.equals(file));
     }
 

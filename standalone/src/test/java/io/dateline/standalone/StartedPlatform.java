@@ -74,8 +74,7 @@ final class StartedPlatform implements AutoCloseable {
 
     /** What the services were told. */
     Map<String, String> settings() throws IOException {
-        return output()
-                .lines()
+        return output().lines()
                 .filter(line -> line.startsWith("setting "))
                 .map(line -> line.substring("setting ".length()).split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
@@ -127,7 +126,8 @@ final class StartedPlatform implements AutoCloseable {
 
     /** The process id of the server whose pid file this is. */
     long server(String pidFile) throws IOException {
-        return Long.parseLong(Files.readAllLines(data.resolve(pidFile)).getFirst().strip());
+        return Long.parseLong(
+                Files.readAllLines(data.resolve(pidFile)).getFirst().strip());
     }
 
     @Override
