@@ -11,7 +11,7 @@ final class OpenThings implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenThings.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Takes care of this one.
@@ -26,6 +26,11 @@ final class OpenThings implements AutoCloseable {
         }
         open.push(thing);
         return thing;
+    }
+
+    /** Whether {@link #close} was called, if not finished. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Closes all of them; one that fails does not keep the others from it. */

@@ -8,9 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
 final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
     private final Options options;
     private final Map<String, String> environment;
@@ -79,6 +83,11 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    /** Whether it was told to stop. */
+    boolean isStopping() {
+        return open.isClosed();
+    }
+
     /** Stops whatever was started, the last started first. */
     @Override
     public void close() {
@@ -102,7 +111,11 @@ final class Platform implements AutoCloseable {
         } catch (CannotStart e) {
             throw e;
         } catch (Exception e) {
-            throw causedByPort(e) ? portInUse() : new CannotStart("The services did not start: " + e.getMessage(), e);
+            if (causedByPort(e)) {
+                throw portInUse();
+            }
+            LOG.error("The services did not start", e);
+            throw new CannotStart("The services did not start: " + e.getMessage(), e);
         }
     }
 

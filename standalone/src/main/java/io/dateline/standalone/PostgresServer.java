@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * PostgreSQL with its data in a directory, which it survives a crash in: what was committed is there after any end.
@@ -70,7 +71,10 @@ final class PostgresServer implements Server {
         if (Files.exists(data)) {
             return;
         }
-        Path made = Files.createTempDirectory(parent, "postgres-new-");
+        Path made = parent.resolve("postgres-new");
+        if (Files.exists(made)) {
+            PathUtils.deleteDirectory(made);
+        }
         Process process = program(
                         "initdb",
                         "--pgdata=" + made,

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.file.PathUtils;
 import org.tukaani.xz.XZInputStream;
 import redis.embedded.core.ExecutableProvider;
 
@@ -43,7 +44,10 @@ final class Programs {
         checksum.update(archive);
         Path home = directory.resolve("postgres-%08x".formatted(checksum.getValue()));
         if (!Files.exists(home)) {
-            Path unpacked = Files.createTempDirectory(directory, "unpacking-");
+            Path unpacked = directory.resolve("unpacking");
+            if (Files.exists(unpacked)) {
+                PathUtils.deleteDirectory(unpacked);
+            }
             unpack(archive, unpacked);
             Files.move(unpacked, home, ATOMIC_MOVE);
         }

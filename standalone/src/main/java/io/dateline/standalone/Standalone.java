@@ -40,7 +40,10 @@ public final class Standalone {
             platform.start();
             System.err.println("dateline: " + platform.awaitLoss());
         } catch (CannotStart e) {
-            complain(e);
+            // What a stop interrupts fails too, and that is no complaint.
+            if (!platform.isStopping()) {
+                complain(e);
+            }
         } catch (IOException e) {
             System.err.println("dateline: A file could not be read or written: " + e);
         } catch (InterruptedException e) {

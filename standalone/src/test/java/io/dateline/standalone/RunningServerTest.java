@@ -2,14 +2,15 @@ package io.dateline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class RunningServerTest {
     @TempDir
     Path directory;
 
-    private final List<String> lost = new ArrayList<>();
+    private final List<String> lost = new CopyOnWriteArrayList<>();
     private final Watchdog watchdog;
 
     RunningServerTest() throws IOException, CannotStart {
@@ -54,6 +55,21 @@ class RunningServerTest {
         assertThatThrownBy(() -> start(postgres()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("PostgreSQL did not start: ");
+    }
+
+    @Test
+    void aServerThatCannotBeStartedAgainIsReported() throws Exception {
+        Path program = Files.copy(UnpackedPrograms.get().redis(), directory.resolve("redis-server"));
+        Server redis = new RedisServer(program, directory.toRealPath(), "secret");
+        try (RunningServer running = start(redis)) {
+            Files.delete(program);
+
+            ProcessHandle.of(running.pid()).orElseThrow().destroyForcibly();
+
+            await().atMost(StartedPlatform.PATIENCE)
+                    .untilAsserted(() -> assertThat(lost)
+                            .containsExactly("Redis ended and could not be started again."));
+        }
     }
 
     @Test
@@ -102,7 +118,7 @@ class RunningServerTest {
     private static final class Robbed implements Server, AutoCloseable {
 
         private final Server server;
-        private final List<ServerSocket> robbers = new ArrayList<>();
+        private final List<ServerSocket> robbers = new CopyOnWriteArrayList<>();
 
         Robbed(Server server) {
             this.server = server;

@@ -148,10 +148,39 @@ class ScriptTest {
 
     @Test
     void testRunsEverything() throws Exception {
-        tool("bin/shellcheck", "");
+        tool("bin/shellcheck", "echo \"shellcheck $*\"");
 
         assertThat(run("test").exitCode()).isZero();
         assertThat(mavenCalls()).singleElement().asString().endsWith("verify");
+    }
+
+    @Test
+    void whatIsMissingForTheTestsIsNamedAllAtOnce() throws Exception {
+        Files.delete(tools.resolve("bin/mvn"));
+
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "test");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("dateline: Missing: Maven (on Debian: apt-get install maven).\n")
+                .contains("dateline: Missing: ShellCheck (on Debian: apt-get install shellcheck).\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.15", "20", "1.8.0_402"})
+    void aJdkThatIsTooOldIsNone(String version) throws Exception {
+        Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        // This machine has others in the usual places.
+        String script = Files.readString(SCRIPT).replace("/usr/lib/jvm/", "/nonexistent/");
+        Files.writeString(tree.resolve("dateline"), script);
+
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "up", "--port", "0");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "dateline: No JDK 21 or newer was found: install one, or let JAVA_HOME name its directory.\n"));
     }
 
     @Test
