@@ -44,7 +44,8 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
     public static NodeConfig read(Settings settings) {
         var cluster = new ClusterConfig(
                 settings.text("DATELINE_CLUSTER_NAME", "dateline", "Only nodes with the same name form a cluster."),
-                settings.secret("DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
+                settings.secret(
+                        "DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
                 settings.text(
                         "DATELINE_CLUSTER_HOST",
                         "127.0.0.1",

@@ -68,7 +68,7 @@ public final class ChangeFollower<S> extends VerticleBase {
         vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
         return source.announcements == null
                 ? Future.succeededFuture()
-                : bus.listen(source.announcements, changed -> catchUp());
+                : bus.listen(source.announcements, changed -> context.runOnContext(heard -> catchUp()));
     }
 
     /**
