@@ -51,9 +51,6 @@ public final class WriteComment {
     public Comment write(Write written, Call call) {
         Form.check(written);
         NewComment comment = NewComment.from(written);
-        if (comment.html().isEmpty()) {
-            throw Failure.invalid("/body", "blank", "Must hold something to see.");
-        }
         KnownArticle article = article(written.slug());
         Comment answer = database.inTransaction(transaction -> once(transaction, article, comment, written));
         if (answer.status() == Status.APPROVED) {

@@ -1,5 +1,7 @@
 package io.dateline.comment.markup;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -42,36 +44,38 @@ public final class Markup {
 
     private Markup() {}
 
-    /** The HTML of a comment; empty when there is nothing to see. Takes time in proportion to the text. */
+    /** The HTML of a comment, in time that grows with the text no faster than the text. */
     public static String render(String text) {
         Node document = PARSER.parse(text);
-        String html = isDeeper(document, MAX_DEPTH) ? PlainText.paragraph(text) : RENDERER.render(document);
-        return POLICY.sanitize(html).strip();
+        if (isDeeper(document, MAX_DEPTH)) {
+            return asTyped(text);
+        }
+        String html = POLICY.sanitize(RENDERER.render(document)).strip();
+        // A text can consist of what only defines the targets of links.
+        return html.isEmpty() ? asTyped(text) : html;
     }
 
-    /** Without recursion: this is what protects the recursion of the renderer. */
+    private static String asTyped(String text) {
+        return POLICY.sanitize(PlainText.paragraph(text));
+    }
+
+    /** Level by level and not by recursion, since this is what keeps the renderer's recursion short. */
     private static boolean isDeeper(Node document, int most) {
-        int depth = 0;
-        Node node = document;
-        while (true) {
-            if (node.getFirstChild() != null) {
-                node = node.getFirstChild();
-                if (++depth > most) {
-                    return true;
-                }
-                continue;
+        List<Node> level = childrenOf(document);
+        for (int depth = 1; !level.isEmpty(); depth++) {
+            if (depth > most) {
+                return true;
             }
-            while (node.getNext() == null) {
-                if (depth == 0) {
-                    return false;
-                }
-                node = node.getParent();
-                depth--;
-            }
-            if (depth == 0) {
-                return false;
-            }
-            node = node.getNext();
+            level = level.stream().flatMap(node -> childrenOf(node).stream()).toList();
         }
+        return false;
+    }
+
+    private static List<Node> childrenOf(Node node) {
+        List<Node> children = new ArrayList<>();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
     }
 }
