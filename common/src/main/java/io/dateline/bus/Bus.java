@@ -2,6 +2,7 @@ package io.dateline.bus;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -82,7 +83,18 @@ public final class Bus {
      * @return when the whole cluster knows that it is answered here
      */
     public <Q, R> Future<Void> perform(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> handler) {
-        return serve(endpoint, (question, call) -> Future.succeededFuture(handler.apply(question, call)));
+        return serve(endpoint, (question, call) -> {
+            Promise<R> answer = Promise.promise();
+            // A task of its own: a consumer hands out its next message only when the handler of the last has returned.
+            vertx.getOrCreateContext().runOnContext(started -> {
+                try {
+                    answer.complete(handler.apply(question, call));
+                } catch (Throwable e) {
+                    answer.fail(e);
+                }
+            });
+            return answer.future();
+        });
     }
 
     /**
@@ -140,24 +152,27 @@ public final class Bus {
     public Future<Void> drain() {
         return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
                 .otherwiseEmpty()
-                .compose(unregistered ->
-                        Future.join(inFlight.values().stream().map(InFlight::idle).toList()))
+                .compose(unregistered -> Future.join(
+                        inFlight.values().stream().map(InFlight::idle).toList()))
                 .mapEmpty();
     }
 
     private <Q, R> Future<R> send(Endpoint<Q, R> endpoint, Buffer question, Call call, long millis) {
         DeliveryOptions options = new DeliveryOptions().setSendTimeout(millis);
         Headers.write(options, call, millis);
-        return vertx.eventBus().<Buffer>request(endpoint.address(), question, options).transform(sent -> {
-            if (sent.failed()) {
-                return Future.failedFuture(Headers.lost(endpoint.address(), sent.cause()));
-            }
-            Message<Buffer> answer = sent.result();
-            if (Headers.isFailure(answer)) {
-                return Future.failedFuture(FailureWire.decode(answer.body()));
-            }
-            return Future.succeededFuture(endpoint.answer().decode(answer.body()));
-        }).recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
+        return vertx.eventBus()
+                .<Buffer>request(endpoint.address(), question, options)
+                .transform(sent -> {
+                    if (sent.failed()) {
+                        return Future.failedFuture(Headers.lost(endpoint.address(), sent.cause()));
+                    }
+                    Message<Buffer> answer = sent.result();
+                    if (Headers.isFailure(answer)) {
+                        return Future.failedFuture(FailureWire.decode(answer.body()));
+                    }
+                    return Future.succeededFuture(endpoint.answer().decode(answer.body()));
+                })
+                .recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
     }
 
     private static <Q, R> Future<Buffer> answer(
@@ -165,7 +180,7 @@ public final class Bus {
         try {
             return handler.apply(endpoint.question().decode(message.body()), call)
                     .map(endpoint.answer()::encode);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return Future.failedFuture(e);
         }
     }

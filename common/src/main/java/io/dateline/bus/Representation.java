@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page, null on the last and on what has no pages
  * @param movedTo the slug under which the thing is found now
  */
-public record Representation(Buffer body, List<String> keys, @Nullable String next, @Nullable String movedTo) {
+public record Representation(
+        Buffer body,
+        List<String> keys,
+        @Nullable String next,
+        @Nullable String movedTo) {
 
     /** Written as its facts in JSON, their length before them, and the body as it is after them. */
     public static final Wire<Representation> WIRE = new RepresentationWire();
@@ -37,7 +41,10 @@ public record Representation(Buffer body, List<String> keys, @Nullable String ne
 
         private static final int LENGTH_BYTES = 4;
 
-        private record Facts(List<String> keys, @Nullable String next, @Nullable String movedTo) {}
+        private record Facts(
+                List<String> keys,
+                @Nullable String next,
+                @Nullable String movedTo) {}
 
         @Override
         public Buffer encode(Representation value) {
@@ -50,7 +57,9 @@ public record Representation(Buffer body, List<String> keys, @Nullable String ne
 
         @Override
         public Representation decode(Buffer bytes) {
-            if (bytes.length() < LENGTH_BYTES || bytes.getInt(0) < 0 || bytes.getInt(0) > bytes.length() - LENGTH_BYTES) {
+            if (bytes.length() < LENGTH_BYTES
+                    || bytes.getInt(0) < 0
+                    || bytes.getInt(0) > bytes.length() - LENGTH_BYTES) {
                 throw new IllegalArgumentException("Not a representation");
             }
             int body = LENGTH_BYTES + bytes.getInt(0);

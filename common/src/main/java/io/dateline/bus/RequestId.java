@@ -3,10 +3,10 @@ package io.dateline.bus;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.AccessMode;
 import io.vertx.core.spi.context.storage.ContextLocal;
-import io.vertx.core.internal.VertxBootstrap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -53,7 +53,11 @@ public record Article(
     public record Author(String slug, String name) {}
 
     /** The picture at its head. */
-    public record Image(String url, String alt, @Nullable String caption, @Nullable String credit) {}
+    public record Image(
+            String url,
+            String alt,
+            @Nullable String caption,
+            @Nullable String credit) {}
 
     /** Another published article that the editor points to. */
     public record Related(String slug, String headline, Placement placement) {}

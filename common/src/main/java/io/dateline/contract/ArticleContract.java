@@ -41,12 +41,14 @@ public final class ArticleContract {
             Endpoint.read("articles.related", Related.class, Representation.WIRE);
 
     /** How often articles were read at one gateway since it last said so. */
-    public static final Endpoint<Views, Done> COUNT_VIEWS = Endpoint.write("articles.count-views", Views.class, Done.class);
+    public static final Endpoint<Views, Done> COUNT_VIEWS =
+            Endpoint.write("articles.count-views", Views.class, Done.class);
 
     // For the newsroom ----------------------------------------------------------------------------------------------
 
     /** Makes a draft. INVALID; CONFLICT {@code idempotency-key-reused}. */
-    public static final Endpoint<Create, Article> CREATE = Endpoint.write("articles.create", Create.class, Article.class);
+    public static final Endpoint<Create, Article> CREATE =
+            Endpoint.write("articles.create", Create.class, Article.class);
 
     /** One article in any status. NOT_FOUND {@code article-unknown}, also for an author who does not own it. */
     public static final Endpoint<ById, Article> READ = Endpoint.read("articles.read", ById.class, Article.class);
@@ -59,7 +61,8 @@ public final class ArticleContract {
     public static final Endpoint<Edit, Article> EDIT = Endpoint.write("articles.edit", Edit.class, Article.class);
 
     /** Deletes what was never public. CONFLICT {@code version-mismatch}, {@code article-was-public}. */
-    public static final Endpoint<AtVersion, Done> DELETE = Endpoint.write("articles.delete", AtVersion.class, Done.class);
+    public static final Endpoint<AtVersion, Done> DELETE =
+            Endpoint.write("articles.delete", AtVersion.class, Done.class);
 
     /** Makes it public now. CONFLICT {@code already-published}. */
     public static final Endpoint<ById, Article> PUBLISH = Endpoint.write("articles.publish", ById.class, Article.class);
@@ -75,8 +78,8 @@ public final class ArticleContract {
     // For the other services ----------------------------------------------------------------------------------------
 
     /** What changed in articles since a number: their state as it is now, each once. */
-    public static final Endpoint<ChangesSince, Changes<State>> CHANGES = Endpoint.read(
-            "articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
+    public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
+            Endpoint.read("articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
     /** Some article changed. */
     public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);
@@ -113,7 +116,8 @@ public final class ArticleContract {
     public record NewsroomListing(@Nullable ArticleStatus status, Listing filters) {}
 
     /** A page of the newsroom's list. */
-    public record ArticlePage(List<ArticleSummary> items, @Nullable String next) {}
+    public record ArticlePage(
+            List<ArticleSummary> items, @Nullable String next) {}
 
     /** The most read: {@code limit} 1 to 100. */
     public record Popular(Window window, int limit) {}
@@ -131,7 +135,8 @@ public final class ArticleContract {
     public record Edit(long id, int version, ObjectNode patch) {}
 
     /** Who may comment; {@code slowModeSeconds} between two comments of one writer, null for none. */
-    public record SetCommentPolicy(long id, CommentPolicy policy, @Nullable Integer slowModeSeconds) {}
+    public record SetCommentPolicy(
+            long id, CommentPolicy policy, @Nullable Integer slowModeSeconds) {}
 
     /** It is done; there is nothing more to say. */
     public record Done() {}

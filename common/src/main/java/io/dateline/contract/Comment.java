@@ -33,7 +33,8 @@ public record Comment(
     public record Body(String html) {}
 
     /** The public replies: how many, the first of them, and the cursor for the others. */
-    public record Replies(int count, List<Comment> items, @Nullable String next) {}
+    public record Replies(
+            int count, List<Comment> items, @Nullable String next) {}
 
     /** Whether it is public. */
     public enum Status {

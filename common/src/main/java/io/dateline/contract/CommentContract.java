@@ -32,8 +32,8 @@ public final class CommentContract {
     public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
 
     /** What changed in discussions since a number: their state as it is now, each once. */
-    public static final Endpoint<ChangesSince, Changes<State>> CHANGES = Endpoint.read(
-            "comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
+    public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
+            Endpoint.read("comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
     /** Some comment became public, or is so no longer. */
     public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
@@ -47,7 +47,11 @@ public final class CommentContract {
      * @param limit 1 to 100
      */
     public record Listing(
-            String slug, Sort sort, @Nullable Long parentId, int limit, @Nullable String cursor) {}
+            String slug,
+            Sort sort,
+            @Nullable Long parentId,
+            int limit,
+            @Nullable String cursor) {}
 
     /**
      * A comment to be written.

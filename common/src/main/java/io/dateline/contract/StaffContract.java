@@ -46,7 +46,11 @@ public final class StaffContract {
      *
      * @param displayName the byline; the author's slug is made from it
      */
-    public record Hire(String name, String password, Role role, @Nullable String displayName) {
+    public record Hire(
+            String name,
+            String password,
+            Role role,
+            @Nullable String displayName) {
         @Override
         public String toString() {
             return "Hire[name=" + name + ", role=" + role + "]";
@@ -54,7 +58,11 @@ public final class StaffContract {
     }
 
     /** What is to change of an account; null leaves it as it is. */
-    public record Change(long id, @Nullable Role role, @Nullable String password, @Nullable Boolean active) {
+    public record Change(
+            long id,
+            @Nullable Role role,
+            @Nullable String password,
+            @Nullable Boolean active) {
         @Override
         public String toString() {
             return "Change[id=" + id + ", role=" + role + ", active=" + active + "]";

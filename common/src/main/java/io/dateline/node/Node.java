@@ -1,6 +1,8 @@
 package io.dateline.node;
 
+import com.hazelcast.core.HazelcastInstance;
 import io.dateline.bus.Bus;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -42,18 +44,24 @@ public final class Node {
     private final MeterRegistry meters;
     private final Health health;
     private final Duration grace;
+    private final HazelcastInstance hazelcast;
+    private final int operationsPort;
     private final Deque<StopStep> stopSteps = new ArrayDeque<>();
 
     private record StopStep(String what, Supplier<Future<Void>> run) {}
 
-    private Node(String name, Vertx vertx, MeterRegistry meters, Health health, Duration grace) {
+    private Node(String name, NodeConfig config, Joined joined, Health health, int operationsPort) {
         this.name = name;
-        this.vertx = vertx;
-        this.bus = new Bus(vertx, meters);
-        this.meters = meters;
+        this.vertx = joined.vertx;
+        this.bus = new Bus(joined.vertx, joined.meters);
+        this.meters = joined.meters;
+        this.hazelcast = joined.hazelcast;
         this.health = health;
-        this.grace = grace;
+        this.operationsPort = operationsPort;
+        this.grace = config.grace();
     }
+
+    private record Joined(Vertx vertx, HazelcastInstance hazelcast, PrometheusMeterRegistry meters) {}
 
     /** Joins the cluster and opens the operations port; the node is live then, not ready. */
     public static Future<Node> start(String name, NodeConfig config) {
@@ -61,24 +69,33 @@ public final class Node {
         try {
             address = InetAddress.getByName(config.cluster().host()).getHostAddress();
         } catch (UnknownHostException e) {
-            return Future.failedFuture(
-                    new IllegalArgumentException("DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
+            return Future.failedFuture(new IllegalArgumentException(
+                    "DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
         }
+        return join(name, config, address).compose(joined -> {
+            Health health = new Health(name);
+            return new OperationsServer(health, joined.meters::scrape)
+                    .listen(joined.vertx, config.opsHost(), config.opsPort())
+                    .map(port -> new Node(name, config, joined, health, port))
+                    .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
+                    .recover(cause -> joined.vertx.close().transform(closed -> Future.failedFuture(cause)));
+        });
+    }
+
+    private static Future<Joined> join(String name, NodeConfig config, String address) {
         PrometheusMeterRegistry meters = registry(name);
-        var cluster = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));
+        var manager = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));
         return Vertx.builder()
                 .with(options(config, address))
-                .withClusterManager(cluster)
+                .withClusterManager(manager)
                 .withMetrics(new MicrometerMetricsFactory(meters))
                 .buildClustered()
-                .compose(vertx -> {
-                    Health health = new Health(name);
-                    Node node = new Node(name, vertx, meters, health, config.grace());
-                    return new OperationsServer(health, meters::scrape)
-                            .listen(vertx, config.opsHost(), config.opsPort())
-                            .onSuccess(port -> LOG.info("{} joined; operations on port {}", name, port))
-                            .<Node>map(port -> node)
-                            .recover(cause -> vertx.close().transform(closed -> Future.failedFuture(cause)));
+                .map(vertx -> {
+                    HazelcastInstance hazelcast = manager.getHazelcastInstance();
+                    Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
+                            .description("Nodes of the cluster that this one sees, itself among them")
+                            .register(meters);
+                    return new Joined(vertx, hazelcast, meters);
                 });
     }
 
@@ -95,6 +112,16 @@ public final class Node {
     /** Where metrics are kept. */
     public MeterRegistry meters() {
         return meters;
+    }
+
+    /** The port on which health and metrics are served. */
+    public int operationsPort() {
+        return operationsPort;
+    }
+
+    /** How many nodes this one sees, itself among them. */
+    public int clusterSize() {
+        return size(hazelcast);
     }
 
     /** Says that the process does its work from now on. */
@@ -137,6 +164,12 @@ public final class Node {
                 .<Void>mapEmpty()
                 .onFailure(cause -> LOG.warn("Could not {} in time: {}", what, cause.toString()))
                 .otherwiseEmpty();
+    }
+
+    private static int size(HazelcastInstance hazelcast) {
+        return hazelcast.getLifecycleService().isRunning()
+                ? hazelcast.getCluster().getMembers().size()
+                : 0;
     }
 
     private static VertxOptions options(NodeConfig config, String address) {

@@ -44,7 +44,8 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
     public static NodeConfig read(Settings settings) {
         var cluster = new ClusterConfig(
                 settings.text("DATELINE_CLUSTER_NAME", "dateline", "Only nodes with the same name form a cluster."),
-                settings.secret("DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
+                settings.secret(
+                        "DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
                 settings.text(
                         "DATELINE_CLUSTER_HOST",
                         "127.0.0.1",
@@ -66,6 +67,14 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
                 settings.fault("DATELINE_CLUSTER_MEMBERS=" + member + ": must be host:port");
             }
         }
+        // Read by the logging configuration itself; asked for here to be checked and documented.
+        settings.choice(
+                "DATELINE_LOG_FORMAT",
+                "json",
+                List.of("json", "text"),
+                "How log lines look on standard output: json, a line for each event, or text for people.");
+        settings.choice(
+                "DATELINE_LOG_LEVEL", "INFO", List.of("ERROR", "WARN", "INFO", "DEBUG"), "The least that is logged.");
         return new NodeConfig(
                 cluster,
                 settings.text("DATELINE_OPS_HOST", "127.0.0.1", "The address on which health and metrics are served."),

@@ -24,7 +24,8 @@ final class OperationsServer {
 
     /** Listens, and gives the port. */
     Future<Integer> listen(Vertx vertx, String host, int port) {
-        return vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(IDLE_SECONDS))
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(request -> answer(vertx, request))
                 .listen()
                 .map(HttpServer::actualPort);

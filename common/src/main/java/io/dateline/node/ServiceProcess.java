@@ -47,15 +47,16 @@ public final class ServiceProcess {
     }
 
     private static void stopOnSignal(Node node) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    try {
-                        node.stop().await(node.grace().toMillis(), TimeUnit.MILLISECONDS);
-                    } catch (Exception e) {
-                        LOG.warn("The orderly stop was not finished: {}", e.toString());
-                    }
-                },
-                "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                node.stop().await(node.grace().toMillis(), TimeUnit.MILLISECONDS);
+                            } catch (Exception e) {
+                                LOG.warn("The orderly stop was not finished: {}", e.toString());
+                            }
+                        },
+                        "stop"));
     }
 
     // Not on the calling thread: the shutdown hook waits for event loops, of which it may be one.

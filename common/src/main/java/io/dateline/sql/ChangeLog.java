@@ -59,9 +59,10 @@ public final class ChangeLog {
 
     /** What came after a number, up to the first that is still in flight; at most {@code limit} changes. */
     public Future<Batch> since(long number, int limit) {
-        return entries(number, Long.MAX_VALUE, limit).compose(seen -> isWithoutGap(number, seen)
-                ? Future.succeededFuture(batch(number, seen, limit))
-                : youngestTransaction().compose(id -> settled(number, limit, seen.getLast().number, id, 0)));
+        return entries(number, Long.MAX_VALUE, limit)
+                .compose(seen -> isWithoutGap(number, seen)
+                        ? Future.succeededFuture(batch(number, seen, limit))
+                        : youngestTransaction().compose(id -> settled(number, limit, seen.getLast().number, id, 0)));
     }
 
     /**
@@ -118,7 +119,8 @@ public final class ChangeLog {
     }
 
     private Future<Long> number(String sql) {
-        return database.query(sql, Tuple.tuple()).map(rows -> rows.iterator().next().getLong(0));
+        return database.query(sql, Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static boolean isWithoutGap(long number, List<Entry> entries) {

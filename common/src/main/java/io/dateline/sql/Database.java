@@ -107,7 +107,8 @@ public final class Database {
         return pool.close();
     }
 
-    private static <T extends @Nullable Object> T within(Transaction transaction, SqlConnection connection, Function<SqlConnection, T> work) {
+    private static <T extends @Nullable Object> T within(
+            Transaction transaction, SqlConnection connection, Function<SqlConnection, T> work) {
         T result;
         try {
             result = work.apply(connection);
@@ -121,10 +122,9 @@ public final class Database {
 
     private static Throwable translated(Throwable cause) {
         boolean away = cause instanceof PgException refused
-                ? refused.getSqlState() == null || AWAY.contains(refused.getSqlState().substring(0, 2))
-                : cause instanceof IOException
-                        || cause instanceof TimeoutException
-                        || cause instanceof VertxException;
+                ? refused.getSqlState() == null
+                        || AWAY.contains(refused.getSqlState().substring(0, 2))
+                : cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException;
         return away ? Failure.unavailable("The database does not answer at present.") : cause;
     }
 

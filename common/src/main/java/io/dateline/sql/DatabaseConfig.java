@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueSize those who may wait for one; more are turned away at once
  * @param patience how long they wait at most
  */
-public record DatabaseConfig(
-        String url, @Nullable String password, int poolSize, int queueSize, Duration patience) {
+public record DatabaseConfig(String url, @Nullable String password, int poolSize, int queueSize, Duration patience) {
 
     /** Reads it from the settings that begin with the prefix, such as {@code DATELINE_ARTICLES}. */
     public static DatabaseConfig read(Settings settings, String prefix, String database) {

@@ -51,8 +51,7 @@ public final class IdempotencyKeys {
         }
         Buffer fingerprint = fingerprint(question);
         boolean first = transaction
-                        .preparedQuery(
-                                """
+                        .preparedQuery("""
                                 INSERT INTO idempotency_key (scope, key, fingerprint) VALUES ($1, $2, $3)
                                 ON CONFLICT (scope, key) DO NOTHING
                                 """)
@@ -73,13 +72,11 @@ public final class IdempotencyKeys {
 
     /** Forgets keys older than that; returns how many, and is to be called again when they are many. */
     public Future<Integer> forget(Duration age) {
-        return database.query(
-                        """
+        return database.query("""
                         DELETE FROM idempotency_key WHERE (scope, key) IN (
                             SELECT scope, key FROM idempotency_key WHERE created_at < $1
                             ORDER BY created_at LIMIT $2)
-                        """,
-                        Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age), FORGOTTEN_AT_ONCE))
+                        """, Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age), FORGOTTEN_AT_ONCE))
                 .map(RowSet::rowCount);
     }
 

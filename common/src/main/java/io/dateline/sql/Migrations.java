@@ -21,18 +21,18 @@ public final class Migrations {
     }
 
     private static int migrate(DatabaseConfig config, String location) {
-                    URI uri = URI.create(config.url());
-                    String user = uri.getUserInfo() == null ? "dateline" : uri.getUserInfo();
-                    int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-                    return Flyway.configure(Migrations.class.getClassLoader())
-                            .dataSource(
-                                    "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
-                                    user,
-                                    config.password() == null ? "" : config.password())
-                            .locations("classpath:db/shared", "classpath:" + location)
-                            .connectRetries(10)
-                            .load()
-                            .migrate()
-                            .migrationsExecuted;
+        URI uri = URI.create(config.url());
+        String user = uri.getUserInfo() == null ? "dateline" : uri.getUserInfo();
+        int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+        return Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(
+                        "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
+                        user,
+                        config.password() == null ? "" : config.password())
+                .locations("classpath:db/shared", "classpath:" + location)
+                .connectRetries(10)
+                .load()
+                .migrate()
+                .migrationsExecuted;
     }
 }

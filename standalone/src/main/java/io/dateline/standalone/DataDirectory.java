@@ -1,0 +1,115 @@
+package io.dateline.standalone;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * The directory where one Dateline keeps all that outlives a run; nobody but its owner may look into what is made here.
+ *
+ * <p>It belongs to one process at a time: a lock says so, which the operating system takes back when that process ends,
+ * however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final String LOCK = "dateline.lock";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes this directory, and makes it where there is none.
+     *
+     * @throws CannotStart if it cannot be made or written, holds something else, or another process has it
+     */
+    static DataDirectory open(Path wanted) throws CannotStart {
+        try {
+            if (!Files.isDirectory(wanted)) {
+                Files.createDirectories(wanted.toAbsolutePath(), OWNER_ONLY);
+            }
+            Path path = wanted.toRealPath();
+            refuseForeign(path);
+            return new DataDirectory(path, lock(path));
+        } catch (IOException e) {
+            String reason = e instanceof AccessDeniedException ? "permission denied" : e.toString();
+            throw new CannotStart("The data directory " + wanted + " cannot be used: " + reason + ".", e);
+        }
+    }
+
+    /** Its real path, absolute and without links. */
+    Path path() {
+        return path;
+    }
+
+    /** A directory inside, made where there is none. */
+    Path directory(String name) throws IOException {
+        Path directory = path.resolve(name);
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectory(directory, OWNER_ONLY);
+        }
+        return directory;
+    }
+
+    /** The secrets kept here. */
+    Secrets secrets() throws IOException {
+        return new Secrets(directory("secrets"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    /** Someone's home directory, given by mistake, must not be filled with our files. */
+    private static void refuseForeign(Path path) throws IOException, CannotStart {
+        if (Files.exists(path.resolve(LOCK))) {
+            return;
+        }
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(path)) {
+            if (content.iterator().hasNext()) {
+                throw new CannotStart("The data directory " + path
+                        + " holds files that are not Dateline's: choose one that is empty or does not exist.");
+            }
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException, CannotStart {
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), Set.of(CREATE, READ, WRITE), OWNER_ONLY_FILE);
+        try {
+            if (channel.tryLock() != null) {
+                byte[] holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+                channel.truncate(0).write(ByteBuffer.wrap(holder), 0);
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: answered like any other holder.
+        }
+        String holder = Files.readString(path.resolve(LOCK)).strip();
+        channel.close();
+        throw new CannotStart("The data directory " + path + " is in use by another Dateline (process " + holder
+                + "): stop that one, or choose another directory with --data.");
+    }
+}

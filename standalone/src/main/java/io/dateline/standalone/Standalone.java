@@ -1,0 +1,66 @@
+package io.dateline.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Dateline in one process, with servers of its own: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
+ *
+ * <p>It runs until it is sent SIGTERM or SIGINT. The exit code is 2 for options that make no sense and 1 when it cannot
+ * start or cannot go on; a sentence on standard error says why.
+ */
+public final class Standalone {
+
+    private static final int CANNOT_RUN = 1;
+    private static final int WRONG_OPTIONS = 2;
+
+    private Standalone() {}
+
+    /** Starts Dateline. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
+    }
+
+    /** Runs it with these services, and returns the exit code. */
+    static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
+        Options options;
+        try {
+            options = Options.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            complain(e);
+            return WRONG_OPTIONS;
+        }
+        logInto(options.data().resolve("logs"));
+        Platform platform = new Platform(options, environment, services.get(), new Progress(System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
+        try {
+            platform.start();
+            System.err.println("dateline: " + platform.awaitLoss());
+        } catch (CannotStart e) {
+            // What a stop interrupts fails too, and that is no complaint.
+            if (!platform.isStopping()) {
+                complain(e);
+            }
+        } catch (IOException e) {
+            System.err.println("dateline: A file could not be read or written: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return CANNOT_RUN;
+    }
+
+    /** To be called before anything has a logger; the directory is made with the first of them. */
+    private static void logInto(Path directory) {
+        System.setProperty("dateline.logs", directory.toString());
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "logback-standalone.xml");
+        }
+    }
+
+    private static void complain(Exception e) {
+        System.err.println("dateline: " + e.getMessage());
+    }
+}

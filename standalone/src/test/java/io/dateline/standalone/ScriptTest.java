@@ -1,0 +1,237 @@
+package io.dateline.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script {@code ./dateline}, in a tree of its own with stand-ins for the JDK and Maven that say what they are told. */
+class ScriptTest {
+
+    private static final Path SCRIPT = Path.of("..", "dateline");
+
+    @TempDir
+    Path parent;
+
+    private Path tree;
+    private Path tools;
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        tree = Files.createDirectory(parent.resolve("a tree"));
+        Files.copy(SCRIPT, tree.resolve("dateline"));
+        Files.createDirectories(tree.resolve("standalone/src/main/java"));
+        Files.writeString(tree.resolve("pom.xml"), "<project/>");
+        tools = Files.createDirectory(parent.resolve("tools"));
+        tool("jdk/bin/java", "echo \"java $*\"");
+        tool("jdk/bin/javac", "");
+        Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"99.0.1\"\n");
+        tool("bin/mvn", """
+                echo "maven $*" >>"$MAVEN_CALLS"
+                echo '[INFO] Building Dateline: Common 0.1.0 [2/6]'
+                mkdir -p standalone/target && touch standalone/target/standalone.jar
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help"})
+    void helpTellsTheCommands(String argument) throws Exception {
+        Result result = run(argument);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("./dateline up", "./dateline test", "./dateline help");
+    }
+
+    @Test
+    void noCommandGivesTheHelpAndFails() throws Exception {
+        Result result = run();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("./dateline up").endsWith("dateline: Say what to do: up, test or help.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "launch | There is no command 'launch': only up, test and help.",
+                "up --prot 1 | There is no option '--prot': only --port, --data and --demo.",
+                "up --port x | --port is 'x': it must be a whole number from 0 to 65535.",
+                "up --port 70000 | --port is '70000': it must be a whole number from 0 to 65535.",
+                "up --port | --port needs a value.",
+                "up --data | --data needs a value.",
+                "up --data --demo | --data needs a value.",
+                "test fast | 'test' takes no options."
+            })
+    void whatMakesNoSenseIsAnsweredInOneSentence(String arguments, String sentence) throws Exception {
+        Result result = run(arguments.split(" ", -1));
+
+        assertThat(result).isEqualTo(new Result(2, "", "dateline: " + sentence + "\n"));
+    }
+
+    @Test
+    void aPortInUseIsNamedBeforeAnythingIsBuilt() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+
+            Result result = run("up", "--port", port);
+
+            assertThat(result)
+                    .isEqualTo(
+                            new Result(
+                                    1,
+                                    "",
+                                    "dateline: Port " + port
+                                            + " is in use on this machine: stop what uses it, or choose another with --port.\n"));
+            assertThat(mavenCalls()).isEmpty();
+        }
+    }
+
+    @Test
+    void upBuildsOnceAndBecomesThePlatform() throws Exception {
+        Result first = run("up", "--port", "0", "--data", "my data", "--demo");
+        Result second = run("up", "--port", "0");
+
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out()).contains("Dateline: Common 0.1.0 [2/6]");
+        assertThat(first.out())
+                .contains("-jar " + tree.toRealPath() + "/standalone/target/standalone.jar")
+                .endsWith("--port 0 --data my data --demo\n");
+        assertThat(second.out()).endsWith("--port 0 --data " + tree.toRealPath() + "/.dateline\n");
+        assertThat(mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void upBuildsAgainAfterASourceChangedOrWasRemoved() throws Exception {
+        Path source = Files.createFile(tree.resolve("standalone/src/main/java/A.java"));
+        run("up", "--port", "0");
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+        run("up", "--port", "0");
+        Files.delete(source);
+        Files.setLastModifiedTime(
+                source.resolveSibling(""), FileTime.from(Instant.now().plusSeconds(2)));
+        run("up", "--port", "0");
+
+        assertThat(mavenCalls()).hasSize(3);
+    }
+
+    @Test
+    void aBuildThatFailsShowsTheEndOfItsLogAndIsTriedAgain() throws Exception {
+        tool("bin/mvn", "echo '[ERROR] Article.java does not compile'; exit 1");
+
+        Result result = run("up", "--port", "0");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("[ERROR] Article.java does not compile")
+                .contains("dateline: The build failed; all it said is in ");
+        assertThat(run("up", "--port", "0").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void testRunsEverything() throws Exception {
+        tool("bin/shellcheck", "echo \"shellcheck $*\"");
+
+        assertThat(run("test").exitCode()).isZero();
+        assertThat(mavenCalls()).singleElement().asString().endsWith("verify");
+    }
+
+    @Test
+    void whatIsMissingForTheTestsIsNamedAllAtOnce() throws Exception {
+        Files.delete(tools.resolve("bin/mvn"));
+
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "test");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("dateline: Missing: Maven (on Debian: apt-get install maven).\n")
+                .contains("dateline: Missing: ShellCheck (on Debian: apt-get install shellcheck).\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.15", "20", "1.8.0_402"})
+    void aJdkThatIsTooOldIsNone(String version) throws Exception {
+        Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        // This machine has others in the usual places.
+        String script = Files.readString(SCRIPT).replace("/usr/lib/jvm/", "/nonexistent/");
+        Files.writeString(tree.resolve("dateline"), script);
+
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "up", "--port", "0");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "dateline: No JDK 21 or newer was found: install one, or let JAVA_HOME name its directory.\n"));
+    }
+
+    @Test
+    void aMissingMavenIsNamed() throws Exception {
+        Files.delete(tools.resolve("bin/mvn"));
+
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "up", "--port", "0");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1, "", "dateline: Maven was not found: install it (on Debian: apt-get install maven).\n"));
+    }
+
+    private Result run(String... arguments) throws IOException, InterruptedException {
+        return runWithPath(tools.resolve("bin") + ":" + System.getenv("PATH"), arguments);
+    }
+
+    private Result runWithPath(String path, String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", tree.resolve("dateline").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(parent.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", path,
+                        "JAVA_HOME", tools.resolve("jdk").toString(),
+                        "MAVEN_CALLS", tools.resolve("calls").toString()));
+        Path err = tools.resolve("err");
+        Process process = builder.redirectError(err.toFile()).start();
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Result(process.waitFor(), out, Files.readString(err));
+    }
+
+    private List<String> mavenCalls() throws IOException {
+        Path calls = tools.resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** A directory with the few programs the script needs besides Java and Maven. */
+    private Path basicTools() throws IOException {
+        Path basic = Files.createDirectory(tools.resolve("basic"));
+        for (String program : List.of("bash", "dirname", "readlink", "sed", "find", "mkdir", "flock")) {
+            Files.createSymbolicLink(basic.resolve(program), Path.of("/usr/bin", program));
+        }
+        return basic;
+    }
+
+    private void tool(String name, String script) throws IOException {
+        Path file = tools.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}

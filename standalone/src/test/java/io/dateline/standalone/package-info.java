@@ -1,0 +1,4 @@
+@NullMarked
+package io.dateline.standalone;
+
+import org.jspecify.annotations.NullMarked;
