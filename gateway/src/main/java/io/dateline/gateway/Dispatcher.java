@@ -10,6 +10,7 @@ import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Replies;
+import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable;
@@ -39,6 +40,7 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int BODY_BYTES = 64 << 10;
     private static final int ARTICLE_BODY_BYTES = 1 << 20;
+    private static final int TRACEPARENT_LENGTH = 55;
 
     private final RouteTable routes;
     private final Pages pages;
@@ -48,6 +50,7 @@ final class Dispatcher {
     private final BodyReader bodies;
     private final CachedReads reads;
     private final Cors cors;
+    private final Traffic traffic;
 
     Dispatcher(
             RouteTable routes,
@@ -57,7 +60,8 @@ final class Dispatcher {
             Limiting limiting,
             BodyReader bodies,
             CachedReads reads,
-            Cors cors) {
+            Cors cors,
+            Traffic traffic) {
         this.routes = routes;
         this.pages = pages;
         this.operations = operations;
@@ -66,6 +70,7 @@ final class Dispatcher {
         this.bodies = bodies;
         this.reads = reads;
         this.cors = cors;
+        this.traffic = traffic;
     }
 
     void dispatch(HttpServerRequest request, String requestId) {
@@ -74,7 +79,9 @@ final class Dispatcher {
         try {
             find(request, requestId);
         } catch (RuntimeException e) {
+            long start = System.nanoTime();
             fail(request, requestId, e);
+            traffic.note(request, Traffic.NOTHING, start);
         }
     }
 
@@ -97,7 +104,7 @@ final class Dispatcher {
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             throw Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allowed + ".");
         } else {
-            carryOut(new Visit(request, requestId, path, place, route));
+            carryOut(new Visit(request, requestId, path, place, route, System.nanoTime()));
         }
     }
 
@@ -117,7 +124,7 @@ final class Dispatcher {
         } else {
             limiting.reads(visit)
                     .onSuccess(allowed -> guarded(visit, () -> read(visit, read)))
-                    .onFailure(failure -> fail(visit.request(), visit.requestId(), failure));
+                    .onFailure(failure -> fail(visit, failure));
         }
     }
 
@@ -126,12 +133,14 @@ final class Dispatcher {
         Arguments arguments =
                 visit.route().check().check(visit.place().variables(), request.query(), request.headers(), null);
         request.resume();
-        reads.send(request, read.read(visit.path(), arguments), call(visit, Caller.READER));
+        reads.send(request, read.read(visit.path(), arguments), call(visit, Caller.READER))
+                .onSuccess(sent -> note(visit));
     }
 
     private void answer(Visit visit) {
         HttpServerRequest request = visit.request();
-        Operation operation = Objects.requireNonNull(operations.others().get(visit.route().operation()));
+        Operation operation =
+                Objects.requireNonNull(operations.others().get(visit.route().operation()));
         caller(visit)
                 .compose(caller -> limiting.writes(visit, caller)
                         .compose(allowed -> body(visit))
@@ -140,10 +149,15 @@ final class Dispatcher {
                                     .check()
                                     .check(visit.place().variables(), request.query(), request.headers(), body);
                             return operation.answer(new Inquiry(
-                                    call(visit, caller), arguments, request.response().headers()));
+                                    call(visit, caller),
+                                    arguments,
+                                    request.response().headers()));
                         }))
-                .onSuccess(answer -> Replies.send(request, answer))
-                .onFailure(failure -> fail(request, visit.requestId(), failure));
+                .onSuccess(answer -> {
+                    Replies.send(request, answer);
+                    note(visit);
+                })
+                .onFailure(failure -> fail(visit, failure));
     }
 
     private Future<Caller> caller(Visit visit) {
@@ -164,15 +178,26 @@ final class Dispatcher {
     }
 
     private static Call call(Visit visit, Caller caller) {
-        return Call.of(visit.requestId(), visit.request().getHeader("traceparent"), caller);
+        String trace = visit.request().getHeader("traceparent");
+        boolean plausible = trace != null && trace.length() == TRACEPARENT_LENGTH;
+        return Call.of(visit.requestId(), plausible ? trace : null, caller);
     }
 
     private void guarded(Visit visit, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
-            fail(visit.request(), visit.requestId(), e);
+            fail(visit, e);
         }
+    }
+
+    private void note(Visit visit) {
+        traffic.note(visit.request(), visit.route().operation(), visit.start());
+    }
+
+    private void fail(Visit visit, Throwable failure) {
+        fail(visit.request(), visit.requestId(), failure);
+        note(visit);
     }
 
     private void fail(HttpServerRequest request, String requestId, Throwable failure) {

@@ -10,6 +10,7 @@ import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
+import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.openapi.Route;
@@ -25,8 +26,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +62,8 @@ public final class Gateway {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         this.views = new ViewCounts(bus);
         this.redis = redis(vertx, config);
-        this.port = new AtomicInteger(config.http().port() == 0 ? freePort() : config.http().port());
+        this.port = new AtomicInteger(
+                config.http().port() == 0 ? freePort() : config.http().port());
     }
 
     /** Runs a gateway until the process is told to stop. */
@@ -75,11 +79,13 @@ public final class Gateway {
 
     static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {
         Gateway gateway = new Gateway(vertx, bus, config);
-        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes).register(meters);
-        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size).register(meters);
+        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes)
+                .register(meters);
+        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size)
+                .register(meters);
         return Description.load(vertx)
-                .compose(description ->
-                        Pages.load(vertx, description.text()).compose(pages -> gateway.open(bus, description, pages)))
+                .compose(description -> Pages.load(vertx, description.text())
+                        .compose(pages -> gateway.open(bus, meters, description, pages)))
                 .map(gateway);
     }
 
@@ -101,15 +107,17 @@ public final class Gateway {
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 
-    private Future<Void> open(Bus bus, Description description, Pages pages) {
-        FrontDoor door = door(bus, description, pages);
+    private Future<Void> open(Bus bus, MeterRegistry meters, Description description, Pages pages) {
+        FrontDoor door = door(bus, new Traffic(meters), description, pages);
         int asked = port.get();
-        DeploymentOptions eachLoop =
-                new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+        AtomicInteger connections = new AtomicInteger();
+        DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
+                        greetRedis(),
                         bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
                         bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
-                .compose(listening -> vertx.deployVerticle(() -> new HttpVerticle(config.http(), door, asked, port), eachLoop))
+                .compose(listening -> vertx.deployVerticle(
+                        () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {
                     deployment = id;
                     flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
@@ -117,13 +125,21 @@ public final class Gateway {
                 .mapEmpty();
     }
 
-    private FrontDoor door(Bus bus, Description description, Pages pages) {
+    // So that the first limited request finds a connection; a Redis that is down stops no gateway.
+    private Future<?> greetRedis() {
+        return redis == null
+                ? Future.succeededFuture()
+                : redis.send(Request.cmd(Command.PING)).timeout(1, TimeUnit.SECONDS).otherwiseEmpty();
+    }
+
+    private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
         Operations operations = Operations.of(bus, tokens, limits);
         List<Route> routes = description.routes();
         mustFit(routes, operations);
-        Limiting limiting = new Limiting(limits, new ClientAddresses(config.clients().proxies()));
+        Limiting limiting =
+                new Limiting(limits, new ClientAddresses(config.clients().proxies()));
         CachedReads reads = new CachedReads(cache, views::count);
         Cors cors = new Cors(config.clients().origins());
         Dispatcher dispatcher = new Dispatcher(
@@ -134,9 +150,15 @@ public final class Gateway {
                 limiting,
                 new BodyReader(vertx, config.http().bodyTimeout()),
                 reads,
-                cors);
+                cors,
+                traffic);
         return new FrontDoor(
-                reads, !limiting.limitsReads(), dispatcher, cors, new AccessLog(config.http().accessLog()));
+                reads,
+                !limiting.limitsReads(),
+                dispatcher,
+                cors,
+                new AccessLog(config.http().accessLog()),
+                traffic);
     }
 
     private static void mustFit(List<Route> routes, Operations operations) {

@@ -4,5 +4,9 @@ import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable.Place;
 import io.vertx.core.http.HttpServerRequest;
 
-/** A request that has found the operation it is for. */
-record Visit(HttpServerRequest request, String requestId, String path, Place place, Route route) {}
+/**
+ * A request that has found the operation it is for.
+ *
+ * @param start when it came, as a {@link System#nanoTime()}
+ */
+record Visit(HttpServerRequest request, String requestId, String path, Place place, Route route, long start) {}

@@ -1,6 +1,7 @@
 package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.util.HashMap;
@@ -17,6 +18,10 @@ class LimitsTest {
             "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}";
     private static final String[] SIGN_IN = {"X-Forwarded-For", "203.0.113.9"};
 
+    private static final String[] SHARED = {
+        "DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off"
+    };
+
     private RedisServer server;
     private int redisPort;
 
@@ -25,7 +30,10 @@ class LimitsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             redisPort = free.getLocalPort();
         }
-        server = RedisServer.newRedisServer().port(redisPort).setting("bind 127.0.0.1").build();
+        server = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("bind 127.0.0.1")
+                .build();
         server.start();
     }
 
@@ -44,7 +52,8 @@ class LimitsTest {
 
             Exchange refused = comment(gateway, "a-4").isProblem(429, "rate-limited");
 
-            assertThat(Long.parseLong(String.valueOf(refused.header("Retry-After")))).isBetween(1_000L, 1_200L);
+            assertThat(Long.parseLong(String.valueOf(refused.header("Retry-After"))))
+                    .isBetween(1_000L, 1_200L);
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"comments-address\";q=3;w=3600");
             assertThat(refused.header("RateLimit")).startsWith("\"comments-address\";r=0;t=1");
         }
@@ -63,8 +72,8 @@ class LimitsTest {
 
     @Test
     void guesses_are_slowed_by_name_and_by_address() throws Exception {
-        try (RunningGateway gateway = start(
-                "DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
             signIn(gateway, "ines").hasStatus(200);
             signIn(gateway, "INES").hasStatus(200);
             signIn(gateway, "ines").isProblem(429, "rate-limited");
@@ -96,11 +105,14 @@ class LimitsTest {
 
     @Test
     void two_gateways_share_their_limits() throws Exception {
-        try (RunningGateway one = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h");
-                RunningGateway two = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
-            comment(one, "a").hasStatus(201);
-
-            comment(two, "a").isProblem(429, "rate-limited");
+        try (RunningGateway one = start(SHARED);
+                RunningGateway two = start(SHARED)) {
+            // More than once, since a Redis that is slow for a moment is not waited for.
+            await().until(() -> {
+                String article = "a-" + System.nanoTime();
+                comment(one, article).hasStatus(201);
+                return comment(two, article).status() == 429;
+            });
         }
     }
 
@@ -110,8 +122,10 @@ class LimitsTest {
             comment(gateway, "a").hasStatus(201);
             server.stop();
 
-            comment(gateway, "a").hasStatus(201);
-            comment(gateway, "a").hasStatus(201);
+            // Whether the first was counted in Redis or here, three more are too many.
+            for (int i = 0; i < 2; i++) {
+                assertThat(comment(gateway, "a").status()).isIn(201, 429);
+            }
             comment(gateway, "a").isProblem(429, "rate-limited");
         }
     }
@@ -121,7 +135,8 @@ class LimitsTest {
         try (RunningGateway gateway =
                 start("DATELINE_RATE_LIMITS", "off", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
             for (int i = 0; i < 5; i++) {
-                assertThat(comment(gateway, "a").hasStatus(201).header("RateLimit")).isNull();
+                assertThat(comment(gateway, "a").hasStatus(201).header("RateLimit"))
+                        .isNull();
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stands where the services are: answers each endpoint with something small, or as a test says, and notes the questions. */
@@ -85,7 +86,7 @@ final class RecordedServices {
         return (Q) asked(endpoint).getLast().question();
     }
 
-    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, java.util.function.Function<Q, R> usual) {
+    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, Function<Q, R> usual) {
         return bus.serve(endpoint, (question, call) -> {
             questions
                     .computeIfAbsent(endpoint.address(), a -> new CopyOnWriteArrayList<>())
@@ -150,8 +151,24 @@ final class RecordedServices {
     private static ArticleSummary summary() {
         Article a = article("the-bridge", 3, false);
         return new ArticleSummary(
-                a.id(), a.slug(), a.lang(), a.version(), null, a.headline(), a.standfirst(), a.dateline(), a.authors(),
-                a.topics(), a.tags(), a.image(), a.comments(), null, NOON, NOON, 2, 1);
+                a.id(),
+                a.slug(),
+                a.lang(),
+                a.version(),
+                null,
+                a.headline(),
+                a.standfirst(),
+                a.dateline(),
+                a.authors(),
+                a.topics(),
+                a.tags(),
+                a.image(),
+                a.comments(),
+                null,
+                NOON,
+                NOON,
+                2,
+                1);
     }
 
     static Comment written(Comment.@Nullable Status status) {
