@@ -32,6 +32,7 @@ public final class ChangeFollower<S> extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
     private static final int BATCH = 500;
+    private static final int FAILURES_LOGGED = 3;
 
     /**
      * What to follow, and how.
@@ -54,7 +55,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     private final List<Promise<Void>> waiting = new ArrayList<>();
     private boolean running;
     private boolean again;
-    private boolean failing;
+    private int failures;
 
     /** A follower that keeps its position in this database. */
     public ChangeFollower(Bus bus, Database database, Source<S> source) {
@@ -96,13 +97,13 @@ public final class ChangeFollower<S> extends VerticleBase {
             do {
                 again = false;
             } while (step() || again);
-            failing = false;
+            failures = 0;
         } catch (Failure failure) {
             cause = failure;
-            if (!failing) {
+            // Once for each time that it is away, and not for the moment in which both services start.
+            if (++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
-            failing = true;
         } catch (RuntimeException e) {
             cause = e;
             LOG.error("Cannot apply the change log of {}", source.log, e);

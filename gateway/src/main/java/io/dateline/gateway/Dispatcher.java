@@ -131,7 +131,8 @@ final class Dispatcher {
 
     private void answer(Visit visit) {
         HttpServerRequest request = visit.request();
-        Operation operation = Objects.requireNonNull(operations.others().get(visit.route().operation()));
+        Operation operation =
+                Objects.requireNonNull(operations.others().get(visit.route().operation()));
         caller(visit)
                 .compose(caller -> limiting.writes(visit, caller)
                         .compose(allowed -> body(visit))
@@ -140,7 +141,9 @@ final class Dispatcher {
                                     .check()
                                     .check(visit.place().variables(), request.query(), request.headers(), body);
                             return operation.answer(new Inquiry(
-                                    call(visit, caller), arguments, request.response().headers()));
+                                    call(visit, caller),
+                                    arguments,
+                                    request.response().headers()));
                         }))
                 .onSuccess(answer -> Replies.send(request, answer))
                 .onFailure(failure -> fail(request, visit.requestId(), failure));

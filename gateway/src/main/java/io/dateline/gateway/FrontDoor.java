@@ -58,12 +58,11 @@ final class FrontDoor {
     void refuse(HttpServerRequest request) {
         String requestId = welcome(request);
         Throwable cause = request.decoderResult().cause();
-        ProblemType type =
-                switch (cause) {
-                    case TooLongHttpLineException line -> ProblemType.URI_TOO_LONG;
-                    case TooLongHttpHeaderException header -> ProblemType.HEADERS_TOO_LARGE;
-                    case null, default -> ProblemType.MALFORMED_REQUEST;
-                };
+        ProblemType type = switch (cause) {
+            case TooLongHttpLineException line -> ProblemType.URI_TOO_LONG;
+            case TooLongHttpHeaderException header -> ProblemType.HEADERS_TOO_LARGE;
+            case null, default -> ProblemType.MALFORMED_REQUEST;
+        };
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         Replies.send(request, requestId, Problem.of(type, type.explanation()));
         request.connection().close();

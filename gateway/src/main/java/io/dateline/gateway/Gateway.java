@@ -59,7 +59,8 @@ public final class Gateway {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         this.views = new ViewCounts(bus);
         this.redis = redis(vertx, config);
-        this.port = new AtomicInteger(config.http().port() == 0 ? freePort() : config.http().port());
+        this.port = new AtomicInteger(
+                config.http().port() == 0 ? freePort() : config.http().port());
     }
 
     /** Runs a gateway until the process is told to stop. */
@@ -75,8 +76,10 @@ public final class Gateway {
 
     static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {
         Gateway gateway = new Gateway(vertx, bus, config);
-        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes).register(meters);
-        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size).register(meters);
+        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes)
+                .register(meters);
+        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size)
+                .register(meters);
         return Description.load(vertx)
                 .compose(description ->
                         Pages.load(vertx, description.text()).compose(pages -> gateway.open(bus, description, pages)))
@@ -99,12 +102,12 @@ public final class Gateway {
     private Future<Void> open(Bus bus, Description description, Pages pages) {
         FrontDoor door = door(bus, description, pages);
         int asked = port.get();
-        DeploymentOptions eachLoop =
-                new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+        DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
                         bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
                         bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
-                .compose(listening -> vertx.deployVerticle(() -> new HttpVerticle(config.http(), door, asked, port), eachLoop))
+                .compose(listening ->
+                        vertx.deployVerticle(() -> new HttpVerticle(config.http(), door, asked, port), eachLoop))
                 .onSuccess(id -> {
                     deployment = id;
                     flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
@@ -118,7 +121,8 @@ public final class Gateway {
         Operations operations = Operations.of(bus, tokens, limits);
         List<Route> routes = description.routes();
         mustFit(routes, operations);
-        Limiting limiting = new Limiting(limits, new ClientAddresses(config.clients().proxies()));
+        Limiting limiting =
+                new Limiting(limits, new ClientAddresses(config.clients().proxies()));
         CachedReads reads = new CachedReads(cache, views::count);
         Cors cors = new Cors(config.clients().origins());
         Dispatcher dispatcher = new Dispatcher(
@@ -131,7 +135,11 @@ public final class Gateway {
                 reads,
                 cors);
         return new FrontDoor(
-                reads, !limiting.limitsReads(), dispatcher, cors, new AccessLog(config.http().accessLog()));
+                reads,
+                !limiting.limitsReads(),
+                dispatcher,
+                cors,
+                new AccessLog(config.http().accessLog()));
     }
 
     private static void mustFit(List<Route> routes, Operations operations) {

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redisUrl where rate limits are shared; null for none
  */
-public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limits, Secret secret, @Nullable String redisUrl) {
+public record GatewayConfig(
+        Http http,
+        Clients clients,
+        Cache cache,
+        Limits limits,
+        Secret secret,
+        @Nullable String redisUrl) {
 
     /**
      * Where and how requests are received.
@@ -62,7 +68,8 @@ public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limi
                 limits(settings),
                 secret(settings),
                 settings.optionalText(
-                        "DATELINE_REDIS_URL", "Redis, as redis://host:port; without one each process limits for itself."));
+                        "DATELINE_REDIS_URL",
+                        "Redis, as redis://host:port; without one each process limits for itself."));
     }
 
     private static Http http(Settings settings) {
@@ -70,9 +77,13 @@ public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limi
                 settings.text("DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
                 settings.port("DATELINE_PORT", 8080, "The port on which the API is served."),
                 settings.duration(
-                        "DATELINE_IDLE_TIMEOUT", Duration.ofSeconds(30), "After this time of silence a connection is closed."),
+                        "DATELINE_IDLE_TIMEOUT",
+                        Duration.ofSeconds(30),
+                        "After this time of silence a connection is closed."),
                 settings.duration(
-                        "DATELINE_BODY_TIMEOUT", Duration.ofSeconds(15), "So long the body of a request may take to arrive."),
+                        "DATELINE_BODY_TIMEOUT",
+                        Duration.ofSeconds(15),
+                        "So long the body of a request may take to arrive."),
                 settings.duration(
                         "DATELINE_DRAIN_TIMEOUT",
                         Duration.ofSeconds(5),
@@ -126,8 +137,12 @@ public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limi
 
     private static Limits limits(Settings settings) {
         Map<Rule, Rate> rates = new EnumMap<>(Rule.class);
-        rates.put(Rule.COMMENTS_PER_ADDRESS, rate(settings, "COMMENTS_PER_ADDRESS", "10/1m", "Comments from one address."));
-        rates.put(Rule.COMMENTS_PER_ARTICLE, rate(settings, "COMMENTS_PER_ARTICLE", "600/1m", "Comments on one article."));
+        rates.put(
+                Rule.COMMENTS_PER_ADDRESS,
+                rate(settings, "COMMENTS_PER_ADDRESS", "10/1m", "Comments from one address."));
+        rates.put(
+                Rule.COMMENTS_PER_ARTICLE,
+                rate(settings, "COMMENTS_PER_ARTICLE", "600/1m", "Comments on one article."));
         rates.put(
                 Rule.SIGN_INS_PER_ADDRESS,
                 rate(settings, "SIGN_INS_PER_ADDRESS", "30/1m", "Attempts to sign in from one address."));
@@ -135,11 +150,11 @@ public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limi
                 Rule.SIGN_INS_PER_NAME,
                 rate(settings, "SIGN_INS_PER_NAME", "10/1m", "Attempts to sign in under one name."));
         rates.put(
-                Rule.WRITES_PER_STAFF,
-                rate(settings, "WRITES_PER_STAFF", "120/1m", "Writes of one member of staff."));
+                Rule.WRITES_PER_STAFF, rate(settings, "WRITES_PER_STAFF", "120/1m", "Writes of one member of staff."));
         rates.put(Rule.READS_PER_ADDRESS, rate(settings, "READS_PER_ADDRESS", "off", "Public reads from one address."));
         return new Limits(
-                settings.flag("DATELINE_RATE_LIMITS", true, "Whether there are rate limits at all."), Map.copyOf(rates));
+                settings.flag("DATELINE_RATE_LIMITS", true, "Whether there are rate limits at all."),
+                Map.copyOf(rates));
     }
 
     private static Rate rate(Settings settings, String name, String defaultValue, String meaning) {
@@ -155,7 +170,8 @@ public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limi
 
     private static Secret secret(Settings settings) {
         String secret = settings.secret(
-                "DATELINE_TOKEN_SECRET", "What access tokens are signed with, 32 bytes or more; the same for every gateway.");
+                "DATELINE_TOKEN_SECRET",
+                "What access tokens are signed with, 32 bytes or more; the same for every gateway.");
         if (secret == null || secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
             settings.fault("DATELINE_TOKEN_SECRET: must be given, with 32 bytes or more");
             return new Secret("");

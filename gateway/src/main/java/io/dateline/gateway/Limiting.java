@@ -37,8 +37,7 @@ final class Limiting {
                                 Rule.COMMENTS_PER_ARTICLE,
                                 String.valueOf(visit.place().variables().get("slug")),
                                 headers(visit)));
-            case "signIn" ->
-                limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
+            case "signIn" -> limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
             default ->
                 HttpMethod.GET.equals(visit.route().method())
                         ? Future.succeededFuture()

@@ -72,8 +72,8 @@ class EndpointsTest {
 
     @Test
     void a_list_hands_on_its_filters_and_links_to_its_next_page() throws Exception {
-        Exchange answer = gateway.get("/api/v1/articles?topic=city&q=two%20words&limit=5"
-                        + "&publishedAfter=2026-01-01T00:00:00Z")
+        Exchange answer = gateway.get(
+                        "/api/v1/articles?topic=city&q=two%20words&limit=5" + "&publishedAfter=2026-01-01T00:00:00Z")
                 .hasStatus(200);
 
         ArticleContract.Listing listing = gateway.services.lastAsked(ArticleContract.LIST);
@@ -100,7 +100,8 @@ class EndpointsTest {
 
     @Test
     void comments_are_listed_by_sort_and_parent() throws Exception {
-        gateway.get("/api/v1/articles/the-bridge/comments?sort=oldest&parent=42").hasStatus(200);
+        gateway.get("/api/v1/articles/the-bridge/comments?sort=oldest&parent=42")
+                .hasStatus(200);
 
         assertThat(gateway.services.lastAsked(CommentContract.LIST))
                 .isEqualTo(new CommentContract.Listing("the-bridge", CommentContract.Sort.OLDEST, 42L, 20, null));
@@ -108,14 +109,10 @@ class EndpointsTest {
 
     @Test
     void a_comment_is_handed_on_whole_and_answered_201() throws Exception {
-        Exchange answer = gateway.post(
-                        "/api/v1/articles/the-bridge/comments",
-                        """
+        Exchange answer = gateway.post("/api/v1/articles/the-bridge/comments", """
                         {"author": {"name": "Ines 🌉", "email": "ines@example.org", "url": "https://ines.example"},
                          "body": "Line one.\\nLine two.", "parentId": 42}
-                        """,
-                        "Idempotency-Key",
-                        "key-1")
+                        """, "Idempotency-Key", "key-1")
                 .hasStatus(201);
 
         assertThat(gateway.services.lastAsked(CommentContract.WRITE))
@@ -155,7 +152,8 @@ class EndpointsTest {
 
     @Test
     void wrong_credentials_are_401() throws Exception {
-        gateway.services.fail(StaffContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
+        gateway.services.fail(
+                StaffContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
 
         Exchange answer = gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"wrong\"}")
                 .isProblem(401, "bad-credentials");
@@ -165,20 +163,20 @@ class EndpointsTest {
 
     @Test
     void a_draft_is_created_with_a_location_and_a_tag() throws Exception {
-        Exchange answer = gateway.post(
-                        "/api/v1/newsroom/articles",
-                        """
+        Exchange answer = gateway.post("/api/v1/newsroom/articles", """
                         {"headline": "The bridge opens", "lang": "en", "authors": ["ines-arnould", {"slug": "jo"}],
                          "body": {"markdown": "# It opens"}, "image": {"url": "https://img.example/a.jpg", "alt": ""}}
-                        """,
-                        gateway.signedIn())
+                        """, gateway.signedIn())
                 .hasStatus(201);
 
         assertThat(answer.header("Location")).isEqualTo("/api/v1/newsroom/articles/17");
         assertThat(answer.header("ETag")).isEqualTo("\"v1\"");
         var asked = gateway.services.asked(ArticleContract.CREATE).getLast();
         assertThat(asked.call().caller().staffId()).isEqualTo(7);
-        assertThat(((ArticleContract.Create) asked.question()).article().path("headline").asText())
+        assertThat(((ArticleContract.Create) asked.question())
+                        .article()
+                        .path("headline")
+                        .asText())
                 .isEqualTo("The bridge opens");
     }
 
@@ -189,7 +187,8 @@ class EndpointsTest {
         Exchange one =
                 gateway.get("/api/v1/newsroom/articles/17", gateway.signedIn()).hasStatus(200);
 
-        assertThat(gateway.services.lastAsked(ArticleContract.LIST_ALL).status()).hasToString("draft");
+        assertThat(gateway.services.lastAsked(ArticleContract.LIST_ALL).status())
+                .hasToString("draft");
         assertThat(list.header("Link"))
                 .isEqualTo("</api/v1/newsroom/articles?cursor=c-2&lang=en&status=draft>; rel=\"next\"");
         assertThat(one.header("ETag")).isEqualTo("\"v3\"");
@@ -219,14 +218,16 @@ class EndpointsTest {
 
         gateway.send("PATCH", path, "{}", json).isProblem(428, "precondition-required");
         gateway.send("DELETE", path, null, gateway.signedIn()).isProblem(428, "precondition-required");
-        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "v3")).isProblem(400, "invalid");
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "v3"))
+                .isProblem(400, "invalid");
         gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "W/\"v3\""))
                 .isProblem(412, "version-mismatch");
         gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "\"v1\", \"v2\""))
                 .isProblem(412, "version-mismatch");
         gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "\"v2\", \"v3\""))
                 .hasStatus(200);
-        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "*")).hasStatus(200);
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "*"))
+                .hasStatus(200);
         assertThat(gateway.services.lastAsked(ArticleContract.EDIT).version()).isEqualTo(3);
     }
 
@@ -278,7 +279,8 @@ class EndpointsTest {
 
         assertThat(gateway.services.lastAsked(ArticleContract.SET_COMMENT_POLICY))
                 .isEqualTo(new ArticleContract.SetCommentPolicy(17, CommentPolicy.CLOSED, 30));
-        assertThat(answer.json()).isEqualTo(new JsonObject("{\"policy\":\"closed\",\"slowModeSeconds\":30,\"count\":12}"));
+        assertThat(answer.json())
+                .isEqualTo(new JsonObject("{\"policy\":\"closed\",\"slowModeSeconds\":30,\"count\":12}"));
     }
 
     @Test
@@ -329,7 +331,12 @@ class EndpointsTest {
         Exchange bad = gateway.get("/api/v1/articles/the-bridge", "X-Request-Id", "<script>");
 
         assertThat(own.header("X-Request-Id")).isEqualTo("abc-123");
-        assertThat(gateway.services.asked(ArticleContract.FIND).getFirst().call().requestId()).isEqualTo("abc-123");
+        assertThat(gateway.services
+                        .asked(ArticleContract.FIND)
+                        .getFirst()
+                        .call()
+                        .requestId())
+                .isEqualTo("abc-123");
         assertThat(bad.header("X-Request-Id")).matches("[a-z0-9]{8,30}");
     }
 }

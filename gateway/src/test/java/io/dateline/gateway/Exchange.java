@@ -23,7 +23,8 @@ record Exchange(String method, String path, HttpResponse<byte[]> response) {
         return new JsonObject(text());
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return response.headers().firstValue(name).orElse(null);
     }
 

@@ -150,8 +150,24 @@ final class RecordedServices {
     private static ArticleSummary summary() {
         Article a = article("the-bridge", 3, false);
         return new ArticleSummary(
-                a.id(), a.slug(), a.lang(), a.version(), null, a.headline(), a.standfirst(), a.dateline(), a.authors(),
-                a.topics(), a.tags(), a.image(), a.comments(), null, NOON, NOON, 2, 1);
+                a.id(),
+                a.slug(),
+                a.lang(),
+                a.version(),
+                null,
+                a.headline(),
+                a.standfirst(),
+                a.dateline(),
+                a.authors(),
+                a.topics(),
+                a.tags(),
+                a.image(),
+                a.comments(),
+                null,
+                NOON,
+                NOON,
+                2,
+                1);
     }
 
     static Comment written(Comment.@Nullable Status status) {

@@ -64,7 +64,8 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** Any request; {@code headers} are names and values in turn. */
-    Exchange send(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) throws Exception {
+    Exchange send(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers)
+            throws Exception {
         HttpRequest.BodyPublisher publisher =
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))

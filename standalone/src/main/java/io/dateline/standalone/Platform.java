@@ -13,14 +13,21 @@ import java.util.concurrent.Future;
 final class Platform implements AutoCloseable {
 
     private final Options options;
+    private final DataDirectory data;
     private final Map<String, String> environment;
     private final Services services;
     private final Progress progress;
     private final OpenThings open = new OpenThings();
     private final CompletableFuture<String> lost = new CompletableFuture<>();
 
-    Platform(Options options, Map<String, String> environment, Services services, Progress progress) {
+    Platform(
+            Options options,
+            DataDirectory data,
+            Map<String, String> environment,
+            Services services,
+            Progress progress) {
         this.options = options;
+        this.data = data;
         this.environment = environment;
         this.services = services;
         this.progress = progress;
@@ -32,10 +39,7 @@ final class Platform implements AutoCloseable {
      * @throws CannotStart with a sentence; what was started by then is stopped by {@link #close}
      */
     void start() throws CannotStart, IOException, InterruptedException {
-        if (!Ports.isFree(options.port())) {
-            throw portInUse();
-        }
-        DataDirectory data = open.add(DataDirectory.open(options.data()));
+        open.add(data);
         progress.note("Data", data.path().toString());
         Secrets secrets = data.secrets();
         AdminPassword password = new AdminPassword(data, environment.get("DATELINE_ADMIN_PASSWORD"));
@@ -108,15 +112,10 @@ final class Platform implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             if (causedByPort(e)) {
-                throw portInUse();
+                throw CannotStart.portInUse(options.port());
             }
             throw new CannotStart("The services did not start: " + e.getMessage(), e);
         }
-    }
-
-    private CannotStart portInUse() {
-        return new CannotStart("Port " + options.port()
-                + " is in use on this machine: stop what uses it, or choose another with --port.");
     }
 
     private static boolean causedByPort(Throwable fault) {

@@ -53,13 +53,14 @@ public final class CachedReads {
     public void send(HttpServerRequest request, Read read, Call call) {
         Context context = Objects.requireNonNull(Vertx.currentContext());
         // Whoever asked first may sit on another event loop: back to our own before anything is written.
-        cache.serve(read, call).onComplete(served -> context.runOnContext(back -> {
-            if (served.succeeded()) {
-                send(request, call.requestId(), served.result());
-            } else {
-                Replies.send(request, call.requestId(), Problem.of(served.cause()));
-            }
-        }));
+        cache.serve(read, call)
+                .onComplete(served -> context.runOnContext(back -> {
+                    if (served.succeeded()) {
+                        send(request, call.requestId(), served.result());
+                    } else {
+                        Replies.send(request, call.requestId(), Problem.of(served.cause()));
+                    }
+                }));
     }
 
     private void send(HttpServerRequest request, String requestId, Served served) {

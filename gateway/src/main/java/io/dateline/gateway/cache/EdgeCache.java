@@ -48,7 +48,8 @@ public final class EdgeCache {
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((String key, Entry entry) -> entry.bytes())
-                .expireAfterWrite(lifetimes.fresh().plus(lifetimes.whileRevalidate()).plus(lifetimes.ifError()))
+                .expireAfterWrite(
+                        lifetimes.fresh().plus(lifetimes.whileRevalidate()).plus(lifetimes.ifError()))
                 // At once, so that the index never holds what the cache let go.
                 .executor(Runnable::run)
                 .removalListener((@Nullable String key, @Nullable Entry entry, RemovalCause cause) -> {
@@ -60,7 +61,8 @@ public final class EdgeCache {
     }
 
     /** What can be sent at once for that key, null where someone must be asked and waited for. */
-    @Nullable Served peek(String key, String requestId) {
+    @Nullable
+    Served peek(String key, String requestId) {
         Entry entry = entries.getIfPresent(key);
         if (entry == null) {
             return null;
@@ -69,7 +71,8 @@ public final class EdgeCache {
         if (now < entry.freshUntil()) {
             return Served.hit(entry, now);
         }
-        if (entry.isFound() && now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis()) {
+        if (entry.isFound()
+                && now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis()) {
             refresh(entry, requestId);
             return Served.hit(entry, now);
         }
@@ -111,7 +114,10 @@ public final class EdgeCache {
 
     /** Bytes held at present, roughly. */
     public long bytes() {
-        return entries.policy().eviction().flatMap(e -> e.weightedSize().stream().boxed().findFirst()).orElse(0L);
+        return entries.policy()
+                .eviction()
+                .flatMap(e -> e.weightedSize().stream().boxed().findFirst())
+                .orElse(0L);
     }
 
     /** Answers held at present. */
@@ -191,8 +197,12 @@ public final class EdgeCache {
 
     private boolean canStandIn(Entry entry, long now) {
         return entry.isFound()
-                && now < entry.freshUntil()
-                        + lifetimes.whileRevalidate().plus(lifetimes.ifError()).toMillis();
+                && now
+                        < entry.freshUntil()
+                                + lifetimes
+                                        .whileRevalidate()
+                                        .plus(lifetimes.ifError())
+                                        .toMillis();
     }
 
     private static boolean isOutage(Throwable cause) {

@@ -43,6 +43,8 @@ final class Outages {
     boolean isTimeToTry(String key) {
         long now = clock.getAsLong();
         @Nullable Long last = lastTried.getIfPresent(key);
-        return last != null && now - last >= TRY_EVERY_MILLIS && lastTried.asMap().replace(key, last, now);
+        return last != null
+                && now - last >= TRY_EVERY_MILLIS
+                && lastTried.asMap().replace(key, last, now);
     }
 }

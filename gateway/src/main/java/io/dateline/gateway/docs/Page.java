@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param location where else to go, null for staying here
  */
 public record Page(
-        String type, Buffer body, @Nullable Buffer gzip, String etag, String policy, @Nullable String location) {
+        String type,
+        Buffer body,
+        @Nullable Buffer gzip,
+        String etag,
+        String policy,
+        @Nullable String location) {
 
     /** What a page that loads nothing may do. */
     static final String PLAIN = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";

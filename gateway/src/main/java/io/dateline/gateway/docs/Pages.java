@@ -19,8 +19,9 @@ public final class Pages {
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/";
 
     // Swagger UI sets styles on elements and draws its icons from data: addresses.
-    private static final String DOCS_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static final String DOCS_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private final Map<String, Page> pages;
 
@@ -73,8 +74,7 @@ public final class Pages {
                 <p><code>%1$s</code>, HTTP status %3$d.</p>
                 <p>%4$s</p>
                 </html>
-                """
-                .formatted(type.code(), type.title(), type.status(), type.explanation());
+                """.formatted(type.code(), type.title(), type.status(), type.explanation());
     }
 
     private static String swaggerUiVersion() {

@@ -21,9 +21,7 @@ public record Answer(int status, MultiMap headers, Buffer body) {
     /** Done, with nothing to say. */
     public static Answer empty(int status) {
         return new Answer(
-                status,
-                MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.CACHE_CONTROL, "no-store"),
-                Buffer.buffer());
+                status, MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.CACHE_CONTROL, "no-store"), Buffer.buffer());
     }
 
     /** The same with one header more. */

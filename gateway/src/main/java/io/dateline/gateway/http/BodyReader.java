@@ -41,9 +41,11 @@ public final class BodyReader {
                 timeout.toMillis(),
                 late -> promise.tryFail(cutOff(
                         request,
-                        Refusal.of(ProblemType.REQUEST_TIMEOUT, "The body took longer than " + timeout.toSeconds() + " s."))));
-        request.exceptionHandler(gone -> promise.tryFail(
-                Refusal.of(ProblemType.MALFORMED_REQUEST, "The body was cut off.")));
+                        Refusal.of(
+                                ProblemType.REQUEST_TIMEOUT,
+                                "The body took longer than " + timeout.toSeconds() + " s."))));
+        request.exceptionHandler(
+                gone -> promise.tryFail(Refusal.of(ProblemType.MALFORMED_REQUEST, "The body was cut off.")));
         request.endHandler(end -> promise.tryComplete(body));
         request.handler(chunk -> {
             if (promise.future().isComplete()) {

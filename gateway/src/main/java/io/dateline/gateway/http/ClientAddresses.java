@@ -62,7 +62,10 @@ public final class ClientAddresses {
 
     private static byte @Nullable [] bytes(String text) {
         byte[] address = NetUtil.createByteArrayFromIpAddressString(text);
-        boolean mapped = address != null && address.length == 16 && text.toLowerCase(java.util.Locale.ROOT).contains("::ffff:") && text.contains(".");
+        boolean mapped = address != null
+                && address.length == 16
+                && text.toLowerCase(java.util.Locale.ROOT).contains("::ffff:")
+                && text.contains(".");
         return mapped ? Arrays.copyOfRange(address, 12, 16) : address;
     }
 

@@ -57,15 +57,18 @@ public final class RateLimits {
         }
         return meter.take(rule.code + ":" + hash(subject), rate).compose(verdict -> {
             long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
-            headers.add("RateLimit-Policy", "\"" + rule.code + "\";q=" + rate.count() + ";w=" + rate.window().toSeconds());
+            headers.add(
+                    "RateLimit-Policy",
+                    "\"" + rule.code + "\";q=" + rate.count() + ";w="
+                            + rate.window().toSeconds());
             headers.add("RateLimit", "\"" + rule.code + "\";r=" + verdict.remaining() + ";t=" + reset);
             return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
         });
     }
 
     private static Refusal refusal(long seconds) {
-        return new Refusal(new Problem(
-                ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));
+        return new Refusal(
+                new Problem(ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));
     }
 
     private static String hash(String subject) {

@@ -12,8 +12,6 @@ record Verdict(boolean allowed, long remaining, long waitMillis) {
     static Verdict at(Rate rate, long now, long tat) {
         long interval = rate.intervalMicros();
         long wait = tat + interval - rate.count() * interval - now;
-        return wait > 0
-                ? new Verdict(false, 0, Math.ceilDiv(wait, 1_000))
-                : new Verdict(true, -wait / interval, 0);
+        return wait > 0 ? new Verdict(false, 0, Math.ceilDiv(wait, 1_000)) : new Verdict(true, -wait / interval, 0);
     }
 }

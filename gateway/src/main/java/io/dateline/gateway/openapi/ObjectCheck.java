@@ -20,7 +20,9 @@ final class ObjectCheck {
         }
         JsonObject properties = schema.getJsonObject("properties");
         properties.fieldNames().forEach(name -> known.put(name, new ValueCheck(properties.getJsonObject(name))));
-        required = schema.getJsonArray("required", new JsonArray()).stream().map(String::valueOf).toList();
+        required = schema.getJsonArray("required", new JsonArray()).stream()
+                .map(String::valueOf)
+                .toList();
         least = schema.getInteger("minProperties", 0);
     }
 

@@ -27,8 +27,10 @@ public final class OperationCheck {
         RequestBody body = operation.getRequestBody();
         bodyRequired = body != null && body.isRequired();
         if (body != null) {
-            body.getContent().forEach((mediaType, content) ->
-                    bodies.put(MediaTypes.real(mediaType), new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
+            body.getContent()
+                    .forEach((mediaType, content) -> bodies.put(
+                            MediaTypes.real(mediaType),
+                            new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
         }
     }
 
@@ -46,7 +48,9 @@ public final class OperationCheck {
         if (hasBody(headers) && !bodies.containsKey(mediaType(headers))) {
             throw Refusal.of(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "The body must be " + String.join(" or ", bodies.keySet().stream().sorted().toList()) + " in UTF-8.");
+                    "The body must be "
+                            + String.join(
+                                    " or ", bodies.keySet().stream().sorted().toList()) + " in UTF-8.");
         }
     }
 
@@ -57,13 +61,13 @@ public final class OperationCheck {
      * @throws Failure INVALID, with every fault
      * @throws Refusal if the body is no JSON
      */
-    public Arguments check(
-            Map<String, String> path, @Nullable String query, MultiMap headers, @Nullable Buffer body) {
+    public Arguments check(Map<String, String> path, @Nullable String query, MultiMap headers, @Nullable Buffer body) {
         Faults faults = new Faults();
         Arguments arguments = parameters.check(path, query, headers, faults);
         if (body != null && (body.length() > 0 || bodyRequired)) {
             JsonNode json = StrictJson.parse(body);
-            ValueCheck check = bodies.getOrDefault(mediaType(headers), bodies.values().iterator().next());
+            ValueCheck check = bodies.getOrDefault(
+                    mediaType(headers), bodies.values().iterator().next());
             check.check(json, "", faults);
             if (json instanceof ObjectNode object) {
                 arguments = new Arguments(arguments.values(), arguments.given(), object);

@@ -55,7 +55,8 @@ final class ParameterChecks {
         Map<String, List<String>> sent = QueryString.parse(queryString);
         sent.keySet().stream()
                 .filter(name -> !query.containsKey(name))
-                .forEach(name -> faults.add(Faults.member("/query", name), "unknown", "There is no such parameter here."));
+                .forEach(name ->
+                        faults.add(Faults.member("/query", name), "unknown", "There is no such parameter here."));
         for (Check check : query.values()) {
             List<String> texts = sent.getOrDefault(check.name, List.of());
             if (texts.size() > 1) {
@@ -66,7 +67,8 @@ final class ParameterChecks {
             }
             Object fallback = check.value.defaultValue();
             if (fallback != null) {
-                values.putIfAbsent(check.name, fallback instanceof Number number ? (Object) number.longValue() : fallback);
+                values.putIfAbsent(
+                        check.name, fallback instanceof Number number ? (Object) number.longValue() : fallback);
             }
         }
         for (Check check : headers) {

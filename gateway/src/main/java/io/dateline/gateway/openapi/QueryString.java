@@ -47,7 +47,8 @@ public final class QueryString {
                 bytes.write(octet(encoded, i + 1));
                 i += 2;
             } else {
-                bytes.writeBytes(String.valueOf(plusIsSpace && c == '+' ? ' ' : c).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(
+                        String.valueOf(plusIsSpace && c == '+' ? ' ' : c).getBytes(StandardCharsets.UTF_8));
             }
         }
         try {

@@ -50,8 +50,7 @@ final class TextRules {
     }
 
     private static boolean isControl(int c, boolean multiline) {
-        return Character.getType(c) == Character.CONTROL
-                && !(multiline && (c == '\n' || c == '\r' || c == '\t'));
+        return Character.getType(c) == Character.CONTROL && !(multiline && (c == '\n' || c == '\r' || c == '\t'));
     }
 
     private static boolean changesDirection(int c) {

@@ -17,9 +17,27 @@ import org.jspecify.annotations.Nullable;
 final class ValueCheck {
 
     private static final Set<String> KNOWN = Set.of(
-            "type", "enum", "default", "description", "example", "examples", "format", "pattern", "minLength",
-            "maxLength", "minimum", "maximum", "required", "properties", "additionalProperties", "minProperties",
-            "items", "maxItems", "x-fault", "x-multiline", "x-may-be-blank");
+            "type",
+            "enum",
+            "default",
+            "description",
+            "example",
+            "examples",
+            "format",
+            "pattern",
+            "minLength",
+            "maxLength",
+            "minimum",
+            "maximum",
+            "required",
+            "properties",
+            "additionalProperties",
+            "minProperties",
+            "items",
+            "maxItems",
+            "x-fault",
+            "x-multiline",
+            "x-may-be-blank");
 
     private final Set<String> types;
     private final @Nullable Set<String> allowed;
@@ -39,7 +57,9 @@ final class ValueCheck {
                 .ifPresent(keyword -> {
                     throw new IllegalArgumentException("The description uses " + keyword + ", which is not checked");
                 });
-        types = schema.getValue("type") instanceof JsonArray several ? strings(several) : Set.of(schema.getString("type"));
+        types = schema.getValue("type") instanceof JsonArray several
+                ? strings(several)
+                : Set.of(schema.getString("type"));
         allowed = schema.containsKey("enum") ? strings(schema.getJsonArray("enum")) : null;
         text = new TextCheck(schema);
         members = types.contains("object") ? new ObjectCheck(schema) : null;
@@ -54,7 +74,8 @@ final class ValueCheck {
         return types.contains("integer");
     }
 
-    @Nullable Object defaultValue() {
+    @Nullable
+    Object defaultValue() {
         return defaultValue;
     }
 
@@ -63,7 +84,10 @@ final class ValueCheck {
         if (!types.contains(type)) {
             faults.add(pointer, "type", "Must be " + expected() + ".");
         } else if (allowed != null && !allowed.contains(value.asText())) {
-            faults.add(pointer, "not-allowed", "Must be one of " + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
+            faults.add(
+                    pointer,
+                    "not-allowed",
+                    "Must be one of " + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
         } else if (value.isTextual()) {
             text.check(value.textValue(), pointer, faults);
         } else if (value.isNumber()) {

@@ -41,10 +41,7 @@ public record Problem(ProblemType type, String detail, List<Fault> faults, long 
         Failure failure = cause instanceof Failure known ? known : Failure.internal();
         ProblemType type = ProblemType.of(failure);
         return new Problem(
-                type,
-                failure.detail(),
-                failure.faults(),
-                type.status() == 503 || type.status() == 429 ? 1 : 0);
+                type, failure.detail(), failure.faults(), type.status() == 503 || type.status() == 429 ? 1 : 0);
     }
 
     /** The document for one request. */

@@ -56,8 +56,7 @@ final class ArticleReads {
     }
 
     Read popular(String path, Arguments arguments) {
-        Popular popular =
-                new Popular(Window.of(arguments.text("window")), (int) arguments.number("limit"));
+        Popular popular = new Popular(Window.of(arguments.text("window")), (int) arguments.number("limit"));
         return new Read(
                 path + arguments.normalQuery(),
                 List.of(),

@@ -39,8 +39,7 @@ final class NewsroomArticles {
             return page.next() == null
                     ? answer
                     : answer.with(
-                            Headers.LINK,
-                            "<" + PATH + inquiry.arguments().queryAt(page.next()) + ">; rel=\"next\"");
+                            Headers.LINK, "<" + PATH + inquiry.arguments().queryAt(page.next()) + ">; rel=\"next\"");
         });
     }
 
@@ -66,8 +65,8 @@ final class NewsroomArticles {
 
     Future<Answer> delete(Inquiry inquiry) {
         return version(inquiry)
-                .compose(version ->
-                        bus.ask(ArticleContract.DELETE, new AtVersion(id(inquiry), version), inquiry.call()))
+                .compose(
+                        version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(inquiry), version), inquiry.call()))
                 .map(done -> Answer.empty(204));
     }
 

@@ -30,7 +30,6 @@ final class Sessions {
         String password = inquiry.arguments().body().path("password").asText();
         return limits.take(Rule.SIGN_INS_PER_NAME, name.toLowerCase(Locale.ROOT), inquiry.answerHeaders())
                 .compose(allowed -> bus.ask(StaffContract.SIGN_IN, new SignIn(name, password), inquiry.call()))
-                .map(member -> Answer.json(
-                        200, new Session(tokens.issue(member), AccessTokens.LIFETIME.toSeconds())));
+                .map(member -> Answer.json(200, new Session(tokens.issue(member), AccessTokens.LIFETIME.toSeconds())));
     }
 }

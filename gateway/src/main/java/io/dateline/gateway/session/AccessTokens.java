@@ -35,7 +35,8 @@ public final class AccessTokens {
         tokens = JWTAuth.create(
                 vertx,
                 new JWTAuthOptions()
-                        .addPubSecKey(new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(secret))
+                        .addPubSecKey(
+                                new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(secret))
                         .setJWTOptions(new JWTOptions()
                                 .setAlgorithm(ALGORITHM)
                                 .setIssuer(ISSUER)
@@ -65,7 +66,9 @@ public final class AccessTokens {
             return refuse("The access token must be sent as a Bearer token.");
         }
         String token = authorization.substring(SCHEME.length()).strip();
-        return authenticate(token).compose(AccessTokens::caller).recover(any -> refuse("The access token is not valid, or no longer."));
+        return authenticate(token)
+                .compose(AccessTokens::caller)
+                .recover(any -> refuse("The access token is not valid, or no longer."));
     }
 
     private Future<JsonObject> authenticate(String token) {
