@@ -25,8 +25,9 @@ public final class Settings {
      * What was asked for: the documentation of one setting.
      *
      * @param defaultValue as it would be written; empty for none
+     * @param secret whether it can be given in a file as well
      */
-    public record Setting(String name, String defaultValue, String meaning) {}
+    public record Setting(String name, String defaultValue, String meaning, boolean secret) {}
 
     private final Map<String, String> environment;
     private final Map<String, Setting> asked = new LinkedHashMap<>();
@@ -116,7 +117,7 @@ public final class Settings {
 
     /** What must not be printed: from the variable, or from the file that {@code NAME_FILE} names; null for none. */
     public @Nullable String secret(String name, String meaning) {
-        ask(name, "", meaning);
+        asked.putIfAbsent(name, new Setting(name, "", meaning, true));
         String file = value(name + "_FILE");
         if (file == null) {
             return value(name);
@@ -167,7 +168,7 @@ public final class Settings {
     }
 
     private void ask(String name, String defaultValue, String meaning) {
-        asked.putIfAbsent(name, new Setting(name, defaultValue, meaning));
+        asked.putIfAbsent(name, new Setting(name, defaultValue, meaning, false));
     }
 
     private @Nullable String value(String name) {

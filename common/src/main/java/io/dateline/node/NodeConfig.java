@@ -67,6 +67,14 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
                 settings.fault("DATELINE_CLUSTER_MEMBERS=" + member + ": must be host:port");
             }
         }
+        // Read by the logging configuration itself; asked for here to be checked and documented.
+        settings.choice(
+                "DATELINE_LOG_FORMAT",
+                "json",
+                List.of("json", "text"),
+                "How log lines look on standard output: json, a line for each event, or text for people.");
+        settings.choice(
+                "DATELINE_LOG_LEVEL", "INFO", List.of("ERROR", "WARN", "INFO", "DEBUG"), "The least that is logged.");
         return new NodeConfig(
                 cluster,
                 settings.text("DATELINE_OPS_HOST", "127.0.0.1", "The address on which health and metrics are served."),

@@ -9,10 +9,12 @@ import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     private final Bus bus;
     private final Database database;
     private final Source<S> source;
+    private final List<Promise<Void>> waiting = new ArrayList<>();
     private boolean running;
     private boolean again;
     private boolean failing;
@@ -68,27 +71,57 @@ public final class ChangeFollower<S> extends VerticleBase {
                 : bus.listen(source.announcements, changed -> context.runOnContext(heard -> catchUp()));
     }
 
+    /**
+     * Looks at once, for whoever cannot wait for the period; to be called once it is deployed.
+     *
+     * @return when all that was logged before this call is applied; a {@link Failure} when it cannot be read
+     */
+    public Future<Void> lookNow() {
+        Promise<Void> looked = Promise.promise();
+        context.runOnContext(here -> {
+            waiting.add(looked);
+            catchUp();
+        });
+        return looked.future();
+    }
+
     private void catchUp() {
         if (running) {
             again = true;
             return;
         }
         running = true;
+        Throwable cause = null;
         try {
             do {
                 again = false;
             } while (step() || again);
             failing = false;
         } catch (Failure failure) {
+            cause = failure;
             if (!failing) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
             failing = true;
         } catch (RuntimeException e) {
+            cause = e;
             LOG.error("Cannot apply the change log of {}", source.log, e);
         } finally {
             running = false;
         }
+        tellWaiting(cause);
+    }
+
+    private void tellWaiting(@Nullable Throwable cause) {
+        List<Promise<Void>> told = List.copyOf(waiting);
+        waiting.clear();
+        told.forEach(looked -> {
+            if (cause == null) {
+                looked.complete();
+            } else {
+                looked.fail(cause);
+            }
+        });
     }
 
     /** One batch; true when there is more. */

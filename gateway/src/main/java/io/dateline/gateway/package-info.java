@@ -1,4 +1,4 @@
-/** HTTP: routes, validation, sign-in, rate limits, the edge cache. */
+/** The gateway: the way in from HTTP, and the one visible place where its parts are put together. */
 @NullMarked
 package io.dateline.gateway;
 

@@ -8,13 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
 final class Platform implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
     private final Options options;
     private final Map<String, String> environment;
@@ -114,7 +110,6 @@ final class Platform implements AutoCloseable {
             if (causedByPort(e)) {
                 throw portInUse();
             }
-            LOG.error("The services did not start", e);
             throw new CannotStart("The services did not start: " + e.getMessage(), e);
         }
     }

@@ -75,19 +75,18 @@ final class PostgresServer implements Server {
         if (Files.exists(made)) {
             PathUtils.deleteDirectory(made);
         }
-        Process process = program(
-                        "initdb",
-                        "--pgdata=" + made,
-                        "--auth=scram-sha-256",
-                        "--username=postgres",
-                        "--pwfile=" + passwordFile,
-                        "--encoding=UTF8",
-                        "--locale=C",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--data-checksums")
-                .start();
-        watchdog.watch(process.pid(), "TERM", "--pgdata=" + made);
+        ProcessBuilder command = program(
+                "initdb",
+                "--pgdata=" + made,
+                "--auth=scram-sha-256",
+                "--username=postgres",
+                "--pwfile=" + passwordFile,
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--data-checksums");
+        Process process = watchdog.start(command, "TERM", "--pgdata=" + made);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             throw new CannotStart("PostgreSQL could not make its data directory: "

@@ -87,7 +87,7 @@ final class RunningServer implements AutoCloseable {
         try {
             while (true) {
                 int exitCode = launched.process().waitFor();
-                if (closed) {
+                if (closed || watchdog.isClosed()) {
                     return;
                 }
                 LOG.error("{} ended by itself (exit code {}) and is started again", server.name(), exitCode);
@@ -118,13 +118,12 @@ final class RunningServer implements AutoCloseable {
 
     private static Launched launch(Server server, int port, Watchdog watchdog)
             throws IOException, InterruptedException, CannotStart {
-        Process process = server.command(port).start();
+        Process process = watchdog.start(server.command(port), server.stopSignal(), server.argument());
         try {
-            watchdog.watch(process.pid(), server.stopSignal(), server.argument());
             ServerOutput output = new ServerOutput(server.name(), process.inputReader(UTF_8));
             awaitReady(server, port, process, output);
             return new Launched(process, output);
-        } catch (IOException | CannotStart e) {
+        } catch (CannotStart e) {
             process.destroyForcibly();
             throw e;
         }

@@ -1,6 +1,7 @@
 package io.dateline.standalone;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 final class ServiceSettings {
 
     private static final String PREFIX = "DATELINE_";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final Map<String, String> environment;
     private final Secrets secrets;
@@ -24,20 +26,21 @@ final class ServiceSettings {
     Map<String, String> of(int gatewayPort, int postgresPort, int redisPort, Databases databases) throws IOException {
         Map<String, String> settings = new TreeMap<>(environment);
         settings.keySet().removeIf(name -> !name.startsWith(PREFIX));
-        settings.put("DATELINE_HTTP_HOST", "127.0.0.1");
-        settings.put("DATELINE_HTTP_PORT", Integer.toString(gatewayPort));
+        settings.put("DATELINE_HOST", LOOPBACK);
+        settings.put("DATELINE_PORT", Integer.toString(gatewayPort));
         for (String name : Databases.NAMES) {
-            String database = PREFIX + name.toUpperCase(java.util.Locale.ROOT) + "_DATABASE_";
-            settings.put(database + "HOST", "127.0.0.1");
-            settings.put(database + "PORT", Integer.toString(postgresPort));
-            settings.put(database + "NAME", name);
-            settings.put(database + "USER", name);
+            String database = PREFIX + name.toUpperCase(Locale.ROOT) + "_DATABASE_";
+            settings.put(database + "URL", "postgresql://" + name + "@" + LOOPBACK + ":" + postgresPort + "/" + name);
             settings.put(database + "PASSWORD", databases.password(name));
         }
-        settings.put("DATELINE_REDIS_HOST", "127.0.0.1");
-        settings.put("DATELINE_REDIS_PORT", Integer.toString(redisPort));
-        settings.put("DATELINE_REDIS_PASSWORD", secrets.get("redis"));
-        settings.put("DATELINE_TOKEN_KEY", secrets.get("token-key"));
+        settings.put("DATELINE_REDIS_URL", "redis://:" + secrets.get("redis") + "@" + LOOPBACK + ":" + redisPort);
+        settings.put("DATELINE_TOKEN_SECRET", secrets.get("token-key"));
+        // On a laptop everybody has the same address.
+        settings.putIfAbsent("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "120/1m");
+        settings.put("DATELINE_CLUSTER_HOST", LOOPBACK);
+        settings.put("DATELINE_BUS_PORT", "0");
+        settings.put("DATELINE_OPS_HOST", LOOPBACK);
+        settings.put("DATELINE_OPS_PORT", "0");
         // Part of it is secret, so that two platforms on one machine never take each other for the same cluster.
         settings.put("DATELINE_CLUSTER_NAME", "dateline-" + secrets.get("cluster"));
         return settings;

@@ -1,8 +1,10 @@
 package io.dateline.standalone;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Dateline in one process, with servers of its own: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
@@ -19,14 +21,11 @@ public final class Standalone {
 
     /** Starts Dateline. */
     public static void main(String[] arguments) {
-        Services services = settings -> {
-            throw new IllegalStateException("they are still to be written");
-        };
-        System.exit(run(List.of(arguments), System.getenv(), services));
+        System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
     }
 
     /** Runs it with these services, and returns the exit code. */
-    static int run(List<String> arguments, Map<String, String> environment, Services services) {
+    static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
         Options options;
         try {
             options = Options.parse(arguments);
@@ -34,7 +33,8 @@ public final class Standalone {
             complain(e);
             return WRONG_OPTIONS;
         }
-        Platform platform = new Platform(options, environment, services, new Progress(System.out));
+        logInto(options.data().resolve("logs"));
+        Platform platform = new Platform(options, environment, services.get(), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
             platform.start();
@@ -50,6 +50,14 @@ public final class Standalone {
             Thread.currentThread().interrupt();
         }
         return CANNOT_RUN;
+    }
+
+    /** To be called before anything has a logger; the directory is made with the first of them. */
+    private static void logInto(Path directory) {
+        System.setProperty("dateline.logs", directory.toString());
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "logback-standalone.xml");
+        }
     }
 
     private static void complain(Exception e) {

@@ -21,6 +21,7 @@ final class Watchdog implements AutoCloseable {
 
     private final Path script;
     private final List<String> watched = new ArrayList<>();
+    private volatile boolean closed;
     private Process process;
     private BufferedWriter lines;
 
@@ -32,7 +33,27 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Puts this process under watch.
+     * Starts this process under watch: once the watchdog is closed, none is started any more.
+     *
+     * @param signal the name of the one that stops it in order, such as {@code TERM}
+     * @param argument one of its command line, that no other process has
+     */
+    synchronized Process start(ProcessBuilder command, String signal, String argument) throws IOException {
+        if (closed) {
+            throw new IOException("Dateline is stopping");
+        }
+        Process started = command.start();
+        try {
+            watch(started.pid(), signal, argument);
+        } catch (IOException e) {
+            started.destroyForcibly();
+            throw e;
+        }
+        return started;
+    }
+
+    /**
+     * Puts this process under watch, which runs already.
      *
      * @param signal the name of the one that stops it in order, such as {@code TERM}
      * @param argument one of its command line, that no other process has
@@ -43,9 +64,19 @@ final class Watchdog implements AutoCloseable {
         tell(line);
     }
 
+    /** Whether what ends now does so because it is stopped. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Stops all, and returns when they have ended. */
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        closed = true;
+        stopAll();
+    }
+
+    private synchronized void stopAll() throws IOException {
         if (!process.isAlive()) {
             process = launch(script);
             lines = process.outputWriter(StandardCharsets.UTF_8);

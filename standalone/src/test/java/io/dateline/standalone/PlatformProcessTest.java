@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,7 +111,7 @@ class PlatformProcessTest {
 
             assertThatThrownBy(() -> ask(two, "articles", "SELECT id FROM mine"))
                     .hasMessageContaining("does not exist");
-            for (String setting : List.of("REDIS_PORT", "ARTICLES_DATABASE_PORT", "CLUSTER_NAME", "TOKEN_KEY")) {
+            for (String setting : List.of("REDIS_URL", "ARTICLES_DATABASE_URL", "CLUSTER_NAME", "TOKEN_SECRET")) {
                 assertThat(one.setting("DATELINE_" + setting)).isNotEqualTo(two.setting("DATELINE_" + setting));
             }
         }
@@ -167,7 +168,8 @@ class PlatformProcessTest {
             assertThat(ask(platform, "articles", "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(platform, "articles", "SELECT lower('ÄÖΣ')")).isEqualTo("äöσ");
 
-            String port = platform.setting("DATELINE_ARTICLES_DATABASE_PORT");
+            int port = URI.create(platform.setting("DATELINE_ARTICLES_DATABASE_URL"))
+                    .getPort();
             assertThatThrownBy(() -> DriverManager.getConnection(
                             "jdbc:postgresql://127.0.0.1:" + port + "/articles", "postgres", "postgres"))
                     .isInstanceOf(SQLException.class)

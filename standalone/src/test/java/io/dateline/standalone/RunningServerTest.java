@@ -67,8 +67,8 @@ class RunningServerTest {
             ProcessHandle.of(running.pid()).orElseThrow().destroyForcibly();
 
             await().atMost(StartedPlatform.PATIENCE)
-                    .untilAsserted(() -> assertThat(lost)
-                            .containsExactly("Redis ended and could not be started again."));
+                    .untilAsserted(
+                            () -> assertThat(lost).containsExactly("Redis ended and could not be started again."));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dateline.standalone;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ final class ServersOnly {
     private ServersOnly() {}
 
     public static void main(String[] arguments) {
-        System.exit(Standalone.run(List.of(arguments), System.getenv(), ServersOnly::printed));
+        System.exit(Standalone.run(List.of(arguments), System.getenv(), () -> ServersOnly::printed));
     }
 
     /** Instead of services: prints what they would be told. */
@@ -18,18 +19,19 @@ final class ServersOnly {
         return new Services.Running() {
             @Override
             public int port() {
-                return Integer.parseInt(settings.getOrDefault("DATELINE_HTTP_PORT", ""));
+                return Integer.parseInt(settings.getOrDefault("DATELINE_PORT", ""));
             }
 
             @Override
             public void close() {
                 System.out.printf(
                         "services stopped, PostgreSQL there: %s, Redis there: %s%n",
-                        isThere("DATELINE_ARTICLES_DATABASE_PORT"), isThere("DATELINE_REDIS_PORT"));
+                        isThere("DATELINE_ARTICLES_DATABASE_URL"), isThere("DATELINE_REDIS_URL"));
             }
 
             private boolean isThere(String setting) {
-                return !Ports.isFree(Integer.parseInt(settings.getOrDefault(setting, "")));
+                return !Ports.isFree(
+                        URI.create(settings.getOrDefault(setting, "")).getPort());
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,8 +90,9 @@ final class StartedPlatform implements AutoCloseable {
     Connection connect(String database) throws IOException, SQLException {
         String prefix = "DATELINE_" + database.toUpperCase(java.util.Locale.ROOT) + "_DATABASE_";
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + setting(prefix + "PORT") + "/" + database,
-                setting(prefix + "USER"),
+                "jdbc:postgresql://127.0.0.1:"
+                        + URI.create(setting(prefix + "URL")).getPort() + "/" + database,
+                database,
                 setting(prefix + "PASSWORD"));
     }
 

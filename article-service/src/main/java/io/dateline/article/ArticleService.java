@@ -1,0 +1,172 @@
+package io.dateline.article;
+
+import io.dateline.article.newsroom.Bodies;
+import io.dateline.article.newsroom.Changing;
+import io.dateline.article.newsroom.CreateArticle;
+import io.dateline.article.newsroom.DeleteArticle;
+import io.dateline.article.newsroom.EditArticle;
+import io.dateline.article.newsroom.PublishArticle;
+import io.dateline.article.newsroom.SetCommentPolicy;
+import io.dateline.article.popularity.ArticleCache;
+import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.RedisLine;
+import io.dateline.article.popularity.ViewCounts;
+import io.dateline.article.reading.FindArticle;
+import io.dateline.article.reading.ListArticles;
+import io.dateline.article.reading.ListMostRead;
+import io.dateline.article.reading.ListRelated;
+import io.dateline.article.reading.ReadDrafts;
+import io.dateline.article.staff.FirstAdmin;
+import io.dateline.article.staff.Passwords;
+import io.dateline.article.staff.Staff;
+import io.dateline.article.store.ArticleStates;
+import io.dateline.article.store.Articles;
+import io.dateline.article.store.CommentCounts;
+import io.dateline.article.store.NewsroomArticles;
+import io.dateline.article.store.PublishedArticles;
+import io.dateline.article.text.Rendering;
+import io.dateline.bus.Bus;
+import io.dateline.contract.CommentContract;
+import io.dateline.node.Node;
+import io.dateline.node.ServiceProcess;
+import io.dateline.sql.ChangeFollower;
+import io.dateline.sql.ChangeLog;
+import io.dateline.sql.Database;
+import io.dateline.sql.IdempotencyKeys;
+import io.dateline.sql.Migrations;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Articles, their popularity, and the staff who write them. */
+public final class ArticleService {
+
+    private static final String SCHEMA = "db/articles";
+    private static final Duration COMMENT_COUNTS_EVERY = Duration.ofSeconds(2);
+    private static final DeploymentOptions DIRECT_STYLE =
+            new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+
+    private final Vertx vertx;
+    private final Bus bus;
+    private final StopSteps stopSteps;
+    private final ArticleConfig config;
+
+    private ArticleService(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
+        this.vertx = vertx;
+        this.bus = bus;
+        this.stopSteps = stopSteps;
+        this.config = config;
+    }
+
+    /** Takes what is to be done at the end, the last thing first. */
+    interface StopSteps {
+        void onStop(String what, Supplier<Future<Void>> step);
+    }
+
+    /** Runs the service as a process of its own. */
+    public static void main(String[] args) {
+        ServiceProcess.run("article-service", ArticleConfig::read, ArticleService::start);
+    }
+
+    /** Starts the service on a node: brings the schema up to date, and answers from then on. */
+    public static Future<ArticleService> start(Node node, ArticleConfig config) {
+        return start(node.vertx(), node.bus(), node::onStop, config);
+    }
+
+    static Future<ArticleService> start(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
+        ArticleService service = new ArticleService(vertx, bus, stopSteps, config);
+        return Migrations.run(vertx, config.database(), SCHEMA)
+                .compose(migrated -> service.compose())
+                .map(started -> service);
+    }
+
+    private Future<?> compose() {
+        Database database = Database.open(vertx, config.database(), "dateline-articles");
+        stopSteps.onStop("close the database", database::close);
+        RedisLine redis = new RedisLine(vertx, config.redisUrl());
+        stopSteps.onStop("close Redis", redis::close);
+        Passwords passwords = new Passwords(vertx);
+        stopSteps.onStop("end hashing", passwords::close);
+
+        ChangeLog log = new ChangeLog(vertx, database);
+        ViewCounts views = new ViewCounts(redis, config.popularity());
+        PopularArticles popular =
+                new PopularArticles(views, config.popularity().popularArticles());
+        ArticleCache cache = new ArticleCache(vertx, redis, config.popularity().lifetime());
+        Staff staff = new Staff(database, passwords);
+        FirstAdmin firstAdmin = new FirstAdmin(database, passwords, ArticleService::showPassword);
+
+        return redis.open()
+                .compose(opened -> firstAdmin.seeTo(config.adminPassword()))
+                .compose(seenTo -> Future.all(
+                        deployReadSide(database, log, views, popular, cache, staff),
+                        deployWriteSide(database, cache, staff),
+                        deployFollower(database, cache),
+                        deploy(new Housekeeping(popular, log, new IdempotencyKeys(database)))));
+    }
+
+    private Future<?> deployReadSide(
+            Database database,
+            ChangeLog log,
+            ViewCounts views,
+            PopularArticles popular,
+            ArticleCache cache,
+            Staff staff) {
+        PublishedArticles published = new PublishedArticles(database);
+        ReadSide.Answers answers = new ReadSide.Answers(
+                new FindArticle(published, popular, cache),
+                new ListArticles(published),
+                new ListMostRead(views, published, Clock.systemUTC()),
+                new ListRelated(published),
+                new ReadDrafts(new NewsroomArticles(database)),
+                new ArticleStates(database, log),
+                views,
+                staff);
+        int instances = Runtime.getRuntime().availableProcessors();
+        return stoppedInOrder(vertx.deployVerticle(
+                () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
+    }
+
+    private Future<?> deployWriteSide(Database database, ArticleCache cache, Staff staff) {
+        Articles articles = new Articles();
+        Bodies bodies = new Bodies(new Rendering());
+        Changing changing = new Changing(database, articles, cache, bus);
+        WriteSide.Actions actions = new WriteSide.Actions(
+                new CreateArticle(database, articles, bodies, changing),
+                new EditArticle(articles, bodies, changing),
+                new PublishArticle(articles, changing),
+                new DeleteArticle(database, articles, changing),
+                new SetCommentPolicy(articles, changing),
+                staff);
+        return stoppedInOrder(vertx.deployVerticle(
+                () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
+    }
+
+    /** Follows how many comments there are; a count is worth no purge, and waits for no announcement. */
+    private Future<?> deployFollower(Database database, ArticleCache cache) {
+        var source = new ChangeFollower.Source<CommentContract.State>(
+                "comments",
+                CommentContract.CHANGES,
+                null,
+                COMMENT_COUNTS_EVERY,
+                (transaction, states) -> cache.refresh(CommentCounts.take(transaction, states)));
+        return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
+    }
+
+    private Future<?> deploy(Housekeeping housekeeping) {
+        return stoppedInOrder(vertx.deployVerticle(housekeeping));
+    }
+
+    private Future<String> stoppedInOrder(Future<String> deployment) {
+        return deployment.onSuccess(id -> stopSteps.onStop("undeploy " + id, () -> vertx.undeploy(id)));
+    }
+
+    /** To the terminal, once, and not to the log. */
+    private static void showPassword(String password) {
+        System.out.println("The account admin was made. Its password, shown this once: " + password);
+    }
+}

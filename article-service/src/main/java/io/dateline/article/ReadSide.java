@@ -1,0 +1,65 @@
+package io.dateline.article;
+
+import io.dateline.article.popularity.ViewCounts;
+import io.dateline.article.reading.FindArticle;
+import io.dateline.article.reading.ListArticles;
+import io.dateline.article.reading.ListMostRead;
+import io.dateline.article.reading.ListRelated;
+import io.dateline.article.reading.ReadDrafts;
+import io.dateline.article.staff.Staff;
+import io.dateline.article.store.ArticleStates;
+import io.dateline.bus.Bus;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.StaffContract;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+
+/** Answers what changes nothing, and counts views: on event loops, by futures. */
+final class ReadSide extends VerticleBase {
+
+    private final Bus bus;
+    private final Answers answers;
+
+    /** What it answers with. */
+    record Answers(
+            FindArticle find,
+            ListArticles list,
+            ListMostRead mostRead,
+            ListRelated related,
+            ReadDrafts drafts,
+            ArticleStates states,
+            ViewCounts views,
+            Staff staff) {}
+
+    ReadSide(Bus bus, Answers answers) {
+        this.bus = bus;
+        this.answers = answers;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                        Future.all(
+                                bus.serve(ArticleContract.FIND, (question, call) -> answers.find.find(question)),
+                                bus.serve(ArticleContract.LIST, (question, call) -> answers.list.list(question)),
+                                bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
+                                bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
+                        Future.all(
+                                bus.serve(ArticleContract.READ, answers.drafts::find),
+                                bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
+                                bus.serve(StaffContract.LIST, answers.staff::list)),
+                        Future.all(
+                                bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
+                                bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
+    }
+
+    /** Views may be lost, so it is done in any case. */
+    private Future<Done> count(ArticleContract.Views views) {
+        return answers.views
+                .add(views.counts(), Clock.systemUTC().instant())
+                .map(new Done())
+                .otherwise(new Done());
+    }
+}

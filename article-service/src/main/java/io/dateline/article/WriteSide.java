@@ -1,0 +1,50 @@
+package io.dateline.article;
+
+import io.dateline.article.newsroom.CreateArticle;
+import io.dateline.article.newsroom.DeleteArticle;
+import io.dateline.article.newsroom.EditArticle;
+import io.dateline.article.newsroom.PublishArticle;
+import io.dateline.article.newsroom.SetCommentPolicy;
+import io.dateline.article.staff.Staff;
+import io.dateline.bus.Bus;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.StaffContract;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** Answers what changes something, and proves who signs in: in virtual threads, in direct style. */
+final class WriteSide extends VerticleBase {
+
+    private final Bus bus;
+    private final Actions actions;
+
+    /** What it does. */
+    record Actions(
+            CreateArticle create,
+            EditArticle edit,
+            PublishArticle publish,
+            DeleteArticle delete,
+            SetCommentPolicy policy,
+            Staff staff) {}
+
+    WriteSide(Bus bus, Actions actions) {
+        this.bus = bus;
+        this.actions = actions;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                Future.all(
+                        bus.perform(ArticleContract.CREATE, actions.create::create),
+                        bus.perform(ArticleContract.EDIT, actions.edit::edit),
+                        bus.perform(ArticleContract.DELETE, actions.delete::delete),
+                        bus.perform(ArticleContract.PUBLISH, actions.publish::publish),
+                        bus.perform(ArticleContract.UNPUBLISH, actions.publish::unpublish),
+                        bus.perform(ArticleContract.SET_COMMENT_POLICY, actions.policy::set)),
+                Future.all(
+                        bus.perform(StaffContract.SIGN_IN, (question, call) -> actions.staff.signIn(question)),
+                        bus.perform(StaffContract.HIRE, actions.staff::hire),
+                        bus.perform(StaffContract.CHANGE, actions.staff::change)));
+    }
+}

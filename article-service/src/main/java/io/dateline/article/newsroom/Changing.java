@@ -1,0 +1,92 @@
+package io.dateline.article.newsroom;
+
+import io.dateline.article.popularity.ArticleCache;
+import io.dateline.article.store.Articles;
+import io.dateline.article.store.Stored;
+import io.dateline.bus.Bus;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Role;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Changed;
+import io.dateline.sql.Database;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * What every change of an article has in common: it is locked, changed and logged in one transaction, and after the
+ * commit its copies are dropped and the change is announced.
+ */
+public final class Changing {
+
+    private final Database database;
+    private final Articles articles;
+    private final ArticleCache cache;
+    private final Bus bus;
+
+    /** Over these. */
+    public Changing(Database database, Articles articles, ArticleCache cache, Bus bus) {
+        this.database = database;
+        this.articles = articles;
+        this.cache = cache;
+        this.bus = bus;
+    }
+
+    private record Change(Stored before, Stored after, List<Long> pointingTo) {}
+
+    /**
+     * Changes one article.
+     *
+     * @param change returns the article as it is after, the same as before if it leaves it as it was
+     * @throws Failure NOT_FOUND {@code article-unknown}, also for an author who did not make it
+     */
+    Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+        Change done = database.inTransaction(transaction -> {
+            Stored before = mayChange(articles.lock(transaction, id).orElseThrow(Changing::unknown), caller);
+            Stored after = change.apply(transaction, before);
+            List<Long> pointingTo =
+                    StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
+            return new Change(before, after, pointingTo);
+        });
+        if (done.after.article().version() != done.before.article().version()) {
+            tell(done);
+        }
+        return done.after.article();
+    }
+
+    /** Announces an article that nobody outside can have seen. */
+    void tellOfDraft() {
+        bus.announce(ArticleContract.CHANGED, new Changed(List.of()));
+    }
+
+    static Stored mayChange(Stored stored, Caller caller) {
+        if (!caller.is(Role.EDITOR) && stored.owner() != caller.staffId()) {
+            throw unknown();
+        }
+        return stored;
+    }
+
+    static void mustBeAt(Stored stored, int version) {
+        if (stored.article().version() != version) {
+            throw Failure.conflict("version-mismatch", "Someone changed this article meanwhile.");
+        }
+    }
+
+    static Failure unknown() {
+        return Failure.notFound("article-unknown", "There is no such article.");
+    }
+
+    private void tell(Change change) {
+        List<Long> ids = new ArrayList<>(change.pointingTo);
+        ids.add(change.after.article().id());
+        if (change.after.wasPublic()) {
+            cache.drop(ids).await();
+        }
+        bus.announce(
+                ArticleContract.CHANGED,
+                new Changed(StaleKeys.of(change.before, change.after, change.pointingTo)));
+    }
+}

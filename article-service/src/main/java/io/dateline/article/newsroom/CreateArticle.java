@@ -1,0 +1,54 @@
+package io.dateline.article.newsroom;
+
+import io.dateline.article.store.Articles;
+import io.dateline.article.text.Rendered;
+import io.dateline.article.writing.Written;
+import io.dateline.article.writing.WrittenForm;
+import io.dateline.bus.Call;
+import io.dateline.bus.Role;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract.Create;
+import io.dateline.sql.Database;
+import io.dateline.sql.IdempotencyKeys;
+import io.vertx.sqlclient.SqlConnection;
+
+/** Makes a draft. */
+public final class CreateArticle {
+
+    private static final long NOT_YET = 0;
+
+    private final Database database;
+    private final Articles articles;
+    private final Bodies bodies;
+    private final Changing changing;
+
+    /** Over these. */
+    public CreateArticle(Database database, Articles articles, Bodies bodies, Changing changing) {
+        this.database = database;
+        this.articles = articles;
+        this.bodies = bodies;
+        this.changing = changing;
+    }
+
+    /** The draft, which belongs to the caller. */
+    public Article create(Create question, Call call) {
+        call.caller().mustBe(Role.AUTHOR);
+        Written written = WrittenForm.read(question.article());
+        Rendered rendered = bodies.render(written);
+        long owner = call.caller().staffId();
+        Article made = database.inTransaction(transaction -> IdempotencyKeys.once(
+                transaction,
+                "article-by:" + owner,
+                question.idempotencyKey(),
+                question.article(),
+                Article.class,
+                () -> create(transaction, written, rendered, owner)));
+        changing.tellOfDraft();
+        return made;
+    }
+
+    private Article create(SqlConnection transaction, Written written, Rendered rendered, long owner) {
+        Written known = articles.withKnownRelated(transaction, written, NOT_YET);
+        return articles.create(transaction, known, rendered, owner).article();
+    }
+}

@@ -1,0 +1,50 @@
+package io.dateline.article.newsroom;
+
+import io.dateline.article.store.Articles;
+import io.dateline.article.store.Stored;
+import io.dateline.article.writing.MergePatch;
+import io.dateline.article.writing.Written;
+import io.dateline.article.writing.WrittenForm;
+import io.dateline.bus.Call;
+import io.dateline.bus.Role;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract.Edit;
+import io.vertx.sqlclient.SqlConnection;
+
+/**
+ * Merges a patch into what was written of an article.
+ *
+ * <p>The slug stays when the headline changes, unless the patch chooses another; {@code "slug": null} has one made of
+ * the headline. A patch that changes nothing leaves the version as it is. Authors may edit what they made in any status.
+ */
+public final class EditArticle {
+
+    private final Articles articles;
+    private final Bodies bodies;
+    private final Changing changing;
+
+    /** Over these. */
+    public EditArticle(Articles articles, Bodies bodies, Changing changing) {
+        this.articles = articles;
+        this.bodies = bodies;
+        this.changing = changing;
+    }
+
+    /** The article after the patch. */
+    public Article edit(Edit question, Call call) {
+        call.caller().mustBe(Role.AUTHOR);
+        return changing.change(
+                question.id(), call.caller(), (transaction, before) -> edit(transaction, before, question));
+    }
+
+    private Stored edit(SqlConnection transaction, Stored before, Edit question) {
+        Changing.mustBeAt(before, question.version());
+        Written was = Written.of(before.article());
+        Written patched = WrittenForm.read(MergePatch.apply(was.toJson(), question.patch()));
+        Written written = articles.withKnownRelated(transaction, patched, question.id());
+        if (written.saysTheSameAs(was)) {
+            return before;
+        }
+        return articles.rewrite(transaction, before, written, bodies.render(written));
+    }
+}

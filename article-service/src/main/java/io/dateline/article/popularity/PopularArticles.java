@@ -1,0 +1,49 @@
+package io.dateline.article.popularity;
+
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which articles are popular at present, as far as this replica knows, and the slugs by which readers ask for them. */
+public final class PopularArticles {
+
+    private final ViewCounts views;
+    private final int count;
+    private final Map<String, Long> slugs = new ConcurrentHashMap<>();
+    private volatile Set<Long> ids = Set.of();
+
+    /** At most that many, by these counts. */
+    public PopularArticles(ViewCounts views, int count) {
+        this.views = views;
+        this.count = count;
+    }
+
+    /** Looks which they are now; while nobody can tell, the last answer stands. */
+    public Future<Void> refresh() {
+        return views.top(count).<Void>map(top -> {
+            ids = Set.copyOf(top);
+            slugs.values().retainAll(ids);
+            return null;
+        });
+    }
+
+    /** Whether it is one of them. */
+    public boolean contains(long id) {
+        return ids.contains(id);
+    }
+
+    /** Remembers that this slug leads to a popular article. */
+    public void learn(String slug, long id) {
+        if (ids.contains(id)) {
+            slugs.put(slug, id);
+        }
+    }
+
+    /** The popular article of that slug, if it was learned. */
+    public OptionalLong idOf(String slug) {
+        Long id = slugs.get(slug);
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+}

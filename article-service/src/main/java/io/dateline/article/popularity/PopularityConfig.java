@@ -1,0 +1,36 @@
+package io.dateline.article.popularity;
+
+import io.dateline.config.Settings;
+import java.time.Duration;
+
+/**
+ * What counts as popular, and what is done for it.
+ *
+ * @param popularArticles how many are kept in Redis
+ * @param halfLife after which a view weighs half
+ * @param lifetime of a copy in Redis; each lives up to a fifth shorter or longer
+ */
+public record PopularityConfig(int popularArticles, Duration halfLife, Duration lifetime) {
+
+    /** Reads it from the environment. */
+    public static PopularityConfig read(Settings settings) {
+        PopularityConfig config = new PopularityConfig(
+                settings.number(
+                        "DATELINE_POPULAR_ARTICLES", 1_000, 1, 100_000, "How many articles are kept ready in Redis."),
+                settings.duration(
+                        "DATELINE_POPULAR_HALF_LIFE",
+                        Duration.ofHours(6),
+                        "After this time a view counts half for what is popular."),
+                settings.duration(
+                        "DATELINE_POPULAR_LIFETIME",
+                        Duration.ofSeconds(60),
+                        "How long an article stays in Redis before it is read again."));
+        if (config.halfLife.compareTo(Duration.ofMinutes(1)) < 0) {
+            settings.fault("DATELINE_POPULAR_HALF_LIFE: must be at least 1m");
+        }
+        if (config.lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+            settings.fault("DATELINE_POPULAR_LIFETIME: must be at least 1s");
+        }
+        return config;
+    }
+}

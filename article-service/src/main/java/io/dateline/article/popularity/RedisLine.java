@@ -1,0 +1,131 @@
+package io.dateline.article.popularity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One pipelined connection to a Redis that may go away at any time. A command takes 100 ms at most. After one that
+ * failed the connection is given up, and for a second every command fails at once.
+ */
+public final class RedisLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
+    private static final long PATIENCE_MILLIS = 100;
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_WAITING = 4_096;
+
+    private final Vertx vertx;
+    private final RedisOptions options;
+    private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
+    private long notBefore = System.nanoTime();
+    private boolean connecting;
+    private boolean closed;
+
+    private record Link(Redis client, RedisConnection connection) {}
+
+    /** A line to that Redis, {@code redis://host:port}; not connected yet. */
+    public RedisLine(Vertx vertx, String url) {
+        this.vertx = vertx;
+        this.options = new RedisOptions()
+                .setConnectionString(url)
+                .setMaxPoolSize(1)
+                .setMaxWaitingHandlers(MOST_WAITING);
+        options.getNetClientOptions().setConnectTimeout(500).setTcpNoDelay(true);
+    }
+
+    /** Connects if Redis is there; succeeds in any case, within a second. */
+    public Future<Void> open() {
+        return connect();
+    }
+
+    /** Sends one command; fails if Redis is away or answers with an error. */
+    public Future<Response> send(Request request) {
+        return with(connection -> connection.send(request));
+    }
+
+    /** Gives the connection up for good. */
+    public Future<Void> close() {
+        synchronized (this) {
+            closed = true;
+        }
+        Link last = link.getAndSet(null);
+        return last == null ? Future.succeededFuture() : last.client.close();
+    }
+
+    private <T> Future<T> with(Function<RedisConnection, Future<T>> command) {
+        Link used = link.get();
+        if (used == null) {
+            connect();
+            return Future.failedFuture("Redis is away");
+        }
+        return command.apply(used.connection)
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .onFailure(cause -> {
+                    if (!(cause instanceof ErrorType)) {
+                        giveUp(used, cause);
+                    }
+                });
+    }
+
+    private Future<Void> connect() {
+        synchronized (this) {
+            if (closed || connecting || link.get() != null || System.nanoTime() - notBefore < 0) {
+                return Future.succeededFuture();
+            }
+            connecting = true;
+        }
+        Redis client = Redis.createClient(vertx, options);
+        return client.connect()
+                .timeout(1, TimeUnit.SECONDS)
+                .onSuccess(connection -> connected(new Link(client, connection)))
+                .onFailure(cause -> {
+                    client.close();
+                    failed(cause);
+                })
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
+    }
+
+    private void connected(Link made) {
+        synchronized (this) {
+            connecting = false;
+            if (closed) {
+                made.client.close();
+                return;
+            }
+            link.set(made);
+        }
+        made.connection.exceptionHandler(cause -> giveUp(made, cause));
+        made.connection.endHandler(end -> giveUp(made, null));
+        LOG.info("Redis is there");
+    }
+
+    private synchronized void failed(Throwable cause) {
+        connecting = false;
+        notBefore = System.nanoTime() + PAUSE_NANOS;
+        LOG.debug("Redis is away: {}", cause.toString());
+    }
+
+    private void giveUp(Link broken, @Nullable Throwable cause) {
+        synchronized (this) {
+            if (!link.compareAndSet(broken, null)) {
+                return;
+            }
+            notBefore = System.nanoTime() + PAUSE_NANOS;
+        }
+        broken.client.close();
+        LOG.warn("Redis is away; going on without it: {}", cause == null ? "connection ended" : cause.toString());
+    }
+}

@@ -1,0 +1,23 @@
+package io.dateline.article.popularity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The Lua that runs within Redis, where several commands must be one. */
+final class Script {
+
+    private Script() {}
+
+    static String named(String name) {
+        String path = "/redis/" + name + ".lua";
+        try (var in = Script.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException(path + " is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

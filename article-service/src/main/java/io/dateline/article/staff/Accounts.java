@@ -1,0 +1,130 @@
+package io.dateline.article.staff;
+
+import io.dateline.bus.Role;
+import io.dateline.contract.StaffContract.Member;
+import io.dateline.sql.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the staff. They are switched off, not deleted: articles bear their ids. */
+final class Accounts {
+
+    private static final String COLUMNS = "id, name, role, author, active, created_at, password_hash ";
+
+    private final Database database;
+
+    Accounts(Database database) {
+        this.database = database;
+    }
+
+    /** An account and what proves it. */
+    record Account(Member member, String passwordHash) {}
+
+    Future<Optional<Account>> named(String name) {
+        return database.query("SELECT " + COLUMNS + "FROM staff WHERE name = $1", Tuple.of(name))
+                .map(Accounts::first);
+    }
+
+    Future<List<Member>> all() {
+        return database.query("SELECT " + COLUMNS + "FROM staff ORDER BY name LIMIT 10000", Tuple.tuple())
+                .map(rows -> {
+                    List<Member> members = new ArrayList<>(rows.size());
+                    rows.forEach(row -> members.add(account(row).member));
+                    return members;
+                });
+    }
+
+    Future<Boolean> isEmpty() {
+        return database.query("SELECT NOT EXISTS (SELECT FROM staff)", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** Makes an account; false if the name is taken. */
+    Future<Boolean> addAdmin(String name, String passwordHash) {
+        return database.query(
+                        """
+                        INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
+                        ON CONFLICT (name) DO NOTHING
+                        """,
+                        Tuple.of(name, passwordHash))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Makes this account an active admin with that password, whatever it was. */
+    Future<Void> makeAdmin(String name, String passwordHash) {
+        return database.query(
+                        """
+                        INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
+                        ON CONFLICT (name) DO UPDATE
+                            SET role = 'admin', active = true, password_hash = excluded.password_hash
+                        """,
+                        Tuple.of(name, passwordHash))
+                .mapEmpty();
+    }
+
+    static Optional<Account> add(
+            SqlConnection transaction, String name, Role role, String passwordHash, @Nullable String author) {
+        return first(transaction
+                .preparedQuery(
+                        """
+                        INSERT INTO staff (name, role, password_hash, author) VALUES ($1, $2, $3, $4)
+                        ON CONFLICT (name) DO NOTHING RETURNING
+                        """
+                                + COLUMNS)
+                .execute(Tuple.of(name, role.toString(), passwordHash, author))
+                .await());
+    }
+
+    static Optional<Account> change(
+            SqlConnection transaction,
+            long id,
+            @Nullable Role role,
+            @Nullable String passwordHash,
+            @Nullable Boolean active) {
+        return first(transaction
+                .preparedQuery(
+                        """
+                        UPDATE staff SET role = coalesce($2, role), password_hash = coalesce($3, password_hash),
+                            active = coalesce($4, active)
+                        WHERE id = $1 RETURNING
+                        """
+                                + COLUMNS)
+                .execute(Tuple.of(id, role == null ? null : role.toString(), passwordHash, active))
+                .await());
+    }
+
+    /** The admins who may sign in; nobody else changes them until the transaction ends. */
+    static List<Long> lockAdmins(SqlConnection transaction) {
+        List<Long> ids = new ArrayList<>();
+        transaction
+                .preparedQuery("SELECT id FROM staff WHERE role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
+                .execute()
+                .await()
+                .forEach(row -> ids.add(row.getLong(0)));
+        return ids;
+    }
+
+    private static Optional<Account> first(RowSet<Row> rows) {
+        var iterator = rows.iterator();
+        return iterator.hasNext() ? Optional.of(account(iterator.next())) : Optional.empty();
+    }
+
+    private static Account account(Row row) {
+        return new Account(
+                new Member(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        Role.named(row.getString("role")),
+                        row.getString("author"),
+                        row.getBoolean("active"),
+                        row.getOffsetDateTime("created_at").toInstant()),
+                row.getString("password_hash"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.dateline.article.store;
+
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.ArticleSummary;
+import io.dateline.sql.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What readers may see, for the event loops. */
+public final class PublishedArticles {
+
+    private static final String BY_SLUG = "SELECT " + ArticleRows.FOR_READERS
+            + """
+            FROM slug s JOIN article a ON a.id = s.article_id
+            WHERE s.slug = $1
+            """;
+
+    private static final String BY_IDS = "SELECT " + ArticleRows.SUMMARY
+            + """
+            FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, position)
+            JOIN article a ON a.id = wanted.id AND a.status = 'published'
+            ORDER BY wanted.position LIMIT $2
+            """;
+
+    /** Of each topic and tag only the newest count: what is asked must not cost more the more there is. */
+    private static final String RELATED = "SELECT " + ArticleRows.SUMMARY
+            + """
+            FROM (
+                SELECT other_id AS id, min(rank) AS rank, sum(points) AS points FROM (
+                    SELECT other_id, position AS rank, 0 AS points FROM related WHERE article_id = $1
+                    UNION ALL
+                    SELECT near.article_id, NULL, shared.points
+                    FROM article here
+                    CROSS JOIN LATERAL (
+                        SELECT 'tag' AS kind, tag AS name, 3 AS points FROM unnest(here.tags) AS tag
+                        UNION ALL
+                        SELECT 'topic', topic, 1 FROM unnest(here.topics) AS topic) AS shared
+                    CROSS JOIN LATERAL (
+                        SELECT l.article_id FROM listing l WHERE l.kind = shared.kind AND l.name = shared.name
+                        ORDER BY l.published_at DESC, l.article_id DESC LIMIT 100) AS near
+                    WHERE here.id = $1) AS candidate
+                GROUP BY other_id) AS chosen
+            JOIN article a ON a.id = chosen.id AND a.status = 'published'
+            JOIN article here ON here.id = $1
+            WHERE a.id <> $1 AND (chosen.rank IS NOT NULL OR a.lang = here.lang)
+            ORDER BY chosen.rank, chosen.points DESC, a.published_at DESC, a.id DESC LIMIT $2
+            """;
+
+    private final Database database;
+
+    /** Those in this database. */
+    public PublishedArticles(Database database) {
+        this.database = database;
+    }
+
+    /** What a slug leads to, public or not: the article has its present slug. */
+    public record Found(Article article, ArticleStatus status) {}
+
+    /**
+     * A page of summaries.
+     *
+     * @param next the cursor of the next one, empty on the last
+     */
+    public record Page(List<ArticleSummary> items, Optional<String> next) {}
+
+    /** The article that a slug leads to, now or formerly. */
+    public Future<Optional<Found>> bySlug(String slug) {
+        return database.query(BY_SLUG, Tuple.of(slug)).map(rows -> {
+            var found = rows.iterator();
+            return found.hasNext() ? Optional.of(found(found.next())) : Optional.empty();
+        });
+    }
+
+    /** A page of those that a reader filters, newest first; fails as INVALID for a broken cursor. */
+    public Future<Page> page(Listing listing) {
+        Statement statement = Filters.published(listing);
+        return database.query(statement.sql(), statement.values()).map(rows -> {
+            List<ArticleSummary> items = summaries(rows);
+            if (items.size() <= listing.limit()) {
+                return new Page(items, Optional.empty());
+            }
+            List<ArticleSummary> shown = items.subList(0, listing.limit());
+            ArticleSummary last = shown.getLast();
+            return new Page(shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
+        });
+    }
+
+    /** Those of these ids that are public, in that order. */
+    public Future<List<ArticleSummary>> byIds(List<Long> ids, int limit) {
+        return database.query(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(PublishedArticles::summaries);
+    }
+
+    /** What to read after an article: the editor's choice, then what shares its tags and topics in its language. */
+    public Future<List<ArticleSummary>> relatedTo(long id, int limit) {
+        return database.query(RELATED, Tuple.of(id, limit)).map(PublishedArticles::summaries);
+    }
+
+    private static Found found(Row row) {
+        return new Found(ArticleRows.forReaders(row), ArticleRows.status(row));
+    }
+
+    private static List<ArticleSummary> summaries(RowSet<Row> rows) {
+        List<ArticleSummary> items = new ArrayList<>(rows.size());
+        rows.forEach(row -> items.add(ArticleRows.summary(row, true)));
+        return items;
+    }
+}

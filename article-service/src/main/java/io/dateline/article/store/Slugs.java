@@ -1,0 +1,81 @@
+package io.dateline.article.store;
+
+import io.dateline.article.text.SlugText;
+import io.dateline.bus.Failure;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/**
+ * The slugs that lead to articles, now or formerly, each to one. Who claims the same one at the same moment waits for
+ * the first to end.
+ */
+final class Slugs {
+
+    private static final int ATTEMPTS = 100;
+    private static final String FIRST_OTHERWISE = "article";
+
+    private Slugs() {}
+
+    /** Gives an article the slug that was chosen for it; CONFLICT if it leads elsewhere. */
+    static String claim(SqlConnection transaction, long id, String slug) {
+        if (!isClaimed(transaction, id, slug)) {
+            throw Failure.conflict("slug-taken", "This slug leads to another article.");
+        }
+        return slug;
+    }
+
+    /** Gives an article a slug made of its headline, with a number if the words are taken. */
+    static String claimFor(SqlConnection transaction, long id, String headline) {
+        String slug = SlugText.of(headline, FIRST_OTHERWISE);
+        if (isClaimed(transaction, id, slug)) {
+            return slug;
+        }
+        String stem = SlugText.stem(slug);
+        long number = Math.max(2, highestNumber(transaction, stem) + 1);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String candidate = SlugText.numbered(stem, number + attempt);
+            if (isClaimed(transaction, id, candidate)) {
+                return candidate;
+            }
+        }
+        throw Failure.busy("busy", "Too many articles with this headline are being made.");
+    }
+
+    /** Lets go of all but one, for an article that nobody outside has seen. */
+    static void releaseOthers(SqlConnection transaction, long id, String slug) {
+        transaction
+                .preparedQuery("DELETE FROM slug WHERE article_id = $1 AND slug <> $2")
+                .execute(Tuple.of(id, slug))
+                .await();
+    }
+
+    private static boolean isClaimed(SqlConnection transaction, long id, String slug) {
+        return transaction
+                        .preparedQuery(
+                                """
+                                INSERT INTO slug (slug, article_id) VALUES ($1, $2)
+                                ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
+                                    WHERE slug.article_id = excluded.article_id
+                                """)
+                        .execute(Tuple.of(slug, id))
+                        .await()
+                        .rowCount()
+                == 1;
+    }
+
+    /** Found between the hyphen and the next character of ASCII, for the index to be used. */
+    private static long highestNumber(SqlConnection transaction, String stem) {
+        return transaction
+                .preparedQuery(
+                        """
+                        SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM slug
+                        WHERE slug > $1 || '-' AND slug < $1 || '.'
+                          AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'
+                        """)
+                .execute(Tuple.of(stem))
+                .await()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

@@ -1,0 +1,32 @@
+package io.dateline.article.store;
+
+import io.vertx.sqlclient.Tuple;
+
+/** A statement put together of parts, each {@code ?} of which becomes the next numbered parameter. */
+final class Statement {
+
+    private final StringBuilder sql = new StringBuilder();
+    private final Tuple values = Tuple.tuple();
+
+    Statement add(String part, Object... partValues) {
+        int value = 0;
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) == '?') {
+                values.addValue(partValues[value++]);
+                sql.append('$').append(values.size());
+            } else {
+                sql.append(part.charAt(i));
+            }
+        }
+        sql.append(' ');
+        return this;
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Tuple values() {
+        return values;
+    }
+}

@@ -1,0 +1,5 @@
+/** Articles in PostgreSQL. */
+@NullMarked
+package io.dateline.article.store;
+
+import org.jspecify.annotations.NullMarked;

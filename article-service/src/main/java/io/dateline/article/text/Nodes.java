@@ -1,0 +1,40 @@
+package io.dateline.article.text;
+
+import java.util.function.Consumer;
+import org.commonmark.node.Node;
+
+/** Walks documents. */
+final class Nodes {
+
+    private Nodes() {}
+
+    /** How deep it is nested; found without recursion, since hostile Markdown nests deeper than a stack. */
+    static int depth(Node root) {
+        Node node = root;
+        int depth = 0;
+        int deepest = 0;
+        while (true) {
+            if (node.getFirstChild() != null) {
+                node = node.getFirstChild();
+                deepest = Math.max(deepest, ++depth);
+                continue;
+            }
+            while (depth > 0 && node.getNext() == null) {
+                node = node.getParent();
+                depth--;
+            }
+            if (depth == 0) {
+                return deepest;
+            }
+            node = node.getNext();
+        }
+    }
+
+    /** Each node before its children, in the order of the text. */
+    static void each(Node node, Consumer<Node> visitor) {
+        visitor.accept(node);
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            each(child, visitor);
+        }
+    }
+}

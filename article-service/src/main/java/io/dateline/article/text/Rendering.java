@@ -1,0 +1,59 @@
+package io.dateline.article.text;
+
+import io.dateline.contract.Article;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark to sanitised HTML. HTML within it is shown as the text it is; what could do harm is taken out twice, by
+ * the renderer and by an allow-list.
+ */
+public final class Rendering {
+
+    private static final int WORDS_A_MINUTE = 230;
+    private static final int DEEPEST = 100;
+
+    private final Parser parser = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
+
+    /**
+     * Renders a story.
+     *
+     * @param lang its language, by whose rules words are counted
+     * @throws NestedTooDeeply if quotes, lists or emphasis lie more than 100 deep within each other
+     */
+    public Rendered render(String markdown, String lang) {
+        Node document = parser.parse(markdown);
+        if (Nodes.depth(document) > DEEPEST) {
+            throw new NestedTooDeeply();
+        }
+        Anchors anchors = Anchors.of(document);
+        HtmlRenderer renderer = HtmlRenderer.builder()
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .attributeProviderFactory(context -> anchors)
+                .build();
+        String html = Sanitising.sanitised(renderer.render(document));
+        String text = PlainText.of(document);
+        int words = Words.in(text, lang);
+        return new Rendered(
+                html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
+    }
+
+    private static List<Article.Section> contents(Anchors anchors) {
+        List<Article.Section> sections = new ArrayList<>();
+        anchors.byHeading().forEach((heading, anchor) -> sections.add(new Article.Section(anchor, PlainText.of(heading))));
+        return sections;
+    }
+
+    /** Markdown that no person writes, and that costs too much to render. */
+    public static final class NestedTooDeeply extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NestedTooDeeply() {
+            super("Nested too deeply", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.dateline.article.text;
+
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** The HTML that a story may consist of; everything else is taken out. */
+final class Sanitising {
+
+    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "hr", "em", "strong", "blockquote", "ul", "ol", "li", "pre", "code", "a", "img")
+            .allowElements("h2", "h3", "h4", "h5", "h6")
+            .allowAttributes("id")
+            .matching(Pattern.compile("[a-z0-9-]{1,100}"))
+            .onElements("h2", "h3", "h4", "h5", "h6")
+            .allowAttributes("start")
+            .matching(Pattern.compile("[0-9]{1,9}"))
+            .onElements("ol")
+            .allowAttributes("class")
+            .matching(Pattern.compile("language-[A-Za-z0-9+#_.-]{1,40}"))
+            .onElements("code")
+            .allowAttributes("href", "title")
+            .onElements("a")
+            .allowAttributes("src")
+            .matching(Pattern.compile("(?i)https?://.*"))
+            .onElements("img")
+            .allowAttributes("alt", "title")
+            .onElements("img")
+            .allowUrlProtocols("http", "https", "mailto")
+            .requireRelsOnLinks("noopener")
+            .toFactory();
+
+    private Sanitising() {}
+
+    static String sanitised(String html) {
+        return ALLOWED.sanitize(html);
+    }
+}

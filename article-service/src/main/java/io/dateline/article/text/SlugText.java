@@ -1,0 +1,80 @@
+package io.dateline.article.text;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The part of an address that names a thing: lower-case ASCII letters and digits, words joined by hyphens. */
+public final class SlugText {
+
+    /** The longest slug, in characters. */
+    public static final int MAX_LENGTH = 100;
+
+    private static final String TO_ASCII = "Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove";
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern INSIDE_WORDS = Pattern.compile("['’ʼʹʺ`]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final int LONGEST_NUMBER = "-123456789".length();
+    private static final int LONGEST_TEXT_READ = 1_000;
+
+    private SlugText() {}
+
+    /** Whether it has the form of a slug. */
+    public static boolean isValid(String slug) {
+        return slug.length() <= MAX_LENGTH && FORM.matcher(slug).matches();
+    }
+
+    /**
+     * A slug of a text in any script, cut at the end of a word.
+     *
+     * @param otherwise the slug of a text that has neither letters nor digits
+     */
+    public static String of(String text, String otherwise) {
+        String start = text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_TEXT_READ, codePoints(text))));
+        String ascii = Transliterator.getInstance(TO_ASCII).transliterate(start).toLowerCase(Locale.ROOT);
+        String joined = BETWEEN_WORDS
+                .matcher(INSIDE_WORDS.matcher(ascii).replaceAll(""))
+                .replaceAll("-");
+        String slug = cut(trimmed(joined), MAX_LENGTH);
+        return slug.isEmpty() ? otherwise : slug;
+    }
+
+    /** The slug, short enough for a number of up to nine digits to follow. */
+    public static String stem(String slug) {
+        return cut(slug, MAX_LENGTH - LONGEST_NUMBER);
+    }
+
+    /** A stem with a number that tells it from another of the same words. */
+    public static String numbered(String stem, long number) {
+        return stem + "-" + number;
+    }
+
+    /** A name for people, made of a slug: {@code a-writer} is "A Writer". */
+    public static String asName(String slug) {
+        StringBuilder name = new StringBuilder(slug.length());
+        for (String word : slug.split("-")) {
+            name.append(name.isEmpty() ? "" : " ")
+                    .append(Character.toUpperCase(word.charAt(0)))
+                    .append(word, 1, word.length());
+        }
+        return name.toString();
+    }
+
+    private static int codePoints(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String trimmed(String slug) {
+        int start = slug.startsWith("-") ? 1 : 0;
+        int end = slug.length() > start && slug.endsWith("-") ? slug.length() - 1 : slug.length();
+        return slug.substring(start, end);
+    }
+
+    private static String cut(String slug, int length) {
+        if (slug.length() <= length) {
+            return slug;
+        }
+        int word = slug.lastIndexOf('-', length);
+        return trimmed(slug.substring(0, word > 0 ? word : length));
+    }
+}

@@ -1,0 +1,22 @@
+package io.dateline.article.text;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+
+/** Counts words, also in scripts that put no space between them. */
+final class Words {
+
+    private Words() {}
+
+    static int in(String text, String lang) {
+        BreakIterator words = BreakIterator.getWordInstance(ULocale.forLanguageTag(lang));
+        words.setText(text);
+        int count = 0;
+        while (words.next() != BreakIterator.DONE) {
+            if (words.getRuleStatus() >= BreakIterator.WORD_NUMBER) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

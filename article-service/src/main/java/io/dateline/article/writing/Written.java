@@ -1,0 +1,100 @@
+package io.dateline.article.writing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.bus.Json;
+import io.dateline.contract.Article;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write of an article, checked: the form in which it is sent, and to which patches are applied.
+ *
+ * @param slug null to have one made of the headline
+ */
+public record Written(
+        String headline,
+        String lang,
+        @Nullable String slug,
+        @Nullable String standfirst,
+        Article.@Nullable Dateline dateline,
+        @Nullable Body body,
+        List<Byline> authors,
+        List<String> topics,
+        List<String> tags,
+        Article.@Nullable Image image,
+        List<Pointer> related) {
+
+    /** The story as CommonMark. */
+    public record Body(@Nullable String markdown) {}
+
+    /**
+     * An author.
+     *
+     * @param name for a profile that is not there yet; null to make it of the slug
+     */
+    public record Byline(String slug, @Nullable String name) {}
+
+    /** A pointer to another article. */
+    public record Pointer(String slug, Article.Placement placement) {}
+
+    /** The CommonMark, empty where there is none. */
+    public String markdown() {
+        return body == null || body.markdown == null ? "" : body.markdown;
+    }
+
+    /** The slugs of its authors. */
+    public List<String> authorSlugs() {
+        return authors.stream().map(Byline::slug).toList();
+    }
+
+    /** Its JSON, as it could be sent. */
+    public ObjectNode toJson() {
+        return Json.mapper().valueToTree(this);
+    }
+
+    /** What was written of an article that is stored. */
+    public static Written of(Article article) {
+        return new Written(
+                article.headline(),
+                article.lang(),
+                article.slug(),
+                article.standfirst(),
+                article.dateline(),
+                article.body().markdown() == null ? null : new Body(article.body().markdown()),
+                article.authors().stream()
+                        .map(author -> new Byline(author.slug(), author.name()))
+                        .toList(),
+                article.topics(),
+                article.tags(),
+                article.image(),
+                article.related().stream()
+                        .map(other -> new Pointer(other.slug(), other.placement()))
+                        .toList());
+    }
+
+    /** The same with other pointers. */
+    public Written withRelated(List<Pointer> others) {
+        return new Written(
+                headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
+    }
+
+    /** Whether both say the same; the name beside an author's slug says nothing of the article. */
+    public boolean saysTheSameAs(Written other) {
+        return withoutNames().equals(other.withoutNames());
+    }
+
+    private Written withoutNames() {
+        return new Written(
+                headline,
+                lang,
+                slug,
+                standfirst,
+                dateline,
+                new Body(markdown()),
+                authors.stream().map(author -> new Byline(author.slug, null)).toList(),
+                topics,
+                tags,
+                image,
+                related);
+    }
+}

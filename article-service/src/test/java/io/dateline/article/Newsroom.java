@@ -1,0 +1,179 @@
+package io.dateline.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Json;
+import io.dateline.bus.Representation;
+import io.dateline.bus.Role;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.AtVersion;
+import io.dateline.contract.ArticleContract.ById;
+import io.dateline.contract.ArticleContract.BySlug;
+import io.dateline.contract.ArticleContract.Create;
+import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.Changed;
+import io.dateline.sql.DatabaseConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The service with real servers, as those who ask it over the bus see it. */
+final class Newsroom implements AutoCloseable {
+
+    static final String ADMIN_PASSWORD = "correct horse battery";
+
+    static final Caller AUTHOR = new Caller(101, "ann", Role.AUTHOR);
+    static final Caller OTHER_AUTHOR = new Caller(102, "ben", Role.AUTHOR);
+    static final Caller EDITOR = new Caller(103, "eve", Role.EDITOR);
+    static final Caller MODERATOR = new Caller(104, "mo", Role.MODERATOR);
+    static final Caller ADMIN = new Caller(105, "ada", Role.ADMIN);
+
+    final Vertx vertx;
+    final Bus bus;
+    final RedisForTests redis = new RedisForTests();
+    final DatabaseConfig database;
+    private final List<Changed> announced = Collections.synchronizedList(new ArrayList<>());
+    private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
+
+    private Newsroom(DatabaseConfig database, @Nullable String adminPassword) {
+        this.database = database;
+        vertx = Vertx.vertx();
+        bus = new Bus(vertx, new SimpleMeterRegistry());
+        bus.listen(ArticleContract.CHANGED, announced::add).await();
+        var config = new ArticleConfig(
+                database,
+                redis.url(),
+                adminPassword,
+                new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)));
+        ArticleService.start(vertx, bus, (what, step) -> stopSteps.push(step), config)
+                .await();
+    }
+
+    static Newsroom open() {
+        return new Newsroom(PostgresForTests.emptyDatabase(), ADMIN_PASSWORD);
+    }
+
+    static Newsroom over(DatabaseConfig database, @Nullable String adminPassword) {
+        return new Newsroom(database, adminPassword);
+    }
+
+    /** A draft in the form that is written; single quotes stand for double ones. */
+    static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) Json.mapper().readTree(text.replace('\'', '"'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <Q, R> R ask(Endpoint<Q, R> endpoint, Q question, Caller caller) {
+        return bus.ask(endpoint, question, Call.of("test", null, caller)).await();
+    }
+
+    <Q, R> Failure refused(Endpoint<Q, R> endpoint, Q question, Caller caller) {
+        return (Failure) bus.ask(endpoint, question, Call.of("test", null, caller))
+                .<Throwable>transform(done -> Future.succeededFuture(
+                        done.failed() ? done.cause() : new AssertionError("Not refused: " + done.result())))
+                .await();
+    }
+
+    Article draft(String json) {
+        return ask(ArticleContract.CREATE, new Create(json(json), null), EDITOR);
+    }
+
+    Article draft(String json, Caller by) {
+        return ask(ArticleContract.CREATE, new Create(json(json), null), by);
+    }
+
+    Article published(String json) {
+        return publish(draft(json));
+    }
+
+    Article publish(Article article) {
+        return ask(ArticleContract.PUBLISH, new ById(article.id()), EDITOR);
+    }
+
+    Article unpublish(Article article) {
+        return ask(ArticleContract.UNPUBLISH, new ById(article.id()), EDITOR);
+    }
+
+    Article edit(Article article, String patch) {
+        return ask(ArticleContract.EDIT, new Edit(article.id(), article.version(), json(patch)), EDITOR);
+    }
+
+    void delete(Article article) {
+        ask(ArticleContract.DELETE, new AtVersion(article.id(), article.version()), EDITOR);
+    }
+
+    Representation find(String slug) {
+        return ask(ArticleContract.FIND, new BySlug(slug), Caller.READER);
+    }
+
+    Failure notFound(String slug) {
+        return refused(ArticleContract.FIND, new BySlug(slug), Caller.READER);
+    }
+
+    JsonNode read(String slug) {
+        return tree(find(slug));
+    }
+
+    Representation list(Listing listing) {
+        return ask(ArticleContract.LIST, listing, Caller.READER);
+    }
+
+    List<String> headlines(Listing listing) {
+        return headlines(list(listing));
+    }
+
+    static List<String> headlines(Representation representation) {
+        List<String> headlines = new ArrayList<>();
+        tree(representation)
+                .get("items")
+                .forEach(item -> headlines.add(item.get("headline").textValue()));
+        return headlines;
+    }
+
+    static JsonNode tree(Representation representation) {
+        return Json.decode(representation.body(), JsonNode.class);
+    }
+
+    /** Every key announced since it was last asked. */
+    Set<String> announcedKeys() {
+        Set<String> keys = new HashSet<>();
+        synchronized (announced) {
+            announced.forEach(changed -> keys.addAll(changed.keys()));
+            announced.clear();
+        }
+        return keys;
+    }
+
+    @Override
+    public void close() {
+        bus.drain().await();
+        while (!stopSteps.isEmpty()) {
+            stopSteps.pop().get().await();
+        }
+        vertx.close().await();
+        redis.close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.dateline.comment;
+
+import io.dateline.bus.Bus;
+import io.dateline.comment.articles.KnownArticles;
+import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.intake.WriteComment;
+import io.dateline.comment.threads.CommentCounts;
+import io.dateline.comment.threads.CommentPages;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.State;
+import io.dateline.node.Node;
+import io.dateline.node.ServiceProcess;
+import io.dateline.sql.ChangeFollower;
+import io.dateline.sql.ChangeLog;
+import io.dateline.sql.Database;
+import io.dateline.sql.IdempotencyKeys;
+import io.dateline.sql.Migrations;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** The comment-service: composed here, and only here. */
+public final class CommentService {
+
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final Duration FOLLOW_PERIOD = Duration.ofSeconds(3);
+
+    private CommentService() {}
+
+    /** Runs it as a process of its own, with settings from the environment. */
+    public static void main(String[] arguments) {
+        ServiceProcess.run("comment-service", CommentConfig::read, CommentService::start);
+    }
+
+    /** Starts it on a node; done when it answers. */
+    public static Future<Void> start(Node node, CommentConfig config) {
+        return start(node.vertx(), node.bus(), config, node::onStop);
+    }
+
+    /** Takes steps for an orderly stop; the last added runs first. */
+    @FunctionalInterface
+    interface StopSteps {
+        void add(String what, Supplier<Future<Void>> step);
+    }
+
+    static Future<Void> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps onStop) {
+        return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
+            Database database = Database.open(vertx, config.database(), "comment-service");
+            onStop.add("close the database", database::close);
+            return compose(vertx, bus, database, onStop);
+        });
+    }
+
+    private static Future<Void> compose(Vertx vertx, Bus bus, Database database, StopSteps onStop) {
+        ChangeLog log = new ChangeLog(vertx, database);
+        KnownArticles articles = new KnownArticles(database);
+        ChangeFollower<State> follower = new ChangeFollower<>(
+                bus,
+                database,
+                new ChangeFollower.Source<>(
+                        "articles", ArticleContract.CHANGES, ArticleContract.CHANGED, FOLLOW_PERIOD, articles::apply));
+        LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
+        CommentPages pages = new CommentPages(database, latest);
+        CommentCounts counts = new CommentCounts(database, log);
+        Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database));
+
+        return vertx.deployVerticle(follower, inVirtualThreads())
+                .onSuccess(id -> onStop.add("stop following articles", () -> vertx.undeploy(id)))
+                .compose(following -> vertx.deployVerticle(housekeeping))
+                .onSuccess(id -> onStop.add("stop housekeeping", () -> vertx.undeploy(id)))
+                .compose(keeping -> WriteComment.open(database, articles, latest, bus))
+                .compose(writeComment -> Future.all(
+                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts), onEveryCore()),
+                        vertx.deployVerticle(
+                                () -> new WriteSide(bus, writeComment),
+                                inVirtualThreads().setInstances(CORES))))
+                .mapEmpty();
+    }
+
+    private static DeploymentOptions onEveryCore() {
+        return new DeploymentOptions().setInstances(CORES);
+    }
+
+    private static DeploymentOptions inVirtualThreads() {
+        return new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+    }
+}

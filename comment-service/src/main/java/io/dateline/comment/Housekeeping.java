@@ -1,0 +1,51 @@
+package io.dateline.comment;
+
+import io.dateline.sql.ChangeLog;
+import io.dateline.sql.IdempotencyKeys;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drops what nobody needs any more, once an hour and so much at a time that nobody notices: entries of the change log
+ * that later ones outdate, and idempotency keys older than a day.
+ */
+final class Housekeeping extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration LOG_KEPT = Duration.ofHours(1);
+    private static final Duration KEYS_KEPT = Duration.ofDays(1);
+    private static final int ROUNDS = 20;
+
+    private final ChangeLog log;
+    private final IdempotencyKeys keys;
+
+    Housekeeping(ChangeLog log, IdempotencyKeys keys) {
+        this.log = log;
+        this.keys = keys;
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(
+                PERIOD.toMillis(),
+                timer -> tidy().onFailure(
+                                cause -> LOG.warn("Housekeeping has to wait for the next hour: {}", cause.toString())));
+        return Future.succeededFuture();
+    }
+
+    Future<Void> tidy() {
+        return untilNothing(() -> log.compact(LOG_KEPT), ROUNDS)
+                .compose(done -> untilNothing(() -> keys.forget(KEYS_KEPT), ROUNDS));
+    }
+
+    private static Future<Void> untilNothing(Supplier<Future<Integer>> drop, int rounds) {
+        return drop.get()
+                .compose(dropped ->
+                        dropped == 0 || rounds == 1 ? Future.succeededFuture() : untilNothing(drop, rounds - 1));
+    }
+}

@@ -1,0 +1,28 @@
+package io.dateline.comment;
+
+import io.dateline.bus.Bus;
+import io.dateline.comment.threads.CommentCounts;
+import io.dateline.comment.threads.CommentPages;
+import io.dateline.contract.CommentContract;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** Answers what changes nothing, on an event loop. */
+final class ReadSide extends VerticleBase {
+
+    private final Bus bus;
+    private final CommentPages pages;
+    private final CommentCounts counts;
+
+    ReadSide(Bus bus, CommentPages pages, CommentCounts counts) {
+        this.bus = bus;
+        this.pages = pages;
+        this.counts = counts;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                bus.serve(CommentContract.LIST, pages::list), bus.serve(CommentContract.CHANGES, counts::since));
+    }
+}

@@ -1,0 +1,103 @@
+package io.dateline.comment.articles;
+
+import io.dateline.comment.markup.Characters;
+import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.CommentPolicy;
+import io.dateline.sql.Database;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The articles that can have comments: a copy of what the article-service says of them. */
+public final class KnownArticles {
+
+    private static final String FREE_FORMER_SLUGS =
+            "DELETE FROM article_slug WHERE article_id = $1 AND slug <> ALL ($2)";
+
+    private static final String KEEP_ARTICLE = """
+            INSERT INTO article (id, slug, status, comment_policy, slow_mode_seconds) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, status = excluded.status,
+                comment_policy = excluded.comment_policy, slow_mode_seconds = excluded.slow_mode_seconds
+            """;
+
+    private static final String KEEP_SLUGS = """
+            INSERT INTO article_slug (slug, article_id) SELECT unnest($2::text[]), $1
+            ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
+            """;
+
+    private final Database database;
+
+    /** The articles in this database. */
+    public KnownArticles(Database database) {
+        this.database = database;
+    }
+
+    /** The article to which this slug leads or ever led, drafts among them. */
+    public Future<Optional<KnownArticle>> bySlug(String slug) {
+        if (!Characters.areStorable(slug)) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return database.query("""
+                        SELECT a.id, a.slug, a.status, a.comment_policy, a.slow_mode_seconds
+                        FROM article_slug s JOIN article a ON a.id = s.article_id
+                        WHERE s.slug = $1
+                        """, Tuple.of(slug))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(article(rows.iterator().next())));
+    }
+
+    /** Writes the present state of some articles; seeing one again changes nothing. */
+    public void apply(SqlConnection transaction, List<State> states) {
+        List<Tuple> gone = states.stream()
+                .filter(State::deleted)
+                .map(state -> Tuple.of(state.articleId()))
+                .toList();
+        each(transaction, "DELETE FROM article_slug WHERE article_id = $1", gone);
+        each(transaction, "DELETE FROM article WHERE id = $1", gone);
+
+        List<State> present = states.stream().filter(state -> !state.deleted()).toList();
+        each(transaction, FREE_FORMER_SLUGS, rows(present, KnownArticles::allSlugs));
+        each(transaction, KEEP_ARTICLE, rows(present, KnownArticles::facts));
+        each(transaction, KEEP_SLUGS, rows(present, KnownArticles::allSlugs));
+    }
+
+    private static List<Tuple> rows(List<State> states, Function<State, Tuple> row) {
+        return states.stream().map(row).toList();
+    }
+
+    private static Tuple allSlugs(State state) {
+        return Tuple.of(state.articleId()).addArrayOfString(state.slugs().toArray(String[]::new));
+    }
+
+    private static Tuple facts(State state) {
+        Integer slowMode = state.slowModeSeconds();
+        return Tuple.of(
+                state.articleId(),
+                state.slugs().getFirst(),
+                state.status().toString(),
+                state.policy().toString(),
+                slowMode == null ? 0 : slowMode);
+    }
+
+    private static void each(SqlConnection transaction, String sql, List<Tuple> rows) {
+        if (!rows.isEmpty()) {
+            transaction.preparedQuery(sql).executeBatch(rows).await();
+        }
+    }
+
+    private static KnownArticle article(Row row) {
+        return new KnownArticle(
+                row.getLong(0),
+                row.getString(1),
+                ArticleStatus.named(row.getString(2)),
+                CommentPolicy.named(row.getString(3)),
+                Duration.ofSeconds(row.getInteger(4)));
+    }
+}

@@ -1,0 +1,62 @@
+package io.dateline.comment.intake;
+
+import io.dateline.comment.markup.Markup;
+import io.dateline.contract.CommentContract.Write;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A well-formed comment with what is made from it.
+ *
+ * @param writer by which its writer is told from others
+ * @param html what is shown of the text
+ * @param textDigest the same for texts that differ in white space only
+ */
+record NewComment(
+        String name,
+        String email,
+        String writer,
+        @Nullable String url,
+        String markdown,
+        String html,
+        Buffer textDigest,
+        @Nullable Long parentId) {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
+
+    static NewComment from(Write written) {
+        String email = written.email().strip();
+        return new NewComment(
+                written.name().strip(),
+                email,
+                Addresses.writer(email),
+                written.url(),
+                written.body(),
+                Markup.render(written.body()),
+                digest(written.body()),
+                written.parentId());
+    }
+
+    private static Buffer digest(String text) {
+        String normalised = WHITE_SPACE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .replaceAll(" ");
+        try {
+            return Buffer.buffer(
+                    MessageDigest.getInstance("SHA-256").digest(normalised.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Shows nothing of its writer. */
+    @Override
+    public String toString() {
+        return "NewComment[parentId=" + parentId + "]";
+    }
+}

@@ -1,0 +1,14 @@
+package io.dateline.comment.intake;
+
+import io.dateline.bus.Failure;
+
+/** Nobody says the same twice on one article within a day. */
+final class NotSaidBefore implements ModerationRule {
+
+    @Override
+    public Verdict judge(Submission submission) {
+        return submission.history().saidTheSame()
+                ? new Verdict.Refuse(Failure.conflict("duplicate-comment", "You have said this here already."))
+                : Verdict.PASS;
+    }
+}

@@ -1,0 +1,29 @@
+package io.dateline.comment.intake;
+
+import io.dateline.bus.Failure;
+
+/** A reply answers a public comment of the same article, and threads do not grow without end. */
+final class ParentTakesReplies implements ModerationRule {
+
+    @Override
+    public Verdict judge(Submission submission) {
+        Submission.Parent parent = submission.parent();
+        if (submission.parentId() == null) {
+            return Verdict.PASS;
+        }
+        if (parent == null || !parent.isPublic()) {
+            return refuse("parent-unknown", "There is no such public comment.");
+        }
+        if (parent.articleId() != submission.article().id()) {
+            return refuse("parent-other-article", "That comment is on another article.");
+        }
+        if (submission.depth() > Submission.MAX_DEPTH) {
+            return refuse("parent-too-deep", "Replies go " + Submission.MAX_DEPTH + " levels deep, not deeper.");
+        }
+        return Verdict.PASS;
+    }
+
+    private static Verdict refuse(String code, String message) {
+        return new Verdict.Refuse(Failure.invalid("/parentId", code, message));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of public comments, in threads. */
+@NullMarked
+package io.dateline.comment.threads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.dateline.comment;
+
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Json;
+import io.dateline.bus.Representation;
+import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentContract.Listing;
+import io.dateline.contract.CommentContract.Sort;
+import io.dateline.contract.CommentContract.Write;
+import io.dateline.sql.Database;
+import io.dateline.sql.DatabaseConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A running comment-service with a database of its own, the article-service it follows, and the words of a reader. */
+final class Room implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final EmbeddedPostgres POSTGRES = postgres();
+
+    /** What a page says of itself. */
+    record Page(List<Comment> items, @Nullable String next, long count) {}
+
+    final Vertx vertx = Vertx.vertx();
+    final Bus bus = new Bus(vertx, new SimpleMeterRegistry());
+    final FakeArticles articles = new FakeArticles(bus);
+    private final DatabaseConfig config = newDatabase();
+    private final Database database = Database.open(vertx, config, "test");
+    private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
+
+    Room() {
+        get(articles.serve());
+        get(CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step)));
+    }
+
+    Comment write(Write comment) {
+        return get(writeLater(comment));
+    }
+
+    Future<Comment> writeLater(Write comment) {
+        return bus.ask(CommentContract.WRITE, comment, call());
+    }
+
+    /** A distinct writer says something on an article. */
+    Comment say(String slug, String writer, String text) {
+        return write(comment(slug, writer, text, null));
+    }
+
+    Comment reply(String slug, long parentId, String writer, String text) {
+        return write(comment(slug, writer, text, parentId));
+    }
+
+    static Write comment(String slug, String writer, String text, @Nullable Long parentId) {
+        return new Write(slug, writer, writer + "@example.org", null, text, parentId, null);
+    }
+
+    Representation list(String slug, Sort sort, @Nullable Long parentId, int limit, @Nullable String cursor) {
+        return get(bus.ask(CommentContract.LIST, new Listing(slug, sort, parentId, limit, cursor), call()));
+    }
+
+    Page page(String slug, Sort sort, int limit, @Nullable String cursor) {
+        return Json.decode(list(slug, sort, null, limit, cursor).body(), Page.class);
+    }
+
+    Page replies(String slug, long parentId, int limit, @Nullable String cursor) {
+        return Json.decode(list(slug, Sort.NEWEST, parentId, limit, cursor).body(), Page.class);
+    }
+
+    /** One number out of the database. */
+    long number(String sql, Object... values) {
+        return get(database.query(sql, Tuple.wrap(values))).iterator().next().getLong(0);
+    }
+
+    void execute(String sql, Object... values) {
+        get(database.query(sql, Tuple.wrap(values)));
+    }
+
+    Call call() {
+        return Call.of("test", null, Caller.READER);
+    }
+
+    /** The result, or the failure thrown. */
+    static <T> T get(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("No answer within 10 s", e);
+        }
+    }
+
+    /** The failure of what must fail. */
+    static Failure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, action);
+    }
+
+    @Override
+    public void close() {
+        get(bus.drain());
+        stopSteps.forEach(step -> get(step.get()));
+        get(database.close());
+        get(vertx.close());
+    }
+
+    private static EmbeddedPostgres postgres() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    postgres.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DatabaseConfig newDatabase() {
+        String name = "comments_" + DATABASES.incrementAndGet();
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new DatabaseConfig(
+                "postgresql://postgres@localhost:" + POSTGRES.getPort() + "/" + name,
+                "postgres",
+                16,
+                1_000,
+                Duration.ofSeconds(5));
+    }
+}

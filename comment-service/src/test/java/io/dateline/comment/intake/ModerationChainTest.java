@@ -1,0 +1,125 @@
+package io.dateline.comment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.bus.Failure;
+import io.dateline.bus.Fault;
+import io.dateline.comment.articles.KnownArticle;
+import io.dateline.comment.intake.Submission.History;
+import io.dateline.comment.intake.Submission.Parent;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.CommentPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModerationChainTest {
+
+    private static final long ARTICLE = 1;
+    private static final History SILENT = new History(false, null);
+
+    @Test
+    void aFirstCommentOnAnOpenArticlePasses() {
+        assertThat(judge(new Submission(open(), null, null, SILENT))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void nobodyCommentsOnWhatReadersCannotSee() {
+        assertRefused(on(ArticleStatus.UNPUBLISHED, CommentPolicy.OPEN), Failure.Kind.NOT_FOUND, "article-gone");
+        assertRefused(on(ArticleStatus.DRAFT, CommentPolicy.OPEN), Failure.Kind.NOT_FOUND, "article-unknown");
+    }
+
+    @Test
+    void nobodyCommentsWhereCommentsAreClosed() {
+        assertRefused(on(ArticleStatus.PUBLISHED, CommentPolicy.CLOSED), Failure.Kind.FORBIDDEN, "comments-closed");
+    }
+
+    @Test
+    void commentsOnAPremoderatedArticleWait() {
+        assertThat(judge(on(ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED)))
+                .isEqualTo(new Verdict.Hold("premoderated"));
+    }
+
+    @Test
+    void aReplyAnswersAPublicCommentOfTheSameArticle() {
+        assertParentRefused(null, "parent-unknown");
+        assertParentRefused(new Parent(ARTICLE, 1, false), "parent-unknown");
+        assertParentRefused(new Parent(ARTICLE + 1, 1, true), "parent-other-article");
+        assertThat(judge(new Submission(open(), 7L, new Parent(ARTICLE, 1, true), SILENT)))
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void threadsAreFiveLevelsDeep() {
+        assertThat(judge(new Submission(open(), 7L, new Parent(ARTICLE, 4, true), SILENT)))
+                .isEqualTo(Verdict.PASS);
+        assertParentRefused(new Parent(ARTICLE, 5, true), "parent-too-deep");
+    }
+
+    @Test
+    void nobodySaysTheSameTwice() {
+        assertRefused(
+                new Submission(open(), null, null, new History(true, Duration.ofHours(1))),
+                Failure.Kind.CONFLICT,
+                "duplicate-comment");
+    }
+
+    @Test
+    void inSlowModeAWriterWaits() {
+        KnownArticle slow = new KnownArticle(
+                ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
+
+        assertRefused(
+                new Submission(slow, null, null, new History(false, Duration.ofSeconds(29))),
+                Failure.Kind.BUSY,
+                "slow-mode");
+        assertThat(judge(new Submission(slow, null, null, new History(false, Duration.ofSeconds(30)))))
+                .isEqualTo(Verdict.PASS);
+        assertThat(judge(new Submission(slow, null, null, SILENT))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aRefusalCountsMoreThanAHoldAndTheFirstOfEachIsTold() {
+        Verdict hold = new Verdict.Hold("first");
+        Verdict refuse = new Verdict.Refuse(Failure.conflict("no", "No."));
+
+        assertThat(chain(Verdict.PASS, hold, new Verdict.Hold("second"))).isEqualTo(hold);
+        assertThat(chain(hold, refuse, new Verdict.Refuse(Failure.busy("later", "Later."))))
+                .isEqualTo(refuse);
+        assertThat(chain()).isEqualTo(Verdict.PASS);
+    }
+
+    private static Verdict chain(Verdict... verdicts) {
+        List<ModerationRule> rules = List.of(verdicts).stream()
+                .<ModerationRule>map(verdict -> submission -> verdict)
+                .toList();
+        return new ModerationChain(rules).judge(new Submission(open(), null, null, SILENT));
+    }
+
+    private static void assertParentRefused(Parent parent, String code) {
+        Failure failure = refusal(new Submission(open(), 7L, parent, SILENT));
+        assertThat(failure.faults()).extracting(Fault::pointer, Fault::code).containsExactly(
+                org.assertj.core.api.Assertions.tuple("/parentId", code));
+    }
+
+    private static void assertRefused(Submission submission, Failure.Kind kind, String code) {
+        assertThat(refusal(submission).kind()).isEqualTo(kind);
+        assertThat(refusal(submission).code()).isEqualTo(code);
+    }
+
+    private static Failure refusal(Submission submission) {
+        return ((Verdict.Refuse) judge(submission)).reason();
+    }
+
+    private static Verdict judge(Submission submission) {
+        return ModerationChain.standard().judge(submission);
+    }
+
+    private static Submission on(ArticleStatus status, CommentPolicy policy) {
+        return new Submission(new KnownArticle(ARTICLE, "a", status, policy, Duration.ZERO), null, null, SILENT);
+    }
+
+    private static KnownArticle open() {
+        return new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ZERO);
+    }
+}

@@ -1,0 +1,164 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Bus;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.CommentContract;
+import io.dateline.gateway.cache.CachedReads;
+import io.dateline.gateway.cache.EdgeCache;
+import io.dateline.gateway.docs.Pages;
+import io.dateline.gateway.http.AccessLog;
+import io.dateline.gateway.http.BodyReader;
+import io.dateline.gateway.http.ClientAddresses;
+import io.dateline.gateway.http.Cors;
+import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.openapi.Description;
+import io.dateline.gateway.openapi.Route;
+import io.dateline.gateway.openapi.RouteTable;
+import io.dateline.gateway.resource.Operations;
+import io.dateline.gateway.session.AccessTokens;
+import io.dateline.gateway.view.ViewCounts;
+import io.dateline.node.Node;
+import io.dateline.node.ServiceProcess;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway: HTTP on one side, questions to the services on the other, the edge cache between. */
+public final class Gateway {
+
+    private static final int FLUSH_VIEWS_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private final EdgeCache cache;
+    private final ViewCounts views;
+    private final @Nullable Redis redis;
+    private final AtomicInteger port;
+    private String deployment = "";
+    private long flushing;
+
+    private Gateway(Vertx vertx, Bus bus, GatewayConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+        this.cache = new EdgeCache(
+                config.cache().maxBytes(),
+                config.cache().lifetimes(),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        this.views = new ViewCounts(bus);
+        this.redis = redis(vertx, config);
+        this.port = new AtomicInteger(config.http().port() == 0 ? freePort() : config.http().port());
+    }
+
+    /** Runs a gateway until the process is told to stop. */
+    public static void main(String[] args) {
+        ServiceProcess.run("gateway", GatewayConfig::read, Gateway::start);
+    }
+
+    /** Starts a gateway on a node; it answers when the future is done, and stops with the node. */
+    public static Future<Gateway> start(Node node, GatewayConfig config) {
+        return start(node.vertx(), node.bus(), node.meters(), config)
+                .onSuccess(gateway -> node.onStop("finish the requests in hand", gateway::stop));
+    }
+
+    static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {
+        Gateway gateway = new Gateway(vertx, bus, config);
+        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes).register(meters);
+        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size).register(meters);
+        return Description.load(vertx)
+                .compose(description ->
+                        Pages.load(vertx, description.text()).compose(pages -> gateway.open(bus, description, pages)))
+                .map(gateway);
+    }
+
+    /** The port on which the API is served. */
+    public int port() {
+        return port.get();
+    }
+
+    /** Takes no more requests, answers those in hand, tells the views that are not told yet. */
+    Future<Void> stop() {
+        vertx.cancelTimer(flushing);
+        return vertx.undeploy(deployment)
+                .transform(closed -> views.flush())
+                .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
+    }
+
+    private Future<Void> open(Bus bus, Description description, Pages pages) {
+        FrontDoor door = door(bus, description, pages);
+        int asked = port.get();
+        DeploymentOptions eachLoop =
+                new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+        return Future.join(
+                        bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
+                        bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
+                .compose(listening -> vertx.deployVerticle(() -> new HttpVerticle(config.http(), door, asked, port), eachLoop))
+                .onSuccess(id -> {
+                    deployment = id;
+                    flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
+                })
+                .mapEmpty();
+    }
+
+    private FrontDoor door(Bus bus, Description description, Pages pages) {
+        AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
+        RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
+        Operations operations = Operations.of(bus, tokens, limits);
+        List<Route> routes = description.routes();
+        mustFit(routes, operations);
+        Limiting limiting = new Limiting(limits, new ClientAddresses(config.clients().proxies()));
+        CachedReads reads = new CachedReads(cache, views::count);
+        Cors cors = new Cors(config.clients().origins());
+        Dispatcher dispatcher = new Dispatcher(
+                new RouteTable(routes),
+                pages,
+                operations,
+                tokens,
+                limiting,
+                new BodyReader(vertx, config.http().bodyTimeout()),
+                reads,
+                cors);
+        return new FrontDoor(
+                reads, !limiting.limitsReads(), dispatcher, cors, new AccessLog(config.http().accessLog()));
+    }
+
+    private static void mustFit(List<Route> routes, Operations operations) {
+        Set<String> described = routes.stream().map(Route::operation).collect(Collectors.toSet());
+        Set<String> done = new HashSet<>(operations.reads().keySet());
+        done.addAll(operations.others().keySet());
+        if (!described.equals(done)) {
+            throw new IllegalStateException("Described are " + described + ", done are " + done);
+        }
+    }
+
+    // A number below 0 stands for a free port that all servers with the same number share.
+    private static int freePort() {
+        return -1 - ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+    }
+
+    private static @Nullable Redis redis(Vertx vertx, GatewayConfig config) {
+        String url = config.redisUrl();
+        if (url == null || config.limits().inForce().isEmpty()) {
+            return null;
+        }
+        return Redis.createClient(
+                vertx,
+                new RedisOptions()
+                        .setConnectionString(url)
+                        .setMaxPoolSize(4)
+                        .setMaxPoolWaiting(256)
+                        .setMaxWaitingHandlers(1_024));
+    }
+}

@@ -1,0 +1,165 @@
+package io.dateline.gateway;
+
+import io.dateline.config.Settings;
+import io.dateline.gateway.cache.Lifetimes;
+import io.dateline.gateway.http.ClientAddresses;
+import io.dateline.gateway.limit.Rate;
+import io.dateline.gateway.limit.Rule;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be set of a gateway.
+ *
+ * @param redisUrl where rate limits are shared; null for none
+ */
+public record GatewayConfig(Http http, Clients clients, Cache cache, Limits limits, Secret secret, @Nullable String redisUrl) {
+
+    /**
+     * Where and how requests are received.
+     *
+     * @param accessLog one line for each request (1), for one in so many, or for none (0)
+     */
+    public record Http(
+            String host, int port, Duration idleTimeout, Duration bodyTimeout, Duration drain, int accessLog) {}
+
+    /** Whom to believe and whom to let in. */
+    public record Clients(Set<String> origins, List<String> proxies) {}
+
+    /** How much the edge cache holds, and for how long. */
+    public record Cache(long maxBytes, Lifetimes lifetimes) {}
+
+    /** The rate limits; none of them counts unless {@code on}. */
+    public record Limits(boolean on, Map<Rule, Rate> rates) {
+
+        Map<Rule, Rate> inForce() {
+            return on ? rates : Map.of();
+        }
+    }
+
+    /** What signs access tokens. */
+    public record Secret(String token) {
+        @Override
+        public String toString() {
+            return "Secret[]";
+        }
+    }
+
+    private static final int SHORTEST_SECRET_BYTES = 32;
+    private static final long MEBIBYTE = 1 << 20;
+
+    /** Reads it all; faults are gathered in the settings. */
+    public static GatewayConfig read(Settings settings) {
+        return new GatewayConfig(
+                http(settings),
+                clients(settings),
+                cache(settings),
+                limits(settings),
+                secret(settings),
+                settings.optionalText(
+                        "DATELINE_REDIS_URL", "Redis, as redis://host:port; without one each process limits for itself."));
+    }
+
+    private static Http http(Settings settings) {
+        return new Http(
+                settings.text("DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
+                settings.port("DATELINE_PORT", 8080, "The port on which the API is served."),
+                settings.duration(
+                        "DATELINE_IDLE_TIMEOUT", Duration.ofSeconds(30), "After this time of silence a connection is closed."),
+                settings.duration(
+                        "DATELINE_BODY_TIMEOUT", Duration.ofSeconds(15), "So long the body of a request may take to arrive."),
+                settings.duration(
+                        "DATELINE_DRAIN_TIMEOUT",
+                        Duration.ofSeconds(5),
+                        "So long requests in hand may take when the gateway stops."),
+                settings.number(
+                        "DATELINE_ACCESS_LOG",
+                        1,
+                        0,
+                        1_000_000,
+                        "A log line for every request (1), for one in so many, or for none (0)."));
+    }
+
+    private static Clients clients(Settings settings) {
+        List<String> origins = settings.list(
+                "DATELINE_CORS_ORIGINS", List.of(), "Origins whose pages may call the API, or * for any.");
+        List<String> proxies = settings.list(
+                "DATELINE_TRUSTED_PROXIES",
+                List.of(),
+                "Addresses and ranges of proxies whose X-Forwarded-For is believed.");
+        try {
+            var unused = new ClientAddresses(proxies);
+        } catch (IllegalArgumentException e) {
+            settings.fault("DATELINE_TRUSTED_PROXIES=" + String.join(",", proxies)
+                    + ": must be addresses or ranges such as 10.0.0.0/8");
+        }
+        return new Clients(Set.copyOf(origins), proxies);
+    }
+
+    private static Cache cache(Settings settings) {
+        return new Cache(
+                settings.number("DATELINE_CACHE_MB", 64, 1, 65_536, "Mebibytes of answers that the edge cache holds.")
+                        * MEBIBYTE,
+                new Lifetimes(
+                        settings.duration(
+                                "DATELINE_CACHE_FRESH",
+                                Duration.ofSeconds(5),
+                                "How long an answer is served without asking again."),
+                        settings.duration(
+                                "DATELINE_CACHE_WHILE_REVALIDATE",
+                                Duration.ofSeconds(10),
+                                "How long after that it is served while it is asked for."),
+                        settings.duration(
+                                "DATELINE_CACHE_IF_ERROR",
+                                Duration.ofHours(1),
+                                "How long after that it is served while the service fails."),
+                        settings.duration(
+                                "DATELINE_CACHE_NEGATIVE",
+                                Duration.ofSeconds(2),
+                                "How long the word that there is nothing is kept.")));
+    }
+
+    private static Limits limits(Settings settings) {
+        Map<Rule, Rate> rates = new EnumMap<>(Rule.class);
+        rates.put(Rule.COMMENTS_PER_ADDRESS, rate(settings, "COMMENTS_PER_ADDRESS", "10/1m", "Comments from one address."));
+        rates.put(Rule.COMMENTS_PER_ARTICLE, rate(settings, "COMMENTS_PER_ARTICLE", "600/1m", "Comments on one article."));
+        rates.put(
+                Rule.SIGN_INS_PER_ADDRESS,
+                rate(settings, "SIGN_INS_PER_ADDRESS", "30/1m", "Attempts to sign in from one address."));
+        rates.put(
+                Rule.SIGN_INS_PER_NAME,
+                rate(settings, "SIGN_INS_PER_NAME", "10/1m", "Attempts to sign in under one name."));
+        rates.put(
+                Rule.WRITES_PER_STAFF,
+                rate(settings, "WRITES_PER_STAFF", "120/1m", "Writes of one member of staff."));
+        rates.put(Rule.READS_PER_ADDRESS, rate(settings, "READS_PER_ADDRESS", "off", "Public reads from one address."));
+        return new Limits(
+                settings.flag("DATELINE_RATE_LIMITS", true, "Whether there are rate limits at all."), Map.copyOf(rates));
+    }
+
+    private static Rate rate(Settings settings, String name, String defaultValue, String meaning) {
+        String setting = "DATELINE_LIMIT_" + name;
+        String text = settings.text(setting, defaultValue, meaning + " As 10/1m, or off.");
+        try {
+            return Rate.parse(text);
+        } catch (IllegalArgumentException e) {
+            settings.fault(setting + "=" + text + ": must be a rate such as 10/1m, 5/10s or 100/1h, or off");
+            return Rate.UNLIMITED;
+        }
+    }
+
+    private static Secret secret(Settings settings) {
+        String secret = settings.secret(
+                "DATELINE_TOKEN_SECRET", "What access tokens are signed with, 32 bytes or more; the same for every gateway.");
+        if (secret == null || secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET_BYTES) {
+            settings.fault("DATELINE_TOKEN_SECRET: must be given, with 32 bytes or more");
+            return new Secret("");
+        }
+        return new Secret(secret);
+    }
+}

@@ -1,0 +1,60 @@
+package io.dateline.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server of one event loop; all of them share the port and the door. */
+final class HttpVerticle extends VerticleBase {
+
+    private static final int MAX_LINE_BYTES = 8 << 10;
+    private static final int MAX_HEADER_BYTES = 16 << 10;
+
+    private final GatewayConfig.Http config;
+    private final FrontDoor door;
+    private final int port;
+    private final AtomicInteger bound;
+    private @Nullable HttpServer server;
+
+    /**
+     * A server.
+     *
+     * @param port below 0 for a free one that all servers with the same number share
+     * @param bound is told the port that it is
+     */
+    HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound) {
+        this.config = config;
+        this.door = door;
+        this.port = port;
+        this.bound = bound;
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServer created = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(config.host())
+                        .setPort(port)
+                        .setIdleTimeout((int) config.idleTimeout().toMillis())
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setMaxInitialLineLength(MAX_LINE_BYTES)
+                        .setMaxHeaderSize(MAX_HEADER_BYTES)
+                        .setDecompressionSupported(false)
+                        .setCompressionSupported(false)
+                        .setTcpNoDelay(true))
+                .requestHandler(door::enter)
+                .invalidRequestHandler(door::refuse);
+        server = created;
+        return created.listen().onSuccess(listening -> bound.set(listening.actualPort()));
+    }
+
+    @Override
+    public Future<?> stop() {
+        // Takes no new connection, and ends each one it has when its request in hand is answered.
+        return Objects.requireNonNull(server).shutdown(config.drain().toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,52 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Caller;
+import io.dateline.gateway.http.ClientAddresses;
+import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.limit.Rule;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+
+/** Which rate limits count for which operation, before its body is received. */
+final class Limiting {
+
+    private final RateLimits limits;
+    private final ClientAddresses addresses;
+
+    Limiting(RateLimits limits, ClientAddresses addresses) {
+        this.limits = limits;
+        this.addresses = addresses;
+    }
+
+    boolean limitsReads() {
+        return limits.isOn(Rule.READS_PER_ADDRESS);
+    }
+
+    Future<Void> reads(Visit visit) {
+        return limitsReads()
+                ? limits.take(Rule.READS_PER_ADDRESS, addresses.of(visit.request()), headers(visit))
+                : Future.succeededFuture();
+    }
+
+    Future<Void> writes(Visit visit, Caller caller) {
+        return switch (visit.route().operation()) {
+            case "writeComment" ->
+                limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit))
+                        .compose(allowed -> limits.take(
+                                Rule.COMMENTS_PER_ARTICLE,
+                                String.valueOf(visit.place().variables().get("slug")),
+                                headers(visit)));
+            case "signIn" ->
+                limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
+            default ->
+                HttpMethod.GET.equals(visit.route().method())
+                        ? Future.succeededFuture()
+                        : limits.take(Rule.WRITES_PER_STAFF, Long.toString(caller.staffId()), headers(visit));
+        };
+    }
+
+    private static MultiMap headers(Visit visit) {
+        return visit.request().response().headers();
+    }
+}

@@ -1,0 +1,45 @@
+package io.dateline.gateway.cache;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of a body once, when it is kept. */
+public final class Bodies {
+
+    private static final int WORTH_COMPRESSING = 1_024;
+    private static final int HASH_BYTES = 15;
+
+    private Bodies() {}
+
+    /** A text of 20 characters that stands for the body. */
+    public static String hash(Buffer body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, HASH_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** The body compressed, null where it is too short for that. */
+    public static @Nullable Buffer gzip(Buffer body) {
+        if (body.length() <= WORTH_COMPRESSING) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length() / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(bytes.toByteArray());
+    }
+}

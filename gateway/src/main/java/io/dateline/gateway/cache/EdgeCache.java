@@ -1,0 +1,205 @@
+package io.dateline.gateway.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.dateline.bus.Call;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Failure;
+import io.dateline.gateway.problem.ProblemType;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers to public reads, shared by all event loops of this process.
+ *
+ * <p>What is fresh is served as it is. What is a little older is served too, and asked for in the background. Whatever
+ * is missing is asked for once, however many wait. What changed is dropped with everything that shows it, and an answer
+ * that was on its way at that moment is not kept but asked for again. While a service fails, what is here is served for
+ * as long as {@link Lifetimes#ifError}; what was purged is not: it is known to be wrong.
+ *
+ * <p>Bounded in bytes and in questions under way.
+ */
+public final class EdgeCache {
+
+    static final int MOST_FLIGHTS = 10_000;
+    private static final int MOST_REPEATS = 2;
+
+    private final Lifetimes lifetimes;
+    private final LongSupplier clock;
+    private final Cache<String, Entry> entries;
+    private final Bearers bearers = new Bearers();
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+    private final Outages outages;
+
+    /**
+     * An empty cache.
+     *
+     * @param clock milliseconds that only grow
+     */
+    public EdgeCache(long maxBytes, Lifetimes lifetimes, LongSupplier clock) {
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.outages = new Outages(clock);
+        this.entries = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((String key, Entry entry) -> entry.bytes())
+                .expireAfterWrite(lifetimes.fresh().plus(lifetimes.whileRevalidate()).plus(lifetimes.ifError()))
+                // At once, so that the index never holds what the cache let go.
+                .executor(Runnable::run)
+                .removalListener((@Nullable String key, @Nullable Entry entry, RemovalCause cause) -> {
+                    if (entry != null) {
+                        bearers.remove(entry);
+                    }
+                })
+                .build();
+    }
+
+    /** What can be sent at once for that key, null where someone must be asked and waited for. */
+    @Nullable Served peek(String key, String requestId) {
+        Entry entry = entries.getIfPresent(key);
+        if (entry == null) {
+            return null;
+        }
+        long now = clock.getAsLong();
+        if (now < entry.freshUntil()) {
+            return Served.hit(entry, now);
+        }
+        if (entry.isFound() && now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis()) {
+            refresh(entry, requestId);
+            return Served.hit(entry, now);
+        }
+        if (canStandIn(entry, now) && outages.isOn(key)) {
+            refresh(entry, requestId);
+            return Served.stale(entry, now);
+        }
+        return null;
+    }
+
+    /** The answer, from here or from the service. */
+    Future<Served> serve(Read read, Call call) {
+        Served ready = peek(read.key(), call.requestId());
+        if (ready != null) {
+            return Future.succeededFuture(ready);
+        }
+        Entry old = entries.getIfPresent(read.key());
+        return fetch(read, call).transform(landed -> {
+            long now = clock.getAsLong();
+            if (landed.succeeded()) {
+                return Future.succeededFuture(Served.fetched(landed.result(), old != null, now));
+            }
+            // Looked up again: it may have been purged while we waited.
+            Entry have = entries.getIfPresent(read.key());
+            return have != null && isOutage(landed.cause()) && canStandIn(have, now)
+                    ? Future.succeededFuture(Served.stale(have, now))
+                    : Future.failedFuture(landed.cause());
+        });
+    }
+
+    /** Drops every answer that bears one of the keys, and sees to it that none comes back. */
+    public void purge(Collection<String> keys) {
+        // First the questions under way: see land for why the order matters.
+        flights.values().forEach(flight -> flight.purge(keys));
+        for (String key : keys) {
+            bearers.of(key).forEach(entry -> entries.asMap().remove(entry.read().key(), entry));
+        }
+    }
+
+    /** Bytes held at present, roughly. */
+    public long bytes() {
+        return entries.policy().eviction().flatMap(e -> e.weightedSize().stream().boxed().findFirst()).orElse(0L);
+    }
+
+    /** Answers held at present. */
+    public long size() {
+        return entries.estimatedSize();
+    }
+
+    int indexed() {
+        entries.cleanUp();
+        return bearers.size();
+    }
+
+    private void refresh(Entry entry, String requestId) {
+        String key = entry.read().key();
+        boolean due = !outages.isOn(key) || outages.isTimeToTry(key);
+        if (due && !flights.containsKey(key)) {
+            var unused = fetch(entry.read(), Call.of(requestId, null, Caller.READER));
+        }
+    }
+
+    private Future<Entry> fetch(Read read, Call call) {
+        if (flights.size() >= MOST_FLIGHTS) {
+            return Future.failedFuture(Failure.busy("busy", "Too many reads at once."));
+        }
+        Flight flight = new Flight();
+        Flight under = flights.putIfAbsent(read.key(), flight);
+        if (under != null) {
+            return under.landing();
+        }
+        ask(read, call, flight, 0);
+        return flight.landing();
+    }
+
+    private void ask(Read read, Call call, Flight flight, int repeats) {
+        flight.depart();
+        read.question()
+                .apply(call)
+                .map(answer -> Entry.of(read, answer, lifetimes, clock.getAsLong()))
+                .recover(failure -> absence(read, failure))
+                .onSuccess(entry -> land(entry, call, flight, repeats))
+                .onFailure(failure -> {
+                    if (isOutage(failure)) {
+                        outages.begin(read.key());
+                    }
+                    flights.remove(read.key(), flight);
+                    flight.fail(failure);
+                });
+    }
+
+    /**
+     * Keeps the answer unless a purge overtook it. It is kept first and looked at then: a purge marks the flights before
+     * it drops entries, so that whichever of the two comes second sees the other.
+     */
+    private void land(Entry entry, Call call, Flight flight, int repeats) {
+        String key = entry.read().key();
+        outages.end(key);
+        bearers.add(entry);
+        entries.put(key, entry);
+        if (flight.isOvertaken(entry)) {
+            entries.asMap().remove(key, entry);
+            if (repeats < MOST_REPEATS) {
+                ask(entry.read(), call, flight, repeats + 1);
+                return;
+            }
+        }
+        flights.remove(key, flight);
+        flight.land(entry);
+    }
+
+    private Future<Entry> absence(Read read, Throwable cause) {
+        if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND) {
+            int status = ProblemType.of(failure).status();
+            return Future.succeededFuture(Entry.of(read, failure, status, lifetimes, clock.getAsLong()));
+        }
+        return Future.failedFuture(cause);
+    }
+
+    private boolean canStandIn(Entry entry, long now) {
+        return entry.isFound()
+                && now < entry.freshUntil()
+                        + lifetimes.whileRevalidate().plus(lifetimes.ifError()).toMillis();
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return !(cause instanceof Failure failure)
+                || switch (failure.kind()) {
+                    case UNAVAILABLE, BUSY, INTERNAL -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,23 @@
+package io.dateline.gateway.cache;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How long answers are of use.
+ *
+ * @param fresh served without asking again; also what a lost announcement can cost
+ * @param whileRevalidate after that, served once more while it is asked for in the background
+ * @param ifError after that, served while the service fails
+ * @param negative how long "not found", "gone" and "moved" are kept
+ */
+public record Lifetimes(Duration fresh, Duration whileRevalidate, Duration ifError, Duration negative) {
+
+    private static final double JITTER = 0.2;
+
+    /** The lifetime of one answer in ms, up to a fifth shorter than the rule, so that not all end at once. */
+    long freshMillis(boolean found) {
+        long millis = (found ? fresh : negative).toMillis();
+        return millis - (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
+    }
+}

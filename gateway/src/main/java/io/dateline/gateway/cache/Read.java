@@ -1,0 +1,25 @@
+package io.dateline.gateway.cache;
+
+import io.dateline.bus.Call;
+import io.dateline.bus.Representation;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One public read: where its answer is kept, and how to get it.
+ *
+ * @param key the path and the query in their normal form; the same for everybody who asks the same
+ * @param keys surrogate keys that it bears whatever comes back, so that a 404 for a slug can be purged too
+ * @param question asks the service
+ * @param link the address of the next page, from its cursor
+ * @param location the address under which a moved thing is found, from its slug
+ * @param viewed whether it shows one article, so that serving it counts as a view
+ */
+public record Read(
+        String key,
+        List<String> keys,
+        Function<Call, Future<Representation>> question,
+        Function<String, String> link,
+        Function<String, String> location,
+        boolean viewed) {}

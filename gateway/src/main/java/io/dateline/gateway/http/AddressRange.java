@@ -1,0 +1,42 @@
+package io.dateline.gateway.http;
+
+import io.netty.util.NetUtil;
+import java.util.Arrays;
+
+/** A range of addresses, {@code 10.0.0.0/8} or {@code fd00::/8}; a single one without the slash. */
+final class AddressRange {
+
+    private final byte[] address;
+    private final int bits;
+
+    private AddressRange(byte[] address, int bits) {
+        this.address = address;
+        this.bits = bits;
+    }
+
+    static AddressRange parse(String text) {
+        int slash = text.indexOf('/');
+        byte[] address = NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));
+        if (address == null) {
+            throw new IllegalArgumentException("Not an address");
+        }
+        int bits = slash < 0 ? address.length * 8 : Integer.parseInt(text.substring(slash + 1));
+        if (bits < 0 || bits > address.length * 8) {
+            throw new IllegalArgumentException("Not a length");
+        }
+        return new AddressRange(address, bits);
+    }
+
+    boolean contains(byte[] other) {
+        return other.length == address.length && Arrays.equals(masked(address), masked(other));
+    }
+
+    private byte[] masked(byte[] full) {
+        byte[] masked = Arrays.copyOf(full, full.length);
+        for (int i = 0; i < masked.length; i++) {
+            int keep = Math.clamp(bits - i * 8L, 0, 8);
+            masked[i] &= (byte) (0xFF << (8 - keep));
+        }
+        return masked;
+    }
+}

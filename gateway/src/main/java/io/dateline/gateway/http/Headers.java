@@ -1,0 +1,45 @@
+package io.dateline.gateway.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Headers that stand on everything. */
+public final class Headers {
+
+    /** The id of a request. */
+    public static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("X-Request-Id");
+
+    /** How the cache took part (RFC 9211). */
+    public static final CharSequence CACHE_STATUS = HttpHeaders.createOptimized("Cache-Status");
+
+    /** Links to other pages. */
+    public static final CharSequence LINK = HttpHeaders.createOptimized("Link");
+
+    /** What a page may load and do. */
+    public static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence X_CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final CharSequence FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
+    private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
+    private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+    private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+    private static final CharSequence NOTHING =
+            HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
+
+    private Headers() {}
+
+    /** Sets them, and the id of the request. */
+    public static void secure(HttpServerResponse response, String requestId) {
+        MultiMap headers = response.headers();
+        headers.set(REQUEST_ID, requestId);
+        headers.set(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+        headers.set(CONTENT_SECURITY_POLICY, NOTHING);
+        headers.set(REFERRER_POLICY, NO_REFERRER);
+        headers.set(FRAME_OPTIONS, DENY);
+        headers.set(RESOURCE_POLICY, CROSS_ORIGIN);
+    }
+}

@@ -1,0 +1,60 @@
+package io.dateline.gateway.http;
+
+import io.dateline.gateway.problem.Problem;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Writes answers and problems to the socket. */
+public final class Replies {
+
+    private Replies() {}
+
+    /** Sends an answer; to HEAD without its body. */
+    public static void send(HttpServerRequest request, Answer answer) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        response.headers().addAll(answer.headers());
+        end(request, answer.body());
+    }
+
+    /** Sends a problem document; what was asked for keeps the headers that were set already. */
+    public static void send(HttpServerRequest request, String requestId, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed() || response.headWritten()) {
+            return;
+        }
+        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (problem.retryAfter() > 0) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));
+        }
+        if (problem.type().status() == 401) {
+            response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"dateline-newsroom\"");
+        }
+        end(request, problem.document(requestId));
+    }
+
+    /** Ends with that body, or to HEAD with its length alone. */
+    public static void end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        // What happens to the connection is not ours to care for: a client may go at any time.
+        Future<Void> sent;
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            sent = response.end();
+        } else {
+            sent = response.end(body);
+        }
+        sent.onFailure(gone -> {});
+    }
+}

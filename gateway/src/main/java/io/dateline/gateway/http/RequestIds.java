@@ -1,0 +1,37 @@
+package io.dateline.gateway.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The id of each request: the client's own if it is harmless to repeat, else one of ours. */
+public final class RequestIds {
+
+    private static final int LONGEST = 64;
+
+    private RequestIds() {}
+
+    /** The id of that request; to be asked once. */
+    public static String of(HttpServerRequest request) {
+        String given = request.getHeader(Headers.REQUEST_ID);
+        return given != null && isSafe(given) ? given : fresh();
+    }
+
+    private static boolean isSafe(String id) {
+        if (id.isEmpty() || id.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!plain && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Long.toUnsignedString(random.nextLong(), 36) + Long.toUnsignedString(random.nextLong(), 36);
+    }
+}

@@ -1,0 +1,47 @@
+package io.dateline.gateway.limit;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How often something may be done: {@code count} times at once, and on the long run so often in each {@code window}.
+ */
+public record Rate(int count, Duration window) {
+
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,3})(s|m|h)");
+
+    /** The rate that never stops anybody. */
+    public static final Rate UNLIMITED = new Rate(0, Duration.ZERO);
+
+    /**
+     * The rate written as {@code 10/1m}; {@code off} for none.
+     *
+     * @throws IllegalArgumentException if it is written otherwise
+     */
+    public static Rate parse(String text) {
+        if (text.equals("off")) {
+            return UNLIMITED;
+        }
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new IllegalArgumentException("Not a rate");
+        }
+        long number = Long.parseLong(form.group(2));
+        Duration window = switch (form.group(3)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+        return new Rate(Integer.parseInt(form.group(1)), window);
+    }
+
+    boolean isUnlimited() {
+        return count == 0;
+    }
+
+    /** Microseconds after which one more is allowed. */
+    long intervalMicros() {
+        return Math.max(1, window.toMillis() * 1_000 / count);
+    }
+}

@@ -1,0 +1,79 @@
+package io.dateline.gateway.limit;
+
+import io.dateline.gateway.problem.Problem;
+import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.redis.client.Redis;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** All rate limits, and how a client is told of them. */
+public final class RateLimits {
+
+    private static final int HASH_BYTES = 16;
+
+    private final Map<Rule, Rate> rates;
+    private final Meter meter;
+
+    private RateLimits(Map<Rule, Rate> rates, Meter meter) {
+        this.rates = Map.copyOf(rates);
+        this.meter = meter;
+    }
+
+    /**
+     * Limits that all gateways share while Redis answers within {@value FallbackMeter#PATIENCE_MILLIS} ms.
+     *
+     * @param redis null for limits of this process alone
+     */
+    public static RateLimits of(Map<Rule, Rate> rates, @Nullable Redis redis) {
+        Meter own = new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
+        return new RateLimits(rates, redis == null ? own : new FallbackMeter(new RedisMeter(redis), own));
+    }
+
+    /** Whether that rule can ever stop anybody. */
+    public boolean isOn(Rule rule) {
+        return !rates.getOrDefault(rule, Rate.UNLIMITED).isUnlimited();
+    }
+
+    /**
+     * Takes one of what the rule allows.
+     *
+     * @param subject whom it counts for; kept as a hash only
+     * @param headers of the answer, to which the state of the limit is added
+     * @return fails with a {@link Refusal} (429) when there is none to take
+     */
+    public Future<Void> take(Rule rule, String subject, MultiMap headers) {
+        Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
+        if (rate.isUnlimited()) {
+            return Future.succeededFuture();
+        }
+        return meter.take(rule.code + ":" + hash(subject), rate).compose(verdict -> {
+            long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
+            headers.add("RateLimit-Policy", "\"" + rule.code + "\";q=" + rate.count() + ";w=" + rate.window().toSeconds());
+            headers.add("RateLimit", "\"" + rule.code + "\";r=" + verdict.remaining() + ";t=" + reset);
+            return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
+        });
+    }
+
+    private static Refusal refusal(long seconds) {
+        return new Refusal(new Problem(
+                ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));
+    }
+
+    private static String hash(String subject) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

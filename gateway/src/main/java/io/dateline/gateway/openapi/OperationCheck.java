@@ -1,0 +1,98 @@
+package io.dateline.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.bus.Failure;
+import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.RequestBody;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the requests for one operation against its description, and tells all that is wrong at once. */
+public final class OperationCheck {
+
+    private final ParameterChecks parameters;
+    private final Map<String, ValueCheck> bodies = new HashMap<>();
+    private final boolean bodyRequired;
+
+    OperationCheck(Operation operation) {
+        parameters = new ParameterChecks(operation);
+        RequestBody body = operation.getRequestBody();
+        bodyRequired = body != null && body.isRequired();
+        if (body != null) {
+            body.getContent().forEach((mediaType, content) ->
+                    bodies.put(MediaTypes.real(mediaType), new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
+        }
+    }
+
+    /** Whether the operation reads a body at all. */
+    public boolean takesBody() {
+        return !bodies.isEmpty();
+    }
+
+    /** Refuses a body that is not worth receiving: of a type that is not read, or compressed. */
+    public void checkMediaType(MultiMap headers) {
+        String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Refusal.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body must not be compressed.");
+        }
+        if (hasBody(headers) && !bodies.containsKey(mediaType(headers))) {
+            throw Refusal.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be " + String.join(" or ", bodies.keySet().stream().sorted().toList()) + " in UTF-8.");
+        }
+    }
+
+    /**
+     * What came with a request.
+     *
+     * @param body null where none is read
+     * @throws Failure INVALID, with every fault
+     * @throws Refusal if the body is no JSON
+     */
+    public Arguments check(
+            Map<String, String> path, @Nullable String query, MultiMap headers, @Nullable Buffer body) {
+        Faults faults = new Faults();
+        Arguments arguments = parameters.check(path, query, headers, faults);
+        if (body != null && (body.length() > 0 || bodyRequired)) {
+            JsonNode json = StrictJson.parse(body);
+            ValueCheck check = bodies.getOrDefault(mediaType(headers), bodies.values().iterator().next());
+            check.check(json, "", faults);
+            if (json instanceof ObjectNode object) {
+                arguments = new Arguments(arguments.values(), arguments.given(), object);
+            }
+        }
+        if (!faults.found().isEmpty()) {
+            throw Failure.invalid(faults.found());
+        }
+        return arguments;
+    }
+
+    private boolean hasBody(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        boolean declared = length != null && !length.equals("0");
+        return bodyRequired || declared || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static String mediaType(MultiMap headers) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type == null) {
+            return "";
+        }
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replace("\"", "");
+            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+                return "";
+            }
+        }
+        return parts.length == 0 ? "" : parts[0].strip();
+    }
+}

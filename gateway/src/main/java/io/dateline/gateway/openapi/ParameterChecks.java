@@ -1,0 +1,104 @@
+package io.dateline.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what comes with a request beside its body: path, query and headers. */
+final class ParameterChecks {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
+
+    private record Check(String name, boolean required, ValueCheck value) {}
+
+    private final List<Check> path;
+    private final Map<String, Check> query;
+    private final List<Check> headers;
+
+    ParameterChecks(Operation operation) {
+        path = checks(operation, Location.PATH);
+        headers = checks(operation, Location.HEADER);
+        query = checks(operation, Location.QUERY).stream().collect(Collectors.toMap(Check::name, check -> check));
+    }
+
+    private static List<Check> checks(Operation operation, Location location) {
+        return operation.getParameters().stream()
+                .filter(parameter -> parameter.getIn() == location)
+                .map(ParameterChecks::check)
+                .toList();
+    }
+
+    private static Check check(Parameter parameter) {
+        JsonObject schema = parameter.getOpenAPIModel().getJsonObject("schema");
+        return new Check(parameter.getName(), parameter.isRequired(), new ValueCheck(schema));
+    }
+
+    /** The values by name; what is wrong goes to {@code faults}. */
+    Arguments check(Map<String, String> inPath, @Nullable String queryString, MultiMap inHeaders, Faults faults) {
+        Map<String, Object> values = new HashMap<>();
+        TreeMap<String, String> given = new TreeMap<>();
+        for (Check check : path) {
+            take(check, inPath.get(check.name), "/path", values, faults);
+        }
+        Map<String, List<String>> sent = QueryString.parse(queryString);
+        sent.keySet().stream()
+                .filter(name -> !query.containsKey(name))
+                .forEach(name -> faults.add(Faults.member("/query", name), "unknown", "There is no such parameter here."));
+        for (Check check : query.values()) {
+            List<String> texts = sent.getOrDefault(check.name, List.of());
+            if (texts.size() > 1) {
+                faults.add("/query/" + check.name, "repeated", "Must occur once.");
+            } else if (!texts.isEmpty()) {
+                take(check, texts.getFirst(), "/query", values, faults);
+                note(check, texts.getFirst(), values, given);
+            }
+            Object fallback = check.value.defaultValue();
+            if (fallback != null) {
+                values.putIfAbsent(check.name, fallback instanceof Number number ? (Object) number.longValue() : fallback);
+            }
+        }
+        for (Check check : headers) {
+            List<String> texts = inHeaders.getAll(check.name);
+            take(check, texts.isEmpty() ? null : String.join(", ", texts), "/header", values, faults);
+        }
+        return new Arguments(values, given, JsonNodeFactory.instance.objectNode());
+    }
+
+    private static void note(Check check, String text, Map<String, Object> values, Map<String, String> given) {
+        Object value = values.get(check.name);
+        if (value != null && !String.valueOf(value).equals(String.valueOf(check.value.defaultValue()))) {
+            given.put(check.name, value instanceof Long number ? number.toString() : text);
+        }
+    }
+
+    private static void take(
+            Check check, @Nullable String text, String place, Map<String, Object> values, Faults faults) {
+        if (text == null) {
+            if (check.required) {
+                faults.add(place + "/" + check.name, "required", "Must be there.");
+            }
+            return;
+        }
+        JsonNode value = check.value.isInteger() ? number(text) : JsonNodeFactory.instance.textNode(text);
+        check.value.check(value, place + "/" + check.name, faults);
+        values.put(check.name, value.isNumber() ? (Object) value.longValue() : text);
+    }
+
+    private static JsonNode number(String text) {
+        return WHOLE_NUMBER.matcher(text).matches()
+                ? JsonNodeFactory.instance.numberNode(new BigInteger(text))
+                : JsonNodeFactory.instance.textNode(text);
+    }
+}

@@ -1,0 +1,122 @@
+package io.dateline.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks values against one JSON schema of the description, and finds everything that is wrong with them.
+ *
+ * <p>It knows the keywords that the description uses and refuses any other when it is made, so that none is silently
+ * without effect. A general validator would stop neither at a text that is too long before it tries a pattern on it, nor
+ * tell apart what this one does; see the tests.
+ */
+final class ValueCheck {
+
+    private static final Set<String> KNOWN = Set.of(
+            "type", "enum", "default", "description", "example", "examples", "format", "pattern", "minLength",
+            "maxLength", "minimum", "maximum", "required", "properties", "additionalProperties", "minProperties",
+            "items", "maxItems", "x-fault", "x-multiline", "x-may-be-blank");
+
+    private final Set<String> types;
+    private final @Nullable Set<String> allowed;
+    private final TextCheck text;
+    private final @Nullable ObjectCheck members;
+    private final @Nullable ValueCheck items;
+    private final int maxItems;
+    private final long minimum;
+    private final long maximum;
+    private final @Nullable Object defaultValue;
+
+    /** The check for a schema whose references are resolved. */
+    ValueCheck(JsonObject schema) {
+        schema.fieldNames().stream()
+                .filter(keyword -> !KNOWN.contains(keyword) && !keyword.startsWith("__") && !keyword.startsWith("$"))
+                .findFirst()
+                .ifPresent(keyword -> {
+                    throw new IllegalArgumentException("The description uses " + keyword + ", which is not checked");
+                });
+        types = schema.getValue("type") instanceof JsonArray several ? strings(several) : Set.of(schema.getString("type"));
+        allowed = schema.containsKey("enum") ? strings(schema.getJsonArray("enum")) : null;
+        text = new TextCheck(schema);
+        members = types.contains("object") ? new ObjectCheck(schema) : null;
+        items = types.contains("array") ? new ValueCheck(schema.getJsonObject("items")) : null;
+        maxItems = schema.getInteger("maxItems", Integer.MAX_VALUE);
+        minimum = schema.getLong("minimum", Long.MIN_VALUE);
+        maximum = schema.getLong("maximum", Long.MAX_VALUE);
+        defaultValue = schema.getValue("default");
+    }
+
+    boolean isInteger() {
+        return types.contains("integer");
+    }
+
+    @Nullable Object defaultValue() {
+        return defaultValue;
+    }
+
+    void check(JsonNode value, String pointer, Faults faults) {
+        String type = typeOf(value);
+        if (!types.contains(type)) {
+            faults.add(pointer, "type", "Must be " + expected() + ".");
+        } else if (allowed != null && !allowed.contains(value.asText())) {
+            faults.add(pointer, "not-allowed", "Must be one of " + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
+        } else if (value.isTextual()) {
+            text.check(value.textValue(), pointer, faults);
+        } else if (value.isNumber()) {
+            checkNumber(value, pointer, faults);
+        } else if (members != null && value.isObject()) {
+            members.check(value, pointer, faults);
+        } else if (items != null && value.isArray()) {
+            checkItems(items, value, pointer, faults);
+        }
+    }
+
+    private void checkNumber(JsonNode value, String pointer, Faults faults) {
+        if (!value.canConvertToLong() || value.longValue() < minimum || value.longValue() > maximum) {
+            faults.add(pointer, "out-of-range", "Must be a whole number from " + minimum + " to " + maximum + ".");
+        }
+    }
+
+    private void checkItems(ValueCheck each, JsonNode list, String pointer, Faults faults) {
+        if (list.size() > maxItems) {
+            faults.add(pointer, "too-many", "Must have at most " + maxItems + " entries.");
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            each.check(list.get(i), pointer + "/" + i, faults);
+        }
+    }
+
+    private String expected() {
+        return types.stream()
+                .sorted()
+                .map(type -> switch (type) {
+                    case "integer" -> "a whole number";
+                    case "array" -> "a list";
+                    case "object" -> "an object";
+                    case "string" -> "a text";
+                    case "boolean" -> "true or false";
+                    default -> type;
+                })
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String typeOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> "string";
+            case NUMBER -> value.canConvertToExactIntegral() ? "integer" : "number";
+            case BOOLEAN -> "boolean";
+            case ARRAY -> "array";
+            case OBJECT -> "object";
+            default -> "null";
+        };
+    }
+
+    private static Set<String> strings(JsonArray array) {
+        return array.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,69 @@
+package io.dateline.gateway.resource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.bus.Bus;
+import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentContract.Listing;
+import io.dateline.contract.CommentContract.Sort;
+import io.dateline.contract.CommentContract.Write;
+import io.dateline.gateway.cache.Read;
+import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.openapi.Arguments;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What readers read and write below articles. */
+final class Comments {
+
+    private final Bus bus;
+
+    Comments(Bus bus) {
+        this.bus = bus;
+    }
+
+    Read list(String path, Arguments arguments) {
+        String slug = arguments.text("slug");
+        Listing listing = new Listing(
+                slug,
+                Sort.named(arguments.text("sort")),
+                arguments.optionalNumber("parent"),
+                (int) arguments.number("limit"),
+                arguments.optionalText("cursor"));
+        String start = ArticleReads.ARTICLES + slug + "/comments";
+        return new Read(
+                start + arguments.normalQuery(),
+                // Withdrawing the article announces its slug: its comments must go with it.
+                List.of("slug:" + slug),
+                call -> bus.ask(CommentContract.LIST, listing, call),
+                next -> start + arguments.queryAt(next),
+                moved -> ArticleReads.ARTICLES + moved + "/comments" + arguments.normalQuery(),
+                false);
+    }
+
+    Future<Answer> write(Inquiry inquiry) {
+        Arguments arguments = inquiry.arguments();
+        JsonNode author = arguments.body().path("author");
+        JsonNode parent = arguments.body().get("parentId");
+        String key = arguments.optionalText("Idempotency-Key");
+        String slug = arguments.text("slug");
+        Write write = new Write(
+                slug,
+                author.path("name").asText(),
+                author.path("email").asText(),
+                optional(author.get("url")),
+                arguments.body().path("body").asText(),
+                parent == null ? null : parent.longValue(),
+                key);
+        var endpoint = key == null ? CommentContract.WRITE : CommentContract.WRITE.asRepeatable();
+        return bus.ask(endpoint, write, inquiry.call())
+                .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
+                        .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
+    }
+
+    private static @Nullable String optional(@Nullable JsonNode text) {
+        return text == null ? null : text.asText();
+    }
+}

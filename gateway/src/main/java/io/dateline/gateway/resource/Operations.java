@@ -1,0 +1,45 @@
+package io.dateline.gateway.resource;
+
+import io.dateline.bus.Bus;
+import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.session.AccessTokens;
+import java.util.Map;
+
+/**
+ * What is done for each operation of the description, by its name.
+ *
+ * @param reads those whose answers are cached
+ * @param others all the rest
+ */
+public record Operations(Map<String, PublicRead> reads, Map<String, Operation> others) {
+
+    /** All of them. */
+    public static Operations of(Bus bus, AccessTokens tokens, RateLimits limits) {
+        ArticleReads articles = new ArticleReads(bus);
+        Comments comments = new Comments(bus);
+        NewsroomArticles newsroom = new NewsroomArticles(bus);
+        Staff staff = new Staff(bus);
+        Sessions sessions = new Sessions(bus, tokens, limits);
+        return new Operations(
+                Map.of(
+                        "listArticles", articles::list,
+                        "listPopularArticles", articles::popular,
+                        "getArticle", articles::one,
+                        "listRelatedArticles", articles::related,
+                        "listComments", comments::list),
+                Map.ofEntries(
+                        Map.entry("writeComment", comments::write),
+                        Map.entry("signIn", sessions::signIn),
+                        Map.entry("listNewsroomArticles", newsroom::list),
+                        Map.entry("createArticle", newsroom::create),
+                        Map.entry("getNewsroomArticle", newsroom::read),
+                        Map.entry("editArticle", newsroom::edit),
+                        Map.entry("deleteArticle", newsroom::delete),
+                        Map.entry("publishArticle", newsroom::publish),
+                        Map.entry("unpublishArticle", newsroom::unpublish),
+                        Map.entry("setCommentPolicy", newsroom::setCommentPolicy),
+                        Map.entry("listStaff", staff::list),
+                        Map.entry("hire", staff::hire),
+                        Map.entry("changeMember", staff::change)));
+    }
+}

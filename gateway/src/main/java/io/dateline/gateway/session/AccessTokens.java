@@ -1,0 +1,93 @@
+package io.dateline.gateway.session;
+
+import io.dateline.bus.Caller;
+import io.dateline.bus.Role;
+import io.dateline.contract.StaffContract.Member;
+import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and proves access tokens: JSON Web Tokens signed with HMAC-SHA-256, for this newsroom alone. */
+public final class AccessTokens {
+
+    /** How long a token is good for. */
+    public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private static final String ALGORITHM = "HS256";
+    private static final String ISSUER = "dateline";
+    private static final String AUDIENCE = "dateline-newsroom";
+    private static final String SCHEME = "bearer ";
+    private static final int LONGEST = 4_096;
+
+    private final JWTAuth tokens;
+
+    /** Tokens signed with that secret. */
+    public AccessTokens(Vertx vertx, String secret) {
+        tokens = JWTAuth.create(
+                vertx,
+                new JWTAuthOptions()
+                        .addPubSecKey(new PubSecKeyOptions().setAlgorithm(ALGORITHM).setBuffer(secret))
+                        .setJWTOptions(new JWTOptions()
+                                .setAlgorithm(ALGORITHM)
+                                .setIssuer(ISSUER)
+                                .addAudience(AUDIENCE)));
+    }
+
+    /** A token that says who this is. */
+    public String issue(Member member) {
+        return tokens.generateToken(
+                new JsonObject()
+                        .put("name", member.name())
+                        .put("role", member.role().toString()),
+                new JWTOptions()
+                        .setAlgorithm(ALGORITHM)
+                        .setIssuer(ISSUER)
+                        .addAudience(AUDIENCE)
+                        .setSubject(Long.toString(member.id()))
+                        .setExpiresInSeconds((int) LIFETIME.toSeconds()));
+    }
+
+    /** Who sends that {@code Authorization} header; fails with a {@link Refusal} (401) that says nothing more. */
+    public Future<Caller> prove(@Nullable String authorization) {
+        if (authorization == null || authorization.isBlank()) {
+            return refuse("This needs an access token.");
+        }
+        if (authorization.length() > LONGEST || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return refuse("The access token must be sent as a Bearer token.");
+        }
+        String token = authorization.substring(SCHEME.length()).strip();
+        return authenticate(token).compose(AccessTokens::caller).recover(any -> refuse("The access token is not valid, or no longer."));
+    }
+
+    private Future<JsonObject> authenticate(String token) {
+        try {
+            return tokens.authenticate(new TokenCredentials(token))
+                    .map(user -> user.attributes().getJsonObject("accessToken"));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Future<Caller> caller(JsonObject claims) {
+        if (claims.getLong("exp") == null) {
+            return refuse("The access token has no end.");
+        }
+        return Future.succeededFuture(new Caller(
+                Long.parseLong(claims.getString("sub")),
+                claims.getString("name"),
+                Role.named(claims.getString("role"))));
+    }
+
+    private static <T> Future<T> refuse(String why) {
+        return Future.failedFuture(Refusal.of(ProblemType.UNAUTHORIZED, why));
+    }
+}

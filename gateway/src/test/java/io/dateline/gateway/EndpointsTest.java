@@ -1,0 +1,335 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.bus.Failure;
+import io.dateline.bus.Representation;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.StaffContract;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What each endpoint asks of the services, and what it makes of their answers. */
+class EndpointsTest {
+
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = RunningGateway.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        gateway.services.forget();
+    }
+
+    @Test
+    void an_article_is_sent_as_the_service_made_it() throws Exception {
+        Exchange answer = gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.json().getString("headline")).isEqualTo("The bridge opens in spring");
+        assertThat(answer.header("ETag")).matches("\"[A-Za-z0-9_-]{20}\"");
+    }
+
+    @Test
+    void a_slug_that_changed_leads_to_the_new_one() throws Exception {
+        gateway.services.answer(
+                ArticleContract.FIND,
+                (q, call) -> Future.succeededFuture(Representation.moved("new-slug", List.of("article:17"))));
+
+        Exchange answer = gateway.get("/api/v1/articles/old-slug").hasStatus(308);
+
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/articles/new-slug");
+    }
+
+    @Test
+    void what_is_unknown_is_404_and_what_was_withdrawn_410() throws Exception {
+        gateway.services.answer(
+                ArticleContract.FIND,
+                (q, call) -> Future.failedFuture(
+                        q.slug().equals("gone")
+                                ? Failure.notFound("article-gone", "It was withdrawn.")
+                                : Failure.notFound("article-unknown", "There is none.")));
+
+        gateway.get("/api/v1/articles/nowhere").isProblem(404, "article-unknown");
+        gateway.get("/api/v1/articles/gone").isProblem(410, "article-gone");
+    }
+
+    @Test
+    void a_list_hands_on_its_filters_and_links_to_its_next_page() throws Exception {
+        Exchange answer = gateway.get("/api/v1/articles?topic=city&q=two%20words&limit=5"
+                        + "&publishedAfter=2026-01-01T00:00:00Z")
+                .hasStatus(200);
+
+        ArticleContract.Listing listing = gateway.services.lastAsked(ArticleContract.LIST);
+        assertThat(listing.topic()).isEqualTo("city");
+        assertThat(listing.q()).isEqualTo("two words");
+        assertThat(listing.limit()).isEqualTo(5);
+        assertThat(listing.publishedAfter()).hasToString("2026-01-01T00:00:00Z");
+        assertThat(answer.header("Link"))
+                .isEqualTo("</api/v1/articles?cursor=c-2&limit=5&publishedAfter=2026-01-01T00%3A00%3A00Z"
+                        + "&q=two+words&topic=city>; rel=\"next\"");
+        assertThat(answer.json().getString("next")).isEqualTo("c-2");
+    }
+
+    @Test
+    void popular_and_related_articles_take_a_limit() throws Exception {
+        gateway.get("/api/v1/articles/popular?window=7d&limit=3").hasStatus(200);
+        gateway.get("/api/v1/articles/the-bridge/related?limit=4").hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(ArticleContract.POPULAR))
+                .isEqualTo(new ArticleContract.Popular(ArticleContract.Window.WEEK, 3));
+        assertThat(gateway.services.lastAsked(ArticleContract.RELATED))
+                .isEqualTo(new ArticleContract.Related("the-bridge", 4));
+    }
+
+    @Test
+    void comments_are_listed_by_sort_and_parent() throws Exception {
+        gateway.get("/api/v1/articles/the-bridge/comments?sort=oldest&parent=42").hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(CommentContract.LIST))
+                .isEqualTo(new CommentContract.Listing("the-bridge", CommentContract.Sort.OLDEST, 42L, 20, null));
+    }
+
+    @Test
+    void a_comment_is_handed_on_whole_and_answered_201() throws Exception {
+        Exchange answer = gateway.post(
+                        "/api/v1/articles/the-bridge/comments",
+                        """
+                        {"author": {"name": "Ines 🌉", "email": "ines@example.org", "url": "https://ines.example"},
+                         "body": "Line one.\\nLine two.", "parentId": 42}
+                        """,
+                        "Idempotency-Key",
+                        "key-1")
+                .hasStatus(201);
+
+        assertThat(gateway.services.lastAsked(CommentContract.WRITE))
+                .isEqualTo(new CommentContract.Write(
+                        "the-bridge",
+                        "Ines 🌉",
+                        "ines@example.org",
+                        "https://ines.example",
+                        "Line one.\nLine two.",
+                        42L,
+                        "key-1"));
+        assertThat(answer.json().getString("editToken")).isEqualTo("edit-token");
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/articles/the-bridge/comments");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void a_comment_that_waits_for_a_moderator_is_answered_202() throws Exception {
+        gateway.services.answer(
+                CommentContract.WRITE,
+                (q, call) -> Future.succeededFuture(RecordedServices.written(Comment.Status.PENDING)));
+
+        gateway.post(
+                        "/api/v1/articles/the-bridge/comments",
+                        "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}")
+                .hasStatus(202);
+    }
+
+    @Test
+    void signing_in_gives_a_token_that_nobody_keeps() throws Exception {
+        Exchange answer = gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"secret\"}")
+                .hasStatus(200);
+
+        assertThat(answer.json().getInteger("expiresIn")).isEqualTo(900);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void wrong_credentials_are_401() throws Exception {
+        gateway.services.fail(StaffContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
+
+        Exchange answer = gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"wrong\"}")
+                .isProblem(401, "bad-credentials");
+
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void a_draft_is_created_with_a_location_and_a_tag() throws Exception {
+        Exchange answer = gateway.post(
+                        "/api/v1/newsroom/articles",
+                        """
+                        {"headline": "The bridge opens", "lang": "en", "authors": ["ines-arnould", {"slug": "jo"}],
+                         "body": {"markdown": "# It opens"}, "image": {"url": "https://img.example/a.jpg", "alt": ""}}
+                        """,
+                        gateway.signedIn())
+                .hasStatus(201);
+
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/newsroom/articles/17");
+        assertThat(answer.header("ETag")).isEqualTo("\"v1\"");
+        var asked = gateway.services.asked(ArticleContract.CREATE).getLast();
+        assertThat(asked.call().caller().staffId()).isEqualTo(7);
+        assertThat(((ArticleContract.Create) asked.question()).article().path("headline").asText())
+                .isEqualTo("The bridge opens");
+    }
+
+    @Test
+    void the_newsroom_lists_and_reads_in_any_status() throws Exception {
+        Exchange list = gateway.get("/api/v1/newsroom/articles?status=draft&lang=en", gateway.signedIn())
+                .hasStatus(200);
+        Exchange one =
+                gateway.get("/api/v1/newsroom/articles/17", gateway.signedIn()).hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(ArticleContract.LIST_ALL).status()).hasToString("draft");
+        assertThat(list.header("Link"))
+                .isEqualTo("</api/v1/newsroom/articles?cursor=c-2&lang=en&status=draft>; rel=\"next\"");
+        assertThat(one.header("ETag")).isEqualTo("\"v3\"");
+    }
+
+    @Test
+    void a_patch_is_made_at_the_version_that_was_read() throws Exception {
+        for (String type : List.of("application/merge-patch+json", "application/json; charset=UTF-8")) {
+            Exchange answer = gateway.send(
+                            "PATCH",
+                            "/api/v1/newsroom/articles/17",
+                            "{\"standfirst\": null, \"headline\": \"Other\"}",
+                            RunningGateway.with(gateway.signedIn(), "If-Match", "\"v3\"", "Content-Type", type))
+                    .hasStatus(200);
+
+            ArticleContract.Edit edit = gateway.services.lastAsked(ArticleContract.EDIT);
+            assertThat(edit.version()).isEqualTo(3);
+            assertThat(edit.patch()).hasToString("{\"standfirst\":null,\"headline\":\"Other\"}");
+            assertThat(answer.header("ETag")).isEqualTo("\"v4\"");
+        }
+    }
+
+    @Test
+    void editing_needs_a_tag_that_fits() throws Exception {
+        String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+        String path = "/api/v1/newsroom/articles/17";
+
+        gateway.send("PATCH", path, "{}", json).isProblem(428, "precondition-required");
+        gateway.send("DELETE", path, null, gateway.signedIn()).isProblem(428, "precondition-required");
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "v3")).isProblem(400, "invalid");
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "W/\"v3\""))
+                .isProblem(412, "version-mismatch");
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "\"v1\", \"v2\""))
+                .isProblem(412, "version-mismatch");
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "\"v2\", \"v3\""))
+                .hasStatus(200);
+        gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "*")).hasStatus(200);
+        assertThat(gateway.services.lastAsked(ArticleContract.EDIT).version()).isEqualTo(3);
+    }
+
+    @Test
+    void who_was_slower_is_told_412() throws Exception {
+        gateway.services.fail(ArticleContract.EDIT, Failure.conflict("version-mismatch", "Someone was faster."));
+
+        gateway.send(
+                        "PATCH",
+                        "/api/v1/newsroom/articles/17",
+                        "{}",
+                        RunningGateway.with(
+                                gateway.signedIn(), "If-Match", "\"v1\"", "Content-Type", "application/json"))
+                .isProblem(412, "version-mismatch");
+    }
+
+    @Test
+    void a_draft_is_deleted_at_its_version() throws Exception {
+        gateway.send(
+                        "DELETE",
+                        "/api/v1/newsroom/articles/17",
+                        null,
+                        RunningGateway.with(gateway.signedIn(), "If-Match", "\"v3\""))
+                .hasStatus(204);
+
+        assertThat(gateway.services.lastAsked(ArticleContract.DELETE)).isEqualTo(new ArticleContract.AtVersion(17, 3));
+    }
+
+    @Test
+    void publishing_takes_nothing_or_an_empty_object() throws Exception {
+        String path = "/api/v1/newsroom/articles/17/publish";
+
+        gateway.send("POST", path, null, gateway.signedIn()).hasStatus(200);
+        gateway.post(path, "{}", gateway.signedIn()).hasStatus(200);
+        gateway.post(path, "{\"at\": 1}", gateway.signedIn()).isProblem(400, "invalid");
+        gateway.post("/api/v1/newsroom/articles/17/unpublish", "{}", gateway.signedIn())
+                .hasStatus(200);
+        assertThat(gateway.services.asked(ArticleContract.PUBLISH)).hasSize(2);
+    }
+
+    @Test
+    void the_comment_policy_is_set() throws Exception {
+        Exchange answer = gateway.send(
+                        "PUT",
+                        "/api/v1/newsroom/articles/17/comment-policy",
+                        "{\"policy\": \"closed\", \"slowModeSeconds\": 30}",
+                        RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json"))
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(ArticleContract.SET_COMMENT_POLICY))
+                .isEqualTo(new ArticleContract.SetCommentPolicy(17, CommentPolicy.CLOSED, 30));
+        assertThat(answer.json()).isEqualTo(new JsonObject("{\"policy\":\"closed\",\"slowModeSeconds\":30,\"count\":12}"));
+    }
+
+    @Test
+    void staff_are_listed_hired_and_changed() throws Exception {
+        gateway.get("/api/v1/newsroom/staff", gateway.signedIn()).hasStatus(200);
+        gateway.post(
+                        "/api/v1/newsroom/staff",
+                        "{\"name\": \"jo\", \"password\": \"long enough\", \"role\": \"author\"}",
+                        gateway.signedIn())
+                .hasStatus(201);
+        gateway.send(
+                        "PATCH",
+                        "/api/v1/newsroom/staff/7",
+                        "{\"active\": false}",
+                        RunningGateway.with(gateway.signedIn(), "Content-Type", "application/merge-patch+json"))
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(StaffContract.CHANGE))
+                .isEqualTo(new StaffContract.Change(7, null, null, false));
+    }
+
+    @Test
+    void each_failure_of_a_service_has_its_status() throws Exception {
+        record Case(Failure failure, int status, String code) {}
+        for (Case each : List.of(
+                new Case(Failure.forbidden("role-too-low", "x"), 403, "role-too-low"),
+                new Case(Failure.conflict("already-published", "x"), 409, "already-published"),
+                new Case(Failure.conflict("idempotency-key-reused", "x"), 422, "idempotency-key-reused"),
+                new Case(Failure.busy("busy", "x"), 503, "busy"),
+                new Case(Failure.busy("slow-mode", "x"), 429, "slow-mode"),
+                new Case(Failure.unavailable("x"), 503, "unavailable"),
+                new Case(Failure.internal(), 500, "internal"),
+                new Case(Failure.conflict("something-new", "x"), 409, "conflict"))) {
+            gateway.services.fail(ArticleContract.PUBLISH, each.failure);
+
+            Exchange answer = gateway.post("/api/v1/newsroom/articles/17/publish", "{}", gateway.signedIn())
+                    .isProblem(each.status, each.code);
+
+            if (each.status == 503 || each.status == 429) {
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void the_request_id_goes_with_the_question_and_comes_back() throws Exception {
+        Exchange own = gateway.get("/api/v1/articles/with-an-id", "X-Request-Id", "abc-123");
+        Exchange bad = gateway.get("/api/v1/articles/the-bridge", "X-Request-Id", "<script>");
+
+        assertThat(own.header("X-Request-Id")).isEqualTo("abc-123");
+        assertThat(gateway.services.asked(ArticleContract.FIND).getFirst().call().requestId()).isEqualTo("abc-123");
+        assertThat(bad.header("X-Request-Id")).matches("[a-z0-9]{8,30}");
+    }
+}

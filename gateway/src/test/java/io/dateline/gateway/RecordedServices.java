@@ -1,0 +1,174 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Representation;
+import io.dateline.bus.Role;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.StaffContract;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Stands where the services are: answers each endpoint with something small, or as a test says, and notes the questions. */
+final class RecordedServices {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    record Question(Object question, Call call) {}
+
+    private final Map<String, BiFunction<Object, Call, Future<Object>>> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<Question>> questions = new ConcurrentHashMap<>();
+
+    Future<?> serve(Bus bus) {
+        return Future.join(List.of(
+                serve(bus, ArticleContract.FIND, found -> representation(article("the-bridge", 3, false))),
+                serve(bus, ArticleContract.LIST, q -> page(List.of(summary()), "c-2")),
+                serve(bus, ArticleContract.POPULAR, q -> page(List.of(summary()), null)),
+                serve(bus, ArticleContract.RELATED, q -> page(List.of(summary()), null)),
+                serve(bus, ArticleContract.COUNT_VIEWS, q -> new ArticleContract.Done()),
+                serve(bus, ArticleContract.CREATE, q -> article("the-bridge", 1, true)),
+                serve(bus, ArticleContract.READ, q -> article("the-bridge", 3, true)),
+                serve(bus, ArticleContract.LIST_ALL, q -> new ArticleContract.ArticlePage(List.of(summary()), "c-2")),
+                serve(bus, ArticleContract.EDIT, q -> article("the-bridge", 4, true)),
+                serve(bus, ArticleContract.DELETE, q -> new ArticleContract.Done()),
+                serve(bus, ArticleContract.PUBLISH, q -> article("the-bridge", 4, true)),
+                serve(bus, ArticleContract.UNPUBLISH, q -> article("the-bridge", 5, true)),
+                serve(
+                        bus,
+                        ArticleContract.SET_COMMENT_POLICY,
+                        q -> new Article.Discussion(q.policy(), q.slowModeSeconds(), 12)),
+                serve(bus, StaffContract.SIGN_IN, q -> member(q.name())),
+                serve(bus, StaffContract.LIST, q -> new StaffContract.Members(List.of(member("ines")))),
+                serve(bus, StaffContract.HIRE, q -> member(q.name())),
+                serve(bus, StaffContract.CHANGE, q -> member("ines")),
+                serve(bus, CommentContract.LIST, q -> comments()),
+                serve(bus, CommentContract.WRITE, q -> written(Comment.Status.APPROVED))));
+    }
+
+    /** From now on that endpoint answers so. */
+    <Q, R> void answer(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> answer) {
+        answers.put(endpoint.address(), untyped(answer));
+    }
+
+    /** From now on that endpoint fails so. */
+    void fail(Endpoint<?, ?> endpoint, Failure failure) {
+        answers.put(endpoint.address(), (question, call) -> Future.failedFuture(failure));
+    }
+
+    /** Every endpoint answers as at the start, and no question was asked. */
+    void forget() {
+        answers.clear();
+        questions.clear();
+    }
+
+    List<Question> asked(Endpoint<?, ?> endpoint) {
+        return questions.getOrDefault(endpoint.address(), List.of());
+    }
+
+    @SuppressWarnings("unchecked") // the question of an endpoint is of its type
+    <Q> Q lastAsked(Endpoint<Q, ?> endpoint) {
+        return (Q) asked(endpoint).getLast().question();
+    }
+
+    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, java.util.function.Function<Q, R> usual) {
+        return bus.serve(endpoint, (question, call) -> {
+            questions
+                    .computeIfAbsent(endpoint.address(), a -> new CopyOnWriteArrayList<>())
+                    .add(new Question(question, call));
+            var special = answers.get(endpoint.address());
+            return special == null
+                    ? Future.succeededFuture(usual.apply(question))
+                    : typed(special.apply(question, call));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // put there by answer, with the types of the endpoint
+    private static <R> Future<R> typed(Future<Object> answer) {
+        return (Future<R>) answer;
+    }
+
+    @SuppressWarnings("unchecked") // kept under the address of its endpoint
+    private static <Q, R> BiFunction<Object, Call, Future<Object>> untyped(BiFunction<Q, Call, Future<R>> answer) {
+        return (question, call) -> answer.apply((Q) question, call).map(value -> value);
+    }
+
+    static Representation representation(Article article) {
+        return Representation.of(article, List.of("article:" + article.id(), "slug:" + article.slug()));
+    }
+
+    private static Representation page(List<ArticleSummary> items, @Nullable String next) {
+        return Representation.page(new ArticleContract.ArticlePage(items, next), List.of("articles"), next);
+    }
+
+    static Representation comments() {
+        record Page(List<Comment> items) {}
+        return Representation.of(new Page(List.of(written(null))), List.of("comments:17"));
+    }
+
+    static Article article(String slug, int version, boolean newsroom) {
+        return new Article(
+                17,
+                slug,
+                "en",
+                version,
+                newsroom ? ArticleStatus.DRAFT : null,
+                "The bridge opens in spring",
+                "Two years late.",
+                new Article.Dateline("Lyon", LocalDate.of(2026, 3, 2)),
+                new Article.Body(newsroom ? "It opens." : null, "<p>It opens.</p>".repeat(100), "It opens."),
+                List.of(new Article.Section("late", "Late")),
+                List.of(new Article.Author("ines-arnould", "Ines Arnould")),
+                List.of("city"),
+                List.of("bridges"),
+                new Article.Image("https://img.example/a.jpg", "A bridge", null, null),
+                List.of(new Article.Related("why-late", "Why it is late", Article.Placement.INLINE)),
+                List.of(new Article.Translation("fr", "le-pont")),
+                List.of(),
+                new Article.Discussion(CommentPolicy.OPEN, null, 12),
+                newsroom ? NOON : null,
+                NOON,
+                NOON,
+                2,
+                1);
+    }
+
+    private static ArticleSummary summary() {
+        Article a = article("the-bridge", 3, false);
+        return new ArticleSummary(
+                a.id(), a.slug(), a.lang(), a.version(), null, a.headline(), a.standfirst(), a.dateline(), a.authors(),
+                a.topics(), a.tags(), a.image(), a.comments(), null, NOON, NOON, 2, 1);
+    }
+
+    static Comment written(Comment.@Nullable Status status) {
+        return new Comment(
+                99,
+                null,
+                new Comment.Author("Ines", null),
+                new Comment.Body("<p>Monday.</p>"),
+                status,
+                NOON,
+                null,
+                0,
+                status == null ? new Comment.Replies(0, List.of(), null) : null,
+                status == null ? null : "edit-token");
+    }
+
+    static StaffContract.Member member(String name) {
+        return new StaffContract.Member(7, name, Role.EDITOR, "ines-arnould", true, NOON);
+    }
+}

@@ -1,0 +1,99 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Bus;
+import io.dateline.config.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway on a free port, with recorded services behind it, and a client before it. */
+final class RunningGateway implements AutoCloseable {
+
+    static final String SECRET = "a secret of more than thirty-two bytes";
+
+    final RecordedServices services = new RecordedServices();
+    final Vertx vertx = Vertx.vertx();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Bus bus = new Bus(vertx, meters);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Gateway gateway;
+
+    private RunningGateway(Map<String, String> settings) throws Exception {
+        services.serve(bus).await(5, TimeUnit.SECONDS);
+        Settings read = new Settings(settings);
+        GatewayConfig config = GatewayConfig.read(read);
+        read.check();
+        gateway = Gateway.start(vertx, bus, meters, config).await(10, TimeUnit.SECONDS);
+    }
+
+    /** One without rate limits. */
+    static RunningGateway start() throws Exception {
+        return start(Map.of("DATELINE_RATE_LIMITS", "off"));
+    }
+
+    static RunningGateway start(Map<String, String> settings) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "DATELINE_HOST", "127.0.0.1",
+                "DATELINE_PORT", "0",
+                "DATELINE_TOKEN_SECRET", SECRET,
+                "DATELINE_ACCESS_LOG", "0"));
+        all.putAll(settings);
+        return new RunningGateway(all);
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    Exchange get(String path, String... headers) throws Exception {
+        return send("GET", path, null, headers);
+    }
+
+    Exchange post(String path, String json, String... headers) throws Exception {
+        return send("POST", path, json, with(headers, "Content-Type", "application/json"));
+    }
+
+    /** Any request; {@code headers} are names and values in turn. */
+    Exchange send(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers) throws Exception {
+        HttpRequest.BodyPublisher publisher =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .method(method, publisher);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return new Exchange(method, path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /** The header that an editor sends. */
+    String[] signedIn() throws Exception {
+        String token = post("/api/v1/sessions", "{\"name\":\"ines\",\"password\":\"secret\"}")
+                .json()
+                .getString("accessToken");
+        return new String[] {"Authorization", "Bearer " + token};
+    }
+
+    static String[] with(String[] headers, String... more) {
+        String[] all = java.util.Arrays.copyOf(headers, headers.length + more.length);
+        System.arraycopy(more, 0, all, headers.length, more.length);
+        return all;
+    }
+
+    @Override
+    public void close() throws Exception {
+        gateway.stop().await(10, TimeUnit.SECONDS);
+        vertx.close().await(10, TimeUnit.SECONDS);
+        client.close();
+    }
+}

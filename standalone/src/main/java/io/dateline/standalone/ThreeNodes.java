@@ -1,0 +1,114 @@
+package io.dateline.standalone;
+
+import io.dateline.article.ArticleConfig;
+import io.dateline.article.ArticleService;
+import io.dateline.comment.CommentConfig;
+import io.dateline.comment.CommentService;
+import io.dateline.config.ConfigurationException;
+import io.dateline.config.Settings;
+import io.dateline.gateway.Gateway;
+import io.dateline.gateway.GatewayConfig;
+import io.dateline.node.Node;
+import io.dateline.node.NodeConfig;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The three services, each on a node of its own: a real cluster on loopback, in one process.
+ *
+ * <p>They start one after the other, the gateway last, and stop the other way round, so that the gateway can answer what it
+ * has in hand.
+ */
+final class ThreeNodes implements Services {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @Override
+    public Running start(Map<String, String> settings) throws Exception {
+        Started nodes = new Started();
+        try {
+            Ports ports = new Ports();
+            List<Integer> clusterPorts = List.of(ports.next(), ports.next(), ports.next());
+            Map<String, String> shared = new HashMap<>(settings);
+            shared.put(
+                    "DATELINE_CLUSTER_MEMBERS",
+                    String.join(
+                            ",",
+                            clusterPorts.stream()
+                                    .map(port -> "127.0.0.1:" + port)
+                                    .toList()));
+
+            nodes.start("article-service", shared, clusterPorts.get(0), ArticleConfig::read, ArticleService::start);
+            nodes.start("comment-service", shared, clusterPorts.get(1), CommentConfig::read, CommentService::start);
+            Gateway gateway = nodes.start("gateway", shared, clusterPorts.get(2), GatewayConfig::read, Gateway::start);
+            return new Running() {
+                @Override
+                public int port() {
+                    return gateway.port();
+                }
+
+                @Override
+                public void close() {
+                    nodes.stop();
+                }
+            };
+        } catch (Exception e) {
+            Started.LOG.error("The services did not start", e);
+            nodes.stop();
+            throw e;
+        }
+    }
+
+    /** The nodes so far, the last first. */
+    private static final class Started {
+
+        // Here, where it is made only when the data directory, and so the place of the log, is known to be ours.
+        private static final Logger LOG = LoggerFactory.getLogger(ThreeNodes.class);
+
+        private final Deque<Node> nodes = new ArrayDeque<>();
+
+        <C, S> S start(
+                String name,
+                Map<String, String> shared,
+                int clusterPort,
+                Function<Settings, C> readConfig,
+                BiFunction<Node, C, Future<S>> start)
+                throws CannotStart, TimeoutException {
+            Map<String, String> own = new HashMap<>(shared);
+            own.put("DATELINE_CLUSTER_PORT", Integer.toString(clusterPort));
+            Settings settings = new Settings(own);
+            NodeConfig nodeConfig = NodeConfig.read(settings);
+            C config = readConfig.apply(settings);
+            try {
+                settings.check();
+            } catch (ConfigurationException e) {
+                throw new CannotStart("These settings do not fit: " + e.getMessage(), e);
+            }
+            Node node = Node.start(name, nodeConfig).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            nodes.push(node);
+            S service = start.apply(node, config).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            node.ready();
+            return service;
+        }
+
+        void stop() {
+            for (Node node : nodes) {
+                try {
+                    node.stop().await(node.grace().toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    LOG.warn("A node did not stop in time");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.dateline.standalone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules of {@code docs/architecture.md}. */
+@AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
+    };
+    private static final String[] COMMON = {
+        "io.dateline.bus..", "io.dateline.config..", "io.dateline.contract..", "io.dateline.node..", "io.dateline.sql.."
+    };
+
+    @ArchTest
+    static final ArchRule commonKnowsNoService = noClasses()
+            .that()
+            .resideInAnyPackage(COMMON)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVICES);
+
+    @ArchTest
+    static final ArchRule articlesKnowNoOtherService = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.article..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.comment..", "io.dateline.gateway..", "io.dateline.standalone..");
+
+    @ArchTest
+    static final ArchRule commentsKnowNoOtherService = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.comment..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.article..", "io.dateline.gateway..", "io.dateline.standalone..");
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.article..", "io.dateline.comment..", "io.dateline.standalone..");
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoSql = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyTheGatewayKnowsHttpResources = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.dateline.article..", "io.dateline.comment..", "io.dateline.contract..", "io.dateline.sql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web..");
+
+    @ArchTest
+    static final ArchRule onlyTheBusTouchesTheEventBus = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dateline.bus..", "io.dateline.node..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx.core.eventbus..");
+
+    @ArchTest
+    static final ArchRule contractsAreMadeOfTheBusAlone = classes()
+            .that()
+            .resideInAPackage("io.dateline.contract..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.contract..",
+                    "io.dateline.bus..",
+                    "com.fasterxml.jackson..",
+                    "java..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(bus|config|contract|node|sql)..")
+            .should()
+            .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noNamesThatSayNothing = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager)")
+            .orShould()
+            .haveSimpleNameStartingWith("Abstract")
+            .orShould()
+            .haveSimpleNameStartingWith("Base");
+}
