@@ -45,7 +45,8 @@ record Answer(int status, JsonNode body, Optional<Duration> retryAfter, String e
         String text = body.path("detail").asText("no explanation")
                 + (fault.isMissingNode()
                         ? ""
-                        : " " + fault.path("pointer").asText() + ": " + fault.path("message").asText());
+                        : " " + fault.path("pointer").asText() + ": "
+                                + fault.path("message").asText());
         return text.length() > LONGEST_COMPLAINT ? text.substring(0, LONGEST_COMPLAINT) : text;
     }
 

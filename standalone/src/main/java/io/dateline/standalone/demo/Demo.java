@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * platform that ever published it has the whole demo and is left alone. What a run that was cut off has left to do, the
  * next one does.
  *
- * <p>It sends 37 comments from one address, and some 50 requests as one member of staff, within seconds. Where the rate
+ * <p>It sends 37 comments from one address, and 38 writes of one member of staff, within seconds. Where the rate
  * limits do not allow that, it waits as it is told, for 30 s in all.
  */
 public final class Demo {

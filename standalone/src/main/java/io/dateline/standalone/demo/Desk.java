@@ -40,7 +40,8 @@ final class Desk {
             if (!list.has("next")) {
                 break;
             }
-            page = ARTICLES + "?limit=100&cursor=" + URLEncoder.encode(list.get("next").asText(), UTF_8);
+            page = ARTICLES + "?limit=100&cursor="
+                    + URLEncoder.encode(list.get("next").asText(), UTF_8);
         }
         return desk;
     }
@@ -82,7 +83,8 @@ final class Desk {
     }
 
     private void setPolicy(Story story) throws DemoFailed, InterruptedException {
-        ObjectNode policy = Json.mapper().createObjectNode().put("policy", story.policy().toString());
+        ObjectNode policy =
+                Json.mapper().createObjectNode().put("policy", story.policy().toString());
         api.send("PUT", path(story) + "/comment-policy", policy, Map.of());
     }
 
@@ -99,7 +101,8 @@ final class Desk {
     }
 
     private void file(JsonNode article) {
-        boolean isDraft = ArticleStatus.DRAFT.toString().equals(article.path("status").asText());
+        boolean isDraft =
+                ArticleStatus.DRAFT.toString().equals(article.path("status").asText());
         filed.put(article.path("slug").asText(), new Filed(article.path("id").asLong(), isDraft));
     }
 }

@@ -202,7 +202,8 @@ class DemoTest {
             JsonNode article = article(story);
             assertThat(article.path("status").asText()).isEqualTo("published");
             assertThat(article.path("related")).isEqualTo(story.pointers().path("related"));
-            assertThat(article.path("policy").asText("open")).isEqualTo(story.policy().toString());
+            assertThat(article.path("policy").asText("open"))
+                    .isEqualTo(story.policy().toString());
             if (story.policy() != CommentPolicy.PREMODERATED) {
                 assertThat(platform.discussion(story.slug())).isEqualTo(names(1, story.remarks()));
             }

@@ -98,7 +98,9 @@ final class RecordingPlatform implements AutoCloseable {
         String path = exchange.getRequestURI().getPath().substring("/api/v1".length());
         String request = exchange.getRequestMethod() + " " + path;
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        JsonNode body = bytes.length == 0 ? Json.mapper().createObjectNode() : Json.mapper().readTree(bytes);
+        JsonNode body = bytes.length == 0
+                ? Json.mapper().createObjectNode()
+                : Json.mapper().readTree(bytes);
         requests.add(request);
         Reply reply = fault(request);
         if (reply == null) {
@@ -157,13 +159,16 @@ final class RecordingPlatform implements AutoCloseable {
             case "GET" -> shown(200, article);
             case "PATCH" -> patch(article, body, exchange.getRequestHeaders().getFirst("If-Match"));
             case "POST publish" -> publish(article);
-            case "PUT comment-policy" -> shown(200, article.put("policy", body.path("policy").asText()));
+            case "PUT comment-policy" ->
+                shown(200, article.put("policy", body.path("policy").asText()));
             default -> Reply.problem(405, "Not possible here.");
         };
     }
 
     private Reply article(String slug) {
-        return isPublic(slug) ? Reply.of(200, article(articles, slug)) : Reply.problem(404, "There is no such article.");
+        return isPublic(slug)
+                ? Reply.of(200, article(articles, slug))
+                : Reply.problem(404, "There is no such article.");
     }
 
     private Reply create(JsonNode body) {
@@ -208,7 +213,8 @@ final class RecordingPlatform implements AutoCloseable {
         if (policy.equals("closed")) {
             return Reply.problem(403, "Comments are closed.");
         }
-        ObjectNode parent = body.has("parentId") ? comments.get(body.get("parentId").asLong()) : null;
+        ObjectNode parent =
+                body.has("parentId") ? comments.get(body.get("parentId").asLong()) : null;
         if (body.has("parentId") && parent == null) {
             return Reply.problem(400, "There is no such comment.");
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article.Placement;
 import io.dateline.contract.CommentPolicy;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
-import org.commonmark.node.Visitor;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +74,9 @@ class StoriesTest {
     @Test
     void threadsGoThreeRepliesDeep() {
         assertThat(remarks()).hasSize(37);
-        assertThat(remarks().map(remark -> remark.place().split("\\.").length)).contains(1, 2, 3, 4).noneMatch(d -> d > 4);
+        assertThat(remarks().map(remark -> remark.place().split("\\.").length))
+                .contains(1, 2, 3, 4)
+                .noneMatch(d -> d > 4);
     }
 
     @ParameterizedTest
@@ -85,19 +87,17 @@ class StoriesTest {
         assertThat(text(story, "standfirst")).hasSizeLessThanOrEqualTo(2_000);
         assertThat(text(story, "body", "markdown")).isNotBlank().hasSizeLessThanOrEqualTo(200_000);
         assertThat(text(story, "dateline", "place")).isNotBlank().hasSizeLessThanOrEqualTo(100);
-        assertThat(nodes(story.draft().path("authors")))
-                .isNotEmpty()
-                .allSatisfy(author -> {
-                    assertThat(author.path("slug").asText()).matches(SLUG);
-                    assertThat(author.path("name").asText()).isNotBlank();
-                });
-        assertThat(Stream.of("topics", "tags").flatMap(list -> nodes(story.draft().path(list)).stream()))
+        assertThat(nodes(story.draft().path("authors"))).isNotEmpty().allSatisfy(author -> {
+            assertThat(author.path("slug").asText()).matches(SLUG);
+            assertThat(author.path("name").asText()).isNotBlank();
+        });
+        assertThat(Stream.of("topics", "tags")
+                        .flatMap(list -> nodes(story.draft().path(list)).stream()))
                 .isNotEmpty()
                 .allSatisfy(slug -> assertThat(slug.asText()).matches(SLUG));
         assertThat(story.draft().fieldNames())
                 .toIterable()
-                .isSubsetOf(
-                        "slug", "lang", "headline", "standfirst", "dateline", "body", "authors", "topics", "tags");
+                .isSubsetOf("slug", "lang", "headline", "standfirst", "dateline", "body", "authors", "topics", "tags");
     }
 
     @ParameterizedTest
@@ -111,7 +111,8 @@ class StoriesTest {
                 .doesNotContain(story.slug())
                 .isSubsetOf(SLUGS);
         assertThat(related)
-                .allSatisfy(pointer -> assertThat(Placement.named(pointer.path("placement").asText()))
+                .allSatisfy(pointer -> assertThat(
+                                Placement.named(pointer.path("placement").asText()))
                         .isNotNull());
     }
 
@@ -181,7 +182,7 @@ class StoriesTest {
     }
 
     @Test
-    void everyDiscussionBelongsToAnArticle() throws Exception {
+    void everyDiscussionBelongsToAnArticle() throws IOException {
         try (var file = Stories.class.getResourceAsStream("/demo/comments.json")) {
             JsonNode threads = Json.mapper().readTree(file).path("threads");
             assertThat(threads.fieldNames()).toIterable().isNotEmpty().isSubsetOf(SLUGS);
@@ -212,14 +213,14 @@ class StoriesTest {
     }
 
     private static void walk(Story story, Consumer<Node> each) {
-        Visitor visitor = new AbstractVisitor() {
+        Node document = Parser.builder().build().parse(text(story, "body", "markdown"));
+        document.accept(new AbstractVisitor() {
             @Override
             protected void visitChildren(Node parent) {
                 each.accept(parent);
                 super.visitChildren(parent);
             }
-        };
-        Parser.builder().build().parse(text(story, "body", "markdown")).accept(visitor);
+        });
     }
 
     private static List<JsonNode> nodes(JsonNode list) {
