@@ -91,6 +91,11 @@ public final class Gateway {
         return port.get();
     }
 
+    /** How many answers the edge cache holds. */
+    long cached() {
+        return cache.size();
+    }
+
     /** Takes no more requests, answers those in hand, tells the views that are not told yet. */
     Future<Void> stop() {
         vertx.cancelTimer(flushing);

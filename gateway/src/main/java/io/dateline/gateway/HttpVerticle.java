@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The HTTP server of one event loop; all of them share the port and the door. */
 final class HttpVerticle extends VerticleBase {
 
-    private static final int MAX_LINE_BYTES = 8 << 10;
+    private static final int MAX_LINE_BYTES = 16 << 10;
     private static final int MAX_HEADER_BYTES = 16 << 10;
 
     private final GatewayConfig.Http config;

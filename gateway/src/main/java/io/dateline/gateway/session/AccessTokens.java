@@ -14,6 +14,7 @@ import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and proves access tokens: JSON Web Tokens signed with HMAC-SHA-256, for this newsroom alone. */
@@ -86,7 +87,7 @@ public final class AccessTokens {
         }
         return Future.succeededFuture(new Caller(
                 Long.parseLong(claims.getString("sub")),
-                claims.getString("name"),
+                Objects.requireNonNull(claims.getString("name")),
                 Role.named(claims.getString("role"))));
     }
 

@@ -1,0 +1,188 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.bus.Failure;
+import io.dateline.bus.Representation;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Changed;
+import io.dateline.contract.CommentContract;
+import io.vertx.core.Promise;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a reader sees of the edge cache. */
+class CachingTest {
+
+    private static final String ARTICLE = "/api/v1/articles/the-bridge";
+
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        // Long lifetimes: what ends here ends by a purge.
+        gateway = RunningGateway.start(Map.of("DATELINE_RATE_LIMITS", "off", "DATELINE_CACHE_FRESH", "10m", "DATELINE_CACHE_NEGATIVE", "10m"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void empty() throws Exception {
+        gateway.services.forget();
+        announce("article:17", "slug:the-bridge", "articles", "comments:17");
+        await().until(() -> gateway.gateway().cached() == 0);
+        gateway.services.forget();
+    }
+
+    @Test
+    void the_second_reader_is_served_from_the_cache() throws Exception {
+        Exchange first = gateway.get(ARTICLE);
+        Exchange second = gateway.get(ARTICLE);
+
+        assertThat(first.header("Cache-Status")).isEqualTo("dateline; fwd=uri-miss");
+        assertThat(second.header("Cache-Status")).matches("dateline; hit; ttl=\\d+");
+        assertThat(second.header("Age")).matches("\\d+");
+        assertThat(second.header("Cache-Control"))
+                .isEqualTo("public, max-age=600, stale-while-revalidate=10, stale-if-error=3600");
+        assertThat(second.header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
+    }
+
+    @Test
+    void a_thousand_readers_of_a_cold_article_cost_one_question() throws Exception {
+        Promise<Representation> slow = Promise.promise();
+        gateway.services.answer(ArticleContract.FIND, (q, call) -> slow.future());
+        List<CompletableFuture<HttpResponse<String>>> readers = new ArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + ARTICLE))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
+            for (int i = 0; i < 1_000; i++) {
+                readers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+            }
+            await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
+            slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
+
+            for (CompletableFuture<HttpResponse<String>> reader : readers) {
+                assertThat(reader.get().statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
+    }
+
+    @Test
+    void the_same_question_written_otherwise_is_the_same_entry() throws Exception {
+        gateway.get("/api/v1/articles?topic=city&limit=20");
+
+        for (String same : List.of("?topic=city", "?limit=20&topic=city", "?topic=c%69ty", "?limit=020&topic=city", "?&topic=city&")) {
+            assertThat(gateway.get("/api/v1/articles" + same).header("Cache-Status")).as(same).contains("hit");
+        }
+        assertThat(gateway.get("/api/v1/articles?topic=world").header("Cache-Status")).contains("uri-miss");
+    }
+
+    @Test
+    void a_change_is_seen_at_once_on_every_page_that_shows_it() throws Exception {
+        gateway.get(ARTICLE);
+        gateway.get("/api/v1/articles");
+        gateway.get(ARTICLE + "/comments");
+
+        announce("article:17");
+        await().until(() -> !hit(ARTICLE));
+        assertThat(hit("/api/v1/articles")).isTrue();
+        announceComments("comments:17");
+        await().until(() -> !hit(ARTICLE + "/comments"));
+    }
+
+    @Test
+    void withdrawing_an_article_takes_its_comments_along() throws Exception {
+        gateway.get(ARTICLE + "/comments?sort=top");
+
+        announce("slug:the-bridge");
+
+        await().until(() -> !hit(ARTICLE + "/comments?sort=top"));
+    }
+
+    @Test
+    void publishing_ends_the_404() throws Exception {
+        gateway.services.fail(ArticleContract.FIND, Failure.notFound("article-unknown", "There is none."));
+        gateway.get(ARTICLE).isProblem(404, "article-unknown");
+        Exchange kept = gateway.get(ARTICLE, "X-Request-Id", "mine").isProblem(404, "article-unknown");
+        assertThat(kept.header("Cache-Status")).contains("hit");
+        assertThat(kept.json().getString("requestId")).isEqualTo("mine");
+        assertThat(kept.header("Cache-Control")).isEqualTo("public, max-age=600");
+        gateway.services.forget();
+
+        announce("slug:the-bridge");
+
+        await().untilAsserted(() -> gateway.get(ARTICLE).hasStatus(200));
+    }
+
+    @Test
+    void who_has_it_is_told_so() throws Exception {
+        String tag = String.valueOf(gateway.get(ARTICLE).header("ETag"));
+
+        for (String match : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+            Exchange answer = gateway.get(ARTICLE, "If-None-Match", match).hasStatus(304);
+
+            assertThat(answer.response().body()).isEmpty();
+            assertThat(answer.header("ETag")).isEqualTo(tag);
+            assertThat(answer.header("Cache-Control")).startsWith("public");
+        }
+        gateway.get(ARTICLE, "If-None-Match", "\"other\"").hasStatus(200);
+    }
+
+    @Test
+    void who_reads_gzip_gets_gzip_with_a_tag_of_its_own() throws Exception {
+        Exchange plain = gateway.get(ARTICLE);
+        Exchange gzip = gateway.get(ARTICLE, "Accept-Encoding", "br;q=1, gzip;q=0.5");
+        Exchange refused = gateway.get(ARTICLE, "Accept-Encoding", "gzip;q=0");
+
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        assertThat(new String(
+                        new GZIPInputStream(new java.io.ByteArrayInputStream(gzip.response().body())).readAllBytes(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo(plain.text());
+        assertThat(refused.header("Content-Encoding")).isNull();
+        gateway.get(ARTICLE, "Accept-Encoding", "gzip", "If-None-Match", String.valueOf(gzip.header("ETag"))).hasStatus(304);
+    }
+
+    @Test
+    void while_the_services_are_down_what_was_read_can_be_read() throws Exception {
+        gateway.get(ARTICLE).hasStatus(200);
+        gateway.services.fail(ArticleContract.FIND, Failure.unavailable("Down."));
+
+        gateway.get(ARTICLE).hasStatus(200);
+        assertThat(gateway.get("/api/v1/articles/never-read").isProblem(503, "unavailable").header("Retry-After"))
+                .isEqualTo("1");
+    }
+
+    private static boolean hit(String path) throws Exception {
+        return String.valueOf(gateway.send("HEAD", path, null).header("Cache-Status")).contains("hit");
+    }
+
+    private static void announce(String... keys) {
+        gateway.bus.announce(ArticleContract.CHANGED, new Changed(List.of(keys)));
+    }
+
+    private static void announceComments(String... keys) {
+        gateway.bus.announce(CommentContract.CHANGED, new Changed(List.of(keys)));
+    }
+}

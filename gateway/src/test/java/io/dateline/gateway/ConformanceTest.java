@@ -1,0 +1,210 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.bus.Failure;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.CommentContract;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.impl.Utils;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the gateway answers is what its description says: status, media type and content. */
+class ConformanceTest {
+
+    private static final String BASE = "app://dateline/";
+
+    private static RunningGateway gateway;
+    private static JsonObject description;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = RunningGateway.start();
+        description = Utils.yamlStringToJson(gateway.get("/openapi.yaml").text()).await();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @Test
+    void every_operation_answers_as_described() throws Exception {
+        String[] editor = gateway.signedIn();
+        String[] json = RunningGateway.with(editor, "Content-Type", "application/json");
+        String[] match = RunningGateway.with(json, "If-Match", "\"v3\"");
+        String comment = "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}";
+        String article = "{\"headline\": \"h\", \"lang\": \"en\"}";
+
+        List<Exchange> answered = List.of(
+                gateway.get("/api/v1/articles"),
+                gateway.get("/api/v1/articles?limit=0"),
+                gateway.get("/api/v1/articles/popular"),
+                gateway.get("/api/v1/articles/the-bridge"),
+                gateway.get("/api/v1/articles/the-bridge", "If-None-Match", "*"),
+                gateway.get("/api/v1/articles/THE"),
+                gateway.get("/api/v1/articles/the-bridge/related"),
+                gateway.get("/api/v1/articles/the-bridge/comments"),
+                gateway.post("/api/v1/articles/the-bridge/comments", comment),
+                gateway.post("/api/v1/articles/the-bridge/comments", "{}"),
+                gateway.post("/api/v1/articles/the-bridge/comments", " ".repeat(70_000)),
+                gateway.send("POST", "/api/v1/articles/the-bridge/comments", "x"),
+                gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"x\"}"),
+                gateway.get("/api/v1/newsroom/articles", editor),
+                gateway.get("/api/v1/newsroom/articles"),
+                gateway.send("POST", "/api/v1/newsroom/articles", article, json),
+                gateway.get("/api/v1/newsroom/articles/17", editor),
+                gateway.get("/api/v1/newsroom/articles/x", editor),
+                gateway.send("PATCH", "/api/v1/newsroom/articles/17", "{}", match),
+                gateway.send("PATCH", "/api/v1/newsroom/articles/17", "{}", json),
+                gateway.send("DELETE", "/api/v1/newsroom/articles/17", null, match),
+                gateway.send("POST", "/api/v1/newsroom/articles/17/publish", null, editor),
+                gateway.send("POST", "/api/v1/newsroom/articles/17/unpublish", null, editor),
+                gateway.send("PUT", "/api/v1/newsroom/articles/17/comment-policy", "{\"policy\": \"open\"}", json),
+                gateway.get("/api/v1/newsroom/staff", editor),
+                gateway.send(
+                        "POST",
+                        "/api/v1/newsroom/staff",
+                        "{\"name\": \"jo\", \"password\": \"long enough\", \"role\": \"author\"}",
+                        json),
+                gateway.send("PATCH", "/api/v1/newsroom/staff/7", "{\"role\": \"editor\"}", json));
+
+        answered.forEach(ConformanceTest::isAsDescribed);
+        assertThat(answered.stream().map(ConformanceTest::operationId).distinct())
+                .containsExactlyInAnyOrderElementsOf(operationIds());
+    }
+
+    @Test
+    void every_failure_of_a_service_is_described() throws Exception {
+        String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+        for (Failure failure : List.of(
+                Failure.notFound("article-unknown", "x"),
+                Failure.conflict("already-published", "x"),
+                Failure.forbidden("role-too-low", "x"),
+                Failure.unavailable("x"))) {
+            gateway.services.fail(ArticleContract.PUBLISH, failure);
+            isAsDescribed(gateway.send("POST", "/api/v1/newsroom/articles/17/publish", "{}", json));
+        }
+        for (Failure failure : List.of(
+                Failure.notFound("article-unknown", "x"),
+                Failure.notFound("article-gone", "x"),
+                Failure.forbidden("comments-closed", "x"),
+                Failure.invalid("/parentId", "parent-too-deep", "x"),
+                Failure.conflict("duplicate-comment", "x"),
+                Failure.conflict("idempotency-key-reused", "x"),
+                Failure.busy("slow-mode", "x"))) {
+            gateway.services.fail(CommentContract.WRITE, failure);
+            isAsDescribed(gateway.post(
+                    "/api/v1/articles/the-bridge/comments",
+                    "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}"));
+        }
+        gateway.services.forget();
+    }
+
+    @Test
+    void the_examples_of_the_description_are_accepted() throws Exception {
+        String[] editor = gateway.signedIn();
+        for (Map.Entry<String, Object> path : description.getJsonObject("paths")) {
+            for (String method : List.of("post", "put", "patch")) {
+                JsonObject operation = ((JsonObject) path.getValue()).getJsonObject(method);
+                JsonObject body = operation == null ? null : operation.getJsonObject("requestBody");
+                JsonObject content = body == null ? null : body.getJsonObject("content");
+                if (content == null) {
+                    continue;
+                }
+                String type = content.fieldNames().iterator().next();
+                String url = path.getKey().replace("{slug}", "the-bridge").replace("{id}", "17");
+
+                Exchange answer = gateway.send(
+                        method.toUpperCase(java.util.Locale.ROOT),
+                        url,
+                        content.getJsonObject(type).getJsonObject("example").encode(),
+                        RunningGateway.with(editor, "Content-Type", type, "If-Match", "\"v3\""));
+
+                assertThat(answer.status()).as(url + " " + answer.text()).isBetween(200, 202);
+            }
+        }
+    }
+
+    private static void isAsDescribed(Exchange answer) {
+        JsonObject operation = operation(answer);
+        String what = answer.method() + " " + answer.path() + " " + answer.status();
+        JsonObject response = resolved(operation.getJsonObject("responses").getJsonObject("" + answer.status()));
+        assertThat(response).as(what + " is described").isNotNull();
+        JsonObject content = response.getJsonObject("content");
+        if (content == null) {
+            assertThat(answer.response().body()).as(what).isEmpty();
+            return;
+        }
+        JsonObject media = content.getJsonObject(answer.header("Content-Type"));
+        assertThat(media).as(what + " as " + answer.header("Content-Type")).isNotNull();
+        OutputUnit verdict = schemas()
+                .validator(JsonSchema.of(absolute(media.getJsonObject("schema"))))
+                .validate(answer.json());
+        assertThat(verdict.getValid()).as(what + " " + verdict.getErrors() + " " + answer.text()).isTrue();
+    }
+
+    private static JsonObject absolute(JsonObject reference) {
+        return new JsonObject().put("$ref", BASE + reference.getString("$ref"));
+    }
+
+    private static SchemaRepository schemas() {
+        JsonSchemaOptions options = new JsonSchemaOptions()
+                .setBaseUri(BASE)
+                .setDraft(Draft.DRAFT202012)
+                .setOutputFormat(OutputFormat.Basic);
+        return SchemaRepository.create(options).dereference(BASE, JsonSchema.of(description.copy()));
+    }
+
+    private static JsonObject operation(Exchange answer) {
+        return template(answer).getJsonObject(answer.method().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static String operationId(Exchange answer) {
+        return operation(answer).getString("operationId");
+    }
+
+    private static JsonObject template(Exchange answer) {
+        String path = answer.path().replaceAll("\\?.*", "");
+        JsonObject paths = description.getJsonObject("paths");
+        String template = paths.containsKey(path)
+                ? path
+                : path.replaceAll("/articles/[^/]*[0-9x][^/]*", "/articles/{id}")
+                        .replaceAll("/staff/[^/]+", "/staff/{id}")
+                        .replaceAll("/v1/articles/[^/]+", "/v1/articles/{slug}");
+        return paths.getJsonObject(template);
+    }
+
+    private static JsonObject resolved(@org.jspecify.annotations.Nullable JsonObject maybeReference) {
+        if (maybeReference == null || !maybeReference.containsKey("$ref")) {
+            return maybeReference;
+        }
+        String name = maybeReference.getString("$ref").replace("#/components/responses/", "");
+        return description.getJsonObject("components").getJsonObject("responses").getJsonObject(name);
+    }
+
+    private static Set<String> operationIds() {
+        Set<String> ids = new TreeSet<>();
+        for (Map.Entry<String, Object> path : description.getJsonObject("paths")) {
+            for (Map.Entry<String, Object> each : (JsonObject) path.getValue()) {
+                if (each.getValue() instanceof JsonObject operation && operation.containsKey("operationId")) {
+                    ids.add(operation.getString("operationId"));
+                }
+            }
+        }
+        return new TreeSet<>(new ArrayList<>(ids));
+    }
+}

@@ -1,0 +1,233 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contract.ArticleContract;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every request meets, whatever it asks for. */
+class HttpRulesTest {
+
+    private static final String COMMENTS = "/api/v1/articles/the-bridge/comments";
+
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = RunningGateway.start(Map.of(
+                "DATELINE_RATE_LIMITS", "off",
+                "DATELINE_CORS_ORIGINS", "https://news.example",
+                "DATELINE_BODY_TIMEOUT", "300ms"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/nothing", "/api/v1", "/api/v1/", "/api/v1/articles/a/b", "/api/v1/../v1/articles", "/api/v1/Articles",
+        "/api/v1//articles", "/problems/none", "/docs/../openapi.yaml", "/docs/%2e%2e/openapi.yaml"
+    })
+    void an_unknown_path_is_404(String path) throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").untilClosed())
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("content-type: application/problem+json", "/problems/not-found");
+        }
+    }
+
+    @Test
+    void a_wrong_method_is_405_and_told_the_right_ones() throws Exception {
+        assertThat(gateway.send("DELETE", "/api/v1/articles", null)
+                        .isProblem(405, "method-not-allowed")
+                        .header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(gateway.send("PUT", COMMENTS, "{}").isProblem(405, "method-not-allowed").header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS, POST");
+        assertThat(gateway.send("POST", "/docs", "{}").isProblem(405, "method-not-allowed").header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS");
+        gateway.send("PROPFIND", COMMENTS, null).isProblem(405, "method-not-allowed");
+        gateway.get("/api/v1/sessions").isProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void options_tells_the_methods() throws Exception {
+        assertThat(gateway.send("OPTIONS", COMMENTS, null).hasStatus(204).header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS, POST");
+        gateway.send("OPTIONS", "/nothing", null).isProblem(404, "not-found");
+    }
+
+    @Test
+    void pages_of_configured_origins_may_call_and_others_may_not() throws Exception {
+        String[] preflight = {"Access-Control-Request-Method", "POST"};
+        Exchange ours =
+                gateway.send("OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://news.example"));
+        Exchange other =
+                gateway.send("OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://evil.example"));
+        Exchange read = gateway.get("/api/v1/articles/the-bridge", "Origin", "https://news.example");
+        Exchange error = gateway.get("/api/v1/nothing", "Origin", "https://news.example");
+
+        assertThat(ours.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
+        assertThat(ours.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(ours.header("Access-Control-Allow-Headers")).contains("Idempotency-Key");
+        assertThat(other.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
+        assertThat(read.response().headers().allValues("Vary")).contains("Origin");
+        assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
+    }
+
+    @Test
+    void security_headers_are_on_everything() throws Exception {
+        for (String path : List.of("/api/v1/articles/the-bridge", "/docs", "/nothing", "/openapi.yaml", "/problems/invalid")) {
+            Exchange answer = gateway.get(path);
+
+            assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
+            assertThat(answer.header("Content-Security-Policy")).as(path).startsWith("default-src 'none'");
+            assertThat(answer.header("Referrer-Policy")).as(path).isEqualTo("no-referrer");
+            assertThat(answer.header("X-Request-Id")).as(path).isNotBlank();
+        }
+    }
+
+    @Test
+    void a_body_over_the_limit_is_413_before_it_is_sent() throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 65537\r\n\r\n")
+                            .head())
+                    .startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void a_body_of_chunks_that_grows_over_the_limit_is_413() throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 9; i++) {
+                client.send("2000\r\n" + " ".repeat(0x2000) + "\r\n");
+            }
+            assertThat(client.head()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void exactly_the_limit_is_read() throws Exception {
+        String start = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"";
+        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length() - 1) + "}").hasStatus(201);
+        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length()) + "}").isProblem(413, "too-large");
+    }
+
+    @Test
+    void articles_may_have_a_mebibyte() throws Exception {
+        String article = "{\"headline\":\"h\",\"lang\":\"en\",\"body\":{\"markdown\":\"" + "ü".repeat(200_000) + "\"}}";
+        gateway.post("/api/v1/newsroom/articles", article, gateway.signedIn()).hasStatus(201);
+        gateway.post("/api/v1/newsroom/articles", article + " ".repeat(1 << 20), gateway.signedIn())
+                .isProblem(413, "too-large");
+    }
+
+    @Test
+    void a_body_that_trickles_is_408() throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 100\r\n\r\n{")
+                            .head())
+                    .startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void a_client_that_goes_midway_leaves_nothing_behind() throws Exception {
+        gateway.services.forget();
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 100\r\n\r\n{\"author\"");
+        }
+        gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
+        assertThat(gateway.services.asked(io.dateline.contract.CommentContract.WRITE)).isEmpty();
+    }
+
+    @Test
+    void who_asks_first_is_told_to_go_on() throws Exception {
+        String body = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"}";
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n");
+            assertThat(client.head()).startsWith("HTTP/1.1 100 ");
+            assertThat(client.send(body).untilClosed()).startsWith("HTTP/1.1 201 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "NONSENSE\r\n\r\n",
+        "GET / HTTP/1.1\r\nBad Header: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n",
+        "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"
+    })
+    void what_is_not_http_is_a_problem_too(String request) throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send(request).untilClosed()).contains(" 400 ", "/problems/malformed-request");
+        }
+    }
+
+    @Test
+    void endless_headers_are_431() throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n").untilClosed())
+                    .contains(" 431 ", "/problems/headers-too-large");
+        }
+    }
+
+    @Test
+    void head_is_get_without_the_body() throws Exception {
+        for (String path : List.of("/api/v1/articles/the-bridge", "/api/v1/articles", COMMENTS, "/docs", "/openapi.yaml")) {
+            Exchange get = gateway.get(path);
+            Exchange head = gateway.send("HEAD", path, null).hasStatus(200);
+
+            assertThat(head.response().body()).as(path).isEmpty();
+            assertThat(head.header("Content-Length")).as(path).isEqualTo(Integer.toString(get.response().body().length));
+            assertThat(head.header("ETag")).as(path).isEqualTo(get.header("ETag"));
+        }
+    }
+
+    @Test
+    void signed_in_readers_read_what_everybody_reads() throws Exception {
+        Exchange plain = gateway.get("/api/v1/articles/the-bridge");
+        Exchange odd = gateway.get("/api/v1/articles/the-bridge", "Authorization", "Bearer nonsense");
+
+        assertThat(odd.hasStatus(200).text()).isEqualTo(plain.text());
+    }
+
+    @Test
+    void every_problem_is_explained_and_the_api_documented() throws Exception {
+        for (io.dateline.gateway.problem.ProblemType type : io.dateline.gateway.problem.ProblemType.values()) {
+            assertThat(gateway.get(type.path()).hasStatus(200).text()).contains(type.title(), type.code());
+        }
+        assertThat(gateway.get("/").hasStatus(302).header("Location")).isEqualTo("/docs");
+        assertThat(gateway.get("/openapi.yaml").hasStatus(200).text()).startsWith("openapi: 3.1");
+        assertThat(gateway.get("/docs").text()).doesNotContain("http://", "https://");
+        assertThat(gateway.get("/docs/swagger-ui-bundle.js", "Accept-Encoding", "gzip").header("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
+    @Test
+    void nothing_of_a_defect_leaves() throws Exception {
+        gateway.services.answer(ArticleContract.FIND, (q, call) -> {
+            throw new IllegalStateException("SELECT secret FROM table at 10.0.0.7");
+        });
+
+        Exchange answer = gateway.get("/api/v1/articles/defect").isProblem(500, "internal");
+
+        assertThat(answer.text()).doesNotContain("secret", "IllegalState", "10.0.0.7");
+        gateway.services.forget();
+    }
+}

@@ -1,0 +1,165 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
+
+/** Rate limits as a client meets them. */
+class LimitsTest {
+
+    private static final String COMMENT =
+            "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}";
+    private static final String[] SIGN_IN = {"X-Forwarded-For", "203.0.113.9"};
+
+    private RedisServer server;
+    private int redisPort;
+
+    @BeforeEach
+    void startRedis() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            redisPort = free.getLocalPort();
+        }
+        server = RedisServer.newRedisServer().port(redisPort).setting("bind 127.0.0.1").build();
+        server.start();
+    }
+
+    @AfterEach
+    void stopRedis() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    void too_many_comments_from_one_address_are_429() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "3/1h")) {
+            for (int i = 0; i < 3; i++) {
+                Exchange allowed = comment(gateway, "a-" + i).hasStatus(201);
+                assertThat(allowed.header("RateLimit")).isEqualTo("\"comments-address\";r=" + (2 - i) + ";t=3600");
+            }
+
+            Exchange refused = comment(gateway, "a-4").isProblem(429, "rate-limited");
+
+            assertThat(Long.parseLong(String.valueOf(refused.header("Retry-After")))).isBetween(1_000L, 1_200L);
+            assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"comments-address\";q=3;w=3600");
+            assertThat(refused.header("RateLimit")).startsWith("\"comments-address\";r=0;t=1");
+        }
+    }
+
+    @Test
+    void too_many_comments_on_one_article_are_429() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "2/1h")) {
+            comment(gateway, "a").hasStatus(201);
+            comment(gateway, "a").hasStatus(201);
+
+            comment(gateway, "a").isProblem(429, "rate-limited");
+            comment(gateway, "b").hasStatus(201);
+        }
+    }
+
+    @Test
+    void guesses_are_slowed_by_name_and_by_address() throws Exception {
+        try (RunningGateway gateway = start(
+                "DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
+            signIn(gateway, "ines").hasStatus(200);
+            signIn(gateway, "INES").hasStatus(200);
+            signIn(gateway, "ines").isProblem(429, "rate-limited");
+            signIn(gateway, "jo").hasStatus(200);
+            signIn(gateway, "al").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void writes_are_limited_for_each_member_of_staff() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_WRITES_PER_STAFF", "1/1h")) {
+            String[] editor = gateway.signedIn();
+            gateway.post("/api/v1/newsroom/articles/17/publish", "{}", editor).hasStatus(200);
+
+            gateway.post("/api/v1/newsroom/articles/17/publish", "{}", editor).isProblem(429, "rate-limited");
+            gateway.get("/api/v1/newsroom/articles/17", editor).hasStatus(200);
+        }
+    }
+
+    @Test
+    void reads_are_limited_where_that_is_set() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_READS_PER_ADDRESS", "2/1h")) {
+            gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
+            gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
+
+            gateway.get("/api/v1/articles/the-bridge").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void two_gateways_share_their_limits() throws Exception {
+        try (RunningGateway one = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h");
+                RunningGateway two = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
+            comment(one, "a").hasStatus(201);
+
+            comment(two, "a").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void without_redis_each_gateway_limits_for_itself() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h")) {
+            comment(gateway, "a").hasStatus(201);
+            server.stop();
+
+            comment(gateway, "a").hasStatus(201);
+            comment(gateway, "a").hasStatus(201);
+            comment(gateway, "a").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void all_of_them_can_be_off() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_RATE_LIMITS", "off", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(comment(gateway, "a").hasStatus(201).header("RateLimit")).isNull();
+            }
+        }
+    }
+
+    @Test
+    void forwarded_addresses_are_believed_of_known_proxies_alone() throws Exception {
+        String[] settings = {"DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h"};
+        try (RunningGateway trusting =
+                start(RunningGateway.with(settings, "DATELINE_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8"))) {
+            from(trusting, "198.51.100.1").hasStatus(201);
+            from(trusting, "198.51.100.2").hasStatus(201);
+            from(trusting, "6.6.6.6, 198.51.100.2, 10.1.2.3").isProblem(429, "rate-limited");
+            from(trusting, "2001:db8:0:1::1").hasStatus(201);
+            from(trusting, "2001:db8:0:1::2").isProblem(429, "rate-limited");
+        }
+        try (RunningGateway wary = start(RunningGateway.with(settings, "DATELINE_REDIS_URL", ""))) {
+            from(wary, "198.51.100.8").hasStatus(201);
+            from(wary, "198.51.100.9").isProblem(429, "rate-limited");
+        }
+    }
+
+    private RunningGateway start(String... settings) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("DATELINE_REDIS_URL", "redis://127.0.0.1:" + redisPort));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        return RunningGateway.start(all);
+    }
+
+    private static Exchange comment(RunningGateway gateway, String slug) throws Exception {
+        return gateway.post("/api/v1/articles/" + slug + "/comments", COMMENT);
+    }
+
+    private static Exchange from(RunningGateway gateway, String forwardedFor) throws Exception {
+        return gateway.post("/api/v1/articles/a/comments", COMMENT, "X-Forwarded-For", forwardedFor);
+    }
+
+    private static Exchange signIn(RunningGateway gateway, String name) throws Exception {
+        return gateway.post("/api/v1/sessions", "{\"name\": \"" + name + "\", \"password\": \"guess\"}", SIGN_IN);
+    }
+}

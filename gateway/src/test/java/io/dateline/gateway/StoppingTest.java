@@ -1,0 +1,57 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.bus.Representation;
+import io.dateline.contract.ArticleContract;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** The orderly end. */
+class StoppingTest {
+
+    @Test
+    void a_request_in_hand_is_answered_and_no_new_one_is_taken() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start();
+                ExecutorService threads = Executors.newCachedThreadPool()) {
+            Promise<Representation> slow = Promise.promise();
+            gateway.services.answer(ArticleContract.FIND, (q, call) -> slow.future());
+            CompletableFuture<Exchange> inHand = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return gateway.get("/api/v1/articles/the-bridge");
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    threads);
+            await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
+
+            Future<Void> stopped = gateway.gateway().stop();
+
+            await().untilAsserted(() -> assertThatThrownBy(() -> new RawSocket(gateway.port()).close())
+                    .isInstanceOf(java.io.IOException.class));
+            assertThat(stopped.isComplete()).isFalse();
+            slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
+            assertThat(inHand.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
+            stopped.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void an_idle_connection_does_not_hold_it_up() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start();
+                RawSocket idle = new RawSocket(gateway.port())) {
+            idle.send("GET /problems/invalid HTTP/1.1\r\nHost: x\r\n\r\n").head();
+
+            gateway.gateway().stop().await(3, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.bus.Failure;
+import io.dateline.contract.ArticleContract;
+import io.vertx.core.Future;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who reads what, as the article-service hears of it. */
+class ViewsTest {
+
+    private static final String ARTICLE = "/api/v1/articles/the-bridge";
+
+    private RunningGateway gateway;
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = RunningGateway.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        gateway.close();
+    }
+
+    @Test
+    void views_are_told_by_article_whoever_served_them() throws Exception {
+        gateway.get(ARTICLE);
+        gateway.get(ARTICLE);
+        gateway.get(ARTICLE, "If-None-Match", "*");
+        gateway.send("HEAD", ARTICLE, null);
+        gateway.get(ARTICLE + "/related");
+
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(Map.of(17L, 3)));
+    }
+
+    @Test
+    void views_that_could_not_be_told_are_told_later() throws Exception {
+        gateway.services.answer(
+                ArticleContract.COUNT_VIEWS, (q, call) -> Future.failedFuture(Failure.unavailable("Down.")));
+        gateway.get(ARTICLE);
+        await().until(() -> !gateway.services.asked(ArticleContract.COUNT_VIEWS).isEmpty());
+        gateway.services.forget();
+
+        gateway.get(ARTICLE);
+
+        await().untilAsserted(() -> assertThat(told()).isEqualTo(Map.of(17L, 2)));
+    }
+
+    @Test
+    void what_was_not_told_yet_is_told_when_the_gateway_stops() throws Exception {
+        gateway.get(ARTICLE);
+
+        gateway.gateway().stop().await();
+
+        assertThat(told()).isEqualTo(Map.of(17L, 1));
+    }
+
+    private Map<Long, Integer> told() {
+        return gateway.services.asked(ArticleContract.COUNT_VIEWS).stream()
+                .flatMap(asked -> ((ArticleContract.Views) asked.question()).counts().entrySet().stream())
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+    }
+}

@@ -1,0 +1,291 @@
+package io.dateline.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.bus.Call;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Representation;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules of the edge cache, with a clock and a service that do what a test says. */
+class EdgeCacheTest {
+
+    private static final String KEY = "/articles/a";
+    private static final Call CALL = Call.of("test", null, Caller.READER);
+    private static final Lifetimes LIFETIMES = new Lifetimes(
+            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(2));
+
+    private final AtomicLong now = new AtomicLong(1_000_000);
+    private final List<Promise<Representation>> asked = new ArrayList<>();
+    private final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, now::get);
+
+    @Test
+    void what_is_fresh_is_served_without_asking() {
+        fill("one");
+
+        later(Duration.ofMillis(3_900));
+
+        assertThat(read()).isEqualTo("one [dateline; hit; ttl=%d]".formatted(ttl()));
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void what_is_a_little_too_old_is_served_and_asked_for_once() {
+        fill("one");
+        later(Duration.ofSeconds(6));
+
+        assertThat(read()).startsWith("one [dateline; hit; ttl=-");
+        assertThat(read()).startsWith("one");
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(answer("two"));
+
+        assertThat(read()).startsWith("two [dateline; hit");
+    }
+
+    @Test
+    void what_is_too_old_is_waited_for() {
+        fill("one");
+        later(Duration.ofSeconds(16));
+
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+
+        assertThat(waiting.isComplete()).isFalse();
+        asked.get(1).complete(answer("two"));
+        assertThat(shown(waiting.result())).isEqualTo("two [dateline; fwd=stale]");
+    }
+
+    @Test
+    void a_thousand_who_wait_cost_one_question() throws Exception {
+        int readers = 1_000;
+        List<Future<Served>> waiting = java.util.Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch done = new CountDownLatch(readers);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < readers; i++) {
+                threads.execute(() -> {
+                    waiting.add(cache.serve(theArticle(), CALL));
+                    done.countDown();
+                });
+            }
+            assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(asked).hasSize(1);
+        asked.getFirst().complete(answer("one"));
+
+        assertThat(waiting).hasSize(readers).allMatch(served -> shown(served.result()).startsWith("one"));
+    }
+
+    @Test
+    void what_changed_is_dropped_with_all_that_shows_it() {
+        fill("one");
+
+        cache.purge(List.of("article:17"));
+
+        Future<Served> next = cache.serve(theArticle(), CALL);
+        asked.get(1).complete(answer("two"));
+        assertThat(shown(next.result())).isEqualTo("two [dateline; fwd=uri-miss]");
+    }
+
+    @Test
+    void what_others_show_stays() {
+        fill("one");
+
+        cache.purge(List.of("article:18", "topic:world"));
+
+        assertThat(read()).startsWith("one [dateline; hit");
+    }
+
+    @Test
+    void an_answer_that_a_purge_overtook_is_asked_for_again_and_never_kept() {
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+
+        cache.purge(List.of("article:17"));
+        asked.get(0).complete(answer("before the change"));
+
+        assertThat(waiting.isComplete()).isFalse();
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(answer("after the change"));
+        assertThat(shown(waiting.result())).startsWith("after the change");
+        assertThat(read()).startsWith("after the change [dateline; hit");
+    }
+
+    @Test
+    void an_answer_overtaken_again_and_again_is_served_at_last_but_not_kept() {
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+        for (int i = 0; i < 3; i++) {
+            cache.purge(List.of("article:17"));
+            asked.get(i).complete(answer("answer " + i));
+        }
+
+        assertThat(shown(waiting.result())).startsWith("answer 2");
+        assertThat(cache.peek(KEY, "test")).isNull();
+        assertThat(cache.indexed()).isZero();
+    }
+
+    @Test
+    void a_purge_of_something_else_overtakes_nothing() {
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+
+        cache.purge(List.of("article:18"));
+        asked.get(0).complete(answer("one"));
+
+        assertThat(waiting.isComplete()).isTrue();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void publishing_purges_the_word_that_there_is_nothing() {
+        Future<Served> nothing = cache.serve(theArticle(), CALL);
+        asked.get(0).fail(Failure.notFound("article-unknown", "There is none."));
+        assertThat(nothing.result().entry().status()).isEqualTo(404);
+        assertThat(cache.peek(KEY, "test")).isNotNull();
+
+        cache.purge(List.of("slug:a"));
+
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
+    void the_word_that_there_is_nothing_is_kept_shortly_and_never_served_stale() {
+        Future<Served> nothing = cache.serve(theArticle(), CALL);
+        asked.get(0).fail(Failure.notFound("article-gone", "Withdrawn."));
+        assertThat(nothing.result().entry().status()).isEqualTo(410);
+
+        later(Duration.ofSeconds(3));
+
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
+    void while_the_service_fails_the_old_answer_stands_in_for_an_hour() {
+        fill("one");
+        later(Duration.ofMinutes(59));
+
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+        asked.get(1).fail(Failure.unavailable("Nobody answers."));
+
+        assertThat(shown(waiting.result())).isEqualTo("one [dateline; fwd=stale; fwd-status=503; detail=stale-if-error]");
+    }
+
+    @Test
+    void while_the_service_fails_nobody_waits_and_it_is_tried_once_a_second() {
+        fill("one");
+        later(Duration.ofMinutes(1));
+        Future<Served> first = cache.serve(theArticle(), CALL);
+        asked.get(1).fail(Failure.unavailable("Nobody answers."));
+        assertThat(first.succeeded()).isTrue();
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(read()).startsWith("one");
+        }
+        assertThat(asked).hasSize(2);
+        later(Duration.ofMillis(1_100));
+        assertThat(read()).startsWith("one");
+        assertThat(read()).startsWith("one");
+        assertThat(asked).hasSize(3);
+        asked.get(2).complete(answer("two"));
+
+        assertThat(read()).startsWith("two [dateline; hit");
+    }
+
+    @Test
+    void what_was_purged_does_not_stand_in() {
+        fill("one");
+        cache.purge(List.of("article:17"));
+
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+        asked.get(1).fail(Failure.unavailable("Nobody answers."));
+
+        assertThat(waiting.failed()).isTrue();
+    }
+
+    @Test
+    void what_is_too_old_to_stand_in_is_not_served() {
+        fill("one");
+        later(Duration.ofHours(2));
+
+        Future<Served> waiting = cache.serve(theArticle(), CALL);
+        asked.get(1).fail(Failure.unavailable("Nobody answers."));
+
+        assertThat(waiting.failed()).isTrue();
+    }
+
+    @Test
+    void a_wrong_question_is_told_to_all_who_asked_it_and_not_kept() {
+        Future<Served> first = cache.serve(theArticle(), CALL);
+        Future<Served> second = cache.serve(theArticle(), CALL);
+        asked.getFirst().fail(Failure.invalid("/query/cursor", "format", "Broken."));
+
+        assertThat(first.failed()).isTrue();
+        assertThat(second.failed()).isTrue();
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
+    void it_holds_no_more_bytes_than_it_may_and_no_key_of_what_it_let_go() {
+        EdgeCache small = new EdgeCache(100_000, LIFETIMES, now::get);
+        for (int i = 0; i < 1_000; i++) {
+            String key = "/articles/" + i;
+            Representation answer = new Representation(Buffer.buffer("x".repeat(900)), List.of(key), null, null);
+            small.serve(read(key, call -> Future.succeededFuture(answer)), CALL);
+        }
+
+        assertThat(small.indexed()).isLessThan(101);
+        assertThat(small.bytes()).isLessThanOrEqualTo(100_000);
+    }
+
+    private void fill(String text) {
+        Future<Served> served = cache.serve(theArticle(), CALL);
+        asked.getLast().complete(answer(text));
+        assertThat(served.succeeded()).isTrue();
+    }
+
+    private String read() {
+        Future<Served> served = cache.serve(theArticle(), CALL);
+        assertThat(served.succeeded()).isTrue();
+        return shown(served.result());
+    }
+
+    private long ttl() {
+        @Nullable Served served = cache.peek(KEY, "test");
+        return Math.floorDiv(java.util.Objects.requireNonNull(served).entry().freshUntil() - now.get(), 1_000L);
+    }
+
+    private void later(Duration time) {
+        now.addAndGet(time.toMillis());
+    }
+
+    private static String shown(Served served) {
+        return served.entry().body() + " [" + served.cacheStatus() + "]";
+    }
+
+    private static Representation answer(String text) {
+        return new Representation(Buffer.buffer(text), List.of("article:17"), null, null);
+    }
+
+    private Read theArticle() {
+        return read(KEY, call -> {
+            Promise<Representation> promise = Promise.promise();
+            synchronized (asked) {
+                asked.add(promise);
+            }
+            return promise.future();
+        });
+    }
+
+    private static Read read(String key, java.util.function.Function<Call, Future<Representation>> question) {
+        return new Read(key, List.of("slug:a"), question, next -> "", moved -> "", true);
+    }
+}

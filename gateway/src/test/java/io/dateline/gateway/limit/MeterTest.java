@@ -1,0 +1,138 @@
+package io.dateline.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redis.embedded.RedisServer;
+
+/** The same rules for whoever counts: this process, or Redis for all of them. */
+class MeterTest {
+
+    private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));
+
+    private static Vertx vertx;
+    private static RedisServer server;
+    private static Redis redis;
+
+    enum Counting {
+        LOCALLY,
+        IN_REDIS;
+
+        Meter meter() {
+            return this == LOCALLY
+                    ? new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()))
+                    : new RedisMeter(redis);
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        server = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").build();
+        server.start();
+        vertx = Vertx.vertx();
+        redis = Redis.createClient(vertx, "redis://127.0.0.1:" + port);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        redis.close().await();
+        vertx.close().await();
+        server.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_many_are_allowed_at_once_and_then_none(Counting counting) {
+        Meter meter = counting.meter();
+        String key = UUID.randomUUID().toString();
+
+        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
+        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 1, 0));
+        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 0, 0));
+        Verdict refused = take(meter, key);
+        assertThat(refused.allowed()).isFalse();
+        assertThat(refused.waitMillis()).isBetween(1_190_000L, 1_200_000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keys_do_not_share(Counting counting) {
+        Meter meter = counting.meter();
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 4; i++) {
+            take(meter, key);
+        }
+
+        assertThat(take(meter, UUID.randomUUID().toString()).allowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void with_time_one_more_is_allowed(Counting counting) {
+        Meter meter = counting.meter();
+        String key = UUID.randomUUID().toString();
+        Rate quick = new Rate(2, Duration.ofMillis(200));
+        while (meter.take(key, quick).await().allowed()) {
+            Thread.onSpinWait();
+        }
+
+        await().until(() -> meter.take(key, quick).await().allowed());
+    }
+
+    @Test
+    void every_key_in_redis_ends_by_itself() {
+        String key = UUID.randomUUID().toString();
+        take(Counting.IN_REDIS.meter(), key);
+
+        long millis = redis.send(Request.cmd(Command.PTTL).arg("limit:" + key)).await().toLong();
+
+        assertThat(millis).isBetween(1L, 1_200_000L);
+    }
+
+    @Test
+    void a_redis_that_was_emptied_counts_on() {
+        Meter meter = Counting.IN_REDIS.meter();
+        String key = UUID.randomUUID().toString();
+        take(meter, key);
+        redis.send(Request.cmd(Command.FLUSHALL)).await();
+        redis.send(Request.cmd(Command.SCRIPT).arg("FLUSH")).await();
+
+        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
+    }
+
+    @Test
+    void one_that_fails_or_hangs_is_stood_in_for() {
+        Meter local = Counting.LOCALLY.meter();
+        Meter failing = new FallbackMeter((key, rate) -> Future.failedFuture("down"), local);
+        Meter hanging = new FallbackMeter((key, rate) -> Future.future(never -> {}), local);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(take(failing, "f").allowed()).isTrue();
+            assertThat(take(hanging, "h").allowed()).isTrue();
+        }
+        assertThat(take(failing, "f").allowed()).isFalse();
+        assertThat(take(hanging, "h").allowed()).isFalse();
+    }
+
+    private static Verdict take(Meter meter, String key) {
+        return meter.take(key, THREE_AN_HOUR).await();
+    }
+}
