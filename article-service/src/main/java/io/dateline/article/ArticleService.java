@@ -94,8 +94,7 @@ public final class ArticleService {
 
         ChangeLog log = new ChangeLog(vertx, database);
         ViewCounts views = new ViewCounts(redis, config.popularity());
-        PopularArticles popular =
-                new PopularArticles(views, config.popularity().popularArticles());
+        PopularArticles popular = new PopularArticles(views, config.popularity().popularArticles());
         ArticleCache cache = new ArticleCache(vertx, redis, config.popularity().lifetime());
         Staff staff = new Staff(database, passwords);
         FirstAdmin firstAdmin = new FirstAdmin(database, passwords, ArticleService::showPassword);

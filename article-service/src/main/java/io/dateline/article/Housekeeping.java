@@ -48,7 +48,6 @@ final class Housekeeping extends VerticleBase {
     }
 
     private static Future<Void> repeat(Supplier<Future<Integer>> step, int rounds) {
-        return step.get()
-                .compose(done -> done > 0 && rounds > 1 ? repeat(step, rounds - 1) : Future.succeededFuture());
+        return step.get().compose(done -> done > 0 && rounds > 1 ? repeat(step, rounds - 1) : Future.succeededFuture());
     }
 }

@@ -41,18 +41,18 @@ final class ReadSide extends VerticleBase {
     @Override
     public Future<?> start() {
         return Future.all(
-                        Future.all(
-                                bus.serve(ArticleContract.FIND, (question, call) -> answers.find.find(question)),
-                                bus.serve(ArticleContract.LIST, (question, call) -> answers.list.list(question)),
-                                bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
-                                bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
-                        Future.all(
-                                bus.serve(ArticleContract.READ, answers.drafts::find),
-                                bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
-                                bus.serve(StaffContract.LIST, answers.staff::list)),
-                        Future.all(
-                                bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
-                                bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
+                Future.all(
+                        bus.serve(ArticleContract.FIND, (question, call) -> answers.find.find(question)),
+                        bus.serve(ArticleContract.LIST, (question, call) -> answers.list.list(question)),
+                        bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
+                        bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
+                Future.all(
+                        bus.serve(ArticleContract.READ, answers.drafts::find),
+                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
+                        bus.serve(StaffContract.LIST, answers.staff::list)),
+                Future.all(
+                        bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
+                        bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
     }
 
     /** Views may be lost, so it is done in any case. */

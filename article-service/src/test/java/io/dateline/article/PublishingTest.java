@@ -27,7 +27,8 @@ class PublishingTest {
     @Test
     void aDraftIsNotForReadersUntilItIsPublished() {
         // Given a draft
-        Article draft = newsroom.draft("{'headline': 'Rain at last', 'lang': 'en', 'body': {'markdown': 'It *rains*.'}}");
+        Article draft =
+                newsroom.draft("{'headline': 'Rain at last', 'lang': 'en', 'body': {'markdown': 'It *rains*.'}}");
         assertThat(draft.status()).isEqualTo(ArticleStatus.DRAFT);
         assertThat(newsroom.notFound("rain-at-last").code()).isEqualTo("article-unknown");
 
@@ -42,8 +43,7 @@ class PublishingTest {
         assertThat(read.has("createdAt")).isFalse();
         assertThat(read.at("/body").has("markdown")).isFalse();
         assertThat(published.version()).isEqualTo(draft.version() + 1);
-        assertThat(newsroom.find("rain-at-last").keys())
-                .containsExactly("article:" + draft.id(), "slug:rain-at-last");
+        assertThat(newsroom.find("rain-at-last").keys()).containsExactly("article:" + draft.id(), "slug:rain-at-last");
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.dateline.comment;
 import io.dateline.bus.Bus;
 import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.WriteComment;
 import io.dateline.comment.threads.CommentCounts;
 import io.dateline.comment.threads.CommentPages;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.Changed;
+import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.sql.ChangeFollower;
@@ -20,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The comment-service: composed here, and only here. */
@@ -57,11 +61,7 @@ public final class CommentService {
     private static Future<Void> compose(Vertx vertx, Bus bus, Database database, StopSteps onStop) {
         ChangeLog log = new ChangeLog(vertx, database);
         KnownArticles articles = new KnownArticles(database);
-        ChangeFollower<State> follower = new ChangeFollower<>(
-                bus,
-                database,
-                new ChangeFollower.Source<>(
-                        "articles", ArticleContract.CHANGES, ArticleContract.CHANGED, FOLLOW_PERIOD, articles::apply));
+        ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus, articles));
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
         CommentCounts counts = new CommentCounts(database, log);
@@ -78,6 +78,24 @@ public final class CommentService {
                                 () -> new WriteSide(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))
                 .mapEmpty();
+    }
+
+    private static ChangeFollower.Source<State> source(Bus bus, KnownArticles articles) {
+        return new ChangeFollower.Source<>(
+                "articles",
+                ArticleContract.CHANGES,
+                ArticleContract.CHANGED,
+                FOLLOW_PERIOD,
+                articles::apply,
+                states -> announce(bus, states));
+    }
+
+    /** A page made between the change of its article and the word of it may be kept somewhere. */
+    private static void announce(Bus bus, List<State> states) {
+        List<String> keys = states.stream()
+                .map(state -> SurrogateKeys.comments(state.articleId()))
+                .toList();
+        bus.announce(CommentContract.CHANGED, new Changed(keys));
     }
 
     private static DeploymentOptions onEveryCore() {

@@ -1,16 +1,37 @@
 package io.dateline.comment;
 
+import static io.dateline.comment.FakeArticles.state;
+import static io.dateline.comment.Room.comment;
+import static io.dateline.comment.Room.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.dateline.bus.Failure;
+import io.dateline.bus.Fault;
+import io.dateline.bus.Json;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
+import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.CommentPolicy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CommentWritingTest {
 
+    private static final AtomicLong ARTICLES = new AtomicLong();
     private static Room room;
+
+    private long article;
+    private String slug = "";
 
     @BeforeAll
     static void open() {
@@ -22,25 +43,222 @@ class CommentWritingTest {
         room.close();
     }
 
+    @BeforeEach
+    void anArticle() {
+        article = ARTICLES.incrementAndGet();
+        slug = "article-" + article;
+        room.articles.publish(article, slug);
+    }
+
     @Test
     void whatIsWrittenCanBeRead() {
-        // given an article
-        room.articles.publish(1, "first");
-
         // when someone comments and someone answers
-        Comment comment = room.say("first", "ada", "Well *said*.");
-        Comment reply = room.reply("first", comment.id(), "bob", "Indeed.");
+        Comment comment = room.say(slug, "ada", "Well *said*.");
+        Comment reply = room.reply(slug, comment.id(), "bob", "Indeed.");
 
         // then the writers learn that it is public, and readers find both
         assertThat(comment.status()).isEqualTo(Comment.Status.APPROVED);
-        assertThat(comment.editToken()).isNotBlank();
-        Room.Page page = room.page("first", Sort.NEWEST, 20, null);
+        assertThat(comment.editToken()).hasSizeGreaterThan(21);
+        assertThat(reply.parentId()).isEqualTo(comment.id());
+        Room.Page page = room.page(slug, Sort.NEWEST, 20, null);
         assertThat(page.count()).isEqualTo(2);
         assertThat(page.items()).singleElement().satisfies(item -> {
             assertThat(item.body().html()).isEqualTo("<p>Well <em>said</em>.</p>");
+            assertThat(item.createdAt()).isEqualTo(comment.createdAt());
             assertThat(item.status()).isNull();
             assertThat(item.editToken()).isNull();
+            assertThat(item.replies().count()).isEqualTo(1);
             assertThat(item.replies().items()).extracting(Comment::id).containsExactly(reply.id());
         });
+    }
+
+    @Test
+    void aPublicCommentIsAnnouncedAfterItsCommit() {
+        // given someone who listens
+        List<String> keys = new CopyOnWriteArrayList<>();
+        Room.get(room.bus.listen(CommentContract.CHANGED, (Changed changed) -> keys.addAll(changed.keys())));
+
+        // when
+        room.say(slug, "ada", "Hello.");
+
+        // then
+        Awaitility.await().untilAsserted(() -> assertThat(keys).contains("comments:" + article));
+    }
+
+    @Test
+    void onAPremoderatedArticleAWriterIsToldToWaitAndNobodySeesTheComment() {
+        room.articles.change(state(
+                article, ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED, null, slug, slug + "-premoderated"));
+
+        Comment comment = room.say(slug + "-premoderated", "ada", "Hello.");
+
+        assertThat(comment.status()).isEqualTo(Comment.Status.PENDING);
+        assertThat(comment.editToken()).isNotBlank();
+        assertThat(room.page(slug, Sort.NEWEST, 20, null).items()).isEmpty();
+        assertThat(room.page(slug, Sort.NEWEST, 20, null).count()).isZero();
+        assertRefused(comment(slug, "bob", "Hello you.", comment.id()), "parent-unknown");
+    }
+
+    @Test
+    void unknownArticlesDraftsAndGoneOnesAreToldApart() {
+        room.articles.change(state(article, ArticleStatus.UNPUBLISHED, CommentPolicy.OPEN, null, slug, slug + "-gone"));
+        room.articles.change(state(-article, ArticleStatus.DRAFT, CommentPolicy.OPEN, null, slug + "-draft"));
+
+        assertFails(slug + "-gone", Failure.Kind.NOT_FOUND, "article-gone");
+        assertFails(slug + "-draft", Failure.Kind.NOT_FOUND, "article-unknown");
+        assertFails(slug + "-unknown", Failure.Kind.NOT_FOUND, "article-unknown");
+        assertFails("\u0000", Failure.Kind.NOT_FOUND, "article-unknown");
+        assertFails("x".repeat(10_000), Failure.Kind.NOT_FOUND, "article-unknown");
+    }
+
+    @Test
+    void closedCommentsStayReadable() {
+        Comment comment = room.say(slug, "ada", "Hello.");
+
+        room.articles.change(
+                state(article, ArticleStatus.PUBLISHED, CommentPolicy.CLOSED, null, slug, slug + "-closed"));
+
+        assertFails(slug + "-closed", Failure.Kind.FORBIDDEN, "comments-closed");
+        assertThat(room.page(slug, Sort.NEWEST, 20, null).items())
+                .extracting(Comment::id)
+                .containsExactly(comment.id());
+    }
+
+    @Test
+    void aReplyNeedsAPublicParentOnTheSameArticle() {
+        room.articles.publish(article + 1_000, slug + "-other");
+        Comment elsewhere = room.say(slug + "-other", "ada", "Hello.");
+
+        assertRefused(comment(slug, "bob", "Hello you.", Long.MAX_VALUE), "parent-unknown");
+        assertRefused(comment(slug, "bob", "Hello you.", elsewhere.id()), "parent-other-article");
+    }
+
+    @Test
+    void threadsAreFiveLevelsDeep() {
+        // given a thread of five
+        Long parent = null;
+        for (int depth = 1; depth <= 5; depth++) {
+            parent = room.write(comment(slug, "ada", "Level " + depth, parent)).id();
+        }
+
+        // then there is no sixth
+        assertRefused(comment(slug, "ada", "Level 6", parent), "parent-too-deep");
+
+        // and a page shows all five
+        List<Comment> level = room.page(slug, Sort.NEWEST, 20, null).items();
+        for (int depth = 1; depth <= 5; depth++) {
+            assertThat(level).singleElement().extracting(c -> c.body().html()).isEqualTo("<p>Level " + depth + "</p>");
+            level = level.getFirst().replies().items();
+        }
+        assertThat(level).isEmpty();
+    }
+
+    @Test
+    void theSameTextByTheSameWriterOnTheSameArticleIsRefused() {
+        room.articles.publish(article + 1_000, slug + "-other");
+        room.write(new Write(slug, "Ada", "Ada@Example.org", null, "Hello,  world.", null, null));
+
+        // then neither other spellings of the address nor other white space make it another
+        Failure failure = failure(
+                () -> room.write(new Write(slug, "A.", "ada@example.ORG", null, " Hello,\r\nworld.\n", null, null)));
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
+        assertThat(failure.code()).isEqualTo("duplicate-comment");
+
+        // but another writer, another article and another day do
+        room.say(slug, "bob", "Hello, world.");
+        room.say(slug + "-other", "ada", "Hello, world.");
+        room.execute("UPDATE comment SET created_at = created_at - interval '25 hours' WHERE article_id = $1", article);
+        room.say(slug, "ada", "Hello, world.");
+    }
+
+    @Test
+    void inSlowModeAWriterWaitsAndOthersDoNot() {
+        room.articles.change(state(article, ArticleStatus.PUBLISHED, CommentPolicy.OPEN, 3_600, slug, slug + "-slow"));
+        room.say(slug + "-slow", "ada", "One.");
+
+        Failure failure = failure(() -> room.say(slug, "ada", "Two."));
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY);
+        assertThat(failure.code()).isEqualTo("slow-mode");
+        room.say(slug, "bob", "Two.");
+    }
+
+    @Test
+    void allFaultsOfAFormAreToldAtOnce() {
+        Failure failure = failure(() -> room.write(new Write(slug, " ", "nobody", "ftp://x", "", null, null)));
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
+        assertThat(failure.faults())
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(
+                        tuple("/author/name", "blank"),
+                        tuple("/author/email", "format"),
+                        tuple("/author/url", "format"),
+                        tuple("/body", "blank"));
+    }
+
+    @Test
+    void theSameKeyAndBodyGiveTheFirstAnswerAgain() {
+        // given a comment written with a key
+        Comment first = room.write(withKey("Hello.", "key"));
+
+        // when it is sent again, even after the discussion was closed
+        room.articles.change(
+                state(article, ArticleStatus.PUBLISHED, CommentPolicy.CLOSED, null, slug, slug + "-closed"));
+        assertFails(slug + "-closed", Failure.Kind.FORBIDDEN, "comments-closed");
+        Comment second = room.write(withKey("Hello.", "key"));
+
+        // then the answer is the same, its edit token too, and there is one comment
+        assertThat(second).isEqualTo(first);
+        assertThat(room.page(slug, Sort.NEWEST, 20, null).count()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        room.write(withKey("Hello.", "key"));
+
+        Failure failure = failure(() -> room.write(withKey("Goodbye.", "key")));
+
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
+        assertThat(failure.code()).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void aRefusedCommentUsesUpNoKey() {
+        failure(() -> room.write(new Write(slug, "a", "a@example.org", null, "Hello.", Long.MAX_VALUE, "key")));
+
+        assertThat(room.write(withKey("Hello.", "key")).status()).isEqualTo(Comment.Status.APPROVED);
+    }
+
+    @Test
+    void anEmailAddressLeavesInNoAnswer() {
+        Comment answer = room.say(slug, "secret", "Hello.");
+        room.reply(slug, answer.id(), "secret", "Hello again.");
+
+        assertThat(Json.encode(answer).toString()).doesNotContain("secret@");
+        assertThat(room.list(slug, Sort.NEWEST, null, 20, null).body().toString())
+                .doesNotContain("secret@");
+        assertThat(room.list(slug, Sort.NEWEST, answer.id(), 20, null).body().toString())
+                .doesNotContain("secret@");
+        assertThat(failure(() -> room.say(slug, "secret", "Hello.")).detail()).doesNotContain("secret@");
+        assertThat(
+                        room.number(
+                                "SELECT count(*) FROM idempotency_key WHERE position('secret' IN encode(answer, 'escape')) > 0"))
+                .isZero();
+    }
+
+    private Write withKey(String text, String key) {
+        return new Write(slug, "Ada", "ada@example.org", null, text, null, key);
+    }
+
+    private void assertRefused(Write comment, String code) {
+        Failure failure = failure(() -> room.write(comment));
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
+        assertThat(failure.faults()).extracting(Fault::pointer, Fault::code).containsExactly(tuple("/parentId", code));
+    }
+
+    private static void assertFails(String slug, Failure.Kind kind, String code) {
+        Failure failure = failure(() -> room.say(slug, "ada", "A comment that is not to be."));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.code()).isEqualTo(code);
     }
 }

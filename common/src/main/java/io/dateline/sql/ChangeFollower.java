@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class ChangeFollower<S> extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFollower.class);
     private static final int BATCH = 500;
+    private static final int FAILURES_LOGGED = 3;
 
     /**
      * What to follow, and how.
@@ -40,13 +42,26 @@ public final class ChangeFollower<S> extends VerticleBase {
      * @param announcements when to look at once; null to look only periodically
      * @param period how often to look anyway
      * @param apply writes these states within the transaction; must bear to see the same state again
+     * @param applied is told of them after the commit, at the one replica that wrote them
      */
     public record Source<S>(
             String log,
             Endpoint<ChangesSince, Changes<S>> changes,
             @Nullable Topic<Changed> announcements,
             Duration period,
-            BiConsumer<SqlConnection, List<S>> apply) {}
+            BiConsumer<SqlConnection, List<S>> apply,
+            Consumer<List<S>> applied) {
+
+        /** The same where nobody need be told. */
+        public Source(
+                String log,
+                Endpoint<ChangesSince, Changes<S>> changes,
+                @Nullable Topic<Changed> announcements,
+                Duration period,
+                BiConsumer<SqlConnection, List<S>> apply) {
+            this(log, changes, announcements, period, apply, states -> {});
+        }
+    }
 
     private final Bus bus;
     private final Database database;
@@ -54,7 +69,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     private final List<Promise<Void>> waiting = new ArrayList<>();
     private boolean running;
     private boolean again;
-    private boolean failing;
+    private int failures;
 
     /** A follower that keeps its position in this database. */
     public ChangeFollower(Bus bus, Database database, Source<S> source) {
@@ -96,13 +111,13 @@ public final class ChangeFollower<S> extends VerticleBase {
             do {
                 again = false;
             } while (step() || again);
-            failing = false;
+            failures = 0;
         } catch (Failure failure) {
             cause = failure;
-            if (!failing) {
+            // Once for each time that it is away, and not for the moment in which both services start.
+            if (++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
-            failing = true;
         } catch (RuntimeException e) {
             cause = e;
             LOG.error("Cannot apply the change log of {}", source.log, e);
@@ -133,11 +148,16 @@ public final class ChangeFollower<S> extends VerticleBase {
         if (changes.upTo() == position) {
             return false;
         }
-        database.runInTransaction(transaction -> {
-            if (moveOn(transaction, position, changes.upTo())) {
+        boolean mine = database.inTransaction(transaction -> {
+            boolean moved = moveOn(transaction, position, changes.upTo());
+            if (moved) {
                 source.apply.accept(transaction, changes.states());
             }
+            return moved;
         });
+        if (mine) {
+            source.applied.accept(changes.states());
+        }
         return changes.more();
     }
 

@@ -129,7 +129,9 @@ public final class Gateway {
     private Future<?> greetRedis() {
         return redis == null
                 ? Future.succeededFuture()
-                : redis.send(Request.cmd(Command.PING)).timeout(1, TimeUnit.SECONDS).otherwiseEmpty();
+                : redis.send(Request.cmd(Command.PING))
+                        .timeout(1, TimeUnit.SECONDS)
+                        .otherwiseEmpty();
     }
 
     private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {

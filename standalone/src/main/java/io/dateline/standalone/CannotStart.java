@@ -12,4 +12,10 @@ class CannotStart extends Exception {
     CannotStart(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** Someone else listens where the API was to be served. */
+    static CannotStart portInUse(int port) {
+        return new CannotStart(
+                "Port " + port + " is in use on this machine: stop what uses it, or choose another with --port.");
+    }
 }

@@ -1,6 +1,9 @@
 package io.dateline.standalone;
 
+import io.dateline.standalone.demo.Demo;
+import io.dateline.standalone.demo.DemoFailed;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,19 +11,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
 final class Platform implements AutoCloseable {
 
     private final Options options;
+    private final DataDirectory data;
     private final Map<String, String> environment;
     private final Services services;
     private final Progress progress;
     private final OpenThings open = new OpenThings();
     private final CompletableFuture<String> lost = new CompletableFuture<>();
 
-    Platform(Options options, Map<String, String> environment, Services services, Progress progress) {
+    Platform(
+            Options options,
+            DataDirectory data,
+            Map<String, String> environment,
+            Services services,
+            Progress progress) {
         this.options = options;
+        this.data = data;
         this.environment = environment;
         this.services = services;
         this.progress = progress;
@@ -32,10 +43,7 @@ final class Platform implements AutoCloseable {
      * @throws CannotStart with a sentence; what was started by then is stopped by {@link #close}
      */
     void start() throws CannotStart, IOException, InterruptedException {
-        if (!Ports.isFree(options.port())) {
-            throw portInUse();
-        }
-        DataDirectory data = open.add(DataDirectory.open(options.data()));
+        open.add(data);
         progress.note("Data", data.path().toString());
         Secrets secrets = data.secrets();
         AdminPassword password = new AdminPassword(data, environment.get("DATELINE_ADMIN_PASSWORD"));
@@ -65,6 +73,9 @@ final class Platform implements AutoCloseable {
                 new ServiceSettings(environment, secrets).of(options.port(), postgresPort, redisPort, databases);
         password.forService().ifPresent(text -> settings.put("DATELINE_ADMIN_PASSWORD", text));
         Services.Running running = startServices(settings);
+        if (options.demo()) {
+            fillWithDemo(running.port(), password.forService().orElse(null));
+        }
         password.toShow().ifPresent(progress::password);
         password.shown();
         progress.ready(running.port());
@@ -108,15 +119,21 @@ final class Platform implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             if (causedByPort(e)) {
-                throw portInUse();
+                throw CannotStart.portInUse(options.port());
             }
             throw new CannotStart("The services did not start: " + e.getMessage(), e);
         }
     }
 
-    private CannotStart portInUse() {
-        return new CannotStart("Port " + options.port()
-                + " is in use on this machine: stop what uses it, or choose another with --port.");
+    /** A demo that cannot be filled in is no reason not to start. */
+    private void fillWithDemo(int port, @Nullable String adminPassword) throws InterruptedException {
+        Progress.Step step = progress.begin("Demo");
+        try {
+            new Demo(URI.create("http://127.0.0.1:" + port), "admin", adminPassword).fill();
+            step.done();
+        } catch (DemoFailed e) {
+            progress.note("Demo", String.valueOf(e.getMessage()));
+        }
     }
 
     private static boolean causedByPort(Throwable fault) {

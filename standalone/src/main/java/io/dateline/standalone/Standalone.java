@@ -33,17 +33,12 @@ public final class Standalone {
             complain(e);
             return WRONG_OPTIONS;
         }
-        logInto(options.data().resolve("logs"));
-        Platform platform = new Platform(options, environment, services.get(), new Progress(System.out));
-        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
-            platform.start();
-            System.err.println("dateline: " + platform.awaitLoss());
+            DataDirectory data = take(options);
+            logInto(data.directory("logs"));
+            run(new Platform(options, data, environment, services.get(), new Progress(System.out)));
         } catch (CannotStart e) {
-            // What a stop interrupts fails too, and that is no complaint.
-            if (!platform.isStopping()) {
-                complain(e);
-            }
+            complain(e);
         } catch (IOException e) {
             System.err.println("dateline: A file could not be read or written: " + e);
         } catch (InterruptedException e) {
@@ -52,7 +47,28 @@ public final class Standalone {
         return CANNOT_RUN;
     }
 
-    /** To be called before anything has a logger; the directory is made with the first of them. */
+    private static DataDirectory take(Options options) throws CannotStart {
+        if (!Ports.isFree(options.port())) {
+            throw CannotStart.portInUse(options.port());
+        }
+        return DataDirectory.open(options.data());
+    }
+
+    /** Returns when it cannot go on, and not before; a stop ends the process. */
+    private static void run(Platform platform) throws CannotStart, IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
+        try {
+            platform.start();
+            System.err.println("dateline: " + platform.awaitLoss());
+        } catch (CannotStart e) {
+            // What a stop interrupts fails too, and that is no complaint.
+            if (!platform.isStopping()) {
+                throw e;
+            }
+        }
+    }
+
+    /** To be called before anything has a logger. */
     private static void logInto(Path directory) {
         System.setProperty("dateline.logs", directory.toString());
         if (System.getProperty("logback.configurationFile") == null) {

@@ -90,6 +90,7 @@ class PlatformProcessTest {
             ProcessHandle.of(redis).orElseThrow().destroyForcibly();
 
             await().atMost(StartedPlatform.PATIENCE)
+                    .ignoreExceptions()
                     .until(() -> platform.server("redis/redis.pid") != redis
                             && platform.server("postgres/postmaster.pid") != postgres);
             await().atMost(StartedPlatform.PATIENCE)

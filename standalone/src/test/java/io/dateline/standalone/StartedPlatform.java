@@ -16,13 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A Dateline without services in a process of its own, as a test sees it from outside. */
+/** A Dateline in a process of its own, as a test sees it from outside: whole, or without its services. */
 final class StartedPlatform implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+    private static final Pattern ADDRESS = Pattern.compile("Dateline is ready at (\\S+)");
 
     private final Process process;
     private final Path data;
@@ -34,8 +39,13 @@ final class StartedPlatform implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts one and does not wait. Its programs are unpacked already, to save a second. */
+    /** Starts one without services and does not wait. */
     static StartedPlatform begin(Path data, String... options) throws IOException, CannotStart {
+        return begin(ServersOnly.class, data, options);
+    }
+
+    /** Its programs are unpacked already, to save a second. */
+    private static StartedPlatform begin(Class<?> main, Path data, String... options) throws IOException, CannotStart {
         UnpackedPrograms.putInto(data);
         Path output = Files.createTempFile("dateline-", ".out");
         List<String> command = new ArrayList<>(OwnSession.command(
@@ -43,22 +53,31 @@ final class StartedPlatform implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", ""),
-                ServersOnly.class.getName(),
+                main.getName(),
                 "--data",
                 data.toString(),
                 "--port",
                 "0"));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new StartedPlatform(process, data, output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        if (main == Standalone.class) {
+            builder.environment().put("DATELINE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        }
+        return new StartedPlatform(builder.start(), data, output);
     }
 
-    /** Starts one and waits until it says that it is ready. */
+    /** Starts one without services and waits until it says that it is ready. */
     static StartedPlatform start(Path data, String... options) throws IOException, CannotStart {
-        StartedPlatform platform = begin(data, options);
+        return ready(begin(data, options));
+    }
+
+    /** Starts a whole one and waits until it says that it is ready. */
+    static StartedPlatform startWhole(Path data, String... options) throws IOException, CannotStart {
+        return ready(begin(Standalone.class, data, options));
+    }
+
+    private static StartedPlatform ready(StartedPlatform platform) throws IOException {
         await().atMost(PATIENCE)
                 .until(() -> platform.output().contains("Dateline is ready") || !platform.process.isAlive());
         assertThat(platform.output()).contains("Dateline is ready");
@@ -71,6 +90,13 @@ final class StartedPlatform implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Where the API is served. */
+    URI address() throws IOException {
+        Matcher ready = ADDRESS.matcher(output());
+        assertThat(ready.find()).isTrue();
+        return URI.create(ready.group(1));
     }
 
     /** What the services were told. */
@@ -122,7 +148,7 @@ final class StartedPlatform implements AutoCloseable {
     List<String> helpers() throws IOException {
         String root = data.toRealPath() + "/";
         return allProcesses()
-                .filter(line -> line.contains(root) && !line.contains(ServersOnly.class.getName()))
+                .filter(line -> line.contains(root) && !line.contains(" --data "))
                 .toList();
     }
 

@@ -86,7 +86,6 @@ public final class Changing {
             cache.drop(ids).await();
         }
         bus.announce(
-                ArticleContract.CHANGED,
-                new Changed(StaleKeys.of(change.before, change.after, change.pointingTo)));
+                ArticleContract.CHANGED, new Changed(StaleKeys.of(change.before, change.after, change.pointingTo)));
     }
 }

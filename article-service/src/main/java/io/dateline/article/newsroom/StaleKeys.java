@@ -34,8 +34,11 @@ final class StaleKeys {
     static boolean showsDifferently(Stored before, Stored after) {
         return before.isPublic() != after.isPublic()
                 || (after.isPublic()
-                        && !(Objects.equals(before.article().headline(), after.article().headline())
-                                && Objects.equals(before.article().slug(), after.article().slug())));
+                        && !(Objects.equals(
+                                        before.article().headline(),
+                                        after.article().headline())
+                                && Objects.equals(
+                                        before.article().slug(), after.article().slug())));
     }
 
     private void add(Stored state) {

@@ -38,10 +38,8 @@ public final class RedisLine {
     /** A line to that Redis, {@code redis://host:port}; not connected yet. */
     public RedisLine(Vertx vertx, String url) {
         this.vertx = vertx;
-        this.options = new RedisOptions()
-                .setConnectionString(url)
-                .setMaxPoolSize(1)
-                .setMaxWaitingHandlers(MOST_WAITING);
+        this.options =
+                new RedisOptions().setConnectionString(url).setMaxPoolSize(1).setMaxWaitingHandlers(MOST_WAITING);
         options.getNetClientOptions().setConnectTimeout(500).setTcpNoDelay(true);
     }
 

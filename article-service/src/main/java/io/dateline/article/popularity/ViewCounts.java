@@ -81,10 +81,8 @@ public final class ViewCounts {
     public Future<List<Long>> mostRead(Window window, int limit, Instant at) {
         Parts parts = Parts.of(window);
         long now = at.toEpochMilli();
-        Request request = Request.cmd(Command.EVAL)
-                .arg(MOST_READ)
-                .arg(parts.count + 2)
-                .arg("popular:w:" + window);
+        Request request =
+                Request.cmd(Command.EVAL).arg(MOST_READ).arg(parts.count + 2).arg("popular:w:" + window);
         for (int ago = 0; ago <= parts.count; ago++) {
             request.arg(parts.key(now, ago));
         }

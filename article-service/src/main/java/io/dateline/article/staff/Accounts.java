@@ -48,36 +48,28 @@ final class Accounts {
 
     /** Makes an account; false if the name is taken. */
     Future<Boolean> addAdmin(String name, String passwordHash) {
-        return database.query(
-                        """
+        return database.query("""
                         INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
                         ON CONFLICT (name) DO NOTHING
-                        """,
-                        Tuple.of(name, passwordHash))
-                .map(rows -> rows.rowCount() == 1);
+                        """, Tuple.of(name, passwordHash)).map(rows -> rows.rowCount() == 1);
     }
 
     /** Makes this account an active admin with that password, whatever it was. */
     Future<Void> makeAdmin(String name, String passwordHash) {
-        return database.query(
-                        """
+        return database.query("""
                         INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
                         ON CONFLICT (name) DO UPDATE
                             SET role = 'admin', active = true, password_hash = excluded.password_hash
-                        """,
-                        Tuple.of(name, passwordHash))
-                .mapEmpty();
+                        """, Tuple.of(name, passwordHash)).mapEmpty();
     }
 
     static Optional<Account> add(
             SqlConnection transaction, String name, Role role, String passwordHash, @Nullable String author) {
         return first(transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         INSERT INTO staff (name, role, password_hash, author) VALUES ($1, $2, $3, $4)
                         ON CONFLICT (name) DO NOTHING RETURNING
-                        """
-                                + COLUMNS)
+                        """ + COLUMNS)
                 .execute(Tuple.of(name, role.toString(), passwordHash, author))
                 .await());
     }
@@ -89,13 +81,11 @@ final class Accounts {
             @Nullable String passwordHash,
             @Nullable Boolean active) {
         return first(transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         UPDATE staff SET role = coalesce($2, role), password_hash = coalesce($3, password_hash),
                             active = coalesce($4, active)
                         WHERE id = $1 RETURNING
-                        """
-                                + COLUMNS)
+                        """ + COLUMNS)
                 .execute(Tuple.of(id, role == null ? null : role.toString(), passwordHash, active))
                 .await());
     }

@@ -56,7 +56,8 @@ public final class FirstAdmin {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        return passwords.hash(password)
+        return passwords
+                .hash(password)
                 .compose(hash -> accounts.addAdmin(NAME, hash))
                 .onSuccess(added -> {
                     if (added) {

@@ -30,8 +30,8 @@ public final class Passwords {
     private static final int WAITING = 30;
 
     /** Of a password that nobody knows: for names that nobody bears, so that they take as long as others. */
-    private static final String NOBODYS = "$argon2id$v=19$m=19456,t=2,p=1$ZGF0ZWxpbmUtbm9ib2R5cw"
-            + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String NOBODYS =
+            "$argon2id$v=19$m=19456,t=2,p=1$ZGF0ZWxpbmUtbm9ib2R5cw" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final WorkerExecutor workers;
     private final AtomicInteger inHand = new AtomicInteger();

@@ -37,7 +37,8 @@ public final class Staff {
     /** The account that the name and the password prove. A wrong name takes as long as a wrong password. */
     public Member signIn(SignIn question) {
         String name = Credentials.name(question.name());
-        Optional<Account> account = Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
+        Optional<Account> account =
+                Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
         String password = question.password();
         boolean tooLong = password.length() > 2 * Passwords.LONGEST;
         boolean proven = (account.isPresent() && !tooLong)
@@ -91,8 +92,8 @@ public final class Staff {
         String hash = question.password() == null
                 ? null
                 : passwords.hash(question.password()).await();
-        boolean demotes = (question.role() != null && question.role() != Role.ADMIN)
-                || Boolean.FALSE.equals(question.active());
+        boolean demotes =
+                (question.role() != null && question.role() != Role.ADMIN) || Boolean.FALSE.equals(question.active());
         return database.inTransaction(transaction -> {
                     if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
                         throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The columns of an article {@code a}, and the records made of them. */
 final class ArticleRows {
 
-    static final String SUMMARY =
-            """
+    static final String SUMMARY = """
             a.id, a.slug, a.lang, a.version, a.status, a.headline, a.standfirst, a.place, a.filed_on, a.topics, a.tags,
             a.image::text AS image, a.comment_policy, a.slow_mode_seconds, a.comment_count, a.created_by, a.created_at,
             a.published_at, a.updated_at, a.word_count, a.reading_minutes,
@@ -25,8 +24,7 @@ final class ArticleRows {
              JOIN author p ON p.slug = n.slug)::text AS authors
             """;
 
-    private static final String FULL = SUMMARY
-            + """
+    private static final String FULL = SUMMARY + """
             , a.markdown, a.html, a.plain, a.contents::text AS contents,
             (SELECT json_agg(json_build_object('slug', r.slug, 'headline', r.headline, 'placement', x.placement)
                              ORDER BY x.position)
@@ -65,7 +63,8 @@ final class ArticleRows {
                 row.getString("headline"),
                 row.getString("standfirst"),
                 dateline(row),
-                new Article.Body(readers ? null : row.getString("markdown"), row.getString("html"), row.getString("plain")),
+                new Article.Body(
+                        readers ? null : row.getString("markdown"), row.getString("html"), row.getString("plain")),
                 list(row.getString("contents"), SECTIONS),
                 list(row.getString("authors"), AUTHORS),
                 List.of(row.getArrayOfStrings("topics")),

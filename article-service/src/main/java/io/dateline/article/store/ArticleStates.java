@@ -32,28 +32,26 @@ public final class ArticleStates {
     public Future<Changes<State>> since(ChangesSince since) {
         int limit = Math.clamp(since.limit(), 1, MOST);
         return log.since(Math.max(0, since.number()), limit)
-                .compose(batch -> byId(batch.subjects()).map(known -> new Changes<>(
-                        batch.subjects().stream()
-                                .map(id -> known.getOrDefault(id, deleted(id)))
-                                .toList(),
-                        batch.upTo(),
-                        batch.more())));
+                .compose(batch -> byId(batch.subjects())
+                        .map(known -> new Changes<>(
+                                batch.subjects().stream()
+                                        .map(id -> known.getOrDefault(id, deleted(id)))
+                                        .toList(),
+                                batch.upTo(),
+                                batch.more())));
     }
 
     private Future<Map<Long, State>> byId(List<Long> ids) {
-        return database.query(
-                        """
+        return database.query("""
                         SELECT a.id, a.status, a.comment_policy, a.slow_mode_seconds,
                             (SELECT array_agg(s.slug ORDER BY s.slug <> a.slug, s.since DESC, s.slug)
                              FROM slug s WHERE s.article_id = a.id) AS slugs
                         FROM article a WHERE a.id = ANY ($1)
-                        """,
-                        Tuple.of(ids.toArray(Long[]::new)))
-                .map(rows -> {
-                    Map<Long, State> states = new HashMap<>();
-                    rows.forEach(row -> states.put(row.getLong("id"), state(row)));
-                    return states;
-                });
+                        """, Tuple.of(ids.toArray(Long[]::new))).map(rows -> {
+            Map<Long, State> states = new HashMap<>();
+            rows.forEach(row -> states.put(row.getLong("id"), state(row)));
+            return states;
+        });
     }
 
     private static State state(Row row) {

@@ -45,8 +45,7 @@ public final class Articles {
         String slug = claimSlug(transaction, id, written);
         Bylines.meet(transaction, written.authors());
         transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         INSERT INTO article (id, slug, lang, headline, standfirst, place, filed_on, markdown, html, plain,
                             contents, authors, topics, tags, image, word_count, reading_minutes, created_by)
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14,
@@ -61,16 +60,16 @@ public final class Articles {
     /** Replaces what was written; the version goes up. */
     public Stored rewrite(SqlConnection transaction, Stored before, Written written, Rendered rendered) {
         long id = before.article().id();
-        String slug = written.slug() != null && written.slug().equals(before.article().slug())
-                ? written.slug()
-                : claimSlug(transaction, id, written);
+        String slug =
+                written.slug() != null && written.slug().equals(before.article().slug())
+                        ? written.slug()
+                        : claimSlug(transaction, id, written);
         if (!before.wasPublic()) {
             Slugs.releaseOthers(transaction, id, slug);
         }
         Bylines.meet(transaction, written.authors());
         transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         UPDATE article SET slug = $2, lang = $3, headline = $4, standfirst = $5, place = $6,
                             filed_on = $7, markdown = $8, html = $9, plain = $10, contents = $11::text::jsonb,
                             authors = $12, topics = $13, tags = $14, image = $15::text::jsonb, word_count = $16,

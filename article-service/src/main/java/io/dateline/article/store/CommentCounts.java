@@ -18,8 +18,7 @@ public final class CommentCounts {
         Long[] counts = states.stream().map(State::count).toArray(Long[]::new);
         List<Long> changed = new ArrayList<>();
         for (Row row : transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         UPDATE article a SET comment_count = new.count
                         FROM unnest($1::bigint[], $2::bigint[]) AS new (id, count)
                         WHERE a.id = new.id AND a.comment_count <> new.count

@@ -16,8 +16,7 @@ final class Listings {
                 .execute(Tuple.of(id))
                 .await();
         transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         INSERT INTO listing (kind, name, published_at, article_id)
                         SELECT label.kind, label.name, a.published_at, a.id
                         FROM article a CROSS JOIN LATERAL (

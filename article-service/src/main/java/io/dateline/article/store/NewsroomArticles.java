@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the newsroom reads, for the event loops. */
 public final class NewsroomArticles {
 
-    private static final String BY_ID = "SELECT " + ArticleRows.FOR_NEWSROOM
-            + """
+    private static final String BY_ID = "SELECT " + ArticleRows.FOR_NEWSROOM + """
             FROM article a WHERE a.id = $1 AND ($2::bigint IS NULL OR a.created_by = $2)
             """;
 

@@ -16,22 +16,19 @@ import java.util.Optional;
 /** What readers may see, for the event loops. */
 public final class PublishedArticles {
 
-    private static final String BY_SLUG = "SELECT " + ArticleRows.FOR_READERS
-            + """
+    private static final String BY_SLUG = "SELECT " + ArticleRows.FOR_READERS + """
             FROM slug s JOIN article a ON a.id = s.article_id
             WHERE s.slug = $1
             """;
 
-    private static final String BY_IDS = "SELECT " + ArticleRows.SUMMARY
-            + """
+    private static final String BY_IDS = "SELECT " + ArticleRows.SUMMARY + """
             FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, position)
             JOIN article a ON a.id = wanted.id AND a.status = 'published'
             ORDER BY wanted.position LIMIT $2
             """;
 
     /** Of each topic and tag only the newest count: what is asked must not cost more the more there is. */
-    private static final String RELATED = "SELECT " + ArticleRows.SUMMARY
-            + """
+    private static final String RELATED = "SELECT " + ArticleRows.SUMMARY + """
             FROM (
                 SELECT other_id AS id, min(rank) AS rank, sum(points) AS points FROM (
                     SELECT other_id, position AS rank, 0 AS points FROM related WHERE article_id = $1
@@ -88,7 +85,8 @@ public final class PublishedArticles {
             }
             List<ArticleSummary> shown = items.subList(0, listing.limit());
             ArticleSummary last = shown.getLast();
-            return new Page(shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
+            return new Page(
+                    shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
         });
     }
 

@@ -57,12 +57,12 @@ final class RelatedArticles {
         for (int position = 0; position < pointers.size(); position++) {
             Written.Pointer pointer = pointers.get(position);
             transaction
-                    .preparedQuery(
-                            """
+                    .preparedQuery("""
                             INSERT INTO related (article_id, position, other_id, placement)
                             SELECT $1, $2, article_id, $4 FROM slug WHERE slug = $3
                             """)
-                    .execute(Tuple.of(id, position, pointer.slug(), pointer.placement().toString()))
+                    .execute(Tuple.of(
+                            id, position, pointer.slug(), pointer.placement().toString()))
                     .await();
         }
     }
@@ -80,14 +80,10 @@ final class RelatedArticles {
     private static Map<String, Other> bySlug(SqlConnection transaction, List<Written.Pointer> pointers) {
         String[] slugs = pointers.stream().map(Written.Pointer::slug).toArray(String[]::new);
         Map<String, Other> others = new HashMap<>();
-        for (Row row : transaction
-                .preparedQuery(
-                        """
+        for (Row row : transaction.preparedQuery("""
                         SELECT s.slug, a.id, a.slug FROM slug s JOIN article a ON a.id = s.article_id
                         WHERE s.slug = ANY ($1) FOR KEY SHARE OF a
-                        """)
-                .execute(Tuple.of(slugs))
-                .await()) {
+                        """).execute(Tuple.of(slugs)).await()) {
             others.put(row.getString(0), new Other(row.getLong(1), row.getString(2)));
         }
         return others;

@@ -51,8 +51,7 @@ final class Slugs {
 
     private static boolean isClaimed(SqlConnection transaction, long id, String slug) {
         return transaction
-                        .preparedQuery(
-                                """
+                        .preparedQuery("""
                                 INSERT INTO slug (slug, article_id) VALUES ($1, $2)
                                 ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
                                     WHERE slug.article_id = excluded.article_id
@@ -66,8 +65,7 @@ final class Slugs {
     /** Found between the hyphen and the next character of ASCII, for the index to be used. */
     private static long highestNumber(SqlConnection transaction, String stem) {
         return transaction
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM slug
                         WHERE slug > $1 || '-' AND slug < $1 || '.'
                           AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'

@@ -38,13 +38,13 @@ public final class Rendering {
         String html = Sanitising.sanitised(renderer.render(document));
         String text = PlainText.of(document);
         int words = Words.in(text, lang);
-        return new Rendered(
-                html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
+        return new Rendered(html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
     }
 
     private static List<Article.Section> contents(Anchors anchors) {
         List<Article.Section> sections = new ArrayList<>();
-        anchors.byHeading().forEach((heading, anchor) -> sections.add(new Article.Section(anchor, PlainText.of(heading))));
+        anchors.byHeading()
+                .forEach((heading, anchor) -> sections.add(new Article.Section(anchor, PlainText.of(heading))));
         return sections;
     }
 

@@ -46,7 +46,8 @@ final class Fields {
     }
 
     /** A text that holds something if it is there. */
-    @Nullable String optional(String name, int longest) {
+    @Nullable
+    String optional(String name, int longest) {
         String text = any(name, longest);
         if (text != null && Texts.isBlank(text)) {
             fault(name, "blank", "This holds no text.");
@@ -56,7 +57,8 @@ final class Fields {
     }
 
     /** A text that may be blank. */
-    @Nullable String any(String name, int longest) {
+    @Nullable
+    String any(String name, int longest) {
         if (!has(name)) {
             return null;
         }
@@ -70,7 +72,8 @@ final class Fields {
     }
 
     /** An object if it is there. */
-    @Nullable Fields object(String name) {
+    @Nullable
+    Fields object(String name) {
         if (!has(name)) {
             return null;
         }

@@ -60,7 +60,9 @@ public record Written(
                 article.slug(),
                 article.standfirst(),
                 article.dateline(),
-                article.body().markdown() == null ? null : new Body(article.body().markdown()),
+                article.body().markdown() == null
+                        ? null
+                        : new Body(article.body().markdown()),
                 article.authors().stream()
                         .map(author -> new Byline(author.slug(), author.name()))
                         .toList(),

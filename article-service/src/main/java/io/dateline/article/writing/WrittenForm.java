@@ -27,7 +27,17 @@ public final class WrittenForm {
     public static final int LONGEST_BODY = 200_000;
 
     private static final Set<String> NAMES = Set.of(
-            "headline", "lang", "slug", "standfirst", "dateline", "body", "authors", "topics", "tags", "image", "related");
+            "headline",
+            "lang",
+            "slug",
+            "standfirst",
+            "dateline",
+            "body",
+            "authors",
+            "topics",
+            "tags",
+            "image",
+            "related");
     private static final Pattern WEB_URL = Pattern.compile("https?://[^\\s/?#@<>\"]+([/?#][^\\s<>\"]*)?");
     private static final int MOST = 20;
 

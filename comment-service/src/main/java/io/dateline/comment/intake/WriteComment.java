@@ -6,6 +6,7 @@ import io.dateline.bus.Failure;
 import io.dateline.comment.articles.KnownArticle;
 import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
@@ -55,7 +56,7 @@ public final class WriteComment {
         Comment answer = database.inTransaction(transaction -> once(transaction, article, comment, written));
         if (answer.status() == Status.APPROVED) {
             // Also when the answer is a repeated one: whoever gave it first may have died before saying so.
-            bus.announce(CommentContract.CHANGED, new Changed(List.of("comments:" + article.id())));
+            bus.announce(CommentContract.CHANGED, new Changed(List.of(SurrogateKeys.comments(article.id()))));
         }
         return withToken(answer);
     }

@@ -4,6 +4,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.markup.Characters;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
@@ -72,7 +73,7 @@ public final class CommentPages {
         if (article.status == ArticleStatus.UNPUBLISHED) {
             throw Failure.notFound("article-gone", "This article was withdrawn.");
         }
-        List<String> keys = List.of("comments:" + article.id, "slug:" + listing.slug());
+        List<String> keys = List.of(SurrogateKeys.comments(article.id), SurrogateKeys.slug(listing.slug()));
         if (!article.slug.equals(listing.slug())) {
             return Representation.moved(article.slug, keys);
         }

@@ -7,13 +7,14 @@ import java.util.Map;
 /**
  * The one query of a page: the article, the page's comments, and below them the first replies, level by level.
  *
- * <p>Each comment brings its first {@value #REPLIES_SHOWN} replies, each of these theirs, and so on; a page brings at
- * most {@value #REPLIES_PER_PAGE} in all, those of the upper levels first.
+ * <p>Each comment brings its first {@value #REPLIES_SHOWN} replies, each of these theirs, and so on. So that no page
+ * grows without end, it holds at most {@value #ROOM_FOR_REPLIES} comments more than were asked for, those of the upper
+ * levels first.
  */
 final class PageQuery {
 
     static final int REPLIES_SHOWN = 3;
-    static final int REPLIES_PER_PAGE = 200;
+    static final int ROOM_FOR_REPLIES = 200;
 
     /** The first column that tells of a comment, in the order of {@link CommentRow}. */
     static final int COMMENT_COLUMNS = 5;
@@ -36,7 +37,7 @@ final class PageQuery {
     }
 
     static Tuple values(String slug, int limit, Cursor after) {
-        long rows = limit + 1L + REPLIES_PER_PAGE;
+        long rows = limit + 1L + ROOM_FOR_REPLIES;
         return switch (after.order()) {
             case NEWEST, OLDEST -> Tuple.of(slug, (long) limit, rows, after.id());
             case TOP -> Tuple.of(slug, (long) limit, rows, after.id(), (int) after.number());

@@ -16,13 +16,15 @@ class FormTest {
 
     @Test
     void whatFitsHasNoFault() {
-        assertThat(faults("Ada", "ada@example.org", "https://example.org/~ada?a=b#c", "Text.")).isEmpty();
+        assertThat(faults("Ada", "ada@example.org", "https://example.org/~ada?a=b#c", "Text."))
+                .isEmpty();
         assertThat(faults("Ada", "ada@example.org", null, "Text.")).isEmpty();
     }
 
     @Test
     void lengthsAreCountedInCharactersAsPeopleCountThem() {
-        assertThat(faults(EMOJI.repeat(100), "ada@example.org", null, EMOJI.repeat(5_000))).isEmpty();
+        assertThat(faults(EMOJI.repeat(100), "ada@example.org", null, EMOJI.repeat(5_000)))
+                .isEmpty();
     }
 
     @Test
@@ -53,7 +55,10 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\uD800", "\uDC00a"})
     void whatCannotBeStoredIsAFaultInEveryField(String text) {
-        assertThat(faults(text, text, text, text)).extracting(Fault::code).containsOnly("characters").hasSize(4);
+        assertThat(faults(text, text, text, text))
+                .extracting(Fault::code)
+                .containsOnly("characters")
+                .hasSize(4);
     }
 
     @ParameterizedTest

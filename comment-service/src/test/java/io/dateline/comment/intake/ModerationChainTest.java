@@ -66,8 +66,8 @@ class ModerationChainTest {
 
     @Test
     void inSlowModeAWriterWaits() {
-        KnownArticle slow = new KnownArticle(
-                ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
+        KnownArticle slow =
+                new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
 
         assertRefused(
                 new Submission(slow, null, null, new History(false, Duration.ofSeconds(29))),
@@ -98,8 +98,9 @@ class ModerationChainTest {
 
     private static void assertParentRefused(Parent parent, String code) {
         Failure failure = refusal(new Submission(open(), 7L, parent, SILENT));
-        assertThat(failure.faults()).extracting(Fault::pointer, Fault::code).containsExactly(
-                org.assertj.core.api.Assertions.tuple("/parentId", code));
+        assertThat(failure.faults())
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("/parentId", code));
     }
 
     private static void assertRefused(Submission submission, Failure.Kind kind, String code) {

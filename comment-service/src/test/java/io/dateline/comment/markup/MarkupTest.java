@@ -26,9 +26,7 @@ class MarkupTest {
         {"> quoted\n> more\n\nmine", "<blockquote>\n<p>quoted<br />\nmore</p>\n</blockquote>\n<p>mine</p>"},
         {"one\ntwo  \nthree\n\nfour", "<p>one<br />\ntwo<br />\nthree</p>\n<p>four</p>"},
         {"```java\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"},
-        {
-            "[a](http://example.org/ \"t\")",
-            "<p><a href=\"http://example.org/\" rel=\"nofollow ugc noopener\">a</a></p>"
+        {"[a](http://example.org/ \"t\")", "<p><a href=\"http://example.org/\" rel=\"nofollow ugc noopener\">a</a></p>"
         },
         {
             "<https://example.org>",
@@ -139,7 +137,8 @@ class MarkupTest {
 
     @Test
     void deepQuotesEndSomewhere() {
-        assertThat(Markup.render("> ".repeat(1_000) + "a").split("<blockquote>")).hasSizeLessThan(20);
+        assertThat(Markup.render("> ".repeat(1_000) + "a").split("<blockquote>"))
+                .hasSizeLessThan(20);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package io.dateline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three services over their real servers, in a process of their own. */
+class WholePlatformTest {
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void whatWasPublishedAndSaidIsThereAfterAStop() throws Exception {
+        Path data = parent.resolve("data");
+        JsonNode article;
+        JsonNode before;
+        try (StartedPlatform platform = StartedPlatform.startWhole(data)) {
+            ApiClient api = new ApiClient(platform.address());
+            article = api.publish("The ferry sails again", "At **dawn**.\n\n## Who was on it\n\nEverybody.");
+            assertThat(api.comment(slug(article), "I was there.").statusCode()).isEqualTo(201);
+            before = api.get("articles/" + slug(article) + "/comments");
+            assertThat(platform.stop()).isEqualTo(143);
+            assertThat(platform.helpers()).isEmpty();
+        }
+
+        try (StartedPlatform platform = StartedPlatform.startWhole(data)) {
+            ApiClient api = new ApiClient(platform.address());
+
+            assertThat(api.get("articles/" + slug(article)).get("body").get("html"))
+                    .isEqualTo(article.get("body").get("html"));
+            assertThat(api.get("articles/" + slug(article) + "/comments")).isEqualTo(before);
+        }
+    }
+
+    /** A reader writes without pause while the whole platform is killed: each comment answered 201 must be there. */
+    @Test
+    void noAcknowledgedCommentIsLostToAKill() throws Exception {
+        Path data = parent.resolve("data");
+        Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+        String slug;
+        try (StartedPlatform platform = StartedPlatform.startWhole(data)) {
+            ApiClient api = new ApiClient(platform.address());
+            slug = slug(api.publish("A story breaks", "Now."));
+            Thread reader = Thread.startVirtualThread(() -> commentUntilItFails(api, slug, acknowledged));
+            await().until(() -> acknowledged.size() > 20);
+            platform.kill();
+            reader.join();
+        }
+
+        try (StartedPlatform platform = StartedPlatform.startWhole(data)) {
+            ApiClient api = new ApiClient(platform.address());
+
+            assertThat(commentIds(api, slug)).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void whenRedisDiesReadersNoticeNothing() throws Exception {
+        try (StartedPlatform platform = StartedPlatform.startWhole(parent.resolve("data"))) {
+            ApiClient api = new ApiClient(platform.address());
+            String slug = slug(api.publish("A quiet day", "Nothing."));
+
+            ProcessHandle.of(platform.server("redis/redis.pid")).orElseThrow().destroyForcibly();
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(api.status("articles/" + slug + "?unseen=" + i)).isEqualTo(400);
+                assertThat(api.status("articles/" + slug)).isEqualTo(200);
+                assertThat(api.status("articles/popular?limit=" + (i + 1))).isEqualTo(200);
+                assertThat(api.comment(slug, "Still here " + i).statusCode()).isEqualTo(201);
+            }
+        }
+    }
+
+    private static void commentUntilItFails(ApiClient api, String slug, Set<Long> acknowledged) {
+        try {
+            for (int i = 0; ; i++) {
+                HttpResponse<String> answer = api.comment(slug, "Comment " + i);
+                if (answer.statusCode() == 201) {
+                    acknowledged.add(ApiClient.json(answer).get("id").asLong());
+                }
+            }
+        } catch (IOException e) {
+            // The platform is gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Set<Long> commentIds(ApiClient api, String slug) throws Exception {
+        Set<Long> ids = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = api.get("articles/" + slug + "/comments?limit=100" + cursor);
+            page.get("items").forEach(comment -> ids.add(comment.get("id").asLong()));
+            cursor = page.has("next") ? "&cursor=" + page.get("next").asText() : "";
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+
+    private static String slug(JsonNode article) {
+        return article.get("slug").asText();
+    }
+}

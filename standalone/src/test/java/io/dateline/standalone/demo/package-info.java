@@ -1,0 +1,4 @@
+@NullMarked
+package io.dateline.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;
