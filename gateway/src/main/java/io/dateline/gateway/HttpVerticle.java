@@ -49,6 +49,8 @@ final class HttpVerticle extends VerticleBase {
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setDecompressionSupported(false)
                         .setCompressionSupported(false)
+                        // HTTP/2 needs TLS in every browser, and that ends before us.
+                        .setHttp2ClearTextEnabled(false)
                         .setTcpNoDelay(true))
                 .connectionHandler(this::admit)
                 .requestHandler(door::enter)
