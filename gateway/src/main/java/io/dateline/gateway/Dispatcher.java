@@ -99,7 +99,7 @@ final class Dispatcher {
             tellOptions(request, allowed);
         } else if (page != null && reading) {
             page.send(request);
-            request.resume();
+            bodies.discard(request);
         } else if (place == null || route == null) {
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             throw Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allowed + ".");
@@ -114,7 +114,7 @@ final class Dispatcher {
             cors.allow(request, allowed);
         }
         Replies.send(request, Answer.empty(204));
-        request.resume();
+        bodies.discard(request);
     }
 
     private void carryOut(Visit visit) {
@@ -132,7 +132,7 @@ final class Dispatcher {
         HttpServerRequest request = visit.request();
         Arguments arguments =
                 visit.route().check().check(visit.place().variables(), request.query(), request.headers(), null);
-        request.resume();
+        bodies.discard(request);
         reads.send(request, read.read(visit.path(), arguments), call(visit, Caller.READER))
                 .onSuccess(sent -> note(visit));
     }
@@ -169,7 +169,7 @@ final class Dispatcher {
     private Future<Buffer> body(Visit visit) {
         HttpServerRequest request = visit.request();
         if (!visit.route().check().takesBody()) {
-            request.resume();
+            bodies.discard(request);
             return Future.succeededFuture(Buffer.buffer());
         }
         visit.route().check().checkMediaType(request.headers());
@@ -205,6 +205,6 @@ final class Dispatcher {
             LOG.error("A request failed", failure);
         }
         Replies.send(request, requestId, Problem.of(failure));
-        request.resume();
+        bodies.discard(request);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.gateway.problem.ProblemType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -159,6 +160,20 @@ class HttpRulesTest {
                                     + "Content-Length: 100\r\n\r\n{")
                             .head())
                     .startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void a_body_that_nobody_wants_and_that_does_not_end_is_cut_off() throws Exception {
+        List<RawSocket> clients = new ArrayList<>();
+        for (String first : List.of("POST " + COMMENTS, "GET /docs", "GET /api/v1/articles?limit=0", "POST /nothing")) {
+            RawSocket client = new RawSocket(gateway.port());
+            clients.add(client.send(first + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"));
+        }
+        for (RawSocket client : clients) {
+            assertThat(client.untilClosed()).startsWith("HTTP/1.1 ").contains("X-Request-Id: ");
+            client.close();
         }
     }
 
