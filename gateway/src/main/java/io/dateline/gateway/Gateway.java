@@ -144,16 +144,16 @@ public final class Gateway {
                 new Limiting(limits, new ClientAddresses(config.clients().proxies()));
         CachedReads reads = new CachedReads(cache, views::count);
         Cors cors = new Cors(config.clients().origins());
+        BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
+        Endings endings = new Endings(bodies, traffic);
         Dispatcher dispatcher = new Dispatcher(
                 new RouteTable(routes),
                 pages,
                 operations,
-                tokens,
-                limiting,
-                new BodyReader(vertx, config.http().bodyTimeout()),
-                reads,
+                new Reading(limiting, reads, endings),
+                new CarryingOut(tokens, limiting, bodies, endings),
                 cors,
-                traffic);
+                endings);
         return new FrontDoor(
                 reads,
                 !limiting.limitsReads(),
