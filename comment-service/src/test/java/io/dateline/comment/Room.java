@@ -21,9 +21,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -42,12 +42,17 @@ final class Room implements AutoCloseable {
     final Bus bus = new Bus(vertx, new SimpleMeterRegistry());
     final FakeArticles articles = new FakeArticles(bus);
     private final DatabaseConfig config = newDatabase();
-    private final Database database = Database.open(vertx, config, "test");
-    private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
+    final Database database = Database.open(vertx, config, "test");
+    private final Deque<Supplier<Future<Void>>> stopSteps = new ConcurrentLinkedDeque<>();
 
     Room() {
         get(articles.serve());
-        get(CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step)));
+        get(startReplica());
+    }
+
+    /** Starts the service, once more beside those that run already, on the same database. */
+    Future<Void> startReplica() {
+        return CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step));
     }
 
     Comment write(Write comment) {
