@@ -49,8 +49,15 @@ class BadInputTest {
     @AfterEach
     void noServiceHeardOfIt() {
         for (var endpoint : new io.dateline.bus.Endpoint<?, ?>[] {
-            CommentContract.WRITE, CommentContract.LIST, ArticleContract.CREATE, ArticleContract.EDIT,
-            ArticleContract.LIST, ArticleContract.FIND, ArticleContract.READ, StaffContract.HIRE, StaffContract.SIGN_IN
+            CommentContract.WRITE,
+            CommentContract.LIST,
+            ArticleContract.CREATE,
+            ArticleContract.EDIT,
+            ArticleContract.LIST,
+            ArticleContract.FIND,
+            ArticleContract.READ,
+            StaffContract.HIRE,
+            StaffContract.SIGN_IN
         }) {
             assertThat(gateway.services.asked(endpoint)).as(endpoint.address()).isEmpty();
         }
@@ -65,10 +72,16 @@ class BadInputTest {
                 wrong("[]", " type"),
                 wrong("'text'", " type"),
                 wrong("null", " type"),
-                wrong("{'author': {'name': '', 'email': ''}, 'body': ''}",
-                        "/author/name blank", "/author/email blank", "/body blank"),
-                wrong("{'author': {'name': '" + BLANK.substring(0, 13) + "', 'email': 'a@b.example'}, 'body': '" + BLANK + "'}",
-                        "/author/name blank", "/body blank"),
+                wrong(
+                        "{'author': {'name': '', 'email': ''}, 'body': ''}",
+                        "/author/name blank",
+                        "/author/email blank",
+                        "/body blank"),
+                wrong(
+                        "{'author': {'name': '" + BLANK.substring(0, 13) + "', 'email': 'a@b.example'}, 'body': '"
+                                + BLANK + "'}",
+                        "/author/name blank",
+                        "/body blank"),
                 wrong(comment("name", "n".repeat(101)), "/author/name too-long"),
                 wrong(comment("name", "\\uD83D\\uDE00".repeat(101)), "/author/name too-long"),
                 wrong(comment("email", "e".repeat(60) + "@" + "x".repeat(190) + ".example"), "/author/email too-long"),
@@ -87,14 +100,23 @@ class BadInputTest {
                 wrong(comment("name", "a\\nb"), "/author/name control-character"),
                 wrong(comment("name", "a\\u007f"), "/author/name control-character"),
                 wrong(comment("name", "a\\u202eb"), "/author/name direction"),
-                wrong(comment("name", "\\u2066\\u0007\\udc00"),
-                        "/author/name control-character", "/author/name direction", "/author/name surrogate"),
-                wrong("{'author': {'name': 'n', 'email': 'a@b.example', 'role': 'admin'}, 'body': 'x', 'status': 'approved'}",
-                        "/author/role unknown", "/status unknown"),
-                wrong("{'author': {'name': 'n', 'email': 'a@b.example'}, 'body': 'x', 'a/b~c\\u0000\\ud800': 1}",
+                wrong(
+                        comment("name", "\\u2066\\u0007\\udc00"),
+                        "/author/name control-character",
+                        "/author/name direction",
+                        "/author/name surrogate"),
+                wrong(
+                        "{'author': {'name': 'n', 'email': 'a@b.example', 'role': 'admin'}, 'body': 'x', 'status': 'approved'}",
+                        "/author/role unknown",
+                        "/status unknown"),
+                wrong(
+                        "{'author': {'name': 'n', 'email': 'a@b.example'}, 'body': 'x', 'a/b~c\\u0000\\ud800': 1}",
                         "/a~1b~0c?? unknown"),
-                wrong("{'author': {'name': 7, 'email': ['x']}, 'body': {'html': 'x'}}",
-                        "/author/name type", "/author/email type", "/body type"),
+                wrong(
+                        "{'author': {'name': 7, 'email': ['x']}, 'body': {'html': 'x'}}",
+                        "/author/name type",
+                        "/author/email type",
+                        "/body type"),
                 wrong(parent("0"), "/parentId out-of-range"),
                 wrong(parent("-1"), "/parentId out-of-range"),
                 wrong(parent("9223372036854775808"), "/parentId out-of-range"),
@@ -134,17 +156,27 @@ class BadInputTest {
                 wrong(article("'body': {'html': '<p>'}"), "/body/markdown required", "/body/html unknown"),
                 wrong(article("'body': {'markdown': '" + "m".repeat(200_001) + "'}"), "/body/markdown too-long"),
                 wrong(article("'authors': 'me'"), "/authors type"),
-                wrong(article("'authors': ['Me Too', {'slug': 'x', 'mail': 'y'}, {}, 7]"),
-                        "/authors/0 format", "/authors/1/mail unknown", "/authors/2/slug required", "/authors/3 type"),
+                wrong(
+                        article("'authors': ['Me Too', {'slug': 'x', 'mail': 'y'}, {}, 7]"),
+                        "/authors/0 format",
+                        "/authors/1/mail unknown",
+                        "/authors/2/slug required",
+                        "/authors/3 type"),
                 wrong(article("'topics': " + many(21)), "/topics too-many"),
                 wrong(article("'tags': ['UPPER', '', 'a--b']"), "/tags/0 format", "/tags/1 blank", "/tags/2 format"),
                 wrong(article("'image': {'url': 'data:text/html,x', 'alt': 'x'}"), "/image/url format"),
                 wrong(article("'image': {'url': 'https://i.example/a b'}"), "/image/alt required", "/image/url format"),
-                wrong(article("'image': {'url': 'https://i.example', 'alt': '', 'caption': ' '}"), "/image/caption blank"),
+                wrong(
+                        article("'image': {'url': 'https://i.example', 'alt': '', 'caption': ' '}"),
+                        "/image/caption blank"),
                 wrong(article("'related': [{'slug': 'a', 'placement': 'middle'}]"), "/related/0/placement not-allowed"),
                 wrong(article("'related': [{'placement': 'end'}]"), "/related/0/slug required"),
-                wrong(article("'id': 1, 'version': 2, 'status': 'published', 'publishedAt': 'x'"),
-                        "/id unknown", "/version unknown", "/status unknown", "/publishedAt unknown"));
+                wrong(
+                        article("'id': 1, 'version': 2, 'status': 'published', 'publishedAt': 'x'"),
+                        "/id unknown",
+                        "/version unknown",
+                        "/status unknown",
+                        "/publishedAt unknown"));
     }
 
     @ParameterizedTest
@@ -218,7 +250,9 @@ class BadInputTest {
 
     @Test
     void ids_beyond_what_a_number_holds_are_400() throws Exception {
-        for (String id : new String[] {"9223372036854775808", "0", "-1", "x", "1e3", "99999999999999999999999999999999999999999999"}) {
+        for (String id : new String[] {
+            "9223372036854775808", "0", "-1", "x", "1e3", "99999999999999999999999999999999999999999999"
+        }) {
             gateway.get(ARTICLES + "/" + id, editor).isProblem(400, "invalid");
         }
     }
@@ -235,10 +269,22 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "{", "{\"a\": }", "nope", "{'a': 1}", "{} {}", "{}x", "{\"a\": 1, \"a\": 2}", "NaN", "\ufeff{}", "{\"a\": 01}",
-        "{\"a\": \"\\x\"}", "{\"a\": \"\t\"}"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"a\": }",
+                "nope",
+                "{'a': 1}",
+                "{} {}",
+                "{}x",
+                "{\"a\": 1, \"a\": 2}",
+                "NaN",
+                "\ufeff{}",
+                "{\"a\": 01}",
+                "{\"a\": \"\\x\"}",
+                "{\"a\": \"\t\"}"
+            })
     void what_is_not_json_is_400(String body) throws Exception {
         Exchange answer = gateway.post(COMMENTS, body).isProblem(400, "malformed-request");
 
@@ -254,8 +300,12 @@ class BadInputTest {
 
     @Test
     void what_is_not_utf_8_is_400() throws Exception {
-        byte[][] bodies = {{(byte) 0xff}, {'"', (byte) 0xc0, (byte) 0x80, '"'}, {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
-            {0, '{', 0, '}'}};
+        byte[][] bodies = {
+            {(byte) 0xff},
+            {'"', (byte) 0xc0, (byte) 0x80, '"'},
+            {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
+            {0, '{', 0, '}'}
+        };
         for (byte[] body : bodies) {
             try (RawSocket client = new RawSocket(gateway.port())) {
                 String answer = client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
@@ -269,7 +319,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/xml", "application/json; charset=utf-16", "application/jsonp", "x"})
+    @ValueSource(
+            strings = {"text/plain", "application/xml", "application/json; charset=utf-16", "application/jsonp", "x"})
     void another_media_type_is_415(String type) throws Exception {
         gateway.send("POST", COMMENTS, "{}", "Content-Type", type).isProblem(415, "unsupported-media-type");
     }
@@ -285,8 +336,10 @@ class BadInputTest {
     void an_idempotency_key_is_visible_ascii(String key) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             String body = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"}";
-            String answer = client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: " + key
-                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+            String answer = client.send(
+                            "POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: " + key
+                                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                                    + "\r\n\r\n" + body)
                     .untilClosed();
 
             assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/header/Idempotency-Key");
@@ -295,7 +348,8 @@ class BadInputTest {
 
     @Test
     void an_idempotency_key_has_at_most_255_characters() throws Exception {
-        Exchange answer = gateway.post(COMMENTS, "{}", "Idempotency-Key", "k".repeat(256)).isProblem(400, "invalid");
+        Exchange answer =
+                gateway.post(COMMENTS, "{}", "Idempotency-Key", "k".repeat(256)).isProblem(400, "invalid");
 
         assertThat(answer.faults()).contains("/header/Idempotency-Key too-long", "/author required");
     }
@@ -307,16 +361,24 @@ class BadInputTest {
             body.put("f" + i, i);
         }
 
-        assertThat(gateway.post(COMMENTS, body.encode()).isProblem(400, "invalid").faults()).hasSize(100);
+        assertThat(gateway.post(COMMENTS, body.encode())
+                        .isProblem(400, "invalid")
+                        .faults())
+                .hasSize(100);
     }
 
     @Test
     void accounts_are_checked_too() throws Exception {
-        assertThat(gateway.post("/api/v1/newsroom/staff", "{\"name\": \"a b\", \"password\": \"short\", \"role\": \"king\"}", editor)
+        assertThat(gateway.post(
+                                "/api/v1/newsroom/staff",
+                                "{\"name\": \"a b\", \"password\": \"short\", \"role\": \"king\"}",
+                                editor)
                         .isProblem(400, "invalid")
                         .faults())
                 .containsExactlyInAnyOrder("/name format", "/password too-short", "/role not-allowed");
-        assertThat(gateway.post("/api/v1/sessions", "{\"name\": 7}").isProblem(400, "invalid").faults())
+        assertThat(gateway.post("/api/v1/sessions", "{\"name\": 7}")
+                        .isProblem(400, "invalid")
+                        .faults())
                 .containsExactlyInAnyOrder("/name type", "/password required");
     }
 
@@ -358,6 +420,10 @@ class BadInputTest {
     }
 
     private static String many(int count) {
-        return Stream.iterate(0, i -> i + 1).limit(count).map(i -> "'t" + i + "'").toList().toString();
+        return Stream.iterate(0, i -> i + 1)
+                .limit(count)
+                .map(i -> "'t" + i + "'")
+                .toList()
+                .toString();
     }
 }

@@ -34,7 +34,8 @@ class CachingTest {
     @BeforeAll
     static void start() throws Exception {
         // Long lifetimes: what ends here ends by a purge.
-        gateway = RunningGateway.start(Map.of("DATELINE_RATE_LIMITS", "off", "DATELINE_CACHE_FRESH", "10m", "DATELINE_CACHE_NEGATIVE", "10m"));
+        gateway = RunningGateway.start(
+                Map.of("DATELINE_RATE_LIMITS", "off", "DATELINE_CACHE_FRESH", "10m", "DATELINE_CACHE_NEGATIVE", "10m"));
     }
 
     @AfterAll
@@ -91,10 +92,14 @@ class CachingTest {
     void the_same_question_written_otherwise_is_the_same_entry() throws Exception {
         gateway.get("/api/v1/articles?topic=city&limit=20");
 
-        for (String same : List.of("?topic=city", "?limit=20&topic=city", "?topic=c%69ty", "?limit=020&topic=city", "?&topic=city&")) {
-            assertThat(gateway.get("/api/v1/articles" + same).header("Cache-Status")).as(same).contains("hit");
+        for (String same : List.of(
+                "?topic=city", "?limit=20&topic=city", "?topic=c%69ty", "?limit=020&topic=city", "?&topic=city&")) {
+            assertThat(gateway.get("/api/v1/articles" + same).header("Cache-Status"))
+                    .as(same)
+                    .contains("hit");
         }
-        assertThat(gateway.get("/api/v1/articles?topic=world").header("Cache-Status")).contains("uri-miss");
+        assertThat(gateway.get("/api/v1/articles?topic=world").header("Cache-Status"))
+                .contains("uri-miss");
     }
 
     @Test
@@ -157,11 +162,14 @@ class CachingTest {
         assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
         assertThat(new String(
-                        new GZIPInputStream(new java.io.ByteArrayInputStream(gzip.response().body())).readAllBytes(),
+                        new GZIPInputStream(new java.io.ByteArrayInputStream(
+                                        gzip.response().body()))
+                                .readAllBytes(),
                         StandardCharsets.UTF_8))
                 .isEqualTo(plain.text());
         assertThat(refused.header("Content-Encoding")).isNull();
-        gateway.get(ARTICLE, "Accept-Encoding", "gzip", "If-None-Match", String.valueOf(gzip.header("ETag"))).hasStatus(304);
+        gateway.get(ARTICLE, "Accept-Encoding", "gzip", "If-None-Match", String.valueOf(gzip.header("ETag")))
+                .hasStatus(304);
     }
 
     @Test
@@ -170,12 +178,15 @@ class CachingTest {
         gateway.services.fail(ArticleContract.FIND, Failure.unavailable("Down."));
 
         gateway.get(ARTICLE).hasStatus(200);
-        assertThat(gateway.get("/api/v1/articles/never-read").isProblem(503, "unavailable").header("Retry-After"))
+        assertThat(gateway.get("/api/v1/articles/never-read")
+                        .isProblem(503, "unavailable")
+                        .header("Retry-After"))
                 .isEqualTo("1");
     }
 
     private static boolean hit(String path) throws Exception {
-        return String.valueOf(gateway.send("HEAD", path, null).header("Cache-Status")).contains("hit");
+        return String.valueOf(gateway.send("HEAD", path, null).header("Cache-Status"))
+                .contains("hit");
     }
 
     private static void announce(String... keys) {

@@ -33,7 +33,8 @@ class ConformanceTest {
     @BeforeAll
     static void start() throws Exception {
         gateway = RunningGateway.start();
-        description = Utils.yamlStringToJson(gateway.get("/openapi.yaml").text()).await();
+        description =
+                Utils.yamlStringToJson(gateway.get("/openapi.yaml").text()).await();
     }
 
     @AfterAll
@@ -154,7 +155,9 @@ class ConformanceTest {
         OutputUnit verdict = schemas()
                 .validator(JsonSchema.of(absolute(media.getJsonObject("schema"))))
                 .validate(answer.json());
-        assertThat(verdict.getValid()).as(what + " " + verdict.getErrors() + " " + answer.text()).isTrue();
+        assertThat(verdict.getValid())
+                .as(what + " " + verdict.getErrors() + " " + answer.text())
+                .isTrue();
     }
 
     private static JsonObject absolute(JsonObject reference) {
@@ -193,7 +196,10 @@ class ConformanceTest {
             return maybeReference;
         }
         String name = maybeReference.getString("$ref").replace("#/components/responses/", "");
-        return description.getJsonObject("components").getJsonObject("responses").getJsonObject(name);
+        return description
+                .getJsonObject("components")
+                .getJsonObject("responses")
+                .getJsonObject(name);
     }
 
     private static Set<String> operationIds() {

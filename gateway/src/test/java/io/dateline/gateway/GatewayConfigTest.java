@@ -23,14 +23,17 @@ class GatewayConfigTest {
         settings.check();
         assertThat(config.http().port()).isEqualTo(8080);
         assertThat(config.cache().lifetimes().fresh()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.limits().inForce()).containsEntry(Rule.COMMENTS_PER_ADDRESS, new Rate(10, Duration.ofMinutes(1)));
+        assertThat(config.limits().inForce())
+                .containsEntry(Rule.COMMENTS_PER_ADDRESS, new Rate(10, Duration.ofMinutes(1)));
         assertThat(config.toString()).doesNotContain("ssss");
-        assertThat(settings.asked()).allSatisfy(setting -> assertThat(setting.meaning()).endsWith("."));
+        assertThat(settings.asked())
+                .allSatisfy(setting -> assertThat(setting.meaning()).endsWith("."));
     }
 
     @Test
     void without_a_secret_or_with_a_short_one_it_does_not_start() {
-        for (Map<String, String> wrong : java.util.List.of(Map.<String, String>of(), Map.of("DATELINE_TOKEN_SECRET", "short"))) {
+        for (Map<String, String> wrong :
+                java.util.List.of(Map.<String, String>of(), Map.of("DATELINE_TOKEN_SECRET", "short"))) {
             Settings settings = new Settings(wrong);
             GatewayConfig.read(settings);
 

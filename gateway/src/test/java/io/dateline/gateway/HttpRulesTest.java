@@ -32,13 +32,23 @@ class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/nothing", "/api/v1", "/api/v1/", "/api/v1/articles/a/b", "/api/v1/../v1/articles", "/api/v1/Articles",
-        "/api/v1//articles", "/problems/none", "/docs/../openapi.yaml", "/docs/%2e%2e/openapi.yaml"
-    })
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/articles/a/b",
+                "/api/v1/../v1/articles",
+                "/api/v1/Articles",
+                "/api/v1//articles",
+                "/problems/none",
+                "/docs/../openapi.yaml",
+                "/docs/%2e%2e/openapi.yaml"
+            })
     void an_unknown_path_is_404(String path) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
-            assertThat(client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").untilClosed())
+            assertThat(client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .untilClosed())
                     .startsWith("HTTP/1.1 404 ")
                     .contains("content-type: application/problem+json", "/problems/not-found");
         }
@@ -50,9 +60,13 @@ class HttpRulesTest {
                         .isProblem(405, "method-not-allowed")
                         .header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS");
-        assertThat(gateway.send("PUT", COMMENTS, "{}").isProblem(405, "method-not-allowed").header("Allow"))
+        assertThat(gateway.send("PUT", COMMENTS, "{}")
+                        .isProblem(405, "method-not-allowed")
+                        .header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS, POST");
-        assertThat(gateway.send("POST", "/docs", "{}").isProblem(405, "method-not-allowed").header("Allow"))
+        assertThat(gateway.send("POST", "/docs", "{}")
+                        .isProblem(405, "method-not-allowed")
+                        .header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS");
         gateway.send("PROPFIND", COMMENTS, null).isProblem(405, "method-not-allowed");
         gateway.get("/api/v1/sessions").isProblem(405, "method-not-allowed");
@@ -68,10 +82,10 @@ class HttpRulesTest {
     @Test
     void pages_of_configured_origins_may_call_and_others_may_not() throws Exception {
         String[] preflight = {"Access-Control-Request-Method", "POST"};
-        Exchange ours =
-                gateway.send("OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://news.example"));
-        Exchange other =
-                gateway.send("OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://evil.example"));
+        Exchange ours = gateway.send(
+                "OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://news.example"));
+        Exchange other = gateway.send(
+                "OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://evil.example"));
         Exchange read = gateway.get("/api/v1/articles/the-bridge", "Origin", "https://news.example");
         Exchange error = gateway.get("/api/v1/nothing", "Origin", "https://news.example");
 
@@ -86,7 +100,8 @@ class HttpRulesTest {
 
     @Test
     void security_headers_are_on_everything() throws Exception {
-        for (String path : List.of("/api/v1/articles/the-bridge", "/docs", "/nothing", "/openapi.yaml", "/problems/invalid")) {
+        for (String path :
+                List.of("/api/v1/articles/the-bridge", "/docs", "/nothing", "/openapi.yaml", "/problems/invalid")) {
             Exchange answer = gateway.get(path);
 
             assertThat(answer.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
@@ -121,8 +136,10 @@ class HttpRulesTest {
     @Test
     void exactly_the_limit_is_read() throws Exception {
         String start = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"";
-        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length() - 1) + "}").hasStatus(201);
-        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length()) + "}").isProblem(413, "too-large");
+        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length() - 1) + "}")
+                .hasStatus(201);
+        gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length()) + "}")
+                .isProblem(413, "too-large");
     }
 
     @Test
@@ -151,7 +168,8 @@ class HttpRulesTest {
                     + "Content-Length: 100\r\n\r\n{\"author\"");
         }
         gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
-        assertThat(gateway.services.asked(io.dateline.contract.CommentContract.WRITE)).isEmpty();
+        assertThat(gateway.services.asked(io.dateline.contract.CommentContract.WRITE))
+                .isEmpty();
     }
 
     @Test
@@ -166,13 +184,14 @@ class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "NONSENSE\r\n\r\n",
-        "GET / HTTP/1.1\r\nBad Header: x\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n",
-        "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-        "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"
-    })
+    @ValueSource(
+            strings = {
+                "NONSENSE\r\n\r\n",
+                "GET / HTTP/1.1\r\nBad Header: x\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n",
+                "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+                "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"
+            })
     void what_is_not_http_is_a_problem_too(String request) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send(request).untilClosed()).contains(" 400 ", "/problems/malformed-request");
@@ -182,19 +201,23 @@ class HttpRulesTest {
     @Test
     void endless_headers_are_431() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
-            assertThat(client.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n").untilClosed())
+            assertThat(client.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n")
+                            .untilClosed())
                     .contains(" 431 ", "/problems/headers-too-large");
         }
     }
 
     @Test
     void head_is_get_without_the_body() throws Exception {
-        for (String path : List.of("/api/v1/articles/the-bridge", "/api/v1/articles", COMMENTS, "/docs", "/openapi.yaml")) {
+        for (String path :
+                List.of("/api/v1/articles/the-bridge", "/api/v1/articles", COMMENTS, "/docs", "/openapi.yaml")) {
             Exchange get = gateway.get(path);
             Exchange head = gateway.send("HEAD", path, null).hasStatus(200);
 
             assertThat(head.response().body()).as(path).isEmpty();
-            assertThat(head.header("Content-Length")).as(path).isEqualTo(Integer.toString(get.response().body().length));
+            assertThat(head.header("Content-Length"))
+                    .as(path)
+                    .isEqualTo(Integer.toString(get.response().body().length));
             assertThat(head.header("ETag")).as(path).isEqualTo(get.header("ETag"));
         }
     }
@@ -215,7 +238,8 @@ class HttpRulesTest {
         assertThat(gateway.get("/").hasStatus(302).header("Location")).isEqualTo("/docs");
         assertThat(gateway.get("/openapi.yaml").hasStatus(200).text()).startsWith("openapi: 3.1");
         assertThat(gateway.get("/docs").text()).doesNotContain("http://", "https://");
-        assertThat(gateway.get("/docs/swagger-ui-bundle.js", "Accept-Encoding", "gzip").header("Content-Encoding"))
+        assertThat(gateway.get("/docs/swagger-ui-bundle.js", "Accept-Encoding", "gzip")
+                        .header("Content-Encoding"))
                 .isEqualTo("gzip");
     }
 

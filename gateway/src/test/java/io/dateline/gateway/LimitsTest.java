@@ -25,7 +25,10 @@ class LimitsTest {
         try (ServerSocket free = new ServerSocket(0)) {
             redisPort = free.getLocalPort();
         }
-        server = RedisServer.newRedisServer().port(redisPort).setting("bind 127.0.0.1").build();
+        server = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("bind 127.0.0.1")
+                .build();
         server.start();
     }
 
@@ -44,7 +47,8 @@ class LimitsTest {
 
             Exchange refused = comment(gateway, "a-4").isProblem(429, "rate-limited");
 
-            assertThat(Long.parseLong(String.valueOf(refused.header("Retry-After")))).isBetween(1_000L, 1_200L);
+            assertThat(Long.parseLong(String.valueOf(refused.header("Retry-After"))))
+                    .isBetween(1_000L, 1_200L);
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"comments-address\";q=3;w=3600");
             assertThat(refused.header("RateLimit")).startsWith("\"comments-address\";r=0;t=1");
         }
@@ -63,8 +67,8 @@ class LimitsTest {
 
     @Test
     void guesses_are_slowed_by_name_and_by_address() throws Exception {
-        try (RunningGateway gateway = start(
-                "DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
             signIn(gateway, "ines").hasStatus(200);
             signIn(gateway, "INES").hasStatus(200);
             signIn(gateway, "ines").isProblem(429, "rate-limited");
@@ -121,7 +125,8 @@ class LimitsTest {
         try (RunningGateway gateway =
                 start("DATELINE_RATE_LIMITS", "off", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
             for (int i = 0; i < 5; i++) {
-                assertThat(comment(gateway, "a").hasStatus(201).header("RateLimit")).isNull();
+                assertThat(comment(gateway, "a").hasStatus(201).header("RateLimit"))
+                        .isNull();
             }
         }
     }

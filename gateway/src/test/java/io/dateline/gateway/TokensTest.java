@@ -48,10 +48,13 @@ class TokensTest {
                 Arguments.of("very long", "Bearer " + "a".repeat(8_000)),
                 Arguments.of("not signed", "Bearer " + parts[0] + "." + parts[1]),
                 Arguments.of("empty signature", "Bearer " + parts[0] + "." + parts[1] + "."),
-                Arguments.of("tampered", "Bearer " + parts[0] + "." + base64(claims().put("role", "admin")) + "." + parts[2]),
+                Arguments.of(
+                        "tampered",
+                        "Bearer " + parts[0] + "." + base64(claims().put("role", "admin")) + "." + parts[2]),
                 Arguments.of("alg none", "Bearer " + base64(header("none")) + "." + parts[1] + "."),
                 Arguments.of("alg none, signed", "Bearer " + base64(header("none")) + "." + parts[1] + "." + parts[2]),
-                Arguments.of("another algorithm", bearer(header("HS512"), claims(), RunningGateway.SECRET, "HmacSHA512")),
+                Arguments.of(
+                        "another algorithm", bearer(header("HS512"), claims(), RunningGateway.SECRET, "HmacSHA512")),
                 Arguments.of("another key", bearer(header("HS256"), claims(), "x".repeat(40), "HmacSHA256")),
                 Arguments.of("expired", signed(claims().put("exp", seconds(-1)))),
                 Arguments.of("without end", signed(without("exp"))),
@@ -69,10 +72,13 @@ class TokensTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forged")
-    void a_token_that_is_not_ours_is_401(String what, @org.jspecify.annotations.Nullable String authorization) throws Exception {
+    void a_token_that_is_not_ours_is_401(String what, @org.jspecify.annotations.Nullable String authorization)
+            throws Exception {
         gateway.services.forget();
 
-        Exchange answer = (authorization == null ? gateway.get(PATH) : gateway.get(PATH, "Authorization", authorization))
+        Exchange answer = (authorization == null
+                        ? gateway.get(PATH)
+                        : gateway.get(PATH, "Authorization", authorization))
                 .isProblem(401, "unauthorized");
 
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -82,9 +88,11 @@ class TokensTest {
     @Test
     void a_good_token_says_who_asks() throws Exception {
         gateway.get(PATH, "Authorization", signed(claims())).hasStatus(200);
-        gateway.get(PATH, "authorization", signed(claims()).replace("Bearer", "bearer")).hasStatus(200);
+        gateway.get(PATH, "authorization", signed(claims()).replace("Bearer", "bearer"))
+                .hasStatus(200);
 
-        var caller = gateway.services.asked(ArticleContract.READ).getLast().call().caller();
+        var caller =
+                gateway.services.asked(ArticleContract.READ).getLast().call().caller();
         assertThat(caller.staffId()).isEqualTo(7);
         assertThat(caller.name()).isEqualTo("ines");
         assertThat(caller.role()).hasToString("editor");
@@ -106,8 +114,13 @@ class TokensTest {
     @Test
     void every_operation_of_the_newsroom_needs_one() throws Exception {
         for (List<String> operation : List.of(
-                List.of("GET", ""), List.of("POST", ""), List.of("GET", "/17"), List.of("PATCH", "/17"),
-                List.of("DELETE", "/17"), List.of("POST", "/17/publish"), List.of("POST", "/17/unpublish"),
+                List.of("GET", ""),
+                List.of("POST", ""),
+                List.of("GET", "/17"),
+                List.of("PATCH", "/17"),
+                List.of("DELETE", "/17"),
+                List.of("POST", "/17/publish"),
+                List.of("POST", "/17/unpublish"),
                 List.of("PUT", "/17/comment-policy"))) {
             gateway.send(operation.get(0), "/api/v1/newsroom/articles" + operation.get(1), null)
                     .isProblem(401, "unauthorized");
@@ -118,7 +131,8 @@ class TokensTest {
     }
 
     private static JsonObject part(String token, int at) {
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[at]), StandardCharsets.UTF_8));
+        return new JsonObject(
+                new String(Base64.getUrlDecoder().decode(token.split("\\.")[at]), StandardCharsets.UTF_8));
     }
 
     private static JsonObject header(String algorithm) {
@@ -166,6 +180,8 @@ class TokensTest {
     }
 
     private static String base64(JsonObject json) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.encode().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,9 @@
 package io.dateline.standalone;
 
+import io.dateline.standalone.demo.Demo;
+import io.dateline.standalone.demo.DemoFailed;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
 final class Platform implements AutoCloseable {
@@ -69,6 +73,9 @@ final class Platform implements AutoCloseable {
                 new ServiceSettings(environment, secrets).of(options.port(), postgresPort, redisPort, databases);
         password.forService().ifPresent(text -> settings.put("DATELINE_ADMIN_PASSWORD", text));
         Services.Running running = startServices(settings);
+        if (options.demo()) {
+            fillWithDemo(running.port(), password.forService().orElse(null));
+        }
         password.toShow().ifPresent(progress::password);
         password.shown();
         progress.ready(running.port());
@@ -115,6 +122,17 @@ final class Platform implements AutoCloseable {
                 throw CannotStart.portInUse(options.port());
             }
             throw new CannotStart("The services did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** A demo that cannot be filled in is no reason not to start. */
+    private void fillWithDemo(int port, @Nullable String adminPassword) throws InterruptedException {
+        Progress.Step step = progress.begin("Demo");
+        try {
+            new Demo(URI.create("http://127.0.0.1:" + port), "admin", adminPassword).fill();
+            step.done();
+        } catch (DemoFailed e) {
+            progress.note("Demo", String.valueOf(e.getMessage()));
         }
     }
 

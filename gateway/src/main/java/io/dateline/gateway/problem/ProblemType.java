@@ -16,8 +16,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT(408, "The body did not come in time", "Send the whole body without long pauses."),
     TOO_LARGE(413, "The body is too large", "64 KiB are read, and 1 MiB where articles are written."),
     URI_TOO_LONG(414, "The address is too long", "The first line of a request may have 16 KiB."),
-    UNSUPPORTED_MEDIA_TYPE(
-            415, "This media type is not read here", "Send application/json in UTF-8, not compressed."),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not read here", "Send application/json in UTF-8, not compressed."),
     HEADERS_TOO_LARGE(431, "The headers are too large", "All headers together may have 16 KiB."),
 
     // Who asks

@@ -25,8 +25,8 @@ class EdgeCacheTest {
 
     private static final String KEY = "/articles/a";
     private static final Call CALL = Call.of("test", null, Caller.READER);
-    private static final Lifetimes LIFETIMES = new Lifetimes(
-            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(2));
+    private static final Lifetimes LIFETIMES =
+            new Lifetimes(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(2));
 
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final List<Promise<Representation>> asked = new ArrayList<>();
@@ -84,7 +84,9 @@ class EdgeCacheTest {
         assertThat(asked).hasSize(1);
         asked.getFirst().complete(answer("one"));
 
-        assertThat(waiting).hasSize(readers).allMatch(served -> shown(served.result()).startsWith("one"));
+        assertThat(waiting)
+                .hasSize(readers)
+                .allMatch(served -> shown(served.result()).startsWith("one"));
     }
 
     @Test
@@ -176,7 +178,8 @@ class EdgeCacheTest {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
         asked.get(1).fail(Failure.unavailable("Nobody answers."));
 
-        assertThat(shown(waiting.result())).isEqualTo("one [dateline; fwd=stale; fwd-status=503; detail=stale-if-error]");
+        assertThat(shown(waiting.result()))
+                .isEqualTo("one [dateline; fwd=stale; fwd-status=503; detail=stale-if-error]");
     }
 
     @Test

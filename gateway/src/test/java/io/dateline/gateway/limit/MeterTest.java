@@ -45,7 +45,10 @@ class MeterTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        server = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").build();
+        server = RedisServer.newRedisServer()
+                .port(port)
+                .setting("bind 127.0.0.1")
+                .build();
         server.start();
         vertx = Vertx.vertx();
         redis = Redis.createClient(vertx, "redis://127.0.0.1:" + port);
@@ -102,7 +105,9 @@ class MeterTest {
         String key = UUID.randomUUID().toString();
         take(Counting.IN_REDIS.meter(), key);
 
-        long millis = redis.send(Request.cmd(Command.PTTL).arg("limit:" + key)).await().toLong();
+        long millis = redis.send(Request.cmd(Command.PTTL).arg("limit:" + key))
+                .await()
+                .toLong();
 
         assertThat(millis).isBetween(1L, 1_200_000L);
     }
