@@ -73,7 +73,7 @@ public final class CommentService {
                 .onSuccess(id -> onStop.add("stop housekeeping", () -> vertx.undeploy(id)))
                 .compose(keeping -> WriteComment.open(database, articles, latest, bus))
                 .compose(writeComment -> Future.all(
-                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts), onEveryCore()),
+                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
                                 () -> new WriteSide(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))

@@ -41,10 +41,20 @@ public final class CommentContract {
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
             Endpoint.read("comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
+    /**
+     * Has the changes of articles that were made before this question take effect on comments now rather than a moment
+     * later. Answered within a second, at the latest when they cannot be learnt at present.
+     */
+    public static final Endpoint<FollowArticles, ArticleContract.Done> FOLLOW_ARTICLES =
+            Endpoint.read("comments.follow-articles", FollowArticles.class, ArticleContract.Done.class);
+
     /** Some comment became public, or is so no longer. */
     public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
 
     private CommentContract() {}
+
+    /** Nothing more to say. */
+    public record FollowArticles() {}
 
     /**
      * One page.
