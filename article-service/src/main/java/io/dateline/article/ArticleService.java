@@ -40,6 +40,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Articles, their popularity, and the staff who write them. */
@@ -152,7 +153,10 @@ public final class ArticleService {
                 CommentContract.CHANGES,
                 null,
                 COMMENT_COUNTS_EVERY,
-                (transaction, states) -> cache.refresh(CommentCounts.take(transaction, states)));
+                (transaction, states) -> {
+                    List<Long> changed = CommentCounts.take(transaction, states);
+                    transaction.transaction().completion().onSuccess(committed -> cache.refresh(changed));
+                });
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 
