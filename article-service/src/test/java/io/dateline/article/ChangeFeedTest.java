@@ -74,7 +74,15 @@ class ChangeFeedTest {
         String id = "article:" + article.id();
         assertThat(newsroom.announcedKeys())
                 .containsExactlyInAnyOrder(
-                        id, "slug:keyed", "articles", "topic:world", "tag:a", "author:ann", "lang:pt-BR", "lang:pt", "popular");
+                        id,
+                        "slug:keyed",
+                        "articles",
+                        "topic:world",
+                        "tag:a",
+                        "author:ann",
+                        "lang:pt-BR",
+                        "lang:pt",
+                        "popular");
     }
 
     @Test

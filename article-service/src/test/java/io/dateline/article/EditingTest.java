@@ -39,8 +39,7 @@ class EditingTest {
     @Test
     void whatIsWrittenComesBack() {
         newsroom.published("{'headline': 'The other', 'lang': 'en'}");
-        Article article = newsroom.draft(
-                """
+        Article article = newsroom.draft("""
                 {'headline': 'All of it', 'lang': 'en', 'standfirst': 'S <b>', 'dateline': {'place': 'Riga', 'date': '2024-06-23'},
                  'body': {'markdown': '## H\\n\\nText.'}, 'authors': ['a-writer', {'slug': 'b', 'name': 'Bé'}],
                  'topics': ['world'], 'tags': ['x', 'y'], 'image': {'url': 'https://example.com/i.jpg', 'alt': 'I'},
@@ -78,7 +77,8 @@ class EditingTest {
         Article before = newsroom.draft("{'headline': 'Same', 'lang': 'en', 'authors': ['a-writer'], 'tags': ['a']}");
 
         Article after = newsroom.edit(
-                before, "{'headline': 'Same', 'tags': ['a', 'a'], 'standfirst': null, 'authors': [{'slug': 'a-writer'}]}");
+                before,
+                "{'headline': 'Same', 'tags': ['a', 'a'], 'standfirst': null, 'authors': [{'slug': 'a-writer'}]}");
 
         assertThat(after).isEqualTo(before);
     }
@@ -118,7 +118,10 @@ class EditingTest {
                     .sorted()
                     .toList();
 
-            assertThat(outcomes).containsOnlyOnce("version 2").filteredOn("version-mismatch"::equals).hasSize(7);
+            assertThat(outcomes)
+                    .containsOnlyOnce("version 2")
+                    .filteredOn("version-mismatch"::equals)
+                    .hasSize(7);
         }
     }
 
@@ -126,13 +129,16 @@ class EditingTest {
     void anAuthorSeesAndChangesOnlyWhatTheyMade() {
         Article own = newsroom.draft("{'headline': 'Mine', 'lang': 'en'}", Newsroom.AUTHOR);
         ById question = new ById(own.id());
-        NewsroomListing all = new NewsroomListing(null, new Listing(null, null, null, null, null, null, null, 100, null));
+        NewsroomListing all =
+                new NewsroomListing(null, new Listing(null, null, null, null, null, null, null, 100, null));
 
-        assertThat(newsroom.ask(ArticleContract.READ, question, Newsroom.AUTHOR)).isEqualTo(own);
+        assertThat(newsroom.ask(ArticleContract.READ, question, Newsroom.AUTHOR))
+                .isEqualTo(own);
         assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, Newsroom.AUTHOR).items())
                 .extracting(ArticleSummary::id)
                 .contains(own.id());
-        assertThat(newsroom.refused(ArticleContract.READ, question, Newsroom.OTHER_AUTHOR).code())
+        assertThat(newsroom.refused(ArticleContract.READ, question, Newsroom.OTHER_AUTHOR)
+                        .code())
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
@@ -143,11 +149,14 @@ class EditingTest {
         assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(own.id(), 1), Newsroom.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
-        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, Newsroom.OTHER_AUTHOR).items())
+        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, Newsroom.OTHER_AUTHOR)
+                        .items())
                 .isEmpty();
-        assertThat(newsroom.refused(ArticleContract.PUBLISH, question, Newsroom.AUTHOR).kind())
+        assertThat(newsroom.refused(ArticleContract.PUBLISH, question, Newsroom.AUTHOR)
+                        .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
-        assertThat(newsroom.refused(ArticleContract.READ, question, Caller.READER).kind())
+        assertThat(newsroom.refused(ArticleContract.READ, question, Caller.READER)
+                        .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
     }
 
@@ -180,7 +189,10 @@ class EditingTest {
 
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
-                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"), null),
+                new Create(
+                        Newsroom.json(
+                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"),
+                        null),
                 Newsroom.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
@@ -203,7 +215,8 @@ class EditingTest {
 
         newsroom.publish(other);
 
-        assertThat(newsroom.read("leads-on").at("/related/0/headline").textValue()).isEqualTo("Later");
+        assertThat(newsroom.read("leads-on").at("/related/0/headline").textValue())
+                .isEqualTo("Later");
     }
 
     @Test
@@ -220,7 +233,8 @@ class EditingTest {
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.AUTHOR).id())
+        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.AUTHOR)
+                        .id())
                 .isNotEqualTo(first.id());
     }
 
@@ -229,8 +243,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
-                                + "*a **b ".repeat(5_000) + "c** d*".repeat(5_000) + "'}}"),
+                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(5_000)
+                                + "c** d*".repeat(5_000) + "'}}"),
                         null),
                 Newsroom.EDITOR);
 
@@ -250,7 +264,8 @@ class EditingTest {
                 Newsroom.MODERATOR);
 
         assertThat(discussion).isEqualTo(new Article.Discussion(CommentPolicy.PREMODERATED, 30, 0));
-        assertThat(newsroom.read("discussed").at("/comments/policy").textValue()).isEqualTo("premoderated");
+        assertThat(newsroom.read("discussed").at("/comments/policy").textValue())
+                .isEqualTo("premoderated");
         assertThat(newsroom.announcedKeys()).contains("article:" + article.id());
         assertThat(newsroom.refused(
                                 ArticleContract.SET_COMMENT_POLICY,

@@ -49,7 +49,11 @@ class ListsTest {
     }
 
     private static Listing by(
-            @Nullable String topic, @Nullable String tag, @Nullable String author, @Nullable String lang, @Nullable String q) {
+            @Nullable String topic,
+            @Nullable String tag,
+            @Nullable String author,
+            @Nullable String lang,
+            @Nullable String q) {
         return new Listing(topic, tag, author, lang, q, null, null, 20, null);
     }
 
@@ -97,9 +101,11 @@ class ListsTest {
     void wordsAreFoundInHeadlineStandfirstAndBody() {
         assertThat(newsroom.headlines(by(null, null, null, null, "comet"))).containsExactly("Two", "One");
         assertThat(newsroom.headlines(by(null, null, null, null, "COMET riga"))).containsExactly("One");
-        assertThat(newsroom.headlines(by(null, null, null, null, "comet -riga"))).containsExactly("Two");
+        assertThat(newsroom.headlines(by(null, null, null, null, "comet -riga")))
+                .containsExactly("Two");
         assertThat(newsroom.headlines(by("sports", null, null, null, "comet"))).containsExactly("Two");
-        assertThat(newsroom.headlines(by(null, null, null, null, "\" ( & | ! :* <-> '"))).isEmpty();
+        assertThat(newsroom.headlines(by(null, null, null, null, "\" ( & | ! :* <-> '")))
+                .isEmpty();
     }
 
     @Test
@@ -134,11 +140,9 @@ class ListsTest {
     @Test
     void theNewsroomListsWhatItHasLastChangedFirst() {
         ArticlePage drafts = newsroom.ask(
-                ArticleContract.LIST_ALL,
-                new NewsroomListing(ArticleStatus.DRAFT, all(20, null)),
-                Newsroom.EDITOR);
-        ArticlePage firstTwo = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), Newsroom.EDITOR);
+                ArticleContract.LIST_ALL, new NewsroomListing(ArticleStatus.DRAFT, all(20, null)), Newsroom.EDITOR);
+        ArticlePage firstTwo =
+                newsroom.ask(ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), Newsroom.EDITOR);
         ArticlePage rest = newsroom.ask(
                 ArticleContract.LIST_ALL, new NewsroomListing(null, all(20, firstTwo.next())), Newsroom.EDITOR);
         ArticlePage filtered = newsroom.ask(
@@ -149,9 +153,7 @@ class ListsTest {
         assertThat(drafts.items()).extracting(ArticleSummary::headline).containsExactly("Draft");
         assertThat(drafts.items().getFirst().status()).isEqualTo(ArticleStatus.DRAFT);
         assertThat(firstTwo.items()).extracting(ArticleSummary::headline).containsExactly("Withdrawn", "Draft");
-        assertThat(rest.items())
-                .extracting(ArticleSummary::headline)
-                .containsExactly("Four", "Three", "Two", "One");
+        assertThat(rest.items()).extracting(ArticleSummary::headline).containsExactly("Four", "Three", "Two", "One");
         assertThat(rest.next()).isNull();
         assertThat(filtered.items()).extracting(ArticleSummary::headline).containsExactly("One");
     }
@@ -162,8 +164,7 @@ class ListsTest {
         newsroom.published("{'headline': 'Here', 'lang': 'en', 'topics': ['sports'], 'tags': ['peace', 'talks'],"
                 + " 'related': [{'slug': 'three'}, {'slug': 'draft'}]}");
         try {
-            Representation related =
-                    newsroom.ask(ArticleContract.RELATED, new Related("here", 10), Caller.READER);
+            Representation related = newsroom.ask(ArticleContract.RELATED, new Related("here", 10), Caller.READER);
 
             assertThat(Newsroom.headlines(related)).containsExactly("Three", "Four", "One");
             assertThat(related.keys()).contains("slug:here", "article:" + first.id());

@@ -29,7 +29,8 @@ class SlugsTest {
 
     @Test
     void theSameHeadlineManyTimesAtOnceMakesAsManySlugs() throws Exception {
-        Callable<String> create = () -> newsroom.draft("{'headline': 'Breaking news', 'lang': 'en'}").slug();
+        Callable<String> create = () ->
+                newsroom.draft("{'headline': 'Breaking news', 'lang': 'en'}").slug();
 
         try (var writers = Executors.newFixedThreadPool(12)) {
             assertThat(writers.invokeAll(Collections.nCopies(30, create)).stream()
@@ -61,7 +62,8 @@ class SlugsTest {
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
             var another = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
-            assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR).code())
+            assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR)
+                            .code())
                     .isEqualTo("slug-taken");
         }
         assertThat(newsroom.edit(moved, "{'slug': 'taken-once'}").slug()).isEqualTo("taken-once");
@@ -73,14 +75,17 @@ class SlugsTest {
         Article draft = newsroom.draft("{'headline': 'Given up', 'lang': 'en'}");
         newsroom.edit(draft, "{'slug': 'kept'}");
 
-        assertThat(newsroom.draft("{'headline': 'Given up', 'lang': 'en'}").slug()).isEqualTo("given-up");
+        assertThat(newsroom.draft("{'headline': 'Given up', 'lang': 'en'}").slug())
+                .isEqualTo("given-up");
     }
 
     @Test
     void aSlugIsMadeAnewWhereThePatchTakesItAway() {
         Article draft = newsroom.draft("{'headline': 'Misspelt', 'lang': 'en'}");
 
-        assertThat(newsroom.edit(draft, "{'headline': 'Spelt well', 'slug': null}").slug()).isEqualTo("spelt-well");
+        assertThat(newsroom.edit(draft, "{'headline': 'Spelt well', 'slug': null}")
+                        .slug())
+                .isEqualTo("spelt-well");
     }
 
     @Test

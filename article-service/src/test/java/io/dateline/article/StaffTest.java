@@ -52,7 +52,8 @@ class StaffTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, wrong password", "nobody, correct horse battery", "'', x", "'admin'' OR 1=1 --', x", "admin, ''"})
+    @CsvSource({"admin, wrong password", "nobody, correct horse battery", "'', x", "'admin'' OR 1=1 --', x", "admin, ''"
+    })
     void aWrongNameAndAWrongPasswordAreToldAlike(String name, String password) {
         Failure failure = notSignedIn(name, password);
 
@@ -93,8 +94,8 @@ class StaffTest {
 
     @Test
     void whatNamesAndPasswordsMayBeIsToldAtOnce() {
-        Failure failure = newsroom.refused(
-                StaffContract.HIRE, new Hire("no name", "short", Role.AUTHOR, " "), Newsroom.ADMIN);
+        Failure failure =
+                newsroom.refused(StaffContract.HIRE, new Hire("no name", "short", Role.AUTHOR, " "), Newsroom.ADMIN);
 
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
@@ -108,7 +109,8 @@ class StaffTest {
         newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, false), Newsroom.ADMIN);
         assertThat(notSignedIn("leaver", "a good password").code()).isEqualTo("bad-credentials");
 
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), Role.AUTHOR, "another password", true), Newsroom.ADMIN);
+        newsroom.ask(
+                StaffContract.CHANGE, new Change(member.id(), Role.AUTHOR, "another password", true), Newsroom.ADMIN);
         assertThat(signIn("leaver", "another password").role()).isEqualTo(Role.AUTHOR);
         assertThat(notSignedIn("leaver", "a good password").code()).isEqualTo("bad-credentials");
     }
@@ -117,8 +119,7 @@ class StaffTest {
     void theLastAdminStaysOne() {
         long admin = signIn("admin", Newsroom.ADMIN_PASSWORD).id();
 
-        assertThat(newsroom.refused(
-                                StaffContract.CHANGE, new Change(admin, Role.EDITOR, null, null), Newsroom.ADMIN)
+        assertThat(newsroom.refused(StaffContract.CHANGE, new Change(admin, Role.EDITOR, null, null), Newsroom.ADMIN)
                         .code())
                 .isEqualTo("last-admin");
         assertThat(newsroom.refused(StaffContract.CHANGE, new Change(admin, null, null, false), Newsroom.ADMIN)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RedisForTests;
 import io.dateline.contract.ArticleContract.Window;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class ViewCountsTest {
     static void open() {
         vertx = Vertx.vertx();
         redis = new RedisForTests();
-        line = new RedisLine(vertx, redis.url());
+        line = new RedisLine(vertx, redis.url(), new SimpleMeterRegistry());
         line.open().await();
         views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
     }

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlugTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Two leaders meet in the north | two-leaders-meet-in-the-north
                     L'été à Besançon : « déjà vu » | lete-a-besancon-deja-vu
                     Łódź, Århus & Straße | lodz-arhus-strasse

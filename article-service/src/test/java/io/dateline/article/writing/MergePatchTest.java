@@ -12,11 +12,7 @@ class MergePatchTest {
 
     /** Those examples of RFC 7396, appendix A, whose target and patch are objects. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
                     {"a":"b"} | {"a":"c"} | {"a":"c"}
                     {"a":"b"} | {"b":"c"} | {"a":"b","b":"c"}
                     {"a":"b"} | {"a":null} | {}

@@ -34,8 +34,7 @@ class WrittenFormTest {
 
     @Test
     void allThatCanBeWrittenIsRead() {
-        Written written = WrittenForm.read(json(
-                """
+        Written written = WrittenForm.read(json("""
                 {'headline': 'H', 'lang': 'PT-br', 'slug': 'h', 'standfirst': 'S',
                  'dateline': {'place': 'Pyongyang', 'date': '2024-06-23'}, 'body': {'markdown': 'B'},
                  'authors': ['a-writer', {'slug': 'b-writer', 'name': 'Bé'}, 'a-writer'], 'topics': ['world'],
@@ -54,8 +53,7 @@ class WrittenFormTest {
 
     @Test
     void allFaultsAreToldAtOnce() {
-        assertThat(faults(json(
-                        """
+        assertThat(faults(json("""
                         {'headline': '  ', 'slug': 'No Slug', 'dateline': {'date': '2024-02-30', 'time': 1},
                          'body': {'html': '<p>'}, 'authors': [7, {'name': 'x'}], 'topics': 'world',
                          'tags': ['ok', 'Not ok'], 'image': {'url': 'javascript:alert(1)'},
@@ -82,7 +80,8 @@ class WrittenFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "headline, 300", "standfirst, 2000",
+        "headline, 300",
+        "standfirst, 2000",
     })
     void lengthsAreCountedInCodePoints(String field, int longest) {
         ObjectNode json = json("{'headline': 'H', 'lang': 'en'}");
@@ -99,7 +98,8 @@ class WrittenFormTest {
         assertThat(faults(json.deepCopy().put("headline", "a\ud800b"))).containsExactly("/headline control-character");
         assertThat(faults(json.deepCopy().put("headline", "\u200b\u00a0"))).containsExactly("/headline blank");
         assertThat(faults(json.deepCopy().put("headline", 7))).containsExactly("/headline type");
-        assertThat(WrittenForm.read(json.deepCopy().put("headline", "\u202eabc <b>"))).isNotNull();
+        assertThat(WrittenForm.read(json.deepCopy().put("headline", "\u202eabc <b>")))
+                .isNotNull();
     }
 
     @ParameterizedTest
