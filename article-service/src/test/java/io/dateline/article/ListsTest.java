@@ -109,6 +109,19 @@ class ListsTest {
     }
 
     @Test
+    void whatIsFoundHasPagesToo() {
+        Representation page = newsroom.list(new Listing(null, null, null, null, "comet", null, null, 1, null));
+        Representation next = newsroom.list(new Listing(null, null, null, null, "comet", null, null, 1, page.next()));
+        Representation rare = newsroom.list(new Listing(null, null, null, null, "riga", null, null, 1, null));
+
+        assertThat(Newsroom.headlines(page)).containsExactly("Two");
+        assertThat(Newsroom.headlines(next)).containsExactly("One");
+        assertThat(next.next()).isNull();
+        assertThat(Newsroom.headlines(rare)).containsExactly("One");
+        assertThat(rare.next()).isNull();
+    }
+
+    @Test
     void aListCanBeBoundedInTime() {
         var at = first.publishedAt();
 
