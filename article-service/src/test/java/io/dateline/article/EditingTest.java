@@ -2,6 +2,7 @@ package io.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -15,6 +16,7 @@ import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.CommentPolicy;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -107,13 +109,13 @@ class EditingTest {
                 .ask(
                         ArticleContract.EDIT,
                         new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
-                        io.dateline.bus.Call.of("test", null, Newsroom.EDITOR))
+                        Call.of("test", null, Newsroom.EDITOR))
                 .map(edited -> "version " + edited.version())
                 .otherwise(cause -> ((Failure) cause).code())
                 .await();
 
         try (var editors = Executors.newFixedThreadPool(8)) {
-            List<String> outcomes = editors.invokeAll(java.util.Collections.nCopies(8, edit)).stream()
+            List<String> outcomes = editors.invokeAll(Collections.nCopies(8, edit)).stream()
                     .map(done -> done.resultNow())
                     .sorted()
                     .toList();

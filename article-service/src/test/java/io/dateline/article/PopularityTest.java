@@ -11,6 +11,7 @@ import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
 import io.vertx.redis.client.Command;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +93,8 @@ class PopularityTest {
         untilItIsInRedis();
 
         // When the copy is another than what the database holds
-        Representation planted = Representation.of(
-                Map.of("headline", "From Redis"), java.util.List.of("article:" + article.id(), "slug:hot"));
+        Representation planted =
+                Representation.of(Map.of("headline", "From Redis"), List.of("article:" + article.id(), "slug:hot"));
         newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
 
         // Then it is what readers see

@@ -97,7 +97,8 @@ final class Filters {
     }
 
     private static void addLed(Statement statement, String kind, String name) {
-        statement.add("FROM listing l JOIN article a ON a.id = l.article_id WHERE l.kind = ? AND l.name = ?", kind, name);
+        statement.add(
+                "FROM listing l JOIN article a ON a.id = l.article_id WHERE l.kind = ? AND l.name = ?", kind, name);
     }
 
     private static void addWords(Statement statement, Listing listing) {
