@@ -34,12 +34,14 @@ import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Articles, their popularity, and the staff who write them. */
@@ -52,12 +54,14 @@ public final class ArticleService {
 
     private final Vertx vertx;
     private final Bus bus;
+    private final MeterRegistry meters;
     private final StopSteps stopSteps;
     private final ArticleConfig config;
 
-    private ArticleService(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
+    private ArticleService(Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
         this.vertx = vertx;
         this.bus = bus;
+        this.meters = meters;
         this.stopSteps = stopSteps;
         this.config = config;
     }
@@ -74,11 +78,12 @@ public final class ArticleService {
 
     /** Starts the service on a node: brings the schema up to date, and answers from then on. */
     public static Future<ArticleService> start(Node node, ArticleConfig config) {
-        return start(node.vertx(), node.bus(), node::onStop, config);
+        return start(node.vertx(), node.bus(), node.meters(), node::onStop, config);
     }
 
-    static Future<ArticleService> start(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
-        ArticleService service = new ArticleService(vertx, bus, stopSteps, config);
+    static Future<ArticleService> start(
+            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
+        ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config);
         return Migrations.run(vertx, config.database(), SCHEMA)
                 .compose(migrated -> service.compose())
                 .map(started -> service);
@@ -87,7 +92,7 @@ public final class ArticleService {
     private Future<?> compose() {
         Database database = Database.open(vertx, config.database(), "dateline-articles");
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redisUrl());
+        RedisLine redis = new RedisLine(vertx, config.redisUrl(), meters);
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);
@@ -117,7 +122,7 @@ public final class ArticleService {
             Staff staff) {
         PublishedArticles published = new PublishedArticles(database);
         ReadSide.Answers answers = new ReadSide.Answers(
-                new FindArticle(published, popular, cache),
+                new FindArticle(published, popular, cache, meters),
                 new ListArticles(published),
                 new ListMostRead(views, published, Clock.systemUTC()),
                 new ListRelated(published),
@@ -148,11 +153,10 @@ public final class ArticleService {
     /** Follows how many comments there are; a count is worth no purge, and waits for no announcement. */
     private Future<?> deployFollower(Database database, ArticleCache cache) {
         var source = new ChangeFollower.Source<CommentContract.State>(
-                "comments",
-                CommentContract.CHANGES,
-                null,
-                COMMENT_COUNTS_EVERY,
-                (transaction, states) -> cache.refresh(CommentCounts.take(transaction, states)));
+                "comments", CommentContract.CHANGES, null, COMMENT_COUNTS_EVERY, (transaction, states) -> {
+                    List<Long> changed = CommentCounts.take(transaction, states);
+                    transaction.transaction().completion().onSuccess(committed -> cache.refresh(changed));
+                });
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 

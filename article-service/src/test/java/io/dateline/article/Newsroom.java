@@ -58,14 +58,15 @@ final class Newsroom implements AutoCloseable {
     private Newsroom(DatabaseConfig database, @Nullable String adminPassword) {
         this.database = database;
         vertx = Vertx.vertx();
-        bus = new Bus(vertx, new SimpleMeterRegistry());
+        var meters = new SimpleMeterRegistry();
+        bus = new Bus(vertx, meters);
         bus.listen(ArticleContract.CHANGED, announced::add).await();
         var config = new ArticleConfig(
                 database,
                 redis.url(),
                 adminPassword,
                 new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)));
-        ArticleService.start(vertx, bus, (what, step) -> stopSteps.push(step), config)
+        ArticleService.start(vertx, bus, meters, (what, step) -> stopSteps.push(step), config)
                 .await();
     }
 
@@ -91,10 +92,13 @@ final class Newsroom implements AutoCloseable {
     }
 
     <Q, R> Failure refused(Endpoint<Q, R> endpoint, Q question, Caller caller) {
-        return (Failure) bus.ask(endpoint, question, Call.of("test", null, caller))
-                .<Throwable>transform(done -> Future.succeededFuture(
-                        done.failed() ? done.cause() : new AssertionError("Not refused: " + done.result())))
-                .await();
+        R answer;
+        try {
+            answer = ask(endpoint, question, caller);
+        } catch (Failure failure) {
+            return failure;
+        }
+        throw new AssertionError("Not refused: " + answer);
     }
 
     Article draft(String json) {

@@ -77,9 +77,7 @@ public final class PublishedArticles {
 
     /** A page of those that a reader filters, newest first; fails as INVALID for a broken cursor. */
     public Future<Page> page(Listing listing) {
-        Statement statement = Filters.published(listing);
-        return database.query(statement.sql(), statement.values()).map(rows -> {
-            List<ArticleSummary> items = summaries(rows);
+        return rows(listing).map(items -> {
             if (items.size() <= listing.limit()) {
                 return new Page(items, Optional.empty());
             }
@@ -88,6 +86,20 @@ public final class PublishedArticles {
             return new Page(
                     shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
         });
+    }
+
+    private Future<List<ArticleSummary>> rows(Listing listing) {
+        if (listing.q() == null) {
+            return rows(Filters.published(listing));
+        }
+        return rows(Filters.amongNewest(listing))
+                .compose(items -> items.size() > listing.limit()
+                        ? Future.succeededFuture(items)
+                        : rows(Filters.searched(listing)));
+    }
+
+    private Future<List<ArticleSummary>> rows(Statement statement) {
+        return database.query(statement.sql(), statement.values()).map(PublishedArticles::summaries);
     }
 
     /** Those of these ids that are public, in that order. */

@@ -15,20 +15,20 @@ public final class Rendering {
 
     private static final int WORDS_A_MINUTE = 230;
     private static final int DEEPEST = 100;
+    private static final int DEEPEST_BLOCKS = 50;
 
-    private final Parser parser = Parser.builder().maxOpenBlockParsers(DEEPEST).build();
+    private final Parser parser =
+            Parser.builder().maxOpenBlockParsers(DEEPEST_BLOCKS).build();
 
     /**
      * Renders a story.
      *
      * @param lang its language, by whose rules words are counted
-     * @throws NestedTooDeeply if quotes, lists or emphasis lie more than 100 deep within each other
+     * @throws NestedTooDeeply if emphasis, links, quotes and lists lie more than 100 deep within each other; of quotes
+     *     and lists alone, what is beyond 50 is text
      */
     public Rendered render(String markdown, String lang) {
-        Node document = parser.parse(markdown);
-        if (Nodes.depth(document) > DEEPEST) {
-            throw new NestedTooDeeply();
-        }
+        Node document = parse(markdown);
         Anchors anchors = Anchors.of(document);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .escapeHtml(true)
@@ -39,6 +39,20 @@ public final class Rendering {
         String text = PlainText.of(document);
         int words = Words.in(text, lang);
         return new Rendered(html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
+    }
+
+    private Node parse(String markdown) {
+        Node document;
+        try {
+            document = parser.parse(markdown);
+        } catch (StackOverflowError e) {
+            // The parser bounds how deep blocks are nested, but not emphasis, over which it recurses at its end.
+            throw new NestedTooDeeply();
+        }
+        if (Nodes.depth(document) > DEEPEST) {
+            throw new NestedTooDeeply();
+        }
+        return document;
     }
 
     private static List<Article.Section> contents(Anchors anchors) {

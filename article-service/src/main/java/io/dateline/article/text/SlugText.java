@@ -10,7 +10,8 @@ public final class SlugText {
     /** The longest slug, in characters. */
     public static final int MAX_LENGTH = 100;
 
-    private static final String TO_ASCII = "Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove";
+    private static final Transliterator TO_ASCII =
+            Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern INSIDE_WORDS = Pattern.compile("['’ʼʹʺ`]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
@@ -31,7 +32,7 @@ public final class SlugText {
      */
     public static String of(String text, String otherwise) {
         String start = text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_TEXT_READ, codePoints(text))));
-        String ascii = Transliterator.getInstance(TO_ASCII).transliterate(start).toLowerCase(Locale.ROOT);
+        String ascii = TO_ASCII.transliterate(start).toLowerCase(Locale.ROOT);
         String joined = BETWEEN_WORDS
                 .matcher(INSIDE_WORDS.matcher(ascii).replaceAll(""))
                 .replaceAll("-");
