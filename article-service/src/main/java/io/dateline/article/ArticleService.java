@@ -9,6 +9,7 @@ import io.dateline.article.newsroom.PublishArticle;
 import io.dateline.article.newsroom.SetCommentPolicy;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.RedisLine;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
@@ -18,6 +19,7 @@ import io.dateline.article.reading.ListRelated;
 import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.Passwords;
+import io.dateline.article.staff.Presence;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.article.store.Articles;
@@ -29,12 +31,15 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
+import io.dateline.node.StopSteps;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
+import io.dateline.sql.Housekeeping;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -42,7 +47,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Articles, their popularity, and the staff who write them. */
 public final class ArticleService {
@@ -66,11 +70,6 @@ public final class ArticleService {
         this.config = config;
     }
 
-    /** Takes what is to be done at the end, the last thing first. */
-    interface StopSteps {
-        void onStop(String what, Supplier<Future<Void>> step);
-    }
-
     /** Runs the service as a process of its own. */
     public static void main(String[] args) {
         ServiceProcess.run("article-service", ArticleConfig::read, ArticleService::start);
@@ -78,7 +77,7 @@ public final class ArticleService {
 
     /** Starts the service on a node: brings the schema up to date, and answers from then on. */
     public static Future<ArticleService> start(Node node, ArticleConfig config) {
-        return start(node.vertx(), node.bus(), node.meters(), node::onStop, config);
+        return start(node.vertx(), node.bus(), node.meters(), node, config);
     }
 
     static Future<ArticleService> start(
@@ -110,7 +109,8 @@ public final class ArticleService {
                         deployReadSide(database, log, views, popular, cache, staff),
                         deployWriteSide(database, cache, staff),
                         deployFollower(database, cache),
-                        deploy(new Housekeeping(popular, log, new IdempotencyKeys(database)))));
+                        deploy(new PopularityWatch(popular)),
+                        deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
     }
 
     private Future<?> deployReadSide(
@@ -129,7 +129,8 @@ public final class ArticleService {
                 new ReadDrafts(new NewsroomArticles(database)),
                 new ArticleStates(database, log),
                 views,
-                staff);
+                staff,
+                new Presence(database));
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
@@ -145,7 +146,8 @@ public final class ArticleService {
                 new PublishArticle(articles, changing),
                 new DeleteArticle(database, articles, changing),
                 new SetCommentPolicy(articles, changing),
-                staff);
+                staff,
+                new Presence(database));
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
     }
@@ -160,8 +162,8 @@ public final class ArticleService {
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 
-    private Future<?> deploy(Housekeeping housekeeping) {
-        return stoppedInOrder(vertx.deployVerticle(housekeeping));
+    private Future<?> deploy(Deployable clockwork) {
+        return stoppedInOrder(vertx.deployVerticle(clockwork));
     }
 
     private Future<String> stoppedInOrder(Future<String> deployment) {

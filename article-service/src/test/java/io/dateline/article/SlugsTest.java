@@ -71,6 +71,17 @@ class SlugsTest {
     }
 
     @Test
+    void whatMeansSomethingElseInAnAddressIsNoSlug() {
+        assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
+                .isEqualTo("popular-2");
+
+        var chosen = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
+        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, Newsroom.EDITOR)
+                        .code())
+                .isEqualTo("slug-taken");
+    }
+
+    @Test
     void aDraftLetsGoOfTheSlugThatItGivesUp() {
         Article draft = newsroom.draft("{'headline': 'Given up', 'lang': 'en'}");
         newsroom.edit(draft, "{'slug': 'kept'}");

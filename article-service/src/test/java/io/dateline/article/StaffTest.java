@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Role;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Change;
 import io.dateline.contract.StaffContract.Hire;
@@ -113,6 +115,24 @@ class StaffTest {
                 StaffContract.CHANGE, new Change(member.id(), Role.AUTHOR, "another password", true), Newsroom.ADMIN);
         assertThat(signIn("leaver", "another password").role()).isEqualTo(Role.AUTHOR);
         assertThat(notSignedIn("leaver", "a good password").code()).isEqualTo("bad-credentials");
+    }
+
+    @Test
+    void whoIsSwitchedOffOrDemotedIsHeldToItWhateverTheirTokenSays() {
+        Member member = hire("ines", Role.EDITOR);
+        Caller tokenOfThen = new Caller(member.id(), member.name(), Role.EDITOR);
+        ById draft = new ById(newsroom.draft("{'headline': 'To be published', 'lang': 'en'}")
+                .id());
+
+        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), Role.AUTHOR, null, null), Newsroom.ADMIN);
+        assertThat(newsroom.refused(ArticleContract.PUBLISH, draft, tokenOfThen).code())
+                .isEqualTo("role-too-low");
+
+        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, false), Newsroom.ADMIN);
+        assertThat(newsroom.refused(ArticleContract.PUBLISH, draft, tokenOfThen).code())
+                .isEqualTo("account-ended");
+        assertThat(newsroom.refused(ArticleContract.READ, draft, tokenOfThen).code())
+                .isEqualTo("account-ended");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.dateline.article.store;
 
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
+import io.dateline.sql.KeysetCursor;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,29 @@ final class Filters {
     private static final int NEWEST = 500;
 
     private Filters() {}
+
+    /** What a cursor of this list is bound to: all but the length of a page. */
+    static String list(Listing listing) {
+        return "published " + labels(listing);
+    }
+
+    /** The same of the newsroom's list. */
+    static String list(NewsroomListing listing) {
+        return "newsroom " + listing.status() + " " + labels(listing.filters());
+    }
+
+    private static Listing labels(Listing listing) {
+        return new Listing(
+                listing.topic(),
+                listing.tag(),
+                listing.author(),
+                listing.lang(),
+                listing.q(),
+                listing.publishedAfter(),
+                listing.publishedBefore(),
+                0,
+                null);
+    }
 
     /** Published articles, without words to find. The rarest label leads, by its index in the order of the list. */
     static Statement published(Listing listing) {
@@ -34,7 +59,7 @@ final class Filters {
         }
         addLabels(statement, listing);
         addTimes(statement, listing, time);
-        addCursor(statement, listing, time, id);
+        addCursor(statement, listing.cursor(), list(listing), time, id);
         return statement.add("ORDER BY " + time + " DESC, " + id + " DESC LIMIT ?", listing.limit() + 1);
     }
 
@@ -45,7 +70,7 @@ final class Filters {
     static Statement amongNewest(Listing listing) {
         Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY + "FROM (SELECT a.* " + PUBLISHED);
         addTimes(statement, listing, "a.published_at");
-        addCursor(statement, listing, "a.published_at", "a.id");
+        addCursor(statement, listing.cursor(), list(listing), "a.published_at", "a.id");
         statement.add(BY_PUBLICATION, NEWEST).add(") a WHERE true");
         addWords(statement, listing);
         addLabels(statement, listing);
@@ -58,7 +83,7 @@ final class Filters {
         addWords(statement, listing);
         addLabels(statement, listing);
         addTimes(statement, listing, "a.published_at");
-        addCursor(statement, listing, "a.published_at", "a.id");
+        addCursor(statement, listing.cursor(), list(listing), "a.published_at", "a.id");
         return addPageOfFound(statement, listing);
     }
 
@@ -78,7 +103,7 @@ final class Filters {
         }
         addLabels(statement, filters);
         addTimes(statement, filters, "a.published_at");
-        addCursor(statement, filters, "a.updated_at", "a.id");
+        addCursor(statement, filters.cursor(), list(listing), "a.updated_at", "a.id");
         return words
                 ? addPageOfFound(statement, filters)
                 : statement.add("ORDER BY a.updated_at DESC, a.id DESC LIMIT ?", filters.limit() + 1);
@@ -131,10 +156,14 @@ final class Filters {
         }
     }
 
-    private static void addCursor(Statement statement, Listing listing, String time, String id) {
-        Cursor cursor = Cursor.decode(listing.cursor());
-        if (cursor != null) {
-            statement.add("AND (" + time + ", " + id + ") < (?, ?)", cursor.offsetTime(), cursor.id());
+    private static void addCursor(
+            Statement statement, @Nullable String text, String list, String time, String id) {
+        if (text != null) {
+            KeysetCursor cursor = KeysetCursor.decode(text, list);
+            statement.add(
+                    "AND (" + time + ", " + id + ") < (?, ?)",
+                    Instant.ofEpochMilli(cursor.major()).atOffset(ZoneOffset.UTC),
+                    cursor.id());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
+import io.dateline.sql.KeysetCursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -84,7 +85,7 @@ public final class PublishedArticles {
             List<ArticleSummary> shown = items.subList(0, listing.limit());
             ArticleSummary last = shown.getLast();
             return new Page(
-                    shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
+                    shown, Optional.ofNullable(last.publishedAt()).map(at -> new KeysetCursor(at.toEpochMilli(), last.id()).encode(Filters.list(listing))));
         });
     }
 

@@ -2,6 +2,7 @@ package io.dateline.article.text;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The part of an address that names a thing: lower-case ASCII letters and digits, words joined by hyphens. */
@@ -9,6 +10,9 @@ public final class SlugText {
 
     /** The longest slug, in characters. */
     public static final int MAX_LENGTH = 100;
+
+    /** What stands in the place of a slug in an address of the API: no article can be found under it. */
+    private static final Set<String> RESERVED = Set.of("popular");
 
     private static final Transliterator TO_ASCII =
             Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
@@ -23,6 +27,11 @@ public final class SlugText {
     /** Whether it has the form of a slug. */
     public static boolean isValid(String slug) {
         return slug.length() <= MAX_LENGTH && FORM.matcher(slug).matches();
+    }
+
+    /** Whether an article can be found under it. */
+    public static boolean isReserved(String slug) {
+        return RESERVED.contains(slug);
     }
 
     /**
