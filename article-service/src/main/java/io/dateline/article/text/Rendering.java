@@ -17,8 +17,10 @@ public final class Rendering {
     private static final int DEEPEST = 100;
     private static final int DEEPEST_BLOCKS = 50;
 
-    private final Parser parser =
-            Parser.builder().maxOpenBlockParsers(DEEPEST_BLOCKS).build();
+    private final Parser parser = Parser.builder()
+            .maxOpenBlockParsers(DEEPEST_BLOCKS)
+            .customInlineContentParserFactory(new AngleBrackets())
+            .build();
 
     /**
      * Renders a story.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contract.Article.Section;
 import org.junit.jupiter.api.Test;
+import io.dateline.contract.Article;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,5 +136,33 @@ class RenderingTest {
         assertThat(html("[".repeat(50_000))).startsWith("<p>[[[");
         assertThat(html("![](".repeat(20_000))).startsWith("<p>");
         assertThat(html("a" + "`".repeat(20_000))).startsWith("<p>a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<https://example.org/a?b=c>, <a href=\"https://example.org/a?b&#61;c\"",
+        "<mo@example.org>, <a href=\"mailto:mo&#64;example.org\"",
+        "<not an address>, &lt;not an address&gt;",
+        "<b>, &lt;b&gt;",
+        "1 < 2, 1 &lt; 2"
+    })
+    void addressesInAngleBracketsAreLinksAndAllElseIsText(String markdown, String html) {
+        assertThat(rendering.render(markdown, "en").html()).contains(html);
+    }
+
+    /** Written to take minutes where something looks back or ahead over all of it at each character. */
+    @Timeout(60)
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<a ", "[", "![", "[a](", "*a_ ", "a*", "`a``", "&", "# h\n", "[a]: x\n", "> ", "- "})
+    void whatIsRepeatedThroughAWholeBodyIsRenderedInBearableTime(String part) {
+        assertThat(rendering.render(part.repeat(200_000 / part.length()), "en").html())
+                .isNotNull();
+    }
+
+    @Test
+    void headingsOfTheSameWordsHaveAnchorsOfTheirOwn() {
+        assertThat(rendering.render("## Day\n\n## Day 2\n\n## Day\n\n## Day\n", "en").contents())
+                .extracting(Article.Section::anchor)
+                .containsExactly("day", "day-2", "day-3", "day-4");
     }
 }
