@@ -121,8 +121,8 @@ class StaffTest {
     void whoIsSwitchedOffOrDemotedIsHeldToItWhateverTheirTokenSays() {
         Member member = hire("ines", Role.EDITOR);
         Caller tokenOfThen = new Caller(member.id(), member.name(), Role.EDITOR);
-        ById draft = new ById(newsroom.draft("{'headline': 'To be published', 'lang': 'en'}")
-                .id());
+        ById draft = new ById(
+                newsroom.draft("{'headline': 'To be published', 'lang': 'en'}").id());
 
         newsroom.ask(StaffContract.CHANGE, new Change(member.id(), Role.AUTHOR, null, null), Newsroom.ADMIN);
         assertThat(newsroom.refused(ArticleContract.PUBLISH, draft, tokenOfThen).code())

@@ -54,7 +54,8 @@ public record KeysetCursor(long major, long id) {
 
     private int checkSum(String list) {
         CRC32C sum = new CRC32C();
-        sum.update(ByteBuffer.allocate(2 * Long.BYTES).putLong(major).putLong(id).flip());
+        sum.update(
+                ByteBuffer.allocate(2 * Long.BYTES).putLong(major).putLong(id).flip());
         sum.update(list.getBytes(StandardCharsets.UTF_8));
         return (int) sum.getValue();
     }

@@ -39,9 +39,7 @@ class HousekeepingTest {
         // then the last change of each is left, and the new key
         assertThat(count("change_log")).isEqualTo(2);
         assertThat(count("change_log WHERE number = 4")).isEqualTo(1);
-        assertThat(count("idempotency_key WHERE key = 'new'"))
-                .isEqualTo(1)
-                .isEqualTo(count("idempotency_key"));
+        assertThat(count("idempotency_key WHERE key = 'new'")).isEqualTo(1).isEqualTo(count("idempotency_key"));
     }
 
     private void execute(String sql) {

@@ -24,16 +24,17 @@ public final class Presence {
         if (call.caller().role() == null) {
             return Future.succeededFuture(call);
         }
-        return accounts.byId(call.caller().staffId()).map(account -> account.filter(
-                        found -> found.member().active())
-                .map(found -> new Call(
-                        call.requestId(),
-                        call.traceparent(),
-                        new Caller(
-                                found.member().id(),
-                                found.member().name(),
-                                found.member().role()),
-                        call.deadline()))
-                .orElseThrow(() -> Failure.forbidden("account-ended", "This account may not sign in any more.")));
+        return accounts.byId(call.caller().staffId())
+                .map(account -> account.filter(found -> found.member().active())
+                        .map(found -> new Call(
+                                call.requestId(),
+                                call.traceparent(),
+                                new Caller(
+                                        found.member().id(),
+                                        found.member().name(),
+                                        found.member().role()),
+                                call.deadline()))
+                        .orElseThrow(
+                                () -> Failure.forbidden("account-ended", "This account may not sign in any more.")));
     }
 }

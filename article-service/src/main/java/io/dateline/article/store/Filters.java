@@ -156,8 +156,7 @@ final class Filters {
         }
     }
 
-    private static void addCursor(
-            Statement statement, @Nullable String text, String list, String time, String id) {
+    private static void addCursor(Statement statement, @Nullable String text, String list, String time, String id) {
         if (text != null) {
             KeysetCursor cursor = KeysetCursor.decode(text, list);
             statement.add(

@@ -47,7 +47,8 @@ public final class NewsroomArticles {
             }
             ArticleSummary last = items.get(limit - 1);
             return new ArticlePage(
-                    List.copyOf(items.subList(0, limit)), new KeysetCursor(last.updatedAt().toEpochMilli(), last.id()).encode(Filters.list(listing)));
+                    List.copyOf(items.subList(0, limit)),
+                    new KeysetCursor(last.updatedAt().toEpochMilli(), last.id()).encode(Filters.list(listing)));
         });
     }
 }

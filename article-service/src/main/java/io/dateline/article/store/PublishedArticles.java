@@ -85,7 +85,9 @@ public final class PublishedArticles {
             List<ArticleSummary> shown = items.subList(0, listing.limit());
             ArticleSummary last = shown.getLast();
             return new Page(
-                    shown, Optional.ofNullable(last.publishedAt()).map(at -> new KeysetCursor(at.toEpochMilli(), last.id()).encode(Filters.list(listing))));
+                    shown,
+                    Optional.ofNullable(last.publishedAt())
+                            .map(at -> new KeysetCursor(at.toEpochMilli(), last.id()).encode(Filters.list(listing))));
         });
     }
 

@@ -3,9 +3,9 @@ package io.dateline.article.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.contract.Article;
 import io.dateline.contract.Article.Section;
 import org.junit.jupiter.api.Test;
-import io.dateline.contract.Article;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,7 +161,9 @@ class RenderingTest {
 
     @Test
     void headingsOfTheSameWordsHaveAnchorsOfTheirOwn() {
-        assertThat(rendering.render("## Day\n\n## Day 2\n\n## Day\n\n## Day\n", "en").contents())
+        assertThat(rendering
+                        .render("## Day\n\n## Day 2\n\n## Day\n\n## Day\n", "en")
+                        .contents())
                 .extracting(Article.Section::anchor)
                 .containsExactly("day", "day-2", "day-3", "day-4");
     }
