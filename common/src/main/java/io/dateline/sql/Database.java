@@ -48,7 +48,9 @@ public final class Database {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
                 .setPipeliningLimit(PIPELINE)
-                .addProperty("application_name", applicationName);
+                .addProperty("application_name", applicationName)
+                // Notices are about what people wrote, such as words too long for the index: nothing for the log.
+                .addProperty("client_min_messages", "error");
         if (config.password() != null) {
             options.setPassword(config.password());
         }

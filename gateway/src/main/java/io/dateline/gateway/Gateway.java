@@ -137,7 +137,7 @@ public final class Gateway {
     private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
-        Operations operations = Operations.of(bus, tokens, limits);
+        Operations operations = Operations.of(bus, tokens, limits, cache::purge);
         List<Route> routes = description.routes();
         mustFit(routes, operations);
         Limiting limiting =

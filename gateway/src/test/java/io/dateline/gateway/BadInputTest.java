@@ -102,6 +102,8 @@ class BadInputTest {
                 wrong(comment("name", "a\\nb"), "/author/name control-character"),
                 wrong(comment("name", "a\\u007f"), "/author/name control-character"),
                 wrong(comment("name", "a\\u202eb"), "/author/name direction"),
+                wrong(comment("body", "a\\u202eb"), "/body direction"),
+                wrong(comment("name", "a\\u2028b"), "/author/name control-character"),
                 wrong(
                         comment("name", "\\u2066\\u0007\\udc00"),
                         "/author/name control-character",

@@ -194,6 +194,31 @@ class CachingTest {
         gateway.bus.announce(ArticleContract.CHANGED, new Changed(List.of(keys)));
     }
 
+    /** The services here announce nothing: what a write made stale goes before it is answered. */
+    @Test
+    void whoever_writes_is_not_shown_what_was_before() throws Exception {
+        String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+        String comments = ARTICLE + "/comments";
+        List.of(ARTICLE, comments, "/api/v1/articles").forEach(CachingTest::read);
+
+        gateway.post(
+                comments, "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}");
+        assertThat(read(comments)).doesNotContain("hit");
+        assertThat(read(ARTICLE)).contains("hit");
+
+        gateway.send("POST", "/api/v1/newsroom/articles/17/unpublish", null, json);
+        assertThat(read(ARTICLE)).doesNotContain("hit");
+        assertThat(read("/api/v1/articles")).doesNotContain("hit");
+    }
+
+    private static String read(String path) {
+        try {
+            return gateway.get(path).header("Cache-Status");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void announceComments(String... keys) {
         gateway.bus.announce(CommentContract.CHANGED, new Changed(List.of(keys)));
     }

@@ -54,6 +54,7 @@ public final class Rendering {
         if (Nodes.depth(document) > DEEPEST) {
             throw new NestedTooDeeply();
         }
+        Links.unlinkRefused(document);
         return document;
     }
 

@@ -160,6 +160,13 @@ class RenderingTest {
     }
 
     @Test
+    void ofALinkToNowhereTheWordsAreLeft() {
+        assertThat(html("a [*b*](javascript:alert(1)) [c](data:x) [d](/e) [f](#g)"))
+                .isEqualTo("<p>a <em>b</em> c <a href=\"/e\" rel=\"noopener\">d</a>"
+                        + " <a href=\"#g\" rel=\"noopener\">f</a></p>\n");
+    }
+
+    @Test
     void headingsOfTheSameWordsHaveAnchorsOfTheirOwn() {
         assertThat(rendering
                         .render("## Day\n\n## Day 2\n\n## Day\n\n## Day\n", "en")

@@ -27,9 +27,11 @@ final class NewsroomArticles {
     private static final String PATH = "/api/v1/newsroom/articles";
 
     private final Bus bus;
+    private final OwnWrites writes;
 
-    NewsroomArticles(Bus bus) {
+    NewsroomArticles(Bus bus, OwnWrites writes) {
         this.bus = bus;
+        this.writes = writes;
     }
 
     Future<Answer> list(Inquiry inquiry) {
@@ -62,6 +64,7 @@ final class NewsroomArticles {
                         ArticleContract.EDIT,
                         new Edit(id(inquiry), version, inquiry.arguments().body()),
                         inquiry.call()))
+                .onSuccess(writes::changed)
                 .map(article -> shown(200, article));
     }
 
@@ -89,12 +92,14 @@ final class NewsroomArticles {
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, inquiry.call())
                 .compose(discussion -> inForce(discussion, inquiry))
+                .onSuccess(discussion -> writes.changed(id(inquiry)))
                 .map(discussion -> Answer.json(200, discussion));
     }
 
     private Future<Answer> move(Endpoint<ById, Article> endpoint, Inquiry inquiry) {
         return bus.ask(endpoint, byId(inquiry), inquiry.call())
                 .compose(article -> inForce(article, inquiry))
+                .onSuccess(writes::changed)
                 .map(article -> shown(200, article));
     }
 
