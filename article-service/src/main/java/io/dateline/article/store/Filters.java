@@ -5,6 +5,7 @@ import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.sql.KeysetCursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the lists: keyset pages, one row more than asked for to tell whether there is a next one. */
@@ -13,6 +14,7 @@ final class Filters {
     private static final String PUBLISHED = "FROM article a WHERE a.status = 'published'";
     private static final String BY_PUBLICATION = "ORDER BY a.published_at DESC, a.id DESC LIMIT ?";
     private static final int NEWEST = 500;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
 
     private Filters() {}
 
@@ -128,8 +130,13 @@ final class Filters {
 
     private static void addWords(Statement statement, Listing listing) {
         if (listing.q() != null) {
-            statement.add("AND a.search @@ websearch_to_tsquery('simple', ?)", listing.q());
+            statement.add("AND a.search @@ websearch_to_tsquery('simple', ?)", searched(listing.q()));
         }
+    }
+
+    /** The words as they are in the index, without punctuation, but for the quotes and the minus of a search. */
+    private static String searched(String words) {
+        return BETWEEN_WORDS.matcher(words).replaceAll(" ");
     }
 
     private static void addLabels(Statement statement, Listing listing) {

@@ -13,6 +13,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 public final class Rendering {
 
+    /** The most that may stand between two blank lines, list items or headings, in characters. */
+    public static final int LONGEST_PARAGRAPH = 20_000;
+
     private static final int WORDS_A_MINUTE = 230;
     private static final int DEEPEST = 100;
     private static final int DEEPEST_BLOCKS = 50;
@@ -28,6 +31,8 @@ public final class Rendering {
      * @param lang its language, by whose rules words are counted
      * @throws NestedTooDeeply if emphasis, links, quotes and lists lie more than 100 deep within each other; of quotes
      *     and lists alone, what is beyond 50 is text
+     * @throws ParagraphTooLong if one has more than {@link #LONGEST_PARAGRAPH} characters: within a paragraph the time to
+     *     parse hostile emphasis grows with the square of its length
      */
     public Rendered render(String markdown, String lang) {
         Node document = parse(markdown);
@@ -44,6 +49,9 @@ public final class Rendering {
     }
 
     private Node parse(String markdown) {
+        if (Paragraphs.longest(markdown) > LONGEST_PARAGRAPH) {
+            throw new ParagraphTooLong();
+        }
         Node document;
         try {
             document = parser.parse(markdown);
@@ -63,6 +71,15 @@ public final class Rendering {
         anchors.byHeading()
                 .forEach((heading, anchor) -> sections.add(new Article.Section(anchor, PlainText.of(heading))));
         return sections;
+    }
+
+    /** A paragraph that no person writes, and that may cost too much to render. */
+    public static final class ParagraphTooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ParagraphTooLong() {
+            super("Paragraph too long", null, false, false);
+        }
     }
 
     /** Markdown that no person writes, and that costs too much to render. */

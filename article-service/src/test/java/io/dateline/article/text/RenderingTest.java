@@ -130,12 +130,12 @@ class RenderingTest {
 
     @Test
     void whatNobodyWritesIsRefusedOrRendered() {
-        assertThatThrownBy(() -> html("*a **b ".repeat(5_000) + "c** d*".repeat(5_000)))
+        assertThatThrownBy(() -> html("*a **b ".repeat(1_500) + "c** d*".repeat(1_500)))
                 .isInstanceOf(Rendering.NestedTooDeeply.class);
-        assertThat(html("> ".repeat(50_000) + "x")).contains("<blockquote>");
-        assertThat(html("[".repeat(50_000))).startsWith("<p>[[[");
-        assertThat(html("![](".repeat(20_000))).startsWith("<p>");
-        assertThat(html("a" + "`".repeat(20_000))).startsWith("<p>a");
+        assertThat(html("> ".repeat(9_000) + "x")).contains("<blockquote>");
+        assertThat(html("[".repeat(15_000))).startsWith("<p>[[[");
+        assertThat(html("![](".repeat(4_000))).startsWith("<p>");
+        assertThat(html("a" + "`".repeat(15_000))).startsWith("<p>a");
     }
 
     @ParameterizedTest
@@ -153,10 +153,36 @@ class RenderingTest {
     /** Written to take minutes where something looks back or ahead over all of it at each character. */
     @Timeout(60)
     @ParameterizedTest
-    @ValueSource(strings = {"<", "<a ", "[", "![", "[a](", "*a_ ", "a*", "`a``", "&", "# h\n", "[a]: x\n", "> ", "- "})
+    @ValueSource(
+            strings = {
+                "<",
+                "<a ",
+                "[",
+                "![",
+                "[a](",
+                "*a_ ",
+                "a*",
+                "c* ",
+                "`a``",
+                "&",
+                "# h\n",
+                "[a]: x\n\n",
+                "](/",
+                "- "
+            })
     void whatIsRepeatedThroughAWholeBodyIsRenderedInBearableTime(String part) {
-        assertThat(rendering.render(part.repeat(200_000 / part.length()), "en").html())
-                .isNotNull();
+        String paragraph = "a**b" + part.repeat(19_000 / part.length());
+
+        assertThat(html((paragraph + "\n\n").repeat(10))).isNotNull();
+    }
+
+    @Test
+    void aParagraphHasAnEnd() {
+        String line = "Words without end. ".repeat(500) + "\n";
+
+        assertThatThrownBy(() -> html(line.repeat(3))).isInstanceOf(Rendering.ParagraphTooLong.class);
+        assertThat(html((line + "\n").repeat(3))).contains("Words");
+        assertThat(html(("- " + line).repeat(3))).contains("<li>");
     }
 
     @Test
