@@ -34,6 +34,8 @@ final class Cluster {
                         .setBackupCount(BACKUPS)
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
         config.getJetConfig().setEnabled(false);
+        // Its own metrics, which nothing reads.
+        config.getMetricsConfig().setEnabled(false);
         return timers(sizes(config), cluster)
                 .setProperty("hazelcast.logging.type", "slf4j")
                 .setProperty("hazelcast.phone.home.enabled", "false")

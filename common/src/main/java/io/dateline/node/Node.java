@@ -93,6 +93,7 @@ public final class Node {
                 .buildClustered()
                 .map(vertx -> {
                     HazelcastInstance hazelcast = manager.getHazelcastInstance();
+                    hazelcast.getCluster().addMembershipListener(new Membership());
                     Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
                             .description("Nodes of the cluster that this one sees, itself among them")
                             .register(meters);
