@@ -9,6 +9,7 @@ import io.dateline.article.newsroom.PublishArticle;
 import io.dateline.article.newsroom.SetCommentPolicy;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.RedisLine;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
@@ -18,6 +19,7 @@ import io.dateline.article.reading.ListRelated;
 import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.Passwords;
+import io.dateline.article.staff.Presence;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.article.store.Articles;
@@ -29,18 +31,22 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
+import io.dateline.node.StopSteps;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
+import io.dateline.sql.Housekeeping;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.List;
 
 /** Articles, their popularity, and the staff who write them. */
 public final class ArticleService {
@@ -52,19 +58,16 @@ public final class ArticleService {
 
     private final Vertx vertx;
     private final Bus bus;
+    private final MeterRegistry meters;
     private final StopSteps stopSteps;
     private final ArticleConfig config;
 
-    private ArticleService(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
+    private ArticleService(Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
         this.vertx = vertx;
         this.bus = bus;
+        this.meters = meters;
         this.stopSteps = stopSteps;
         this.config = config;
-    }
-
-    /** Takes what is to be done at the end, the last thing first. */
-    interface StopSteps {
-        void onStop(String what, Supplier<Future<Void>> step);
     }
 
     /** Runs the service as a process of its own. */
@@ -74,11 +77,12 @@ public final class ArticleService {
 
     /** Starts the service on a node: brings the schema up to date, and answers from then on. */
     public static Future<ArticleService> start(Node node, ArticleConfig config) {
-        return start(node.vertx(), node.bus(), node::onStop, config);
+        return start(node.vertx(), node.bus(), node.meters(), node, config);
     }
 
-    static Future<ArticleService> start(Vertx vertx, Bus bus, StopSteps stopSteps, ArticleConfig config) {
-        ArticleService service = new ArticleService(vertx, bus, stopSteps, config);
+    static Future<ArticleService> start(
+            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
+        ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config);
         return Migrations.run(vertx, config.database(), SCHEMA)
                 .compose(migrated -> service.compose())
                 .map(started -> service);
@@ -87,7 +91,7 @@ public final class ArticleService {
     private Future<?> compose() {
         Database database = Database.open(vertx, config.database(), "dateline-articles");
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redisUrl());
+        RedisLine redis = new RedisLine(vertx, config.redisUrl(), meters);
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);
@@ -105,7 +109,8 @@ public final class ArticleService {
                         deployReadSide(database, log, views, popular, cache, staff),
                         deployWriteSide(database, cache, staff),
                         deployFollower(database, cache),
-                        deploy(new Housekeeping(popular, log, new IdempotencyKeys(database)))));
+                        deploy(new PopularityWatch(popular)),
+                        deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
     }
 
     private Future<?> deployReadSide(
@@ -117,14 +122,15 @@ public final class ArticleService {
             Staff staff) {
         PublishedArticles published = new PublishedArticles(database);
         ReadSide.Answers answers = new ReadSide.Answers(
-                new FindArticle(published, popular, cache),
+                new FindArticle(published, popular, cache, meters),
                 new ListArticles(published),
                 new ListMostRead(views, published, Clock.systemUTC()),
                 new ListRelated(published),
                 new ReadDrafts(new NewsroomArticles(database)),
                 new ArticleStates(database, log),
                 views,
-                staff);
+                staff,
+                new Presence(database));
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
@@ -140,7 +146,8 @@ public final class ArticleService {
                 new PublishArticle(articles, changing),
                 new DeleteArticle(database, articles, changing),
                 new SetCommentPolicy(articles, changing),
-                staff);
+                staff,
+                new Presence(database));
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
     }
@@ -148,16 +155,15 @@ public final class ArticleService {
     /** Follows how many comments there are; a count is worth no purge, and waits for no announcement. */
     private Future<?> deployFollower(Database database, ArticleCache cache) {
         var source = new ChangeFollower.Source<CommentContract.State>(
-                "comments",
-                CommentContract.CHANGES,
-                null,
-                COMMENT_COUNTS_EVERY,
-                (transaction, states) -> cache.refresh(CommentCounts.take(transaction, states)));
+                "comments", CommentContract.CHANGES, null, COMMENT_COUNTS_EVERY, (transaction, states) -> {
+                    List<Long> changed = CommentCounts.take(transaction, states);
+                    transaction.transaction().completion().onSuccess(committed -> cache.refresh(changed));
+                });
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 
-    private Future<?> deploy(Housekeeping housekeeping) {
-        return stoppedInOrder(vertx.deployVerticle(housekeeping));
+    private Future<?> deploy(Deployable clockwork) {
+        return stoppedInOrder(vertx.deployVerticle(clockwork));
     }
 
     private Future<String> stoppedInOrder(Future<String> deployment) {

@@ -6,15 +6,19 @@ import io.dateline.article.reading.ListArticles;
 import io.dateline.article.reading.ListMostRead;
 import io.dateline.article.reading.ListRelated;
 import io.dateline.article.reading.ReadDrafts;
+import io.dateline.article.staff.Presence;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
+import java.util.function.BiFunction;
 
 /** Answers what changes nothing, and counts views: on event loops, by futures. */
 final class ReadSide extends VerticleBase {
@@ -31,7 +35,8 @@ final class ReadSide extends VerticleBase {
             ReadDrafts drafts,
             ArticleStates states,
             ViewCounts views,
-            Staff staff) {}
+            Staff staff,
+            Presence presence) {}
 
     ReadSide(Bus bus, Answers answers) {
         this.bus = bus;
@@ -47,12 +52,19 @@ final class ReadSide extends VerticleBase {
                         bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
                         bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
                 Future.all(
-                        bus.serve(ArticleContract.READ, answers.drafts::find),
-                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
-                        bus.serve(StaffContract.LIST, answers.staff::list)),
+                        serveStaff(ArticleContract.READ, answers.drafts::find),
+                        serveStaff(ArticleContract.LIST_ALL, answers.drafts::list),
+                        serveStaff(StaffContract.LIST, answers.staff::list)),
                 Future.all(
                         bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
                         bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
+    }
+
+    private <Q, R> Future<Void> serveStaff(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> answer) {
+        return bus.serve(
+                endpoint,
+                (question, call) ->
+                        answers.presence.confirm(call).compose(confirmed -> answer.apply(question, confirmed)));
     }
 
     /** Views may be lost, so it is done in any case. */

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for all tests of this JVM, and a database of its own for each that asks. */
-final class PostgresForTests {
+public final class PostgresForTests {
 
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private PostgresForTests() {}
 
-    static DatabaseConfig emptyDatabase() {
+    public static DatabaseConfig emptyDatabase() {
         String name = "test" + DATABASES.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

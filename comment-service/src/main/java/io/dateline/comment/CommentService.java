@@ -13,9 +13,11 @@ import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
+import io.dateline.node.StopSteps;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
+import io.dateline.sql.Housekeeping;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
 import io.vertx.core.DeploymentOptions;
@@ -24,7 +26,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The comment-service: composed here, and only here. */
 public final class CommentService {
@@ -41,24 +42,18 @@ public final class CommentService {
 
     /** Starts it on a node; done when it answers. */
     public static Future<Void> start(Node node, CommentConfig config) {
-        return start(node.vertx(), node.bus(), config, node::onStop);
+        return start(node.vertx(), node.bus(), config, node);
     }
 
-    /** Takes steps for an orderly stop; the last added runs first. */
-    @FunctionalInterface
-    interface StopSteps {
-        void add(String what, Supplier<Future<Void>> step);
-    }
-
-    static Future<Void> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps onStop) {
+    static Future<Void> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service");
-            onStop.add("close the database", database::close);
-            return compose(vertx, bus, database, onStop);
+            steps.onStop("close the database", database::close);
+            return compose(vertx, bus, database, steps);
         });
     }
 
-    private static Future<Void> compose(Vertx vertx, Bus bus, Database database, StopSteps onStop) {
+    private static Future<Void> compose(Vertx vertx, Bus bus, Database database, StopSteps steps) {
         ChangeLog log = new ChangeLog(vertx, database);
         KnownArticles articles = new KnownArticles(database);
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus, articles));
@@ -68,12 +63,12 @@ public final class CommentService {
         Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database));
 
         return vertx.deployVerticle(follower, inVirtualThreads())
-                .onSuccess(id -> onStop.add("stop following articles", () -> vertx.undeploy(id)))
+                .onSuccess(id -> steps.onStop("stop following articles", () -> vertx.undeploy(id)))
                 .compose(following -> vertx.deployVerticle(housekeeping))
-                .onSuccess(id -> onStop.add("stop housekeeping", () -> vertx.undeploy(id)))
+                .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
                 .compose(keeping -> WriteComment.open(database, articles, latest, bus))
                 .compose(writeComment -> Future.all(
-                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts), onEveryCore()),
+                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
                                 () -> new WriteSide(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))

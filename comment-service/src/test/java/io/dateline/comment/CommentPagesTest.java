@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,13 +319,13 @@ class CommentPagesTest {
         return comments.stream().map(Comment::id).toList();
     }
 
-    private static void assertNotFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String code) {
+    private static void assertNotFound(ThrowingCallable action, String code) {
         Failure failure = failure(action);
         assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(failure.code()).isEqualTo(code);
     }
 
-    private static void assertCursorFault(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
+    private static void assertCursorFault(ThrowingCallable action) {
         assertThat(failure(action).faults())
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(tuple("/query/cursor", "cursor"));

@@ -1,6 +1,7 @@
 package io.dateline.comment;
 
 import io.dateline.bus.Bus;
+import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
@@ -65,7 +66,7 @@ final class FakeArticles {
     private synchronized Changes<State> changes(ChangesSince since) {
         questions.incrementAndGet();
         if (away) {
-            throw io.dateline.bus.Failure.unavailable("Away.");
+            throw Failure.unavailable("Away.");
         }
         int end = Math.min(log.size(), (int) since.number() + since.limit());
         Map<Long, State> latest = new LinkedHashMap<>();

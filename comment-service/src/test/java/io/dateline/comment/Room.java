@@ -20,13 +20,17 @@ import io.vertx.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** A running comment-service with a database of its own, the article-service it follows, and the words of a reader. */
@@ -42,12 +46,17 @@ final class Room implements AutoCloseable {
     final Bus bus = new Bus(vertx, new SimpleMeterRegistry());
     final FakeArticles articles = new FakeArticles(bus);
     private final DatabaseConfig config = newDatabase();
-    private final Database database = Database.open(vertx, config, "test");
-    private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
+    final Database database = Database.open(vertx, config, "test");
+    private final Deque<Supplier<Future<Void>>> stopSteps = new ConcurrentLinkedDeque<>();
 
     Room() {
         get(articles.serve());
-        get(CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step)));
+        get(startReplica());
+    }
+
+    /** Starts the service, once more beside those that run already, on the same database. */
+    Future<Void> startReplica() {
+        return CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step));
     }
 
     Comment write(Write comment) {
@@ -100,14 +109,14 @@ final class Room implements AutoCloseable {
     static <T> T get(Future<T> future) {
         try {
             return future.await(10, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("No answer within 10 s", e);
         }
     }
 
     /** The failure of what must fail. */
-    static Failure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable action) {
-        return org.assertj.core.api.Assertions.catchThrowableOfType(Failure.class, action);
+    static Failure failure(ThrowingCallable action) {
+        return Assertions.catchThrowableOfType(Failure.class, action);
     }
 
     @Override
@@ -139,7 +148,7 @@ final class Room implements AutoCloseable {
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return new DatabaseConfig(

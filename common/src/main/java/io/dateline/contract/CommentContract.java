@@ -19,14 +19,20 @@ public final class CommentContract {
 
     /**
      * A page of the public comments of an article, or of the replies to one. NOT_FOUND {@code article-unknown},
-     * {@code article-gone}, {@code comment-unknown} for the parent; INVALID for a broken cursor.
+     * {@code article-gone}, {@code comment-unknown} for the parent; INVALID with pointer {@code /query/cursor} for a
+     * cursor that is broken or of another list.
+     *
+     * <p>Its body is {@code {"items": […], "next"?: "…", "count": n}}: comments as {@link Comment} with the first of
+     * their replies, at most 200 in all more than were asked for, and how many comments of the article are public. The
+     * {@code next} of a comment's replies is the cursor of a listing whose parent is that comment.
      */
     public static final Endpoint<Listing, Representation> LIST =
             Endpoint.read("comments.list", Listing.class, Representation.WIRE);
 
     /**
      * Writes one. NOT_FOUND {@code article-unknown}, {@code article-gone}; FORBIDDEN {@code comments-closed}; INVALID
-     * {@code parent-unknown}, {@code parent-too-deep}; CONFLICT {@code duplicate-comment},
+     * with pointer {@code /parentId} and code {@code parent-unknown}, {@code parent-other-article} or
+     * {@code parent-too-deep}, or with every fault of the fields; CONFLICT {@code duplicate-comment},
      * {@code idempotency-key-reused}; BUSY {@code slow-mode}.
      */
     public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
@@ -35,10 +41,20 @@ public final class CommentContract {
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
             Endpoint.read("comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
+    /**
+     * Has the changes of articles that were made before this question take effect on comments now rather than a moment
+     * later. Answered within a second, at the latest when they cannot be learnt at present.
+     */
+    public static final Endpoint<FollowArticles, ArticleContract.Done> FOLLOW_ARTICLES =
+            Endpoint.read("comments.follow-articles", FollowArticles.class, ArticleContract.Done.class);
+
     /** Some comment became public, or is so no longer. */
     public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
 
     private CommentContract() {}
+
+    /** Nothing more to say. */
+    public record FollowArticles() {}
 
     /**
      * One page.

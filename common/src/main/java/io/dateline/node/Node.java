@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * <p>It leaves in this order: it says that it is not ready, takes no more questions and answers those in hand, runs the
  * steps of {@link #onStop} from the last to the first, and leaves the cluster.
  */
-public final class Node {
+public final class Node implements StopSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
@@ -132,7 +132,7 @@ public final class Node {
         LOG.info("{} is ready", name);
     }
 
-    /** Adds a step to the orderly stop; the last added runs first. */
+    @Override
     public void onStop(String what, Supplier<Future<Void>> step) {
         synchronized (stopSteps) {
             stopSteps.push(new StopStep(what, step));

@@ -32,6 +32,7 @@ public final class Database {
 
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
+    private static final long STATEMENT_MILLIS = 5_000;
 
     /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
@@ -48,7 +49,11 @@ public final class Database {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
                 .setPipeliningLimit(PIPELINE)
-                .addProperty("application_name", applicationName);
+                .addProperty("application_name", applicationName)
+                // Nobody waits longer for an answer.
+                .addProperty("statement_timeout", Long.toString(STATEMENT_MILLIS))
+                // Notices are about what people wrote, such as words too long for the index: nothing for the log.
+                .addProperty("client_min_messages", "error");
         if (config.password() != null) {
             options.setPassword(config.password());
         }

@@ -7,6 +7,7 @@ import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.http.RequestIds;
+import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -27,25 +28,30 @@ final class FrontDoor {
     private final Dispatcher dispatcher;
     private final Cors cors;
     private final AccessLog log;
+    private final Traffic traffic;
 
     /**
      * The way in.
      *
      * @param lookFirst whether the cache may answer before anybody is asked who is there; false when reads are limited
      */
-    FrontDoor(CachedReads reads, boolean lookFirst, Dispatcher dispatcher, Cors cors, AccessLog log) {
+    FrontDoor(CachedReads reads, boolean lookFirst, Dispatcher dispatcher, Cors cors, AccessLog log, Traffic traffic) {
         this.reads = reads;
         this.lookFirst = lookFirst;
         this.dispatcher = dispatcher;
         this.cors = cors;
         this.log = log;
+        this.traffic = traffic;
     }
 
     void enter(HttpServerRequest request) {
+        long start = System.nanoTime();
         String requestId = welcome(request);
         try {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-            if (!(reading && lookFirst && reads.sendIfReady(request, requestId))) {
+            if (reading && lookFirst && reads.sendIfReady(request, requestId)) {
+                traffic.note(request, Traffic.CACHE, start);
+            } else {
                 dispatcher.dispatch(request, requestId);
             }
         } catch (RuntimeException e) {

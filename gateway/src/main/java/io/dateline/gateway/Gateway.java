@@ -10,6 +10,7 @@ import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
+import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.openapi.Route;
@@ -25,8 +26,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,8 +84,8 @@ public final class Gateway {
         Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size)
                 .register(meters);
         return Description.load(vertx)
-                .compose(description ->
-                        Pages.load(vertx, description.text()).compose(pages -> gateway.open(bus, description, pages)))
+                .compose(description -> Pages.load(vertx, description.text())
+                        .compose(pages -> gateway.open(bus, meters, description, pages)))
                 .map(gateway);
     }
 
@@ -104,15 +107,17 @@ public final class Gateway {
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 
-    private Future<Void> open(Bus bus, Description description, Pages pages) {
-        FrontDoor door = door(bus, description, pages);
+    private Future<Void> open(Bus bus, MeterRegistry meters, Description description, Pages pages) {
+        FrontDoor door = door(bus, new Traffic(meters), description, pages);
         int asked = port.get();
+        AtomicInteger connections = new AtomicInteger();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
+                        greetRedis(),
                         bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
                         bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
-                .compose(listening ->
-                        vertx.deployVerticle(() -> new HttpVerticle(config.http(), door, asked, port), eachLoop))
+                .compose(listening -> vertx.deployVerticle(
+                        () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {
                     deployment = id;
                     flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
@@ -120,31 +125,42 @@ public final class Gateway {
                 .mapEmpty();
     }
 
-    private FrontDoor door(Bus bus, Description description, Pages pages) {
+    // So that the first limited request finds a connection; a Redis that is down stops no gateway.
+    private Future<?> greetRedis() {
+        return redis == null
+                ? Future.succeededFuture()
+                : redis.send(Request.cmd(Command.PING))
+                        .timeout(1, TimeUnit.SECONDS)
+                        .otherwiseEmpty();
+    }
+
+    private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
-        Operations operations = Operations.of(bus, tokens, limits);
+        Operations operations = Operations.of(bus, tokens, limits, cache::purge);
         List<Route> routes = description.routes();
         mustFit(routes, operations);
         Limiting limiting =
                 new Limiting(limits, new ClientAddresses(config.clients().proxies()));
         CachedReads reads = new CachedReads(cache, views::count);
         Cors cors = new Cors(config.clients().origins());
+        BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
+        Endings endings = new Endings(bodies, traffic);
         Dispatcher dispatcher = new Dispatcher(
                 new RouteTable(routes),
                 pages,
                 operations,
-                tokens,
-                limiting,
-                new BodyReader(vertx, config.http().bodyTimeout()),
-                reads,
-                cors);
+                new Reading(limiting, reads, endings),
+                new CarryingOut(tokens, limiting, bodies, endings),
+                cors,
+                endings);
         return new FrontDoor(
                 reads,
                 !limiting.limitsReads(),
                 dispatcher,
                 cors,
-                new AccessLog(config.http().accessLog()));
+                new AccessLog(config.http().accessLog()),
+                traffic);
     }
 
     private static void mustFit(List<Route> routes, Operations operations) {

@@ -29,10 +29,17 @@ public record GatewayConfig(
     /**
      * Where and how requests are received.
      *
+     * @param maxConnections beyond these, connections are closed as they come
      * @param accessLog one line for each request (1), for one in so many, or for none (0)
      */
     public record Http(
-            String host, int port, Duration idleTimeout, Duration bodyTimeout, Duration drain, int accessLog) {}
+            String host,
+            int port,
+            int maxConnections,
+            Duration idleTimeout,
+            Duration bodyTimeout,
+            Duration drain,
+            int accessLog) {}
 
     /** Whom to believe and whom to let in. */
     public record Clients(Set<String> origins, List<String> proxies) {}
@@ -76,6 +83,12 @@ public record GatewayConfig(
         return new Http(
                 settings.text("DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
                 settings.port("DATELINE_PORT", 8080, "The port on which the API is served."),
+                settings.number(
+                        "DATELINE_MAX_CONNECTIONS",
+                        20_000,
+                        1,
+                        1_000_000,
+                        "Connections at a time; those beyond are closed as they come."),
                 settings.duration(
                         "DATELINE_IDLE_TIMEOUT",
                         Duration.ofSeconds(30),

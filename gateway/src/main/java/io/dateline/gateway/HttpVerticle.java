@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.Objects;
@@ -19,6 +20,7 @@ final class HttpVerticle extends VerticleBase {
     private final FrontDoor door;
     private final int port;
     private final AtomicInteger bound;
+    private final AtomicInteger connections;
     private @Nullable HttpServer server;
 
     /**
@@ -26,12 +28,14 @@ final class HttpVerticle extends VerticleBase {
      *
      * @param port below 0 for a free one that all servers with the same number share
      * @param bound is told the port that it is
+     * @param connections counts those of all event loops
      */
-    HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound) {
+    HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound, AtomicInteger connections) {
         this.config = config;
         this.door = door;
         this.port = port;
         this.bound = bound;
+        this.connections = connections;
     }
 
     @Override
@@ -45,11 +49,21 @@ final class HttpVerticle extends VerticleBase {
                         .setMaxHeaderSize(MAX_HEADER_BYTES)
                         .setDecompressionSupported(false)
                         .setCompressionSupported(false)
+                        // HTTP/2 needs TLS in every browser, and that ends before us.
+                        .setHttp2ClearTextEnabled(false)
                         .setTcpNoDelay(true))
+                .connectionHandler(this::admit)
                 .requestHandler(door::enter)
                 .invalidRequestHandler(door::refuse);
         server = created;
         return created.listen().onSuccess(listening -> bound.set(listening.actualPort()));
+    }
+
+    private void admit(HttpConnection connection) {
+        connection.closeHandler(closed -> connections.decrementAndGet());
+        if (connections.incrementAndGet() > config.maxConnections()) {
+            connection.close();
+        }
     }
 
     @Override

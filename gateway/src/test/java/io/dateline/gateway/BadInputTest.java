@@ -2,11 +2,13 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +50,7 @@ class BadInputTest {
 
     @AfterEach
     void noServiceHeardOfIt() {
-        for (var endpoint : new io.dateline.bus.Endpoint<?, ?>[] {
+        for (var endpoint : new Endpoint<?, ?>[] {
             CommentContract.WRITE,
             CommentContract.LIST,
             ArticleContract.CREATE,
@@ -100,6 +102,8 @@ class BadInputTest {
                 wrong(comment("name", "a\\nb"), "/author/name control-character"),
                 wrong(comment("name", "a\\u007f"), "/author/name control-character"),
                 wrong(comment("name", "a\\u202eb"), "/author/name direction"),
+                wrong(comment("body", "a\\u202eb"), "/body direction"),
+                wrong(comment("name", "a\\u2028b"), "/author/name control-character"),
                 wrong(
                         comment("name", "\\u2066\\u0007\\udc00"),
                         "/author/name control-character",
@@ -196,8 +200,7 @@ class BadInputTest {
                         RunningGateway.with(editor, "If-Match", "\"v1\"", "Content-Type", "application/json"))
                 .isProblem(400, "invalid");
 
-        assertThat(answer.faults())
-                .containsExactlyInAnyOrder("/headline type", "/lang type", "/slug type", "/image/url type");
+        assertThat(answer.faults()).containsExactlyInAnyOrder("/headline type", "/lang type", "/image/url type");
     }
 
     @ParameterizedTest
@@ -310,7 +313,7 @@ class BadInputTest {
             try (RawSocket client = new RawSocket(gateway.port())) {
                 String answer = client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                                 + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"
-                                + new String(body, java.nio.charset.StandardCharsets.ISO_8859_1))
+                                + new String(body, StandardCharsets.ISO_8859_1))
                         .untilClosed();
 
                 assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/malformed-request");

@@ -9,6 +9,7 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
 import io.vertx.core.Promise;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -162,8 +163,8 @@ class CachingTest {
         assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
         assertThat(new String(
-                        new GZIPInputStream(new java.io.ByteArrayInputStream(
-                                        gzip.response().body()))
+                        new GZIPInputStream(
+                                        new ByteArrayInputStream(gzip.response().body()))
                                 .readAllBytes(),
                         StandardCharsets.UTF_8))
                 .isEqualTo(plain.text());
@@ -191,6 +192,31 @@ class CachingTest {
 
     private static void announce(String... keys) {
         gateway.bus.announce(ArticleContract.CHANGED, new Changed(List.of(keys)));
+    }
+
+    /** The services here announce nothing: what a write made stale goes before it is answered. */
+    @Test
+    void whoever_writes_is_not_shown_what_was_before() throws Exception {
+        String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+        String comments = ARTICLE + "/comments";
+        List.of(ARTICLE, comments, "/api/v1/articles").forEach(CachingTest::read);
+
+        gateway.post(
+                comments, "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}");
+        assertThat(read(comments)).doesNotContain("hit");
+        assertThat(read(ARTICLE)).contains("hit");
+
+        gateway.send("POST", "/api/v1/newsroom/articles/17/unpublish", null, json);
+        assertThat(read(ARTICLE)).doesNotContain("hit");
+        assertThat(read("/api/v1/articles")).doesNotContain("hit");
+    }
+
+    private static String read(String path) {
+        try {
+            return gateway.get(path).header("Cache-Status");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void announceComments(String... keys) {

@@ -15,9 +15,11 @@ import io.vertx.json.schema.SchemaRepository;
 import io.vertx.openapi.impl.Utils;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,7 +132,7 @@ class ConformanceTest {
                 String url = path.getKey().replace("{slug}", "the-bridge").replace("{id}", "17");
 
                 Exchange answer = gateway.send(
-                        method.toUpperCase(java.util.Locale.ROOT),
+                        method.toUpperCase(Locale.ROOT),
                         url,
                         content.getJsonObject(type).getJsonObject("example").encode(),
                         RunningGateway.with(editor, "Content-Type", type, "If-Match", "\"v3\""));
@@ -173,7 +175,7 @@ class ConformanceTest {
     }
 
     private static JsonObject operation(Exchange answer) {
-        return template(answer).getJsonObject(answer.method().toLowerCase(java.util.Locale.ROOT));
+        return template(answer).getJsonObject(answer.method().toLowerCase(Locale.ROOT));
     }
 
     private static String operationId(Exchange answer) {
@@ -191,7 +193,7 @@ class ConformanceTest {
         return paths.getJsonObject(template);
     }
 
-    private static JsonObject resolved(@org.jspecify.annotations.Nullable JsonObject maybeReference) {
+    private static JsonObject resolved(@Nullable JsonObject maybeReference) {
         if (maybeReference == null || !maybeReference.containsKey("$ref")) {
             return maybeReference;
         }

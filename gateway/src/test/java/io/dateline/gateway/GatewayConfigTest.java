@@ -8,6 +8,7 @@ import io.dateline.config.Settings;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.Rule;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,7 @@ class GatewayConfigTest {
 
     @Test
     void without_a_secret_or_with_a_short_one_it_does_not_start() {
-        for (Map<String, String> wrong :
-                java.util.List.of(Map.<String, String>of(), Map.of("DATELINE_TOKEN_SECRET", "short"))) {
+        for (Map<String, String> wrong : List.of(Map.<String, String>of(), Map.of("DATELINE_TOKEN_SECRET", "short"))) {
             Settings settings = new Settings(wrong);
             GatewayConfig.read(settings);
 

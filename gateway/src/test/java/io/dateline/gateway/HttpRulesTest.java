@@ -3,6 +3,9 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.CommentContract;
+import io.dateline.gateway.problem.ProblemType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +164,20 @@ class HttpRulesTest {
     }
 
     @Test
+    void a_body_that_nobody_wants_and_that_does_not_end_is_cut_off() throws Exception {
+        List<RawSocket> clients = new ArrayList<>();
+        for (String first : List.of("POST " + COMMENTS, "GET /docs", "GET /api/v1/articles?limit=0", "POST /nothing")) {
+            RawSocket client = new RawSocket(gateway.port());
+            clients.add(client.send(first + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"));
+        }
+        for (RawSocket client : clients) {
+            assertThat(client.untilClosed()).startsWith("HTTP/1.1 ").contains("X-Request-Id: ");
+            client.close();
+        }
+    }
+
+    @Test
     void a_client_that_goes_midway_leaves_nothing_behind() throws Exception {
         gateway.services.forget();
         try (RawSocket client = new RawSocket(gateway.port())) {
@@ -168,8 +185,7 @@ class HttpRulesTest {
                     + "Content-Length: 100\r\n\r\n{\"author\"");
         }
         gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
-        assertThat(gateway.services.asked(io.dateline.contract.CommentContract.WRITE))
-                .isEmpty();
+        assertThat(gateway.services.asked(CommentContract.WRITE)).isEmpty();
     }
 
     @Test
@@ -232,7 +248,7 @@ class HttpRulesTest {
 
     @Test
     void every_problem_is_explained_and_the_api_documented() throws Exception {
-        for (io.dateline.gateway.problem.ProblemType type : io.dateline.gateway.problem.ProblemType.values()) {
+        for (ProblemType type : ProblemType.values()) {
             assertThat(gateway.get(type.path()).hasStatus(200).text()).contains(type.title(), type.code());
         }
         assertThat(gateway.get("/").hasStatus(302).header("Location")).isEqualTo("/docs");

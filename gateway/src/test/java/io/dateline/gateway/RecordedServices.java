@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stands where the services are: answers each endpoint with something small, or as a test says, and notes the questions. */
@@ -85,7 +86,7 @@ final class RecordedServices {
         return (Q) asked(endpoint).getLast().question();
     }
 
-    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, java.util.function.Function<Q, R> usual) {
+    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, Function<Q, R> usual) {
         return bus.serve(endpoint, (question, call) -> {
             questions
                     .computeIfAbsent(endpoint.address(), a -> new CopyOnWriteArrayList<>())

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port, with recorded services behind it, and a client before it. */
 final class RunningGateway implements AutoCloseable {
@@ -64,8 +66,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** Any request; {@code headers} are names and values in turn. */
-    Exchange send(String method, String path, @org.jspecify.annotations.Nullable String body, String... headers)
-            throws Exception {
+    Exchange send(String method, String path, @Nullable String body, String... headers) throws Exception {
         HttpRequest.BodyPublisher publisher =
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
@@ -86,7 +87,7 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static String[] with(String[] headers, String... more) {
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + more.length);
+        String[] all = Arrays.copyOf(headers, headers.length + more.length);
         System.arraycopy(more, 0, all, headers.length, more.length);
         return all;
     }

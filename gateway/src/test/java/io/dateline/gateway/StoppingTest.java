@@ -8,6 +8,7 @@ import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,7 @@ class StoppingTest {
             Future<Void> stopped = gateway.gateway().stop();
 
             await().untilAsserted(() -> assertThatThrownBy(() -> new RawSocket(gateway.port()).close())
-                    .isInstanceOf(java.io.IOException.class));
+                    .isInstanceOf(IOException.class));
             assertThat(stopped.isComplete()).isFalse();
             slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
             assertThat(inHand.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);

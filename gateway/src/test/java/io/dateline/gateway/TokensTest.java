@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.ArticleContract;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,7 @@ class TokensTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forged")
-    void a_token_that_is_not_ours_is_401(String what, @org.jspecify.annotations.Nullable String authorization)
-            throws Exception {
+    void a_token_that_is_not_ours_is_401(String what, @Nullable String authorization) throws Exception {
         gateway.services.forget();
 
         Exchange answer = (authorization == null
@@ -174,7 +175,7 @@ class TokensTest {
             String base = base64(header) + "." + base64(claims);
             byte[] signature = mac.doFinal(base.getBytes(StandardCharsets.UTF_8));
             return base + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

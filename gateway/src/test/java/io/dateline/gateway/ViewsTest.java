@@ -7,6 +7,7 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract;
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,6 @@ class ViewsTest {
     private Map<Long, Integer> told() {
         return gateway.services.asked(ArticleContract.COUNT_VIEWS).stream()
                 .flatMap(asked -> ((ArticleContract.Views) asked.question()).counts().entrySet().stream())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
     }
 }

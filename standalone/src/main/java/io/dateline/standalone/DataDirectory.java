@@ -11,6 +11,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -54,8 +56,7 @@ final class DataDirectory implements AutoCloseable {
             refuseForeign(path);
             return new DataDirectory(path, lock(path));
         } catch (IOException e) {
-            String reason = e instanceof AccessDeniedException ? "permission denied" : e.toString();
-            throw new CannotStart("The data directory " + wanted + " cannot be used: " + reason + ".", e);
+            throw new CannotStart("The data directory " + wanted + " cannot be used: " + reason(e) + ".", e);
         }
     }
 
@@ -81,6 +82,15 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> "there is a file of that name";
+            case FileSystemException fault when fault.getReason() != null -> fault.getReason();
+            default -> "it cannot be read or written";
+        };
     }
 
     /** Someone's home directory, given by mistake, must not be filled with our files. */

@@ -38,6 +38,11 @@ final class ApiClient {
         return json(answer);
     }
 
+    /** What is served outside the API. */
+    String text(String path) throws IOException, InterruptedException {
+        return send("GET", path, null).body();
+    }
+
     int status(String path) throws IOException, InterruptedException {
         return send("GET", path, null).statusCode();
     }

@@ -25,7 +25,8 @@ class ConfigurationDocTest {
             with its name, its value and what is allowed, all faults at once. An empty value counts as none. A secret can be given
             in a file as well: `NAME_FILE` names the file. Lengths of time are written as `250ms`, `5s`, `15m`, `12h` or `7d`.
 
-            `./dateline up` sets addresses, ports and secrets itself; everything else can be given to it in the environment.
+            `./dateline up` sets addresses, ports and secrets itself, and lets 120 comments a minute come from one address, since on
+            a laptop everybody has the same; everything else can be given to it in the environment.
             """;
 
     @Test

@@ -15,10 +15,15 @@ public final class Bodies {
         this.rendering = rendering;
     }
 
-    /** The body; INVALID if it is nested as no person would. */
+    /** The body; INVALID if it is nested, or goes on without a paragraph, as no person would. */
     Rendered render(Written written) {
         try {
             return rendering.render(written.markdown(), written.lang());
+        } catch (Rendering.ParagraphTooLong e) {
+            throw Failure.invalid(
+                    "/body/markdown",
+                    "paragraph-too-long",
+                    "No paragraph may have more than " + Rendering.LONGEST_PARAGRAPH + " characters.");
         } catch (Rendering.NestedTooDeeply e) {
             throw Failure.invalid("/body/markdown", "too-deep", "Quotes, lists or emphasis are nested too deeply.");
         }

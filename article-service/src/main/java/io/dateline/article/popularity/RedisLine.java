@@ -1,5 +1,8 @@
 package io.dateline.article.popularity;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -29,6 +32,7 @@ public final class RedisLine {
     private final Vertx vertx;
     private final RedisOptions options;
     private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
+    private final Counter losses;
     private long notBefore = System.nanoTime();
     private boolean connecting;
     private boolean closed;
@@ -36,8 +40,14 @@ public final class RedisLine {
     private record Link(Redis client, RedisConnection connection) {}
 
     /** A line to that Redis, {@code redis://host:port}; not connected yet. */
-    public RedisLine(Vertx vertx, String url) {
+    public RedisLine(Vertx vertx, String url, MeterRegistry meters) {
         this.vertx = vertx;
+        this.losses = Counter.builder("dateline.redis.losses")
+                .description("How often the connection to Redis was given up")
+                .register(meters);
+        Gauge.builder("dateline.redis.up", link, at -> at.get() == null ? 0 : 1)
+                .description("Whether Redis is there")
+                .register(meters);
         this.options =
                 new RedisOptions().setConnectionString(url).setMaxPoolSize(1).setMaxWaitingHandlers(MOST_WAITING);
         options.getNetClientOptions().setConnectTimeout(500).setTcpNoDelay(true);
@@ -124,6 +134,7 @@ public final class RedisLine {
             notBefore = System.nanoTime() + PAUSE_NANOS;
         }
         broken.client.close();
+        losses.increment();
         LOG.warn("Redis is away; going on without it: {}", cause == null ? "connection ended" : cause.toString());
     }
 }

@@ -10,6 +10,8 @@ import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleStatus;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,13 @@ public final class FindArticle {
     private final PublishedArticles articles;
     private final PopularArticles popular;
     private final ArticleCache cache;
+    private final Counter fromRedis;
+    private final Counter fromPostgres;
 
-    /** Over these. */
-    public FindArticle(PublishedArticles articles, PopularArticles popular, ArticleCache cache) {
+    /** Over these; the meters tell how many readers were served from where. */
+    public FindArticle(PublishedArticles articles, PopularArticles popular, ArticleCache cache, MeterRegistry meters) {
+        this.fromRedis = reads(meters, "redis");
+        this.fromPostgres = reads(meters, "postgresql");
         this.articles = articles;
         this.popular = popular;
         this.cache = cache;
@@ -39,14 +45,18 @@ public final class FindArticle {
         if (id.isEmpty()) {
             return read(slug);
         }
-        return cache.get(id.getAsLong())
-                .compose(copy -> copy.isPresent() && copy.get().keys().contains(slugKey(slug))
-                        ? Future.succeededFuture(copy.get())
-                        : read(slug));
+        return cache.get(id.getAsLong()).compose(copy -> {
+            if (copy.isEmpty() || !copy.get().keys().contains(slugKey(slug))) {
+                return read(slug);
+            }
+            fromRedis.increment();
+            return Future.succeededFuture(copy.get());
+        });
     }
 
     private Future<Representation> read(String slug) {
         long begun = System.nanoTime();
+        fromPostgres.increment();
         return articles.bySlug(slug).map(found -> {
             Article article = mustBePublic(found);
             if (!article.slug().equals(slug)) {
@@ -77,6 +87,13 @@ public final class FindArticle {
 
     static List<String> keys(long id, String slug) {
         return List.of("article:" + id, slugKey(slug));
+    }
+
+    private static Counter reads(MeterRegistry meters, String source) {
+        return Counter.builder("dateline.article.reads")
+                .description("Articles read, by where they were found")
+                .tag("source", source)
+                .register(meters);
     }
 
     private static String slugKey(String slug) {

@@ -32,6 +32,11 @@ final class Accounts {
                 .map(Accounts::first);
     }
 
+    Future<Optional<Account>> byId(long id) {
+        return database.query("SELECT " + COLUMNS + "FROM staff WHERE id = $1", Tuple.of(id))
+                .map(Accounts::first);
+    }
+
     Future<List<Member>> all() {
         return database.query("SELECT " + COLUMNS + "FROM staff ORDER BY name LIMIT 10000", Tuple.tuple())
                 .map(rows -> {

@@ -2,76 +2,159 @@ package io.dateline.article.store;
 
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
+import io.dateline.sql.KeysetCursor;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the lists: keyset pages, one row more than asked for to tell whether there is a next one. */
 final class Filters {
 
-    private record Label(String kind, String name) {}
+    private static final String PUBLISHED = "FROM article a WHERE a.status = 'published'";
+    private static final String BY_PUBLICATION = "ORDER BY a.published_at DESC, a.id DESC LIMIT ?";
+    private static final int NEWEST = 500;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
 
     private Filters() {}
 
-    /** The rarest label leads, by its index in the order of the list; the others are looked up for each row. */
+    /** What a cursor of this list is bound to: all but the length of a page. */
+    static String list(Listing listing) {
+        return "published " + labels(listing);
+    }
+
+    /** The same of the newsroom's list. */
+    static String list(NewsroomListing listing) {
+        return "newsroom " + listing.status() + " " + labels(listing.filters());
+    }
+
+    private static Listing labels(Listing listing) {
+        return new Listing(
+                listing.topic(),
+                listing.tag(),
+                listing.author(),
+                listing.lang(),
+                listing.q(),
+                listing.publishedAfter(),
+                listing.publishedBefore(),
+                0,
+                null);
+    }
+
+    /** Published articles, without words to find. The rarest label leads, by its index in the order of the list. */
     static Statement published(Listing listing) {
-        List<Label> labels = labels(listing);
-        boolean led = !labels.isEmpty() && listing.q() == null;
-        String time = led ? "l.published_at" : "a.published_at";
-        String id = led ? "l.article_id" : "a.id";
         Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY);
-        if (led) {
-            Label first = labels.removeFirst();
-            statement.add(
-                    "FROM listing l JOIN article a ON a.id = l.article_id WHERE l.kind = ? AND l.name = ?",
-                    first.kind,
-                    first.name);
+        String time = "l.published_at";
+        String id = "l.article_id";
+        if (listing.tag() != null) {
+            addLed(statement, "tag", listing.tag());
+        } else if (listing.author() != null) {
+            addLed(statement, "author", listing.author());
+        } else if (listing.topic() != null) {
+            addLed(statement, "topic", listing.topic());
+        } else if (listing.lang() != null) {
+            addLed(statement, "lang", Languages.canonical(listing.lang()));
         } else {
-            statement.add("FROM article a WHERE a.status = 'published'");
+            statement.add(PUBLISHED);
+            time = "a.published_at";
+            id = "a.id";
         }
-        for (Label label : labels) {
-            statement.add(
-                    "AND EXISTS (SELECT FROM listing x WHERE x.kind = ? AND x.name = ?"
-                            + " AND x.published_at = a.published_at AND x.article_id = a.id)",
-                    label.kind,
-                    label.name);
-        }
-        addCommon(statement, listing, time);
-        return addPage(statement, time, id, listing);
+        addLabels(statement, listing);
+        addTimes(statement, listing, time);
+        addCursor(statement, listing.cursor(), list(listing), time, id);
+        return statement.add("ORDER BY " + time + " DESC, " + id + " DESC LIMIT ?", listing.limit() + 1);
+    }
+
+    /**
+     * Published articles that hold some words, among the newest only: where that fills the page, the words are common,
+     * and collecting all that hold them would cost more the more there are.
+     */
+    static Statement amongNewest(Listing listing) {
+        Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY + "FROM (SELECT a.* " + PUBLISHED);
+        addTimes(statement, listing, "a.published_at");
+        addCursor(statement, listing.cursor(), list(listing), "a.published_at", "a.id");
+        statement.add(BY_PUBLICATION, NEWEST).add(") a WHERE true");
+        addWords(statement, listing);
+        addLabels(statement, listing);
+        return statement.add(BY_PUBLICATION, listing.limit() + 1);
+    }
+
+    /** Published articles that hold some words, by the index of words. */
+    static Statement searched(Listing listing) {
+        Statement statement = new Statement().add(found("a.published_at") + PUBLISHED);
+        addWords(statement, listing);
+        addLabels(statement, listing);
+        addTimes(statement, listing, "a.published_at");
+        addCursor(statement, listing.cursor(), list(listing), "a.published_at", "a.id");
+        return addPageOfFound(statement, listing);
     }
 
     /** Any status, last changed first; only those of one owner if that is not null. */
     static Statement newsroom(NewsroomListing listing, @Nullable Long owner) {
         Listing filters = listing.filters();
-        Statement statement =
-                new Statement().add("SELECT " + ArticleRows.SUMMARY).add("FROM article a WHERE true");
+        boolean words = filters.q() != null;
+        Statement statement = new Statement()
+                .add(words ? found("a.updated_at") : "SELECT " + ArticleRows.SUMMARY)
+                .add("FROM article a WHERE true");
+        addWords(statement, filters);
         if (owner != null) {
             statement.add("AND a.created_by = ?", owner);
         }
         if (listing.status() != null) {
             statement.add("AND a.status = ?", listing.status().toString());
         }
-        if (filters.topic() != null) {
-            statement.add("AND ? = ANY (a.topics)", filters.topic());
-        }
-        if (filters.tag() != null) {
-            statement.add("AND ? = ANY (a.tags)", filters.tag());
-        }
-        if (filters.author() != null) {
-            statement.add("AND ? = ANY (a.authors)", filters.author());
-        }
-        if (filters.lang() != null) {
-            statement.add("AND (a.lang || '-') LIKE ?", Languages.canonical(filters.lang()) + "-%");
-        }
-        addCommon(statement, filters, "a.published_at");
-        return addPage(statement, "a.updated_at", "a.id", filters);
+        addLabels(statement, filters);
+        addTimes(statement, filters, "a.published_at");
+        addCursor(statement, filters.cursor(), list(listing), "a.updated_at", "a.id");
+        return words
+                ? addPageOfFound(statement, filters)
+                : statement.add("ORDER BY a.updated_at DESC, a.id DESC LIMIT ?", filters.limit() + 1);
     }
 
-    private static void addCommon(Statement statement, Listing listing, String time) {
+    /** Materialised, or the planner would walk the whole list in its order in the hope of meeting rare words soon. */
+    private static String found(String time) {
+        return "WITH found AS MATERIALIZED (SELECT a.id, " + time + " AS time ";
+    }
+
+    private static Statement addPageOfFound(Statement statement, Listing listing) {
+        return statement
+                .add("), page AS (SELECT id, time FROM found ORDER BY time DESC, id DESC LIMIT ?)", listing.limit() + 1)
+                .add("SELECT " + ArticleRows.SUMMARY)
+                .add("FROM page JOIN article a ON a.id = page.id ORDER BY page.time DESC, page.id DESC");
+    }
+
+    private static void addLed(Statement statement, String kind, String name) {
+        statement.add(
+                "FROM listing l JOIN article a ON a.id = l.article_id WHERE l.kind = ? AND l.name = ?", kind, name);
+    }
+
+    private static void addWords(Statement statement, Listing listing) {
         if (listing.q() != null) {
-            statement.add("AND a.search @@ websearch_to_tsquery('simple', ?)", listing.q());
+            statement.add("AND a.search @@ websearch_to_tsquery('simple', ?)", searched(listing.q()));
         }
+    }
+
+    /** The words as they are in the index, without punctuation, but for the quotes and the minus of a search. */
+    private static String searched(String words) {
+        return BETWEEN_WORDS.matcher(words).replaceAll(" ");
+    }
+
+    private static void addLabels(Statement statement, Listing listing) {
+        if (listing.topic() != null) {
+            statement.add("AND ? = ANY (a.topics)", listing.topic());
+        }
+        if (listing.tag() != null) {
+            statement.add("AND ? = ANY (a.tags)", listing.tag());
+        }
+        if (listing.author() != null) {
+            statement.add("AND ? = ANY (a.authors)", listing.author());
+        }
+        if (listing.lang() != null) {
+            statement.add("AND (a.lang || '-') LIKE ?", Languages.canonical(listing.lang()) + "-%");
+        }
+    }
+
+    private static void addTimes(Statement statement, Listing listing, String time) {
         if (listing.publishedAfter() != null) {
             statement.add("AND " + time + " > ?", listing.publishedAfter().atOffset(ZoneOffset.UTC));
         }
@@ -80,26 +163,13 @@ final class Filters {
         }
     }
 
-    private static Statement addPage(Statement statement, String time, String id, Listing listing) {
-        Cursor cursor = Cursor.decode(listing.cursor());
-        if (cursor != null) {
-            statement.add("AND (" + time + ", " + id + ") < (?, ?)", cursor.offsetTime(), cursor.id());
-        }
-        return statement.add("ORDER BY " + time + " DESC, " + id + " DESC LIMIT ?", listing.limit() + 1);
-    }
-
-    private static List<Label> labels(Listing listing) {
-        List<Label> labels = new ArrayList<>();
-        add(labels, "tag", listing.tag());
-        add(labels, "author", listing.author());
-        add(labels, "topic", listing.topic());
-        add(labels, "lang", listing.lang() == null ? null : Languages.canonical(listing.lang()));
-        return labels;
-    }
-
-    private static void add(List<Label> labels, String kind, @Nullable String name) {
-        if (name != null) {
-            labels.add(new Label(kind, name));
+    private static void addCursor(Statement statement, @Nullable String text, String list, String time, String id) {
+        if (text != null) {
+            KeysetCursor cursor = KeysetCursor.decode(text, list);
+            statement.add(
+                    "AND (" + time + ", " + id + ") < (?, ?)",
+                    Instant.ofEpochMilli(cursor.major()).atOffset(ZoneOffset.UTC),
+                    cursor.id());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
+import io.dateline.sql.KeysetCursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ public final class NewsroomArticles {
             }
             ArticleSummary last = items.get(limit - 1);
             return new ArticlePage(
-                    List.copyOf(items.subList(0, limit)), new Cursor(last.updatedAt(), last.id()).encode());
+                    List.copyOf(items.subList(0, limit)),
+                    new KeysetCursor(last.updatedAt().toEpochMilli(), last.id()).encode(Filters.list(listing)));
         });
     }
 }

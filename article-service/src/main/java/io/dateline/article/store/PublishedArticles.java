@@ -5,6 +5,7 @@ import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
+import io.dateline.sql.KeysetCursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -77,17 +78,31 @@ public final class PublishedArticles {
 
     /** A page of those that a reader filters, newest first; fails as INVALID for a broken cursor. */
     public Future<Page> page(Listing listing) {
-        Statement statement = Filters.published(listing);
-        return database.query(statement.sql(), statement.values()).map(rows -> {
-            List<ArticleSummary> items = summaries(rows);
+        return rows(listing).map(items -> {
             if (items.size() <= listing.limit()) {
                 return new Page(items, Optional.empty());
             }
             List<ArticleSummary> shown = items.subList(0, listing.limit());
             ArticleSummary last = shown.getLast();
             return new Page(
-                    shown, Optional.ofNullable(last.publishedAt()).map(at -> new Cursor(at, last.id()).encode()));
+                    shown,
+                    Optional.ofNullable(last.publishedAt())
+                            .map(at -> new KeysetCursor(at.toEpochMilli(), last.id()).encode(Filters.list(listing))));
         });
+    }
+
+    private Future<List<ArticleSummary>> rows(Listing listing) {
+        if (listing.q() == null) {
+            return rows(Filters.published(listing));
+        }
+        return rows(Filters.amongNewest(listing))
+                .compose(items -> items.size() > listing.limit()
+                        ? Future.succeededFuture(items)
+                        : rows(Filters.searched(listing)));
+    }
+
+    private Future<List<ArticleSummary>> rows(Statement statement) {
+        return database.query(statement.sql(), statement.values()).map(PublishedArticles::summaries);
     }
 
     /** Those of these ids that are public, in that order. */

@@ -18,8 +18,8 @@ final class Slugs {
 
     /** Gives an article the slug that was chosen for it; CONFLICT if it leads elsewhere. */
     static String claim(SqlConnection transaction, long id, String slug) {
-        if (!isClaimed(transaction, id, slug)) {
-            throw Failure.conflict("slug-taken", "This slug leads to another article.");
+        if (SlugText.isReserved(slug) || !isClaimed(transaction, id, slug)) {
+            throw Failure.conflict("slug-taken", "This slug leads elsewhere.");
         }
         return slug;
     }
@@ -27,7 +27,7 @@ final class Slugs {
     /** Gives an article a slug made of its headline, with a number if the words are taken. */
     static String claimFor(SqlConnection transaction, long id, String headline) {
         String slug = SlugText.of(headline, FIRST_OTHERWISE);
-        if (isClaimed(transaction, id, slug)) {
+        if (!SlugText.isReserved(slug) && isClaimed(transaction, id, slug)) {
             return slug;
         }
         String stem = SlugText.stem(slug);

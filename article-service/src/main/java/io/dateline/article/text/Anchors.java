@@ -1,9 +1,8 @@
 package io.dateline.article.text;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
@@ -20,7 +19,7 @@ final class Anchors implements AttributeProvider {
 
     static Anchors of(Node document) {
         Anchors anchors = new Anchors();
-        Set<String> taken = new HashSet<>();
+        Map<String, Integer> taken = new HashMap<>();
         Nodes.each(document, node -> {
             if (node instanceof Heading heading) {
                 heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
@@ -42,11 +41,24 @@ final class Anchors implements AttributeProvider {
         }
     }
 
-    private static String unique(String anchor, Set<String> taken) {
-        String candidate = anchor;
-        for (int number = 2; !taken.add(candidate); number++) {
-            candidate = SlugText.numbered(SlugText.stem(anchor), number);
+    /**
+     * The anchor itself, or with the next number that is free.
+     *
+     * @param taken the anchors so far, each with the last number that was tried for it
+     */
+    private static String unique(String anchor, Map<String, Integer> taken) {
+        Integer last = taken.putIfAbsent(anchor, 1);
+        if (last == null) {
+            return anchor;
         }
+        String stem = SlugText.stem(anchor);
+        int number = last;
+        String candidate;
+        do {
+            number++;
+            candidate = SlugText.numbered(stem, number);
+        } while (taken.putIfAbsent(candidate, 1) != null);
+        taken.put(anchor, number);
         return candidate;
     }
 }

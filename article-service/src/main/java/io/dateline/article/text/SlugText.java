@@ -2,6 +2,7 @@ package io.dateline.article.text;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The part of an address that names a thing: lower-case ASCII letters and digits, words joined by hyphens. */
@@ -10,7 +11,11 @@ public final class SlugText {
     /** The longest slug, in characters. */
     public static final int MAX_LENGTH = 100;
 
-    private static final String TO_ASCII = "Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove";
+    /** What stands in the place of a slug in an address of the API: no article can be found under it. */
+    private static final Set<String> RESERVED = Set.of("popular");
+
+    private static final Transliterator TO_ASCII =
+            Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern INSIDE_WORDS = Pattern.compile("['’ʼʹʺ`]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
@@ -24,6 +29,11 @@ public final class SlugText {
         return slug.length() <= MAX_LENGTH && FORM.matcher(slug).matches();
     }
 
+    /** Whether an article can be found under it. */
+    public static boolean isReserved(String slug) {
+        return RESERVED.contains(slug);
+    }
+
     /**
      * A slug of a text in any script, cut at the end of a word.
      *
@@ -31,7 +41,7 @@ public final class SlugText {
      */
     public static String of(String text, String otherwise) {
         String start = text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_TEXT_READ, codePoints(text))));
-        String ascii = Transliterator.getInstance(TO_ASCII).transliterate(start).toLowerCase(Locale.ROOT);
+        String ascii = TO_ASCII.transliterate(start).toLowerCase(Locale.ROOT);
         String joined = BETWEEN_WORDS
                 .matcher(INSIDE_WORDS.matcher(ascii).replaceAll(""))
                 .replaceAll("-");

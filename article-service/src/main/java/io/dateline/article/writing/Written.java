@@ -34,7 +34,12 @@ public record Written(
      */
     public record Byline(String slug, @Nullable String name) {}
 
-    /** A pointer to another article. */
+    /**
+     * A pointer to another article.
+     *
+     * @param placement whether it is shown within the story or after it; the HTML of the body holds neither. Where
+     *     within the story an inline one stands is for the page to say; a writer who minds puts a link there.
+     */
     public record Pointer(String slug, Article.Placement placement) {}
 
     /** The CommonMark, empty where there is none. */

@@ -10,7 +10,7 @@ final class SlowMode implements ModerationRule {
     public Verdict judge(Submission submission) {
         Duration pause = submission.article().slowMode();
         Duration sinceLast = submission.history().sinceLast();
-        return sinceLast != null && sinceLast.compareTo(pause) < 0
+        return pause.isPositive() && sinceLast != null && sinceLast.compareTo(pause) < 0
                 ? new Verdict.Refuse(Failure.busy(
                         "slow-mode", "One comment every " + pause.toSeconds() + " seconds is enough here."))
                 : Verdict.PASS;

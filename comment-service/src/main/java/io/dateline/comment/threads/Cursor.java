@@ -3,10 +3,7 @@ package io.dateline.comment.threads;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract.Listing;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.dateline.sql.KeysetCursor;
 
 /**
  * A position in a list: what comes after it is on the next page. Clients see it as text that means nothing to them.
@@ -16,9 +13,6 @@ import java.util.regex.Pattern;
  * @param id the last comment before the page
  */
 record Cursor(Order order, long number, long id) {
-
-    private static final int LONGEST = 100;
-    private static final Pattern FORM = Pattern.compile("([a-z]):(-?\\d{1,18}):(\\d{1,19})");
 
     /** Where the replies to a comment go on. */
     static Cursor ofReplies(long parentId, long lastId) {
@@ -43,25 +37,12 @@ record Cursor(Order order, long number, long id) {
     }
 
     private static Cursor decode(String text, Cursor first) {
-        try {
-            Matcher form = FORM.matcher(
-                    text.length() > LONGEST
-                            ? ""
-                            : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.ISO_8859_1));
-            if (form.matches()) {
-                Cursor cursor = new Cursor(first.order, Long.parseLong(form.group(2)), Long.parseLong(form.group(3)));
-                if (cursor.encode().equals(text) && cursor.fits(first)) {
-                    return cursor;
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            // as broken as one of the wrong form
-        }
-        throw Failure.invalid("/query/cursor", "cursor", "Must be the cursor of a page of this list.");
+        KeysetCursor cursor = KeysetCursor.decode(text, first.list());
+        return new Cursor(first.order, first.order == Order.TOP ? cursor.major() : first.number, cursor.id());
     }
 
-    private boolean fits(Cursor first) {
-        return order == Order.TOP ? number == (int) number : number == first.number;
+    private String list() {
+        return "comments " + order.letter() + (order == Order.REPLIES ? number : "");
     }
 
     /** Where the list goes on after this comment. */
@@ -71,8 +52,6 @@ record Cursor(Order order, long number, long id) {
 
     /** The text of it. */
     String encode() {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((order.letter() + ":" + number + ":" + id).getBytes(StandardCharsets.ISO_8859_1));
+        return new KeysetCursor(order == Order.TOP ? number : 0, id).encode(list());
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.comment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
@@ -98,9 +99,7 @@ class ModerationChainTest {
 
     private static void assertParentRefused(Parent parent, String code) {
         Failure failure = refusal(new Submission(open(), 7L, parent, SILENT));
-        assertThat(failure.faults())
-                .extracting(Fault::pointer, Fault::code)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("/parentId", code));
+        assertThat(failure.faults()).extracting(Fault::pointer, Fault::code).containsExactly(tuple("/parentId", code));
     }
 
     private static void assertRefused(Submission submission, Failure.Kind kind, String code) {

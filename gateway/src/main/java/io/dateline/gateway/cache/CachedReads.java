@@ -5,6 +5,8 @@ import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.problem.Problem;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -49,9 +51,10 @@ public final class CachedReads {
         return true;
     }
 
-    /** Sends the answer to a read, once it is there. */
-    public void send(HttpServerRequest request, Read read, Call call) {
+    /** Sends the answer to a read, once it is there; done when it is sent. */
+    public Future<Void> send(HttpServerRequest request, Read read, Call call) {
         Context context = Objects.requireNonNull(Vertx.currentContext());
+        Promise<Void> sent = Promise.promise();
         // Whoever asked first may sit on another event loop: back to our own before anything is written.
         cache.serve(read, call)
                 .onComplete(served -> context.runOnContext(back -> {
@@ -60,7 +63,9 @@ public final class CachedReads {
                     } else {
                         Replies.send(request, call.requestId(), Problem.of(served.cause()));
                     }
+                    sent.complete();
                 }));
+        return sent.future();
     }
 
     private void send(HttpServerRequest request, String requestId, Served served) {

@@ -37,6 +37,8 @@ public final class AccessLog {
 
     private static String path(HttpServerRequest request) {
         String path = String.valueOf(request.path());
-        return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
+        String start = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
+        // What would steer the terminal of whoever reads the log.
+        return start.chars().anyMatch(Character::isISOControl) ? start.replaceAll("\\p{Cntrl}", "?") : start;
     }
 }

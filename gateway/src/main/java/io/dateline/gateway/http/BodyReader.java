@@ -64,17 +64,24 @@ public final class BodyReader {
         return promise.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    private Refusal cutOff(HttpServerRequest request, Refusal refusal) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        if (!request.isEnded()) {
+    /** Throws away a body that nobody wants; one that does not end soon ends with its connection. */
+    public void discard(HttpServerRequest request) {
+        boolean hasBody = request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (hasBody && !request.isEnded()) {
             request.handler(thrownAway -> {});
-            request.resume();
             vertx.setTimer(PATIENCE.toMillis(), late -> {
                 if (!request.isEnded()) {
                     request.connection().close();
                 }
             });
         }
+        request.resume();
+    }
+
+    private Refusal cutOff(HttpServerRequest request, Refusal refusal) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        discard(request);
         return refusal;
     }
 

@@ -62,10 +62,8 @@ public final class ClientAddresses {
 
     private static byte @Nullable [] bytes(String text) {
         byte[] address = NetUtil.createByteArrayFromIpAddressString(text);
-        boolean mapped = address != null
-                && address.length == 16
-                && text.toLowerCase(java.util.Locale.ROOT).contains("::ffff:")
-                && text.contains(".");
+        // An IPv4 address may come written as IPv6: ::ffff:192.0.2.1
+        boolean mapped = address != null && address.length == 16 && text.indexOf('.') > 0;
         return mapped ? Arrays.copyOfRange(address, 12, 16) : address;
     }
 

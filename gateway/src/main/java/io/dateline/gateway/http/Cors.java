@@ -13,7 +13,7 @@ public final class Cors {
     private static final String EXPOSED =
             "Age, Cache-Status, ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id";
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
     private static final String MAX_AGE_SECONDS = "600";
 
     private final Set<String> origins;

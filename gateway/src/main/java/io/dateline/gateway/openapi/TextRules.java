@@ -19,7 +19,7 @@ final class TextRules {
                 breaches.add(Breach.CONTROL_CHARACTER);
             } else if (isSurrogate(c)) {
                 breaches.add(Breach.SURROGATE);
-            } else if (!multiline && changesDirection(c)) {
+            } else if (changesDirection(c)) {
                 breaches.add(Breach.DIRECTION);
             }
         });
@@ -50,9 +50,14 @@ final class TextRules {
     }
 
     private static boolean isControl(int c, boolean multiline) {
-        return Character.getType(c) == Character.CONTROL && !(multiline && (c == '\n' || c == '\r' || c == '\t'));
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> !(multiline && (c == '\n' || c == '\r' || c == '\t'));
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !multiline;
+            default -> false;
+        };
     }
 
+    /** Embeddings, overrides and isolates (UAX #9), which reach beyond the text they are in. The plain marks do not. */
     private static boolean changesDirection(int c) {
         return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }

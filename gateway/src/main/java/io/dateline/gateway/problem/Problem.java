@@ -41,7 +41,14 @@ public record Problem(ProblemType type, String detail, List<Fault> faults, long 
         Failure failure = cause instanceof Failure known ? known : Failure.internal();
         ProblemType type = ProblemType.of(failure);
         return new Problem(
-                type, failure.detail(), failure.faults(), type.status() == 503 || type.status() == 429 ? 1 : 0);
+                type, detail(failure), failure.faults(), type.status() == 503 || type.status() == 429 ? 1 : 0);
+    }
+
+    // What the bus says of an answer that did not come names its address.
+    private static String detail(Failure failure) {
+        return failure.kind() == Failure.Kind.UNAVAILABLE
+                ? "What is needed for this does not answer at present."
+                : failure.detail();
     }
 
     /** The document for one request. */

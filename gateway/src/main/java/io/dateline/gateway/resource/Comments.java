@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Comments {
 
     private final Bus bus;
+    private final OwnWrites writes;
 
-    Comments(Bus bus) {
+    Comments(Bus bus, OwnWrites writes) {
         this.bus = bus;
+        this.writes = writes;
     }
 
     Read list(String path, Arguments arguments) {
@@ -36,7 +38,7 @@ final class Comments {
         return new Read(
                 start + arguments.normalQuery(),
                 // Withdrawing the article announces its slug: its comments must go with it.
-                List.of("slug:" + slug),
+                List.of("slug:" + slug, OwnWrites.commentsOf(slug)),
                 call -> bus.ask(CommentContract.LIST, listing, call),
                 next -> start + arguments.queryAt(next),
                 moved -> ArticleReads.ARTICLES + moved + "/comments" + arguments.normalQuery(),
@@ -59,6 +61,7 @@ final class Comments {
                 key);
         var endpoint = key == null ? CommentContract.WRITE : CommentContract.WRITE.asRepeatable();
         return bus.ask(endpoint, write, inquiry.call())
+                .onSuccess(comment -> writes.commentedOn(slug))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
     }

@@ -13,6 +13,8 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentContract.FollowArticles;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
@@ -25,9 +27,11 @@ final class NewsroomArticles {
     private static final String PATH = "/api/v1/newsroom/articles";
 
     private final Bus bus;
+    private final OwnWrites writes;
 
-    NewsroomArticles(Bus bus) {
+    NewsroomArticles(Bus bus, OwnWrites writes) {
         this.bus = bus;
+        this.writes = writes;
     }
 
     Future<Answer> list(Inquiry inquiry) {
@@ -60,6 +64,7 @@ final class NewsroomArticles {
                         ArticleContract.EDIT,
                         new Edit(id(inquiry), version, inquiry.arguments().body()),
                         inquiry.call()))
+                .onSuccess(writes::changed)
                 .map(article -> shown(200, article));
     }
 
@@ -86,11 +91,22 @@ final class NewsroomArticles {
                 CommentPolicy.named(body.path("policy").asText()),
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, inquiry.call())
+                .compose(discussion -> inForce(discussion, inquiry))
+                .onSuccess(discussion -> writes.changed(id(inquiry)))
                 .map(discussion -> Answer.json(200, discussion));
     }
 
     private Future<Answer> move(Endpoint<ById, Article> endpoint, Inquiry inquiry) {
-        return bus.ask(endpoint, byId(inquiry), inquiry.call()).map(article -> shown(200, article));
+        return bus.ask(endpoint, byId(inquiry), inquiry.call())
+                .compose(article -> inForce(article, inquiry))
+                .onSuccess(writes::changed)
+                .map(article -> shown(200, article));
+    }
+
+    /** What was answered holds for the very next comment too; while the comment-service is away, for those after it. */
+    private <T> Future<T> inForce(T answer, Inquiry inquiry) {
+        return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), inquiry.call())
+                .transform(followed -> Future.succeededFuture(answer));
     }
 
     /** The version to change: the one that was named, or of several, or of any, the present one. */

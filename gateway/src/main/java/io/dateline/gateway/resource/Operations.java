@@ -3,7 +3,9 @@ package io.dateline.gateway.resource;
 import io.dateline.bus.Bus;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
+import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What is done for each operation of the description, by its name.
@@ -13,11 +15,16 @@ import java.util.Map;
  */
 public record Operations(Map<String, PublicRead> reads, Map<String, Operation> others) {
 
-    /** All of them. */
-    public static Operations of(Bus bus, AccessTokens tokens, RateLimits limits) {
+    /**
+     * All of them.
+     *
+     * @param purge drops the cached answers that bear these surrogate keys
+     */
+    public static Operations of(Bus bus, AccessTokens tokens, RateLimits limits, Consumer<Collection<String>> purge) {
+        OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
-        Comments comments = new Comments(bus);
-        NewsroomArticles newsroom = new NewsroomArticles(bus);
+        Comments comments = new Comments(bus, writes);
+        NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus);
         Sessions sessions = new Sessions(bus, tokens, limits);
         return new Operations(

@@ -11,12 +11,15 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +73,7 @@ class EdgeCacheTest {
     @Test
     void a_thousand_who_wait_cost_one_question() throws Exception {
         int readers = 1_000;
-        List<Future<Served>> waiting = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Future<Served>> waiting = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch done = new CountDownLatch(readers);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < readers; i++) {
@@ -263,7 +266,7 @@ class EdgeCacheTest {
 
     private long ttl() {
         @Nullable Served served = cache.peek(KEY, "test");
-        return Math.floorDiv(java.util.Objects.requireNonNull(served).entry().freshUntil() - now.get(), 1_000L);
+        return Math.floorDiv(Objects.requireNonNull(served).entry().freshUntil() - now.get(), 1_000L);
     }
 
     private void later(Duration time) {
@@ -288,7 +291,7 @@ class EdgeCacheTest {
         });
     }
 
-    private static Read read(String key, java.util.function.Function<Call, Future<Representation>> question) {
+    private static Read read(String key, Function<Call, Future<Representation>> question) {
         return new Read(key, List.of("slug:a"), question, next -> "", moved -> "", true);
     }
 }

@@ -1,7 +1,5 @@
-package io.dateline.comment;
+package io.dateline.sql;
 
-import io.dateline.sql.ChangeLog;
-import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -13,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Drops what nobody needs any more, once an hour and so much at a time that nobody notices: entries of the change log
  * that later ones outdate, and idempotency keys older than a day.
  */
-final class Housekeeping extends VerticleBase {
+public final class Housekeeping extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PERIOD = Duration.ofHours(1);
@@ -24,7 +22,8 @@ final class Housekeeping extends VerticleBase {
     private final ChangeLog log;
     private final IdempotencyKeys keys;
 
-    Housekeeping(ChangeLog log, IdempotencyKeys keys) {
+    /** Of the database that both are in. */
+    public Housekeeping(ChangeLog log, IdempotencyKeys keys) {
         this.log = log;
         this.keys = keys;
     }

@@ -1,0 +1,138 @@
+package io.dateline.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.bus.Caller;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Changes;
+import io.dateline.contract.ChangesSince;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentPolicy;
+import io.vertx.core.Future;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ChangeFeedTest {
+
+    private static Newsroom newsroom;
+
+    @BeforeAll
+    static void open() {
+        newsroom = Newsroom.open();
+    }
+
+    @AfterAll
+    static void close() {
+        newsroom.close();
+    }
+
+    private static Changes<State> since(long number) {
+        return newsroom.ask(ArticleContract.CHANGES, new ChangesSince(number, 1_000), Caller.READER);
+    }
+
+    private static long now() {
+        return since(0).upTo();
+    }
+
+    @Test
+    void theFeedTellsEachArticleOnceAsItIs() {
+        long before = now();
+
+        Article article = newsroom.edit(newsroom.published("{'headline': 'Fed', 'lang': 'en'}"), "{'slug': 'fed-2'}");
+        Article draft = newsroom.draft("{'headline': 'Short-lived', 'lang': 'en'}");
+        newsroom.delete(draft);
+
+        Changes<State> changes = since(before);
+        assertThat(changes.states())
+                .containsExactly(
+                        new State(
+                                article.id(),
+                                List.of("fed-2", "fed"),
+                                ArticleStatus.PUBLISHED,
+                                CommentPolicy.OPEN,
+                                null,
+                                false),
+                        new State(draft.id(), List.of(), ArticleStatus.DRAFT, CommentPolicy.CLOSED, null, true));
+        assertThat(changes.more()).isFalse();
+        assertThat(since(changes.upTo()).states()).isEmpty();
+    }
+
+    @Test
+    void publishingDropsEveryAnswerThatShouldShowIt() {
+        Article article = newsroom.draft(
+                "{'headline': 'Keyed', 'lang': 'pt-BR', 'topics': ['world'], 'tags': ['a'], 'authors': ['ann']}");
+        await().until(() -> newsroom.announcedKeys().isEmpty());
+
+        newsroom.publish(article);
+
+        String id = "article:" + article.id();
+        assertThat(newsroom.announcedKeys())
+                .containsExactlyInAnyOrder(
+                        id,
+                        "slug:keyed",
+                        "articles",
+                        "topic:world",
+                        "tag:a",
+                        "author:ann",
+                        "lang:pt-BR",
+                        "lang:pt",
+                        "popular");
+    }
+
+    @Test
+    void anEditDropsWhatShowedItBeforeAndWhatWillShowItNow() {
+        Article pointing = newsroom.published("{'headline': 'Target', 'lang': 'en'}");
+        Article article = newsroom.published(
+                "{'headline': 'Moves', 'lang': 'en', 'topics': ['old'], 'tags': ['t'], 'related': [{'slug': 'target'}]}");
+        newsroom.announcedKeys();
+
+        newsroom.edit(article, "{'slug': 'moved', 'topics': ['new'], 'lang': 'fr'}");
+        assertThat(newsroom.announcedKeys())
+                .contains("slug:moves", "slug:moved", "topic:old", "topic:new", "lang:en", "lang:fr", "tag:t")
+                .doesNotContain("popular");
+
+        // And a new headline drops the article that points to this one
+        newsroom.edit(pointing, "{'headline': 'Target, renamed'}");
+        assertThat(newsroom.announcedKeys()).contains("article:" + article.id());
+    }
+
+    @Test
+    void aDraftDropsNothing() {
+        newsroom.announcedKeys();
+
+        newsroom.edit(newsroom.draft("{'headline': 'Quiet', 'lang': 'en'}"), "{'headline': 'Quieter'}");
+
+        assertThat(newsroom.announcedKeys()).isEmpty();
+    }
+
+    @Test
+    void theCountOfCommentsIsTakenOverWithoutAPurge() {
+        Article article = newsroom.published("{'headline': 'Counted', 'lang': 'en'}");
+        newsroom.announcedKeys();
+
+        // When the comment-service tells a count
+        newsroom.bus
+                .serve(
+                        CommentContract.CHANGES,
+                        (question, call) -> Future.succeededFuture(new Changes<>(
+                                question.number() < 1
+                                        ? List.of(
+                                                new CommentContract.State(article.id(), 12),
+                                                new CommentContract.State(999_999, 3))
+                                        : List.of(),
+                                1,
+                                false)))
+                .await();
+
+        // Then the article shows it, as the version it was
+        await().until(() -> newsroom.read("counted").at("/comments/count").longValue() == 12);
+        assertThat(newsroom.read("counted").get("version").intValue()).isEqualTo(article.version());
+        assertThat(newsroom.announcedKeys()).isEmpty();
+    }
+}

@@ -1,0 +1,109 @@
+package io.dateline.article.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.article.RedisForTests;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedisLineTest {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicBoolean stalled = new AtomicBoolean();
+    private Vertx vertx;
+    private RedisForTests redis;
+    private RedisLine line;
+
+    /** A way to Redis that can be stalled: what is sent is taken and goes nowhere. */
+    @BeforeEach
+    void open() {
+        vertx = Vertx.vertx();
+        redis = new RedisForTests();
+        int port = Integer.parseInt(redis.url().substring(redis.url().lastIndexOf(':') + 1));
+        NetServer way = vertx.createNetServer()
+                .connectHandler(client -> {
+                    client.pause();
+                    vertx.createNetClient().connect(port, "127.0.0.1").onSuccess(server -> {
+                        forward(client, server);
+                        forward(server, client);
+                        client.resume();
+                    });
+                })
+                .listen(0, "127.0.0.1")
+                .await();
+        line = new RedisLine(vertx, "redis://127.0.0.1:" + way.actualPort(), meters);
+        line.open().await();
+    }
+
+    @AfterEach
+    void close() {
+        line.close().await();
+        vertx.close().await();
+        redis.close();
+    }
+
+    private void forward(NetSocket from, NetSocket to) {
+        from.handler(bytes -> {
+            if (!stalled.get()) {
+                to.write(bytes);
+            }
+        });
+        from.closeHandler(closed -> to.close());
+    }
+
+    private boolean answers() {
+        return line.send(Request.cmd(Command.PING))
+                .transform(done -> Future.succeededFuture(done.succeeded()))
+                .await();
+    }
+
+    private double up() {
+        return meters.get("dateline.redis.up").gauge().value();
+    }
+
+    @Test
+    void aRedisThatDoesNotAnswerIsGivenUpAndTriedAgain() {
+        assertThat(answers()).isTrue();
+        assertThat(up()).isEqualTo(1);
+
+        stalled.set(true);
+        assertThat(answers()).isFalse();
+        assertThat(up()).isZero();
+        assertThat(meters.get("dateline.redis.losses").counter().count()).isEqualTo(1);
+
+        stalled.set(false);
+        await().until(this::answers);
+        assertThat(up()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfOneCommandIsNoReasonToGiveUp() {
+        redis.ask(vertx, Command.SET, "text", "no list");
+
+        var failed = line.send(Request.cmd(Command.LPUSH).arg("text").arg("x"))
+                .transform(done -> Future.succeededFuture(done.failed()))
+                .await();
+
+        assertThat(failed).isTrue();
+        assertThat(answers()).isTrue();
+    }
+
+    @Test
+    void aClosedLineStaysClosed() {
+        line.close().await();
+
+        assertThat(answers()).isFalse();
+        assertThat(answers()).isFalse();
+        assertThat(up()).isZero();
+    }
+}

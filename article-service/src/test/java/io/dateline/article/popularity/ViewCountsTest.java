@@ -1,0 +1,134 @@
+package io.dateline.article.popularity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.RedisForTests;
+import io.dateline.contract.ArticleContract.Window;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewCountsTest {
+
+    private static final Instant MORNING = Instant.parse("2026-03-02T06:00:00Z");
+    private static final Duration HALF_LIFE = Duration.ofHours(6);
+
+    private static Vertx vertx;
+    private static RedisForTests redis;
+    private static RedisLine line;
+    private static ViewCounts views;
+
+    @BeforeAll
+    static void open() {
+        vertx = Vertx.vertx();
+        redis = new RedisForTests();
+        line = new RedisLine(vertx, redis.url(), new SimpleMeterRegistry());
+        line.open().await();
+        views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
+    }
+
+    @BeforeEach
+    void empty() {
+        redis.ask(vertx, Command.FLUSHALL);
+    }
+
+    @AfterAll
+    static void close() {
+        line.close().await();
+        vertx.close().await();
+        redis.close();
+    }
+
+    private static void read(long id, int times, Instant at) {
+        views.add(Map.of(id, times), at).await();
+    }
+
+    @Test
+    void aViewCountsHalfAfterAHalfLife() {
+        // Given two articles of which one was read twice as often, half a day earlier
+        read(1, 399, MORNING);
+        read(2, 200, MORNING.plus(HALF_LIFE));
+        assertThat(views.top(10).await()).containsExactly(2L, 1L);
+
+        // When the first is read once more
+        read(1, 1, MORNING.plus(HALF_LIFE));
+
+        // Then it leads by half a view
+        assertThat(views.top(10).await()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theOrderOutlivesTheMoveToANewLandmark() {
+        // Given some views, and then so many half-lives that the weights are scaled down, twice
+        Instant later = MORNING.plus(HALF_LIFE.multipliedBy(60));
+        Instant muchLater = MORNING.plus(HALF_LIFE.multipliedBy(70));
+        read(1, 1_000, MORNING);
+        read(2, 40, later);
+        read(3, 20, later);
+        read(4, 1, muchLater);
+
+        // Then what was read last leads, and what was read before is in its order
+        assertThat(views.top(10).await()).containsExactly(4L, 2L, 3L, 1L);
+
+        // When it goes on for years
+        read(5, 1, MORNING.plus(HALF_LIFE.multipliedBy(10_000)));
+        assertThat(views.top(1).await()).containsExactly(5L);
+    }
+
+    @Test
+    void aWindowForgetsWhatWasBeforeIt() {
+        Instant now = MORNING.plus(Duration.ofDays(10)).plusSeconds(1_800);
+        read(1, 1, now);
+        read(2, 3, now.minus(Duration.ofHours(2)));
+        read(3, 5, now.minus(Duration.ofDays(2)));
+        read(4, 9, now.minus(Duration.ofDays(9)));
+
+        assertThat(views.mostRead(Window.HOUR, 10, now).await()).containsExactly(1L);
+        assertThat(views.mostRead(Window.DAY, 10, now).await()).containsExactly(2L, 1L);
+        assertThat(views.mostRead(Window.WEEK, 10, now).await()).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void theHourBeforeCountsForThePartThatIsWithinTheWindow() {
+        Instant quarterPast = MORNING.plusSeconds(900);
+        read(1, 7, quarterPast);
+        read(2, 10, quarterPast.minus(Duration.ofMinutes(30)));
+
+        assertThat(views.mostRead(Window.HOUR, 10, quarterPast).await()).containsExactly(2L, 1L);
+
+        read(3, 8, quarterPast);
+        redis.ask(vertx, Command.DEL, "popular:w:1h");
+        assertThat(views.mostRead(Window.HOUR, 10, quarterPast).await()).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void whatIsKeptIsBounded() {
+        Map<Long, Integer> many = new HashMap<>();
+        for (long id = 1; id <= 4_000; id++) {
+            many.put(id, (int) id);
+        }
+        views.add(many, MORNING).await();
+
+        assertThat(views.top(1_000).await()).hasSize(30).startsWith(4_000L);
+        assertThat(views.mostRead(Window.DAY, 5_000, MORNING).await()).hasSize(2_000);
+        for (String key : List.of("popular:h:" + MORNING.toEpochMilli() / 3_600_000, "popular:w:24h")) {
+            assertThat(redis.ask(vertx, Command.TTL, key).toInteger()).isPositive();
+        }
+    }
+
+    @Test
+    void whatIsNoViewIsNotCounted() {
+        views.add(Map.of(1L, -5, 2L, 0, -3L, 7, 4L, 1), MORNING).await();
+
+        assertThat(views.top(10).await()).containsExactly(4L);
+    }
+}

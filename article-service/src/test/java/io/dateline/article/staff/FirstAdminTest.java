@@ -1,0 +1,115 @@
+package io.dateline.article.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.article.PostgresForTests;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Role;
+import io.dateline.contract.StaffContract.Member;
+import io.dateline.contract.StaffContract.SignIn;
+import io.dateline.sql.Database;
+import io.dateline.sql.DatabaseConfig;
+import io.dateline.sql.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FirstAdminTest {
+
+    private Vertx vertx;
+    private Database database;
+    private Passwords passwords;
+    private final List<String> shown = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void open() {
+        vertx = Vertx.vertx();
+        DatabaseConfig config = PostgresForTests.emptyDatabase();
+        Migrations.run(vertx, config, "db/articles").await();
+        database = Database.open(vertx, config, "test");
+        passwords = new Passwords(vertx);
+    }
+
+    @AfterEach
+    void close() {
+        database.close().await();
+        vertx.close().await();
+    }
+
+    private FirstAdmin firstAdmin() {
+        return new FirstAdmin(database, passwords, shown::add);
+    }
+
+    private Member signIn(String password) {
+        return new Staff(database, passwords).signIn(new SignIn("admin", password));
+    }
+
+    @Test
+    void withoutAPasswordOneIsMadeAndShownOnce() {
+        firstAdmin().seeTo(null).await();
+        firstAdmin().seeTo(null).await();
+
+        assertThat(shown).hasSize(1);
+        assertThat(signIn(shown.getFirst()).role()).isEqualTo(Role.ADMIN);
+    }
+
+    @Test
+    void ofReplicasThatStartTogetherOneShowsThePasswordThatIsGood() {
+        Future.all(Stream.generate(() -> firstAdmin().seeTo(null)).limit(8).toList())
+                .await();
+
+        assertThat(shown).hasSize(1);
+        assertThat(signIn(shown.getFirst()).name()).isEqualTo("admin");
+    }
+
+    @Test
+    void aPasswordFromTheSettingsReplacesTheOneBefore() {
+        firstAdmin().seeTo("the first password").await();
+        firstAdmin().seeTo("the second password").await();
+        firstAdmin().seeTo(null).await();
+
+        assertThat(shown).isEmpty();
+        assertThat(signIn("the second password").role()).isEqualTo(Role.ADMIN);
+        assertThat(catchFailure("the first password").code()).isEqualTo("bad-credentials");
+    }
+
+    @Test
+    void passwordsAreKeptAsArgon2idOnly() {
+        firstAdmin().seeTo("a password to keep").await();
+
+        String hash = database.query("SELECT password_hash FROM staff", Tuple.tuple())
+                .await()
+                .iterator()
+                .next()
+                .getString(0);
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("a password to keep");
+    }
+
+    @Test
+    void moreAtOnceThanCanBeHashedAreTurnedAway() {
+        var attempts =
+                Stream.generate(() -> passwords.hash("a password")).limit(100).toList();
+        Future.join(attempts).otherwiseEmpty().await();
+
+        assertThat(attempts).filteredOn(Future::succeeded).hasSizeBetween(32, 60);
+        assertThat(attempts)
+                .filteredOn(Future::failed)
+                .allMatch(failed -> ((Failure) failed.cause()).kind() == Failure.Kind.BUSY)
+                .isNotEmpty();
+        assertThat(passwords.hash("later").await()).isNotEmpty();
+    }
+
+    private Failure catchFailure(String password) {
+        try {
+            throw new AssertionError(signIn(password).name() + " signed in");
+        } catch (Failure failure) {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Caller;
+import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.http.BodyReader;
+import io.dateline.gateway.http.Replies;
+import io.dateline.gateway.openapi.Arguments;
+import io.dateline.gateway.resource.Inquiry;
+import io.dateline.gateway.resource.Operation;
+import io.dateline.gateway.session.AccessTokens;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The way of everything else: who asks, may they now, is the request as described, and then it is done. */
+final class CarryingOut {
+
+    private static final int BODY_BYTES = 64 << 10;
+    private static final int ARTICLE_BODY_BYTES = 1 << 20;
+
+    private final AccessTokens tokens;
+    private final Limiting limiting;
+    private final BodyReader bodies;
+    private final Endings endings;
+
+    CarryingOut(AccessTokens tokens, Limiting limiting, BodyReader bodies, Endings endings) {
+        this.tokens = tokens;
+        this.limiting = limiting;
+        this.bodies = bodies;
+        this.endings = endings;
+    }
+
+    void carryOut(Visit visit, Operation operation) {
+        caller(visit)
+                .compose(caller -> limiting.writes(visit, caller)
+                        .compose(allowed -> body(visit))
+                        .compose(body -> answer(visit, operation, caller, body)))
+                .onSuccess(answer -> {
+                    Replies.send(visit.request(), answer);
+                    endings.answered(visit);
+                })
+                .onFailure(failure -> endings.failed(visit, failure));
+    }
+
+    private Future<Caller> caller(Visit visit) {
+        return visit.route().signedIn()
+                ? tokens.prove(visit.request().getHeader(HttpHeaders.AUTHORIZATION))
+                : Future.succeededFuture(Caller.READER);
+    }
+
+    private Future<Buffer> body(Visit visit) {
+        HttpServerRequest request = visit.request();
+        if (!visit.route().check().takesBody()) {
+            endings.unread(request);
+            return Future.succeededFuture(Buffer.buffer());
+        }
+        visit.route().check().checkMediaType(request.headers());
+        boolean article = visit.route().template().startsWith("/api/v1/newsroom/articles");
+        return bodies.read(request, article ? ARTICLE_BODY_BYTES : BODY_BYTES);
+    }
+
+    private static Future<Answer> answer(Visit visit, Operation operation, Caller caller, Buffer body) {
+        HttpServerRequest request = visit.request();
+        Arguments arguments =
+                visit.route().check().check(visit.place().variables(), request.query(), request.headers(), body);
+        return operation.answer(
+                new Inquiry(visit.call(caller), arguments, request.response().headers()));
+    }
+}

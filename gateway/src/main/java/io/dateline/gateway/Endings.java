@@ -1,0 +1,55 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Failure;
+import io.dateline.gateway.http.BodyReader;
+import io.dateline.gateway.http.Replies;
+import io.dateline.gateway.http.Traffic;
+import io.dateline.gateway.problem.Problem;
+import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.http.HttpServerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How every request ends: measured, its body read or thrown away, and where it failed, with a problem document. */
+final class Endings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    private final BodyReader bodies;
+    private final Traffic traffic;
+
+    Endings(BodyReader bodies, Traffic traffic) {
+        this.bodies = bodies;
+        this.traffic = traffic;
+    }
+
+    /** The answer is sent. */
+    void answered(Visit visit) {
+        traffic.note(visit.request(), visit.route().operation(), visit.start());
+    }
+
+    /** Something went wrong with an operation. */
+    void failed(Visit visit, Throwable failure) {
+        send(visit.request(), visit.requestId(), failure);
+        answered(visit);
+    }
+
+    /** Something went wrong before there was an operation. */
+    void failed(HttpServerRequest request, String requestId, long start, Throwable failure) {
+        send(request, requestId, failure);
+        traffic.note(request, Traffic.NOTHING, start);
+    }
+
+    /** Nobody wants the body. */
+    void unread(HttpServerRequest request) {
+        bodies.discard(request);
+    }
+
+    private void send(HttpServerRequest request, String requestId, Throwable failure) {
+        if (!(failure instanceof Failure) && !(failure instanceof Refusal)) {
+            LOG.error("A request failed", failure);
+        }
+        Replies.send(request, requestId, Problem.of(failure));
+        bodies.discard(request);
+    }
+}

@@ -1,0 +1,35 @@
+package io.dateline.gateway;
+
+import io.dateline.bus.Caller;
+import io.dateline.gateway.cache.CachedReads;
+import io.dateline.gateway.openapi.Arguments;
+import io.dateline.gateway.resource.PublicRead;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The long way of a public read: may they, is the question as described, and then the cache or a service. */
+final class Reading {
+
+    private final Limiting limiting;
+    private final CachedReads reads;
+    private final Endings endings;
+
+    Reading(Limiting limiting, CachedReads reads, Endings endings) {
+        this.limiting = limiting;
+        this.reads = reads;
+        this.endings = endings;
+    }
+
+    void carryOut(Visit visit, PublicRead read) {
+        limiting.reads(visit)
+                .compose(allowed -> {
+                    HttpServerRequest request = visit.request();
+                    Arguments arguments = visit.route()
+                            .check()
+                            .check(visit.place().variables(), request.query(), request.headers(), null);
+                    endings.unread(request);
+                    return reads.send(request, read.read(visit.path(), arguments), visit.call(Caller.READER));
+                })
+                .onSuccess(sent -> endings.answered(visit))
+                .onFailure(failure -> endings.failed(visit, failure));
+    }
+}

@@ -1,0 +1,85 @@
+package io.dateline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.impl.Utils;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the services answer to a filled platform has the form that the API's description promises. */
+class DescribedAnswersTest {
+
+    private static final String BASE = "app://dateline/";
+
+    @TempDir
+    static Path parent;
+
+    private static StartedPlatform platform;
+    private static ApiClient api;
+    private static SchemaRepository schemas;
+
+    @BeforeAll
+    static void start() throws Exception {
+        platform = StartedPlatform.startWhole(parent.resolve("data"), "--demo");
+        api = new ApiClient(platform.address());
+        JsonObject description =
+                Utils.yamlStringToJson(api.text("/openapi.yaml")).await();
+        schemas = SchemaRepository.create(new JsonSchemaOptions()
+                        .setBaseUri(BASE)
+                        .setDraft(Draft.DRAFT202012)
+                        .setOutputFormat(OutputFormat.Basic))
+                .dereference(BASE, JsonSchema.of(description));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "articles?limit=100, ArticlePage",
+        "articles?q=bridge&lang=en, ArticlePage",
+        "articles/popular, ArticlePage",
+        "articles/otters-return-to-the-lower-orvane, Article",
+        "articles/otters-return-to-the-lower-orvane/related, ArticlePage",
+        "articles/otters-return-to-the-lower-orvane/comments, CommentPage",
+        "articles/council-budget-night/comments?sort=top&limit=1, CommentPage",
+        "newsroom/articles?limit=5, ArticlePage",
+        "newsroom/articles/1, Article",
+        "newsroom/staff, StaffList"
+    })
+    void readsAreAsDescribed(String path, String schema) throws Exception {
+        assertDescribed(api.get(path), schema);
+    }
+
+    @Test
+    void writesAreAsDescribed() throws Exception {
+        JsonNode article = api.publish("A described story", "With *words*.");
+        HttpResponse<String> comment = api.comment(article.get("slug").asText(), "A described comment.");
+
+        assertDescribed(article, "Article");
+        assertDescribed(ApiClient.json(comment), "Comment");
+    }
+
+    private static void assertDescribed(JsonNode answer, String schema) {
+        OutputUnit verdict = schemas.validator(
+                        JsonSchema.of(new JsonObject().put("$ref", BASE + "#/components/schemas/" + schema)))
+                .validate(new JsonObject(answer.toString()));
+        assertThat(verdict.getValid()).as(verdict.getErrors() + " " + answer).isTrue();
+    }
+}
