@@ -34,19 +34,22 @@ final class Cluster {
                         .setBackupCount(BACKUPS)
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
         config.getJetConfig().setEnabled(false);
-        return timers(sizes(config))
+        return timers(sizes(config), cluster)
                 .setProperty("hazelcast.logging.type", "slf4j")
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 // The process stops in an order of its own, of which leaving the cluster is the last step.
                 .setProperty("hazelcast.shutdownhook.enabled", "false");
     }
 
-    private static Config timers(Config config) {
+    private static Config timers(Config config, ClusterConfig cluster) {
+        // With 0, Hazelcast would not look at the name at all when it starts, and nodes would meet only by merging later.
+        int secondsBeforeJoin = cluster.membersDns() == null ? 0 : 1;
         return config.setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
                 .setProperty("hazelcast.merge.first.run.delay.seconds", "5")
                 .setProperty("hazelcast.merge.next.run.delay.seconds", "5")
-                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.wait.seconds.before.join", Integer.toString(secondsBeforeJoin))
+                .setProperty("hazelcast.max.wait.seconds.before.join", "3")
                 .setProperty("hazelcast.max.join.seconds", "60")
                 .setProperty("hazelcast.socket.connect.timeout.seconds", "2")
                 .setProperty("hazelcast.operation.call.timeout.millis", "10000")

@@ -13,13 +13,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Node implements StopSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    /** A database that was started anew may have another address; container networks answer with a lifetime of minutes. */
+    private static final int NAMES_KEPT_SECONDS = 5;
 
     private final String name;
     private final Vertx vertx;
@@ -67,10 +69,9 @@ public final class Node implements StopSteps {
     public static Future<Node> start(String name, NodeConfig config) {
         String address;
         try {
-            address = InetAddress.getByName(config.cluster().host()).getHostAddress();
-        } catch (UnknownHostException e) {
-            return Future.failedFuture(new IllegalArgumentException(
-                    "DATELINE_CLUSTER_HOST=" + config.cluster().host() + ": unknown host"));
+            address = OwnAddress.of(config.cluster());
+        } catch (IllegalArgumentException e) {
+            return Future.failedFuture(e);
         }
         return join(name, config, address).compose(joined -> {
             Health health = new Health(name);
@@ -175,6 +176,7 @@ public final class Node implements StopSteps {
     private static VertxOptions options(NodeConfig config, String address) {
         return new VertxOptions()
                 .setPreferNativeTransport(true)
+                .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
                 .setEventBusOptions(new EventBusOptions()
                         .setHost(address)
                         .setPort(config.cluster().busPort())

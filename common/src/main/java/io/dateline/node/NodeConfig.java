@@ -20,7 +20,8 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
      *
      * @param name only nodes of the same name meet
      * @param secret only nodes of the same secret meet; null for none
-     * @param host the own address, a name or a number, at which the others reach this node
+     * @param host the own address, a name or a number, at which the others reach this node; null to go by
+     *     {@code membersDns}, or for loopback where there is none
      * @param port of Hazelcast; the next free one is taken, 0 for any
      * @param busPort of the event bus, 0 for any
      * @param members where others may be found, as {@code host:port}
@@ -29,7 +30,7 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
     public record ClusterConfig(
             String name,
             @Nullable String secret,
-            String host,
+            @Nullable String host,
             int port,
             int busPort,
             List<String> members,
@@ -46,10 +47,10 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
                 settings.text("DATELINE_CLUSTER_NAME", "dateline", "Only nodes with the same name form a cluster."),
                 settings.secret(
                         "DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
-                settings.text(
+                settings.optionalText(
                         "DATELINE_CLUSTER_HOST",
-                        "127.0.0.1",
-                        "The address of this node, at which the other nodes reach it."),
+                        "The address of this node, at which the other nodes reach it. Without it, that of the addresses"
+                                + " of DATELINE_CLUSTER_DNS which is its own, or else 127.0.0.1."),
                 settings.port(
                         "DATELINE_CLUSTER_PORT",
                         5701,

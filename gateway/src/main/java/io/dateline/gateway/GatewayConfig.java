@@ -74,9 +74,9 @@ public record GatewayConfig(
                 cache(settings),
                 limits(settings),
                 secret(settings),
-                settings.optionalText(
+                settings.secret(
                         "DATELINE_REDIS_URL",
-                        "Redis, as redis://host:port; without one each process limits for itself."));
+                        "Redis, as redis://:password@host:port; without one each process limits for itself."));
     }
 
     private static Http http(Settings settings) {

@@ -1,0 +1,50 @@
+# The images of the services: docker build --target gateway -t dateline/gateway .
+# Targets: article-service, comment-service, gateway.
+
+# The poms alone, so that the layer of the dependencies is made anew only when a pom changes.
+FROM maven:3-eclipse-temurin-25 AS poms
+WORKDIR /src
+COPY . .
+RUN find . -type f ! -name pom.xml ! -path './.mvn/*' -delete && find . -type d -empty -delete
+
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /src
+ENV MODULES=article-service,comment-service,gateway
+COPY --from=poms /src ./
+# A build of nothing fetches all that a build needs, the compiler's plugins too once there is a class to compile.
+RUN mkdir -p common/src/main/java \
+ && echo 'package io.dateline; final class Nothing {}' >common/src/main/java/Nothing.java \
+ && mvn -B -q -pl "$MODULES" -am package -Dmaven.test.skip \
+ && rm -r common/src */target
+COPY . .
+RUN mvn -B -q -o -pl "$MODULES" -am package -Dmaven.test.skip
+RUN deploy/arrange-images.sh
+
+FROM eclipse-temurin:25-jre AS service
+WORKDIR /app
+# It asks the port of operations from inside. No shell, curl or wget is needed, nor sure to be there.
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
+  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "io.dateline.node.HealthCheck"]
+ENV DATELINE_OPS_HOST=0.0.0.0
+EXPOSE 5701 9090
+COPY --from=build /out/shared/ ./
+COPY jvm.options deploy/container.options ./
+
+FROM service AS article-service
+COPY --from=build /out/article-service/lib/ ./lib/
+COPY --from=build /out/article-service/own/ ./
+USER 10001:10001
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/article-service.jar"]
+
+FROM service AS comment-service
+COPY --from=build /out/comment-service/lib/ ./lib/
+COPY --from=build /out/comment-service/own/ ./
+USER 10002:10002
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/comment-service.jar"]
+
+FROM service AS gateway
+COPY --from=build /out/gateway/lib/ ./lib/
+COPY --from=build /out/gateway/own/ ./
+USER 10003:10003
+EXPOSE 8080
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/gateway.jar"]
