@@ -104,7 +104,8 @@ public final class ArticleService {
         FirstAdmin firstAdmin = new FirstAdmin(database, passwords, ArticleService::showPassword);
 
         return redis.open()
-                .compose(opened -> firstAdmin.seeTo(config.adminPassword()))
+                .compose(opened -> database.answers())
+                .compose(there -> firstAdmin.seeTo(config.adminPassword()))
                 .compose(seenTo -> Future.all(
                         deployReadSide(database, log, views, popular, cache, staff),
                         deployWriteSide(database, cache, staff),

@@ -49,7 +49,7 @@ public final class CommentService {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service");
             steps.onStop("close the database", database::close);
-            return compose(vertx, bus, database, steps);
+            return database.answers().compose(there -> compose(vertx, bus, database, steps));
         });
     }
 

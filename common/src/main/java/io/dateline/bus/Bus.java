@@ -10,10 +10,12 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class Bus {
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
     private final Vertx vertx;
+    private final MeterRegistry meters;
     private final BusMetrics metrics;
     private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
@@ -39,6 +42,7 @@ public final class Bus {
     /** A bus over that of a Vert.x instance, clustered or not, which is measured in these meters. */
     public Bus(Vertx vertx, MeterRegistry meters) {
         this.vertx = vertx;
+        this.meters = meters;
         this.metrics = new BusMetrics(meters);
     }
 
@@ -113,8 +117,10 @@ public final class Bus {
                 reply(message, Failure.busy("busy", "Too many requests at once."));
                 return;
             }
+            long start = System.nanoTime();
             answer(endpoint, handler, message, call).onComplete(done -> {
                 gate.leave();
+                metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
                 if (done.succeeded()) {
                     message.reply(done.result());
                 } else {
@@ -146,6 +152,21 @@ public final class Bus {
         });
         consumers.add(consumer);
         return consumer.completion();
+    }
+
+    /** Where this bus is measured, and what goes over it may be. */
+    public MeterRegistry meters() {
+        return meters;
+    }
+
+    /** Where this process answers questions. */
+    public Set<String> endpoints() {
+        return Set.copyOf(inFlight.keySet());
+    }
+
+    /** Where it answers or listens. */
+    public Set<String> addresses() {
+        return consumers.stream().map(MessageConsumer::address).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes no more questions, and is done when those in hand are answered. */

@@ -9,11 +9,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** How long questions take and how they end, by endpoint: {@code dateline.bus.ask}, {@code dateline.bus.asked.again}. */
+/**
+ * How long questions take and how they end, by endpoint: {@code dateline.bus.ask} where they are asked, {@code
+ * dateline.bus.answer} where they are answered, {@code dateline.bus.asked.again}.
+ */
 final class BusMetrics {
 
     private final MeterRegistry meters;
-    private final Map<Outcome, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Outcome, Timer> asked = new ConcurrentHashMap<>();
+    private final Map<Outcome, Timer> answered = new ConcurrentHashMap<>();
     private final Map<String, Counter> repeats = new ConcurrentHashMap<>();
 
     private record Outcome(String endpoint, String name) {}
@@ -23,17 +27,30 @@ final class BusMetrics {
     }
 
     void asked(String endpoint, @Nullable Throwable cause, long nanos) {
-        String name = cause == null ? "answered" : cause instanceof Failure f ? name(f.kind()) : "internal";
-        timers.computeIfAbsent(new Outcome(endpoint, name), this::timer).record(nanos, TimeUnit.NANOSECONDS);
+        asked.computeIfAbsent(
+                        outcome(endpoint, cause), o -> timer("dateline.bus.ask", "Questions asked, by their ends", o))
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void answered(String endpoint, @Nullable Throwable cause, long nanos) {
+        answered.computeIfAbsent(
+                        outcome(endpoint, cause),
+                        o -> timer("dateline.bus.answer", "Questions worked on here, by their ends", o))
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void askedAgain(String endpoint) {
         repeats.computeIfAbsent(endpoint, this::counter).increment();
     }
 
-    private Timer timer(Outcome outcome) {
-        return Timer.builder("dateline.bus.ask")
-                .description("Questions on the bus, by how they ended")
+    private static Outcome outcome(String endpoint, @Nullable Throwable cause) {
+        return new Outcome(
+                endpoint, cause == null ? "answered" : cause instanceof Failure f ? name(f.kind()) : "internal");
+    }
+
+    private Timer timer(String name, String description, Outcome outcome) {
+        return Timer.builder(name)
+                .description(description)
                 .tag("endpoint", outcome.endpoint)
                 .tag("outcome", outcome.name)
                 .register(meters);

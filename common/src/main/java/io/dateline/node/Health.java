@@ -28,11 +28,16 @@ final class Health {
         return state;
     }
 
-    void ready() {
+    /** False when it is stopping already. */
+    synchronized boolean ready() {
+        if (state == State.STOPPING) {
+            return false;
+        }
         state = State.READY;
+        return true;
     }
 
-    void stopping() {
+    synchronized void stopping() {
         state = State.STOPPING;
     }
 }

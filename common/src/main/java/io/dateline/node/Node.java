@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One node of the cluster: what a service is given to run on.
  *
- * <p>It leaves in this order: it says that it is not ready, takes no more questions and answers those in hand, runs the
- * steps of {@link #onStop} from the last to the first, and leaves the cluster.
+ * <p>It leaves in this order: it says that it is not ready and lets the others know that they should ask elsewhere, but
+ * works on for a moment, until all have heard; runs the steps of {@link #onLeave}; takes no more questions and answers
+ * those in hand; runs the steps of {@link #onStop} from the last to the first; leaves the cluster.
  */
 public final class Node implements StopSteps {
 
@@ -46,8 +47,11 @@ public final class Node implements StopSteps {
     private final MeterRegistry meters;
     private final Health health;
     private final Duration grace;
+    private final Duration stopDelay;
+    private final Hearing hearing;
     private final HazelcastInstance hazelcast;
     private final int operationsPort;
+    private final Deque<StopStep> leaveSteps = new ArrayDeque<>();
     private final Deque<StopStep> stopSteps = new ArrayDeque<>();
 
     private record StopStep(String what, Supplier<Future<Void>> run) {}
@@ -61,9 +65,15 @@ public final class Node implements StopSteps {
         this.health = health;
         this.operationsPort = operationsPort;
         this.grace = config.grace();
+        this.stopDelay = config.stopDelay();
+        this.hearing = new Hearing(vertx, joined.manager, bus::addresses, meters);
     }
 
-    private record Joined(Vertx vertx, HazelcastInstance hazelcast, PrometheusMeterRegistry meters) {}
+    private record Joined(
+            Vertx vertx,
+            HazelcastClusterManager manager,
+            HazelcastInstance hazelcast,
+            PrometheusMeterRegistry meters) {}
 
     /** Joins the cluster and opens the operations port; the node is live then, not ready. */
     public static Future<Node> start(String name, NodeConfig config) {
@@ -78,6 +88,7 @@ public final class Node implements StopSteps {
             return new OperationsServer(health, joined.meters::scrape)
                     .listen(joined.vertx, config.opsHost(), config.opsPort())
                     .map(port -> new Node(name, config, joined, health, port))
+                    .compose(node -> node.hearing.open().map(node))
                     .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
                     .recover(cause -> joined.vertx.close().transform(closed -> Future.failedFuture(cause)));
         });
@@ -97,7 +108,7 @@ public final class Node implements StopSteps {
                     Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
                             .description("Nodes of the cluster that this one sees, itself among them")
                             .register(meters);
-                    return new Joined(vertx, hazelcast, meters);
+                    return new Joined(vertx, manager, hazelcast, meters);
                 });
     }
 
@@ -126,32 +137,72 @@ public final class Node implements StopSteps {
         return size(hazelcast);
     }
 
-    /** Says that the process does its work from now on. */
-    public void ready() {
-        health.ready();
-        LOG.info("{} is ready", name);
+    /**
+     * Says that the process does its work from now on, once what it serves is reached by the bus.
+     *
+     * @return when it has said so, after 5 s at the latest
+     */
+    public Future<Void> ready() {
+        return hearing.confirm().onSuccess(confirmed -> {
+            if (health.ready()) {
+                LOG.info("{} is ready", name);
+            }
+        });
+    }
+
+    /** Whether it was told to stop. */
+    boolean isStopping() {
+        return health.state() == Health.State.STOPPING;
+    }
+
+    /** Looks whether the others hear this node, and repairs what they do not know. */
+    Future<Integer> lookAfterHearing() {
+        return hearing.look();
     }
 
     @Override
     public void onStop(String what, Supplier<Future<Void>> step) {
-        synchronized (stopSteps) {
-            stopSteps.push(new StopStep(what, step));
-        }
+        add(stopSteps, what, step);
+    }
+
+    /** Adds a step that runs before those of {@link #onStop}, while announcements are still heard. */
+    public void onLeave(String what, Supplier<Future<Void>> step) {
+        add(leaveSteps, what, step);
     }
 
     /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
     public Future<Void> stop() {
         health.stopping();
         LOG.info("{} is stopping", name);
-        Future<Void> stopped = bounded("answer what is in hand", bus::drain);
-        Deque<StopStep> steps;
-        synchronized (stopSteps) {
-            steps = new ArrayDeque<>(stopSteps);
+        Future<Void> stopped = bounded("tell the others", () -> hearing.withdraw(bus.endpoints()))
+                .compose(told -> delay());
+        for (StopStep step : copy(leaveSteps)) {
+            stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
-        for (StopStep step : steps) {
+        stopped = stopped.compose(left -> bounded("answer what is in hand", bus::drain));
+        for (StopStep step : copy(stopSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
         return stopped.compose(done -> vertx.close()).onSuccess(done -> LOG.info("{} has stopped", name));
+    }
+
+    /** Others may not have heard yet that they are to ask elsewhere: they are still answered. */
+    private Future<Void> delay() {
+        return stopDelay.isZero()
+                ? Future.succeededFuture()
+                : vertx.timer(stopDelay.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    private static void add(Deque<StopStep> steps, String what, Supplier<Future<Void>> step) {
+        synchronized (steps) {
+            steps.push(new StopStep(what, step));
+        }
+    }
+
+    private static Deque<StopStep> copy(Deque<StopStep> steps) {
+        synchronized (steps) {
+            return new ArrayDeque<>(steps);
+        }
     }
 
     /** How long an orderly stop may take. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param opsHost the address on which health and metrics are served
  * @param opsPort its port, 0 for any
  * @param grace how long an orderly stop may take
+ * @param stopDelay how long of it the process works on, unready, until nobody sends it anything any more
  */
-public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace) {
+public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace, Duration stopDelay) {
 
     /**
      * Which cluster, and how to find it.
@@ -83,6 +84,10 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
                 settings.duration(
                         "DATELINE_STOP_GRACE",
                         Duration.ofSeconds(20),
-                        "How long an orderly stop may take before the process ends anyway."));
+                        "How long an orderly stop may take before the process ends anyway."),
+                settings.duration(
+                        "DATELINE_STOP_DELAY",
+                        Duration.ofMillis(500),
+                        "How long of it the process works on, unready, until load balancers and other nodes have noticed."));
     }
 }

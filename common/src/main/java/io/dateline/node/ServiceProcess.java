@@ -38,7 +38,11 @@ public final class ServiceProcess {
         Node.start(name, nodeConfig)
                 .compose(node -> {
                     stopOnSignal(node);
-                    return start.apply(node, config).onSuccess(started -> node.ready());
+                    return start.apply(node, config)
+                            .compose(started -> node.ready())
+                            // What a stop interrupts fails too, and that is no complaint.
+                            .recover(
+                                    cause -> node.isStopping() ? Future.succeededFuture() : Future.failedFuture(cause));
                 })
                 .onFailure(cause -> {
                     LOG.error("{} cannot start", name, cause);

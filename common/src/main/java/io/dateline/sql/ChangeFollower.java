@@ -8,6 +8,7 @@ import io.dateline.bus.Topic;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
+import io.micrometer.core.instrument.TimeGauge;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -16,6 +17,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     private boolean running;
     private boolean again;
     private int failures;
+    private volatile long sawEnd = System.nanoTime();
 
     /** A follower that keeps its position in this database. */
     public ChangeFollower(Bus bus, Database database, Source<S> source) {
@@ -80,6 +83,14 @@ public final class ChangeFollower<S> extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        TimeGauge.builder(
+                        "dateline.changes.lag",
+                        this,
+                        TimeUnit.NANOSECONDS,
+                        follower -> System.nanoTime() - follower.sawEnd)
+                .description("Time since the end of another service's change log was last reached")
+                .tag("log", source.log)
+                .register(bus.meters());
         vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
         return source.announcements == null
                 ? Future.succeededFuture()
@@ -111,6 +122,7 @@ public final class ChangeFollower<S> extends VerticleBase {
             do {
                 again = false;
             } while (step() || again);
+            sawEnd = System.nanoTime();
             failures = 0;
         } catch (Failure failure) {
             cause = failure;

@@ -37,9 +37,14 @@ public final class Database {
     /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
+    private static final long SLOW_START_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long ASK_AGAIN_MILLIS = 200;
+
+    private final Vertx vertx;
     private final Pool pool;
 
-    private Database(Pool pool) {
+    private Database(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
         this.pool = pool;
     }
 
@@ -62,11 +67,29 @@ public final class Database {
                 .setMaxWaitQueueSize(config.queueSize())
                 .setConnectionTimeout((int) config.patience().toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
-        return new Database(PgBuilder.pool()
-                .with(poolOptions)
-                .connectingTo(options)
-                .using(vertx)
-                .build());
+        return new Database(
+                vertx,
+                PgBuilder.pool()
+                        .with(poolOptions)
+                        .connectingTo(options)
+                        .using(vertx)
+                        .build());
+    }
+
+    /**
+     * To be awaited at the start, when a machine has much to do at once: done when the database answers, failed when it
+     * does not for 30 s.
+     */
+    public Future<Void> answers() {
+        return answers(System.nanoTime() + SLOW_START_NANOS);
+    }
+
+    private Future<Void> answers(long deadline) {
+        return query("SELECT 1", Tuple.tuple())
+                .<Void>mapEmpty()
+                .recover(cause -> cause instanceof Failure && System.nanoTime() - deadline < 0
+                        ? vertx.timer(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).compose(again -> answers(deadline))
+                        : Future.failedFuture(cause));
     }
 
     /** Runs one statement, for the event loops. */

@@ -84,7 +84,7 @@ class ClusterTest {
 
         assertThat(status(port, "/health/live")).isEqualTo(200);
         assertThat(status(port, "/health/ready")).isEqualTo(503);
-        node.ready();
+        node.ready().await();
         assertThat(status(port, "/health/ready")).isEqualTo(200);
         assertThat(status(port, "/health/started")).isEqualTo(200);
         assertThat(status(port, "/metrics")).isEqualTo(200);

@@ -25,7 +25,7 @@ class HealthCheckTest {
     void isGoodFromTheMomentThatTheProcessIsReady() {
         assertThat(HealthCheck.isReady(node.operationsPort())).isFalse();
 
-        node.ready();
+        node.ready().await();
 
         assertThat(HealthCheck.isReady(node.operationsPort())).isTrue();
     }

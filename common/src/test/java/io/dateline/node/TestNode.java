@@ -38,7 +38,7 @@ final class TestNode {
                 0,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 null);
-        return Node.start(name, new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10)))
+        return Node.start(name, new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100)))
                 .await();
     }
 

@@ -74,7 +74,7 @@ public final class Gateway {
     /** Starts a gateway on a node; it answers when the future is done, and stops with the node. */
     public static Future<Gateway> start(Node node, GatewayConfig config) {
         return start(node.vertx(), node.bus(), node.meters(), config)
-                .onSuccess(gateway -> node.onStop("finish the requests in hand", gateway::stop));
+                .onSuccess(gateway -> node.onLeave("finish the requests in hand", gateway::stop));
     }
 
     static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {

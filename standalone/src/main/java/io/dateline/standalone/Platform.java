@@ -4,13 +4,9 @@ import io.dateline.standalone.demo.Demo;
 import io.dateline.standalone.demo.DemoFailed;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
@@ -45,32 +41,10 @@ final class Platform implements AutoCloseable {
     void start() throws CannotStart, IOException, InterruptedException {
         open.add(data);
         progress.note("Data", data.path().toString());
-        Secrets secrets = data.secrets();
         AdminPassword password = new AdminPassword(data, environment.get("DATELINE_ADMIN_PASSWORD"));
-        Databases databases = new Databases(secrets);
-        Programs programs = new Programs(data.directory("programs"));
+        Servers servers = Servers.start(data, open, progress, lost::complete);
 
-        RedisServer redis = new RedisServer(programs.redis(), data.directory("redis"), secrets.get("redis"));
-        PostgresServer postgres =
-                new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
-        Leftovers.stop(List.of(postgres, redis), programs.watchdog());
-        Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
-        Ports ports = new Ports();
-        int postgresPort;
-        int redisPort;
-        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> redisStart = both.submit(() -> start(redis, ports, watchdog));
-            Future<Integer> postgresStart = both.submit(() -> {
-                int port = start(postgres, ports, watchdog);
-                databases.make(port);
-                return port;
-            });
-            postgresPort = result(postgresStart);
-            redisPort = result(redisStart);
-        }
-
-        Map<String, String> settings =
-                new ServiceSettings(environment, secrets).of(options.port(), postgresPort, redisPort, databases);
+        Map<String, String> settings = servers.settings(environment, options.port());
         password.forService().ifPresent(text -> settings.put("DATELINE_ADMIN_PASSWORD", text));
         Services.Running running = startServices(settings);
         if (options.demo()) {
@@ -99,14 +73,6 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         open.close();
-    }
-
-    private int start(Server server, Ports ports, Watchdog watchdog)
-            throws IOException, InterruptedException, CannotStart {
-        Progress.Step step = progress.begin(server.name());
-        RunningServer running = open.add(RunningServer.start(server, ports, watchdog, lost::complete));
-        step.done();
-        return running.port();
     }
 
     private Services.Running startServices(Map<String, String> settings) throws CannotStart {
@@ -143,17 +109,5 @@ final class Platform implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    private static <T> T result(Future<T> future) throws CannotStart, IOException, InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case CannotStart sentence -> throw sentence;
-                case IOException fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e.getCause());
-            }
-        }
     }
 }

@@ -29,7 +29,10 @@ final class ServerOutput {
     /** Reads until the server closes its output. */
     ServerOutput(String name, BufferedReader output) {
         this.log = LoggerFactory.getLogger("server." + name);
-        this.reader = Thread.ofVirtual().name(name + " output").start(() -> read(output));
+        // Not a virtual thread: reading a pipe holds its carrier, and a spare one goes after half a minute without
+        // work.
+        // With two servers on two processors no virtual thread would ever run again.
+        this.reader = Thread.ofPlatform().daemon().name(name + " output").start(() -> read(output));
     }
 
     /** To be called before it is stopped: it then complains about every client that is cut off. */

@@ -37,6 +37,8 @@ final class ServiceSettings {
         settings.put("DATELINE_TOKEN_SECRET", secrets.get("token-key"));
         // On a laptop everybody has the same address.
         settings.putIfAbsent("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "120/1m");
+        // Nothing stands before the gateway, and the services stop after it.
+        settings.putIfAbsent("DATELINE_STOP_DELAY", "0s");
         settings.put("DATELINE_CLUSTER_HOST", LOOPBACK);
         settings.put("DATELINE_BUS_PORT", "0");
         settings.put("DATELINE_OPS_HOST", LOOPBACK);

@@ -97,7 +97,7 @@ final class ThreeNodes implements Services {
             Node node = Node.start(name, nodeConfig).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             nodes.push(node);
             S service = start.apply(node, config).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            node.ready();
+            node.ready().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return service;
         }
 

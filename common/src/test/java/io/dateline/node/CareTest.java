@@ -1,0 +1,122 @@
+package io.dateline.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import io.dateline.bus.Call;
+import io.dateline.bus.Caller;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Failure;
+import io.dateline.node.TestNode.Answer;
+import io.dateline.node.TestNode.Question;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Joining, being heard, leaving. */
+class CareTest {
+
+    static final Endpoint<Question, Answer> ONCE = Endpoint.write("test.once", Question.class, Answer.class);
+
+    private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
+    private List<Node> nodes;
+
+    /** At the same moment, as an operator starts them. */
+    @BeforeEach
+    void startTogether() {
+        nodes = List.of(0, 1, 2).stream()
+                .map(i -> CompletableFuture.supplyAsync(
+                        () -> TestNode.join("node-" + i, ports(i)),
+                        task -> Thread.ofPlatform().start(task)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    @AfterEach
+    void stop() {
+        Future.join(nodes.stream()
+                        .filter(node -> !node.isStopping())
+                        .map(Node::stop)
+                        .toList())
+                .await();
+    }
+
+    @Test
+    void nodesThatStartTogetherAreOneCluster() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> nodes.stream().allMatch(node -> node.clusterSize() == nodes.size()));
+    }
+
+    @Test
+    void whatTheClusterForgotIsRepaired() {
+        Node deaf = nodes.getFirst();
+        Node other = nodes.getLast();
+        serve(deaf);
+        deaf.ready().await();
+        assertThat(ask(other).await()).isEqualTo(new Answer("node"));
+
+        HazelcastInstance maps = Hazelcast.getAllHazelcastInstances().iterator().next();
+        maps.getMultiMap("__vertx.subs").remove(ONCE.address());
+        await().untilAsserted(() -> assertThatThrownBy(() -> ask(other).await()).isInstanceOf(Failure.class));
+        maps.getMap("__vertx.nodeInfo").clear();
+
+        assertThat(deaf.lookAfterHearing().await()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(ask(other).await()).isEqualTo(new Answer("node")));
+        assertThat(deaf.lookAfterHearing().await()).isZero();
+    }
+
+    /** Questions that are not repeated: each must be answered by the node that it was sent to. */
+    @Test
+    void aNodeThatLeavesAnswersAllThatIsStillSentToIt() {
+        Node leaving = nodes.getFirst();
+        Node asking = nodes.getLast();
+        serve(leaving);
+        serve(nodes.get(1));
+        AtomicBoolean left = new AtomicBoolean();
+        AtomicInteger answered = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        Thread asks = Thread.ofPlatform().start(() -> {
+            while (!left.get()) {
+                if (ask(asking).map(true).otherwise(false).await()) {
+                    answered.incrementAndGet();
+                } else {
+                    failed.incrementAndGet();
+                }
+            }
+        });
+        await().until(() -> answered.get() > 200);
+
+        leaving.stop().await();
+        int before = answered.get();
+        await().until(() -> answered.get() > before + 200);
+        left.set(true);
+        await().until(() -> !asks.isAlive());
+
+        assertThat(failed).hasValue(0);
+    }
+
+    private static void serve(Node node) {
+        node.bus()
+                .serve(ONCE, (question, call) -> Future.succeededFuture(new Answer("node")))
+                .await();
+    }
+
+    private static Future<Answer> ask(Node node) {
+        return node.bus().ask(ONCE, new Question(""), Call.of("test", null, Caller.READER));
+    }
+
+    private List<Integer> ports(int first) {
+        return List.of(ports.get(first), ports.get((first + 1) % 3), ports.get((first + 2) % 3));
+    }
+}

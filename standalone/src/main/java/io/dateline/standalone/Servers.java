@@ -1,0 +1,144 @@
+package io.dateline.standalone;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/** The PostgreSQL and the Redis of one data directory, at work, and what the services are told of them. */
+public final class Servers implements AutoCloseable {
+
+    private final OpenThings open;
+    private final Secrets secrets;
+    private final Databases databases;
+    private final Watchdog watchdog;
+    private final Ports ports;
+    private final int postgresPort;
+    private final int redisPort;
+
+    private Servers(
+            OpenThings open,
+            Secrets secrets,
+            Databases databases,
+            Watchdog watchdog,
+            Ports ports,
+            int postgresPort,
+            int redisPort) {
+        this.open = open;
+        this.secrets = secrets;
+        this.databases = databases;
+        this.watchdog = watchdog;
+        this.ports = ports;
+        this.postgresPort = postgresPort;
+        this.redisPort = redisPort;
+    }
+
+    /**
+     * Starts them for services that run as processes of their own, and returns when both are ready.
+     *
+     * @throws CannotStart with a sentence
+     */
+    public static Servers start(Path directory) throws CannotStart, IOException, InterruptedException {
+        OpenThings open = new OpenThings();
+        try {
+            DataDirectory data = open.add(DataDirectory.open(directory));
+            Progress quiet = new Progress(new PrintStream(OutputStream.nullOutputStream()));
+            return start(
+                    data,
+                    open,
+                    quiet,
+                    loss -> LoggerFactory.getLogger(Servers.class).error(loss));
+        } catch (CannotStart | IOException | InterruptedException | RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts them, and says how far it is.
+     *
+     * @param open closes what is opened here, also after a failure
+     * @param onLost told a sentence when one ended and could not be started again
+     */
+    static Servers start(DataDirectory data, OpenThings open, Progress progress, Consumer<String> onLost)
+            throws CannotStart, IOException, InterruptedException {
+        Secrets secrets = data.secrets();
+        Databases databases = new Databases(secrets);
+        Programs programs = new Programs(data.directory("programs"));
+        RedisServer redis = new RedisServer(programs.redis(), data.directory("redis"), secrets.get("redis"));
+        PostgresServer postgres =
+                new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
+        Leftovers.stop(List.of(postgres, redis), programs.watchdog());
+        Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
+        Ports ports = new Ports();
+        Starting starting = new Starting(ports, watchdog, open, progress, onLost);
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> redisStart = both.submit(() -> starting.start(redis));
+            Future<Integer> postgresStart = both.submit(() -> {
+                int port = starting.start(postgres);
+                databases.make(port);
+                return port;
+            });
+            return new Servers(open, secrets, databases, watchdog, ports, result(postgresStart), result(redisStart));
+        }
+    }
+
+    /** Everything that the services must be told, over what the environment says. */
+    public Map<String, String> settings(Map<String, String> environment, int gatewayPort) throws IOException {
+        return new ServiceSettings(environment, secrets).of(gatewayPort, postgresPort, redisPort, databases);
+    }
+
+    /**
+     * Starts a process that is sent SIGTERM before the servers stop, also when this process is killed.
+     *
+     * @param argument one of its command line, that no other process has
+     */
+    public Process startBeside(ProcessBuilder command, String argument) throws IOException {
+        return watchdog.start(command, "TERM", argument);
+    }
+
+    /**
+     * One more port of loopback that is free at the moment.
+     *
+     * @throws CannotStart if there is none
+     */
+    public int freePort() throws CannotStart {
+        return ports.next();
+    }
+
+    @Override
+    public void close() {
+        open.close();
+    }
+
+    private record Starting(
+            Ports ports, Watchdog watchdog, OpenThings open, Progress progress, Consumer<String> onLost) {
+
+        int start(Server server) throws IOException, InterruptedException, CannotStart {
+            Progress.Step step = progress.begin(server.name());
+            RunningServer running = open.add(RunningServer.start(server, ports, watchdog, onLost));
+            step.done();
+            return running.port();
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws CannotStart, IOException, InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case CannotStart sentence -> throw sentence;
+                case IOException fault -> throw fault;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.dateline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.system.Attempt.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One process of each service goes while readers read and write, by force and in order. */
+@ExtendWith(Running.class)
+class OneLostTest {
+
+    private static final int ARTICLES = 10;
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(2);
+    private static final double FAILED_READS = 0.001;
+
+    private final Replicas replicas;
+
+    OneLostTest(Replicas replicas) {
+        this.replicas = replicas;
+    }
+
+    @Test
+    void aKilledProcessLosesNothingAndIsNotMissed() throws Exception {
+        List<Long> kills = new ArrayList<>();
+        Load load = new Load(replicas.gateways(), articles());
+        try (load) {
+            load.pass(600);
+            for (String service : List.of("article-service", "comment-service", "gateway")) {
+                Replica lost = replicas.of(service).getLast();
+                long killed = System.nanoTime();
+                kills.add(killed);
+                lost.kill();
+                load.pass(600);
+                report(load, "killed " + lost.name(), killed);
+            }
+            for (String service : List.of("article-service", "comment-service", "gateway")) {
+                replicas.of(service).getLast().launch();
+                replicas.of(service).getLast().awaitReady();
+            }
+            replicas.awaitWhole();
+            load.pass(300);
+            report(load, "all three started again", kills.getLast() + GRACE);
+        }
+
+        List<Attempt> failedReads = load.attempts().stream()
+                .filter(attempt -> attempt.isRead() && attempt.failed())
+                .toList();
+        long reads = load.attempts().stream().filter(Attempt::isRead).count();
+        Table.line("reads, and those that failed, over three kills", reads + ", " + failedReads.size());
+        assertThat(failedReads)
+                .as("reads that failed later than 2 s after a kill")
+                .allMatch(read -> kills.stream().anyMatch(kill -> read.isBetween(kill, kill + GRACE)));
+        assertThat(failedReads.stream().filter(read -> read.kind() == Kind.ARTICLE))
+                .as("reads of what was cached")
+                .allMatch(read -> read.isBetween(kills.getLast(), kills.getLast() + GRACE));
+        assertThat((double) failedReads.size() / reads).isLessThan(FAILED_READS);
+        Ledger.compare(replicas, load);
+    }
+
+    @Test
+    void anOrderlyReplacementFailsNoRequest() throws Exception {
+        Load load = new Load(replicas.gateways(), articles());
+        try (load) {
+            load.pass(600);
+            for (Replica replaced : replicas.all().stream()
+                    .filter(replica -> replica.name().endsWith("-1"))
+                    .toList()) {
+                long told = System.nanoTime();
+                replaced.stop();
+                Table.line("SIGTERM to " + replaced.name() + ", ended after", millisSince(told));
+                replaced.launch();
+                replaced.awaitReady();
+                replicas.awaitWhole();
+                load.pass(300);
+                report(load, "replaced " + replaced.name(), told);
+            }
+        }
+
+        assertThat(load.attempts().stream().filter(Attempt::failed)).isEmpty();
+        Ledger.compare(replicas, load);
+    }
+
+    private List<String> articles() throws Exception {
+        Newsroom newsroom = Newsroom.at(replicas.gateways().getFirst());
+        List<String> slugs = new ArrayList<>();
+        for (int i = 0; i < ARTICLES; i++) {
+            String slug =
+                    newsroom.publish("A steady load " + i, "Text.").get("slug").asText();
+            for (Replica gateway : replicas.gateways()) {
+                assertThat(newsroom.through(gateway).get("articles/" + slug).statusCode())
+                        .isEqualTo(200);
+            }
+            slugs.add(slug);
+        }
+        return slugs;
+    }
+
+    private static void report(Load load, String what, long since) {
+        List<Attempt> seen = load.attempts().stream()
+                .filter(attempt -> attempt.isBetween(since, System.nanoTime()))
+                .toList();
+        List<Attempt> failed = seen.stream().filter(Attempt::failed).toList();
+        long slowest = seen.stream().mapToLong(Attempt::nanos).max().orElse(0) / 1_000_000;
+        Table.line(
+                what, "%d requests, %d failed, the slowest took %d ms".formatted(seen.size(), failed.size(), slowest));
+        failed.stream()
+                .collect(Collectors.groupingBy(attempt -> attempt.kind() + " " + attempt.status()))
+                .values()
+                .forEach(alike ->
+                        Table.line("", alike.size() + " × " + alike.getFirst().told(since)));
+    }
+
+    private static String millisSince(long start) {
+        return (System.nanoTime() - start) / 1_000_000 + " ms";
+    }
+}

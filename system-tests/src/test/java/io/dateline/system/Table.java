@@ -1,0 +1,11 @@
+package io.dateline.system;
+
+/** What a person should know of a run, a line for each thing seen. */
+final class Table {
+
+    private Table() {}
+
+    static void line(String what, Object seen) {
+        System.out.printf("  %-58s %s%n", what, seen);
+    }
+}
