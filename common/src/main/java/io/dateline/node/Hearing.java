@@ -9,9 +9,12 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.spi.cluster.ClusterManager;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +48,8 @@ final class Hearing {
     private final Registrations registrations;
     private final Supplier<Collection<String>> addresses;
     private final Counter repairs;
+    private final AtomicInteger missed = new AtomicInteger();
     private volatile boolean leaving;
-    private long timer = -1;
-    private int missed;
 
     /** What another node says. */
     private enum Heard {
@@ -77,17 +79,12 @@ final class Hearing {
 
     /** Done when what is registered is known and another node, if there is one, has reached this one; begins to watch. */
     Future<Void> confirm() {
-        return confirm(System.nanoTime() + CONFIRMED_WITHIN).onComplete(done -> {
-            if (!leaving) {
-                timer = vertx.setPeriodic(PERIOD.toMillis(), tick -> look());
-            }
-        });
+        return confirm(System.nanoTime() + CONFIRMED_WITHIN).onComplete(done -> watch());
     }
 
     /** Lets no more questions be sent to these addresses, which are still answered, and ends the watch. */
     Future<Void> withdraw(Collection<String> endpoints) {
         leaving = true;
-        vertx.cancelTimer(timer);
         return registrations.withdraw(endpoints);
     }
 
@@ -96,9 +93,7 @@ final class Hearing {
         if (leaving) {
             return Future.succeededFuture(0);
         }
-        return registrations
-                .repair(addresses.get())
-                .compose(repaired -> {
+        return repair().compose(repaired -> {
                     if (repaired > 0) {
                         repairs.increment(repaired);
                         LOG.warn("The cluster had lost {} registrations of this node; they are repaired", repaired);
@@ -106,6 +101,19 @@ final class Hearing {
                     return askAnother().compose(this::judge).map(repaired);
                 })
                 .onFailure(cause -> LOG.debug("Could not look at the registrations", cause));
+    }
+
+    /** One look after the other: a cluster in trouble answers slowly. */
+    private void watch() {
+        if (!leaving) {
+            vertx.setTimer(PERIOD.toMillis(), due -> look().onComplete(looked -> watch()));
+        }
+    }
+
+    private Future<Integer> repair() {
+        Set<String> all = new HashSet<>(addresses.get());
+        all.add(ADDRESS + cluster.getNodeId());
+        return registrations.repair(all);
     }
 
     private Future<Void> confirm(long deadline) {
@@ -126,9 +134,9 @@ final class Hearing {
 
     private Future<Void> judge(Heard heard) {
         if (heard == Heard.YES) {
-            missed = 0;
-        } else if (heard == Heard.NO && ++missed >= CALLS_MISSED) {
-            missed = 0;
+            missed.set(0);
+        } else if (heard == Heard.NO && missed.incrementAndGet() >= CALLS_MISSED) {
+            missed.set(0);
             repairs.increment();
             LOG.warn("Other nodes do not reach this one; it registers anew");
             return registrations.renew();

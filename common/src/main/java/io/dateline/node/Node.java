@@ -140,7 +140,7 @@ public final class Node implements StopSteps {
     /**
      * Says that the process does its work from now on, once what it serves is reached by the bus.
      *
-     * @return when it has said so, after 5 s at the latest
+     * @return when it has said so, after 10 s at the latest
      */
     public Future<Void> ready() {
         return hearing.confirm().onSuccess(confirmed -> {

@@ -17,6 +17,7 @@ final class Registrations {
 
     private final ClusterManager cluster;
     private final Map<String, Set<RegistrationInfo>> known = new ConcurrentHashMap<>();
+    private volatile boolean withdrawn;
 
     Registrations(ClusterManager cluster) {
         this.cluster = cluster;
@@ -41,6 +42,7 @@ final class Registrations {
 
     /** Lets nobody be sent to these addresses here any more, while they are still answered. */
     Future<Void> withdraw(Collection<String> addresses) {
+        withdrawn = true;
         List<Future<?>> all = new ArrayList<>();
         for (String address : addresses) {
             all.add(own(address)
@@ -53,8 +55,9 @@ final class Registrations {
     private Future<Integer> repair(String address) {
         return own(address).compose(present -> {
             Set<RegistrationInfo> before = known.computeIfAbsent(address, a -> ConcurrentHashMap.newKeySet());
-            List<RegistrationInfo> missing =
-                    before.stream().filter(info -> !present.contains(info)).toList();
+            List<RegistrationInfo> missing = before.stream()
+                    .filter(info -> !withdrawn && !present.contains(info))
+                    .toList();
             before.addAll(present);
             return Future.join(missing.stream().map(info -> add(address, info)).toList())
                     .map(added -> missing.size());
@@ -66,7 +69,10 @@ final class Registrations {
         NodeInfo own = cluster.getNodeInfo();
         Promise<NodeInfo> found = Promise.promise();
         cluster.getNodeInfo(cluster.getNodeId(), found);
-        return found.future().map(0).recover(absent -> {
+        return found.future().map(own::equals).otherwise(false).compose(right -> {
+            if (right) {
+                return Future.succeededFuture(0);
+            }
             Promise<Void> set = Promise.promise();
             cluster.setNodeInfo(own, set);
             return set.future().map(1);

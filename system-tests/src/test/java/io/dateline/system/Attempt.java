@@ -25,6 +25,10 @@ record Attempt(Kind kind, String gateway, String path, long at, long nanos, int 
         return status == 0 || status >= 400;
     }
 
+    long end() {
+        return at + nanos;
+    }
+
     boolean isBetween(long from, long to) {
         return at - from >= 0 && to - at > 0;
     }

@@ -120,13 +120,6 @@ final class Replica {
                 .sum();
     }
 
-    /** The lines of its log at this level or worse, since its first start. */
-    List<String> complaints() throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("\"level\":\"ERROR\"") || line.contains("\"level\":\"WARN\""))
-                .toList();
-    }
-
     private String tail() throws IOException {
         List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
