@@ -44,7 +44,8 @@ final class Cluster {
     }
 
     private static Config timers(Config config, ClusterConfig cluster) {
-        // With 0, Hazelcast would not look at the name at all when it starts, and nodes would meet only by merging later.
+        // With 0, Hazelcast would not look at the name at all when it starts, and nodes would meet only by merging
+        // later.
         int secondsBeforeJoin = cluster.membersDns() == null ? 0 : 1;
         return config.setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "10")

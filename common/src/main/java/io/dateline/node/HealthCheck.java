@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 public final class HealthCheck {
 
     private static final int PATIENCE_MILLIS = 2_000;
-    private static final byte[] QUESTION =
-            "GET /health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUESTION = "GET /health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_FROM = "HTTP/1.x ".length();
     private static final int STATUS_DIGITS = 3;
 
