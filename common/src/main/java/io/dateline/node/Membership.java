@@ -13,12 +13,18 @@ final class Membership implements MembershipListener {
 
     @Override
     public void memberAdded(MembershipEvent event) {
-        LOG.info("The node at {} has come; nodes now: {}", address(event), event.getMembers().size());
+        LOG.info(
+                "The node at {} has come; nodes now: {}",
+                address(event),
+                event.getMembers().size());
     }
 
     @Override
     public void memberRemoved(MembershipEvent event) {
-        LOG.info("The node at {} is gone; nodes now: {}", address(event), event.getMembers().size());
+        LOG.info(
+                "The node at {} is gone; nodes now: {}",
+                address(event),
+                event.getMembers().size());
     }
 
     private static String address(MembershipEvent event) {
