@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Load implements AutoCloseable {
 
-    static final int READS_A_SECOND = 100;
-    static final int COMMENTS_A_SECOND = 20;
+    static final int READS_A_SECOND = 60;
+    static final int COMMENTS_A_SECOND = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAUSE_MILLIS = 200;

@@ -31,13 +31,13 @@ class OneLostTest {
         List<Long> kills = new ArrayList<>();
         Load load = new Load(replicas.gateways(), articles());
         try (load) {
-            load.pass(600);
+            load.pass(400);
             for (String service : List.of("article-service", "comment-service", "gateway")) {
                 Replica lost = replicas.of(service).getLast();
                 long killed = System.nanoTime();
                 kills.add(killed);
                 lost.kill();
-                load.pass(600);
+                load.pass(400);
                 report(load, "killed " + lost.name(), killed);
             }
             for (String service : List.of("article-service", "comment-service", "gateway")) {
@@ -45,7 +45,7 @@ class OneLostTest {
                 replicas.of(service).getLast().awaitReady();
             }
             replicas.awaitWhole();
-            load.pass(300);
+            load.pass(200);
             report(load, "all three started again", kills.getLast() + GRACE);
         }
 
@@ -66,7 +66,7 @@ class OneLostTest {
     void anOrderlyReplacementFailsNoRequest() throws Exception {
         Load load = new Load(replicas.gateways(), articles());
         try (load) {
-            load.pass(600);
+            load.pass(400);
             for (Replica replaced : replicas.all().stream()
                     .filter(replica -> replica.name().endsWith("-1"))
                     .toList()) {
@@ -76,7 +76,7 @@ class OneLostTest {
                 replaced.launch();
                 replaced.awaitReady();
                 replicas.awaitWhole();
-                load.pass(300);
+                load.pass(200);
                 report(load, "replaced " + replaced.name(), told);
             }
         }
