@@ -245,8 +245,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(5_000)
-                                + "c** d*".repeat(5_000) + "'}}"),
+                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
+                                + "c** d*".repeat(1_500) + "'}}"),
                         null),
                 Newsroom.EDITOR);
 
