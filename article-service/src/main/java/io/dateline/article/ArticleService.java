@@ -46,7 +46,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** Articles, their popularity, and the staff who write them. */
 public final class ArticleService {
@@ -156,10 +155,13 @@ public final class ArticleService {
     /** Follows how many comments there are; a count is worth no purge, and waits for no announcement. */
     private Future<?> deployFollower(Database database, ArticleCache cache) {
         var source = new ChangeFollower.Source<CommentContract.State>(
-                "comments", CommentContract.CHANGES, null, COMMENT_COUNTS_EVERY, (transaction, states) -> {
-                    List<Long> changed = CommentCounts.take(transaction, states);
-                    transaction.transaction().completion().onSuccess(committed -> cache.refresh(changed));
-                });
+                "comments",
+                CommentContract.CHANGES,
+                null,
+                COMMENT_COUNTS_EVERY,
+                CommentCounts::take,
+                states -> cache.refresh(
+                        states.stream().map(CommentContract.State::articleId).toList()));
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 

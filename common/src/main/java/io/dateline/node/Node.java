@@ -4,11 +4,6 @@ import com.hazelcast.core.HazelcastInstance;
 import io.dateline.bus.Bus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -95,7 +90,7 @@ public final class Node implements StopSteps {
     }
 
     private static Future<Joined> join(String name, NodeConfig config, String address) {
-        PrometheusMeterRegistry meters = registry(name);
+        PrometheusMeterRegistry meters = Meters.of(name);
         var manager = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));
         return Vertx.builder()
                 .with(options(config, address))
@@ -135,6 +130,11 @@ public final class Node implements StopSteps {
     /** How many nodes this one sees, itself among them. */
     public int clusterSize() {
         return size(hazelcast);
+    }
+
+    /** How long an orderly stop may take. */
+    public Duration grace() {
+        return grace;
     }
 
     /**
@@ -205,11 +205,6 @@ public final class Node implements StopSteps {
         }
     }
 
-    /** How long an orderly stop may take. */
-    public Duration grace() {
-        return grace;
-    }
-
     private Future<Void> bounded(String what, Supplier<Future<Void>> step) {
         return Future.future(promise -> step.get()
                         .timeout(grace.toMillis() / 2, TimeUnit.MILLISECONDS)
@@ -240,17 +235,5 @@ public final class Node implements StopSteps {
                         // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
-    }
-
-    private static PrometheusMeterRegistry registry(String name) {
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        meters.config().commonTags("service", name);
-        new JvmMemoryMetrics().bindTo(meters);
-        new JvmThreadMetrics().bindTo(meters);
-        new ProcessorMetrics().bindTo(meters);
-        @SuppressWarnings("resource") // closes with the process
-        var collections = new JvmGcMetrics();
-        collections.bindTo(meters);
-        return meters;
     }
 }

@@ -52,18 +52,7 @@ public final class ChangeFollower<S> extends VerticleBase {
             @Nullable Topic<Changed> announcements,
             Duration period,
             BiConsumer<SqlConnection, List<S>> apply,
-            Consumer<List<S>> applied) {
-
-        /** The same where nobody need be told. */
-        public Source(
-                String log,
-                Endpoint<ChangesSince, Changes<S>> changes,
-                @Nullable Topic<Changed> announcements,
-                Duration period,
-                BiConsumer<SqlConnection, List<S>> apply) {
-            this(log, changes, announcements, period, apply, states -> {});
-        }
-    }
+            Consumer<List<S>> applied) {}
 
     private final Bus bus;
     private final Database database;

@@ -127,7 +127,8 @@ class ChangeFollowerTest {
     }
 
     private void follow(Duration period) {
-        var source = new ChangeFollower.Source<>("test", CHANGES, CHANGED, period, ChangeFollowerTest::apply);
+        var source =
+                new ChangeFollower.Source<>("test", CHANGES, CHANGED, period, ChangeFollowerTest::apply, states -> {});
         vertx.deployVerticle(
                         new ChangeFollower<>(bus, database, source),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))

@@ -1,10 +1,8 @@
 package io.dateline.article.store;
 
 import io.dateline.contract.CommentContract.State;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How many comments of each article are public, as the comment-service counts them. */
@@ -12,22 +10,17 @@ public final class CommentCounts {
 
     private CommentCounts() {}
 
-    /** Takes over the counts that differ; returns the articles whose count it was. */
-    public static List<Long> take(SqlConnection transaction, List<State> states) {
+    /** Takes over the counts that differ. */
+    public static void take(SqlConnection transaction, List<State> states) {
         Long[] ids = states.stream().map(State::articleId).toArray(Long[]::new);
         Long[] counts = states.stream().map(State::count).toArray(Long[]::new);
-        List<Long> changed = new ArrayList<>();
-        for (Row row : transaction
+        transaction
                 .preparedQuery("""
                         UPDATE article a SET comment_count = new.count
                         FROM unnest($1::bigint[], $2::bigint[]) AS new (id, count)
                         WHERE a.id = new.id AND a.comment_count <> new.count
-                        RETURNING a.id
                         """)
                 .execute(Tuple.tuple().addArrayOfLong(ids).addArrayOfLong(counts))
-                .await()) {
-            changed.add(row.getLong(0));
-        }
-        return changed;
+                .await();
     }
 }
