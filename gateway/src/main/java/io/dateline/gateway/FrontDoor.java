@@ -7,7 +7,6 @@ import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.http.RequestIds;
-import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -28,20 +27,18 @@ final class FrontDoor {
     private final Dispatcher dispatcher;
     private final Cors cors;
     private final AccessLog log;
-    private final Traffic traffic;
 
     /**
      * The way in.
      *
      * @param lookFirst whether the cache may answer before anybody is asked who is there; false when reads are limited
      */
-    FrontDoor(CachedReads reads, boolean lookFirst, Dispatcher dispatcher, Cors cors, AccessLog log, Traffic traffic) {
+    FrontDoor(CachedReads reads, boolean lookFirst, Dispatcher dispatcher, Cors cors, AccessLog log) {
         this.reads = reads;
         this.lookFirst = lookFirst;
         this.dispatcher = dispatcher;
         this.cors = cors;
         this.log = log;
-        this.traffic = traffic;
     }
 
     void enter(HttpServerRequest request) {
@@ -50,8 +47,11 @@ final class FrontDoor {
         try {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
             if (reading && lookFirst && reads.sendIfReady(request, requestId)) {
-                traffic.note(request, Traffic.CACHE, start);
+                if (log.isDue()) {
+                    log.write(request, start);
+                }
             } else {
+                log.follow(request, start);
                 dispatcher.dispatch(request, requestId);
             }
         } catch (RuntimeException e) {
@@ -63,6 +63,7 @@ final class FrontDoor {
     /** Answers what is not even HTTP, and ends the connection, on which nothing can be understood any more. */
     void refuse(HttpServerRequest request) {
         String requestId = welcome(request);
+        log.follow(request, System.nanoTime());
         Throwable cause = request.decoderResult().cause();
         ProblemType type = switch (cause) {
             case TooLongHttpLineException line -> ProblemType.URI_TOO_LONG;
@@ -79,7 +80,6 @@ final class FrontDoor {
         RequestId.enter(requestId);
         Headers.secure(request.response(), requestId);
         cors.decorate(request);
-        log.follow(request);
         return requestId;
     }
 }

@@ -3,6 +3,7 @@ package io.dateline.gateway;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
 import io.dateline.gateway.docs.Pages;
@@ -20,7 +21,6 @@ import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.view.ViewCounts;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -46,6 +46,7 @@ public final class Gateway {
 
     private final Vertx vertx;
     private final GatewayConfig config;
+    private final CacheMeters cacheMeters;
     private final EdgeCache cache;
     private final ViewCounts views;
     private final @Nullable Redis redis;
@@ -53,13 +54,15 @@ public final class Gateway {
     private String deployment = "";
     private long flushing;
 
-    private Gateway(Vertx vertx, Bus bus, GatewayConfig config) {
+    private Gateway(Vertx vertx, Bus bus, GatewayConfig config, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
+        this.cacheMeters = new CacheMeters(meters);
         this.cache = new EdgeCache(
                 config.cache().maxBytes(),
                 config.cache().lifetimes(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                cacheMeters);
         this.views = new ViewCounts(bus);
         this.redis = redis(vertx, config);
         this.port = new AtomicInteger(
@@ -78,11 +81,7 @@ public final class Gateway {
     }
 
     static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {
-        Gateway gateway = new Gateway(vertx, bus, config);
-        Gauge.builder("dateline.edge.cache.bytes", gateway.cache, EdgeCache::bytes)
-                .register(meters);
-        Gauge.builder("dateline.edge.cache.answers", gateway.cache, EdgeCache::size)
-                .register(meters);
+        Gateway gateway = new Gateway(vertx, bus, config, meters);
         return Description.load(vertx)
                 .compose(description -> Pages.load(vertx, description.text())
                         .compose(pages -> gateway.open(bus, meters, description, pages)))
@@ -142,7 +141,7 @@ public final class Gateway {
         mustFit(routes, operations);
         Limiting limiting =
                 new Limiting(limits, new ClientAddresses(config.clients().proxies()));
-        CachedReads reads = new CachedReads(cache, views::count);
+        CachedReads reads = new CachedReads(cache, views::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
         Endings endings = new Endings(bodies, traffic);
@@ -159,8 +158,7 @@ public final class Gateway {
                 !limiting.limitsReads(),
                 dispatcher,
                 cors,
-                new AccessLog(config.http().accessLog()),
-                traffic);
+                new AccessLog(config.http().accessLog()));
     }
 
     private static void mustFit(List<Route> routes, Operations operations) {

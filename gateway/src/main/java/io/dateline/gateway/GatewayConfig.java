@@ -30,7 +30,7 @@ public record GatewayConfig(
      * Where and how requests are received.
      *
      * @param maxConnections beyond these, connections are closed as they come
-     * @param accessLog one line for each request (1), for one in so many, or for none (0)
+     * @param accessLog a line for one in so many of the requests that are neither writes nor failures; 0 for no lines
      */
     public record Http(
             String host,
@@ -103,10 +103,11 @@ public record GatewayConfig(
                         "So long requests in hand may take when the gateway stops."),
                 settings.number(
                         "DATELINE_ACCESS_LOG",
-                        1,
+                        100,
                         0,
                         1_000_000,
-                        "A log line for every request (1), for one in so many, or for none (0)."));
+                        "Each write and each failure of the platform has a log line; of all other requests, one in so"
+                                + " many (1: every one). 0: no request has one."));
     }
 
     private static Clients clients(Settings settings) {

@@ -35,7 +35,8 @@ class OperationTest {
             gateway.get("/nothing");
 
             assertThat(measured(gateway, "getArticle", 200)).isEqualTo(1);
-            assertThat(measured(gateway, "cache", 200)).isEqualTo(1);
+            assertThat(served(gateway, "hit")).isEqualTo(1);
+            assertThat(served(gateway, "miss")).isEqualTo(1);
             assertThat(measured(gateway, "listArticles", 400)).isEqualTo(1);
             assertThat(measured(gateway, "none", 404)).isEqualTo(1);
             assertThat(gateway.meters.get("dateline.edge.cache.bytes").gauge().value())
@@ -49,6 +50,14 @@ class OperationTest {
         } catch (IOException closed) {
             return false;
         }
+    }
+
+    private static double served(RunningGateway gateway, String outcome) {
+        return gateway.meters
+                .get("dateline.edge.cache.requests")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private static long measured(RunningGateway gateway, String operation, int status) {

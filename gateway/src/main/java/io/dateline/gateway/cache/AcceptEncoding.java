@@ -1,10 +1,13 @@
 package io.dateline.gateway.cache;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Accept-Encoding}. */
 public final class AcceptEncoding {
+
+    /** A weight of nothing (RFC 9110, section 12.4.2). */
+    private static final Pattern ZERO = Pattern.compile("\\s*;\\s*[qQ]\\s*=\\s*0(\\.0{0,3})?\\s*");
 
     private AcceptEncoding() {}
 
@@ -15,21 +18,40 @@ public final class AcceptEncoding {
         }
         @Nullable Boolean gzip = null;
         boolean anything = false;
-        for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
-            int semicolon = part.indexOf(';');
-            String coding = (semicolon < 0 ? part : part.substring(0, semicolon)).strip();
-            boolean wanted = semicolon < 0 || !isZero(part.substring(semicolon + 1));
-            if (coding.equals("gzip") || coding.equals("x-gzip")) {
-                gzip = wanted;
-            } else if (coding.equals("*")) {
-                anything = wanted;
+        int from = 0;
+        while (from <= header.length()) {
+            int to = endOf(header, ',', from, header.length());
+            int semicolon = endOf(header, ';', from, to);
+            if (is("gzip", header, from, semicolon) || is("x-gzip", header, from, semicolon)) {
+                gzip = semicolon == to
+                        || !ZERO.matcher(header.substring(semicolon, to)).matches();
+            } else if (is("*", header, from, semicolon)) {
+                anything = semicolon == to
+                        || !ZERO.matcher(header.substring(semicolon, to)).matches();
             }
+            from = to + 1;
         }
         return gzip == null ? anything : gzip;
     }
 
-    private static boolean isZero(String parameter) {
-        String weight = parameter.replace(" ", "");
-        return weight.matches("q=0(\\.0{0,3})?");
+    private static int endOf(String header, char end, int from, int to) {
+        int at = header.indexOf(end, from, to);
+        return at < 0 ? to : at;
+    }
+
+    private static boolean is(String coding, String header, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isSpace(header.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(header.charAt(end - 1))) {
+            end--;
+        }
+        return end - start == coding.length() && header.regionMatches(true, start, coding, 0, coding.length());
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -6,6 +6,7 @@ import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -24,21 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedReads {
 
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
-    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
-
     private final EdgeCache cache;
     private final LongConsumer views;
+    private final CacheMeters meters;
 
     /**
      * Reads from that cache.
      *
      * @param views is told the id of each article that a reader sees
      */
-    public CachedReads(EdgeCache cache, LongConsumer views) {
+    public CachedReads(EdgeCache cache, LongConsumer views, CacheMeters meters) {
         this.cache = cache;
         this.views = views;
+        this.meters = meters;
     }
 
     /** Sends what is ready under the address as it was written; false when the request must go the long way. */
@@ -61,6 +60,7 @@ public final class CachedReads {
                     if (served.succeeded()) {
                         send(request, call.requestId(), served.result());
                     } else {
+                        meters.served(Outcome.FAILED);
                         Replies.send(request, call.requestId(), Problem.of(served.cause()));
                     }
                     sent.complete();
@@ -73,52 +73,45 @@ public final class CachedReads {
         if (response.ended() || response.closed()) {
             return;
         }
+        meters.served(served.outcome());
         Entry entry = served.entry();
-        describe(response, served);
+        MultiMap headers = response.headers();
+        headers.add(HttpHeaders.AGE, served.age());
+        headers.add(Headers.CACHE_STATUS, served.cacheStatus());
         if (entry.failure() != null) {
+            entry.plain().headers().addTo(headers);
             Replies.send(request, requestId, Problem.of(entry.failure()));
-            return;
-        }
-        if (entry.location() != null) {
-            response.setStatusCode(entry.status()).putHeader(HttpHeaders.LOCATION, entry.location());
-            Replies.end(request, entry.body());
             return;
         }
         if (entry.articleId() > 0 && HttpMethod.GET.equals(request.method())) {
             views.accept(entry.articleId());
         }
-        sendBody(request, entry);
+        Variant variant = variant(request, entry);
+        if (variant.etag() != null && hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), entry)) {
+            variant.headersOf304().addTo(headers);
+            var unused = response.setStatusCode(304).end();
+        } else {
+            variant.headers().addTo(headers);
+            response.setStatusCode(entry.status());
+            Replies.end(request, variant.body());
+        }
     }
 
-    private static void describe(HttpServerResponse response, Served served) {
-        response.putHeader(HttpHeaders.CACHE_CONTROL, served.entry().cacheControl());
-        response.putHeader(HttpHeaders.AGE, Long.toString(served.ageSeconds()));
-        response.putHeader(Headers.CACHE_STATUS, served.cacheStatus());
-        response.headers().add(HttpHeaders.VARY, ACCEPT_ENCODING);
+    private static Variant variant(HttpServerRequest request, Entry entry) {
+        Variant gzip = entry.gzip();
+        return gzip != null && AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
+                ? gzip
+                : entry.plain();
     }
 
-    private static void sendBody(HttpServerRequest request, Entry entry) {
-        HttpServerResponse response = request.response();
-        boolean compressed =
-                entry.gzip() != null && AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-        response.putHeader(HttpHeaders.ETAG, compressed ? entry.gzipEtag() : entry.etag());
-        if (entry.link() != null) {
-            response.putHeader(Headers.LINK, entry.link());
-        }
-        if (hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), entry)) {
-            response.setStatusCode(304).end().onFailure(gone -> {});
-            return;
-        }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        if (compressed) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        Replies.end(request, compressed ? Objects.requireNonNull(entry.gzip()) : entry.body());
-    }
-
+    /** A reader who had it compressed may ask for it as it is: both are the same to him. */
     private static boolean hasIt(@Nullable String ifNoneMatch, Entry entry) {
         return ifNoneMatch != null
-                && (ETags.matchesWeakly(ifNoneMatch, entry.etag())
-                        || ETags.matchesWeakly(ifNoneMatch, entry.gzipEtag()));
+                && (matches(ifNoneMatch, entry.plain())
+                        || (entry.gzip() != null && matches(ifNoneMatch, entry.gzip())));
+    }
+
+    private static boolean matches(String ifNoneMatch, Variant variant) {
+        return variant.etag() != null && ETags.matchesWeakly(ifNoneMatch, variant.etag());
     }
 }

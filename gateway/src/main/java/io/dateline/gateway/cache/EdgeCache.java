@@ -31,6 +31,7 @@ public final class EdgeCache {
 
     private final Lifetimes lifetimes;
     private final LongSupplier clock;
+    private final CacheMeters meters;
     private final Cache<String, Entry> entries;
     private final Bearers bearers = new Bearers();
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
@@ -41,9 +42,10 @@ public final class EdgeCache {
      *
      * @param clock milliseconds that only grow
      */
-    public EdgeCache(long maxBytes, Lifetimes lifetimes, LongSupplier clock) {
+    public EdgeCache(long maxBytes, Lifetimes lifetimes, LongSupplier clock, CacheMeters meters) {
         this.lifetimes = lifetimes;
         this.clock = clock;
+        this.meters = meters;
         this.outages = new Outages(clock);
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -58,6 +60,7 @@ public final class EdgeCache {
                     }
                 })
                 .build();
+        meters.holds(this);
     }
 
     /** What can be sent at once for that key, null where someone must be asked and waited for. */
@@ -69,12 +72,12 @@ public final class EdgeCache {
         }
         long now = clock.getAsLong();
         if (now < entry.freshUntil()) {
-            return Served.hit(entry, now);
+            return Served.hit(entry, Outcome.HIT, now);
         }
         if (entry.isFound()
                 && now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis()) {
             refresh(entry, requestId);
-            return Served.hit(entry, now);
+            return Served.hit(entry, Outcome.STALE_WHILE_REVALIDATE, now);
         }
         if (canStandIn(entry, now) && outages.isOn(key)) {
             refresh(entry, requestId);
@@ -89,11 +92,19 @@ public final class EdgeCache {
         if (ready != null) {
             return Future.succeededFuture(ready);
         }
-        Entry old = entries.getIfPresent(read.key());
-        return fetch(read, call).transform(landed -> {
+        boolean wasStale = entries.getIfPresent(read.key()) != null;
+        Flight flight = flightOf(read);
+        if (flight == null) {
+            return Future.failedFuture(Failure.busy("busy", "Too many reads at once."));
+        }
+        boolean coalesced = !flight.board();
+        if (!coalesced) {
+            ask(read, call, flight, 0);
+        }
+        return flight.landing().transform(landed -> {
             long now = clock.getAsLong();
             if (landed.succeeded()) {
-                return Future.succeededFuture(Served.fetched(landed.result(), old != null, now));
+                return Future.succeededFuture(Served.fetched(landed.result(), wasStale, coalesced, now));
             }
             // Looked up again: it may have been purged while we waited.
             Entry have = entries.getIfPresent(read.key());
@@ -105,10 +116,15 @@ public final class EdgeCache {
 
     /** Drops every answer that bears one of the keys, and sees to it that none comes back. */
     public void purge(Collection<String> keys) {
+        meters.purge();
         // First the questions under way: see land for why the order matters.
         flights.values().forEach(flight -> flight.purge(keys));
         for (String key : keys) {
-            bearers.of(key).forEach(entry -> entries.asMap().remove(entry.read().key(), entry));
+            for (Entry entry : bearers.of(key)) {
+                if (entries.asMap().remove(entry.read().key(), entry)) {
+                    meters.dropped();
+                }
+            }
         }
     }
 
@@ -134,21 +150,18 @@ public final class EdgeCache {
         String key = entry.read().key();
         boolean due = !outages.isOn(key) || outages.isTimeToTry(key);
         if (due && !flights.containsKey(key)) {
-            var unused = fetch(entry.read(), Call.of(requestId, null, Caller.READER));
+            Flight flight = flightOf(entry.read());
+            if (flight != null && flight.board()) {
+                ask(entry.read(), Call.of(requestId, null, Caller.READER), flight, 0);
+            }
         }
     }
 
-    private Future<Entry> fetch(Read read, Call call) {
-        if (flights.size() >= MOST_FLIGHTS) {
-            return Future.failedFuture(Failure.busy("busy", "Too many reads at once."));
-        }
-        Flight flight = new Flight();
-        Flight under = flights.putIfAbsent(read.key(), flight);
-        if (under != null) {
-            return under.landing();
-        }
-        ask(read, call, flight, 0);
-        return flight.landing();
+    /** The question under way, or a new one; null when there are too many. */
+    private @Nullable Flight flightOf(Read read) {
+        return flights.size() < MOST_FLIGHTS
+                ? flights.computeIfAbsent(read.key(), key -> new Flight())
+                : flights.get(read.key());
     }
 
     private void ask(Read read, Call call, Flight flight, int repeats) {

@@ -2,7 +2,9 @@ package io.dateline.gateway.cache;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
+import io.dateline.gateway.http.Headers;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One kept answer, ready to be sent.
  *
  * @param status 200, 308, 404 or 410
- * @param gzip the same body compressed, null where that is not worth it
- * @param etag of the body as it is; of its compressed form, {@code gzipEtag}
+ * @param gzip the same compressed, null where that is not worth it
  * @param failure what the service said in place of an answer
  * @param keys all surrogate keys that it bears
  * @param articleId the article that a reader sees in it, 0 for none
@@ -21,42 +22,24 @@ import org.jspecify.annotations.Nullable;
 record Entry(
         Read read,
         int status,
-        Buffer body,
-        @Nullable Buffer gzip,
-        String etag,
-        String gzipEtag,
-        @Nullable String link,
-        @Nullable String location,
+        Variant plain,
+        @Nullable Variant gzip,
         @Nullable Failure failure,
         List<String> keys,
         long articleId,
-        String cacheControl,
         long storedAt,
         long freshUntil) {
 
     private static final int OVERHEAD_BYTES = 800;
+    private static final int VARIANT_BYTES = 400;
     private static final int KEY_BYTES = 120;
     private static final String ARTICLE = "article:";
+    private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
     static Entry of(Read read, Representation answer, Lifetimes lifetimes, long now) {
-        boolean found = answer.movedTo() == null;
-        String tag = found ? Bodies.hash(answer.body()) : "";
-        String next = answer.next();
-        return new Entry(
-                read,
-                found ? 200 : 308,
-                answer.body(),
-                Bodies.gzip(answer.body()),
-                '"' + tag + '"',
-                '"' + tag + "-gz\"",
-                next == null ? null : "<" + read.link().apply(next) + ">; rel=\"next\"",
-                found ? null : read.location().apply(String.valueOf(answer.movedTo())),
-                null,
-                all(read.keys(), answer.keys()),
-                read.viewed() ? articleId(answer.keys()) : 0,
-                cacheControl(lifetimes, found),
-                now,
-                now + lifetimes.freshMillis(found));
+        return answer.movedTo() == null
+                ? found(read, answer, lifetimes, now)
+                : moved(read, answer, answer.movedTo(), lifetimes, now);
     }
 
     /** The word that there is nothing, kept shortly. */
@@ -64,34 +47,66 @@ record Entry(
         return new Entry(
                 read,
                 status,
-                Buffer.buffer(),
-                null,
-                "",
-                "",
-                null,
+                Variant.bare(common(lifetimes, false)),
                 null,
                 failure,
                 read.keys(),
                 0,
-                cacheControl(lifetimes, false),
+                now,
+                now + lifetimes.freshMillis(false));
+    }
+
+    private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long now) {
+        PreparedHeaders common = common(lifetimes, true);
+        String next = answer.next();
+        if (next != null) {
+            common.add(Headers.LINK, "<" + read.link().apply(next) + ">; rel=\"next\"");
+        }
+        String tag = Bodies.hash(answer.body());
+        Buffer gzip = Bodies.gzip(answer.body());
+        return new Entry(
+                read,
+                200,
+                Variant.json(answer.body(), '"' + tag + '"', false, common),
+                gzip == null ? null : Variant.json(gzip, '"' + tag + "-gz\"", true, common),
+                null,
+                all(read.keys(), answer.keys()),
+                read.viewed() ? articleId(answer.keys()) : 0,
+                now,
+                now + lifetimes.freshMillis(true));
+    }
+
+    private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long now) {
+        PreparedHeaders headers = common(lifetimes, false)
+                .add(HttpHeaders.LOCATION, read.location().apply(to));
+        return new Entry(
+                read,
+                308,
+                Variant.bare(headers),
+                null,
+                null,
+                all(read.keys(), answer.keys()),
+                0,
                 now,
                 now + lifetimes.freshMillis(false));
     }
 
     int bytes() {
-        return OVERHEAD_BYTES + body.length() + (gzip == null ? 0 : gzip.length()) + KEY_BYTES * keys.size();
+        return OVERHEAD_BYTES + bytes(plain) + bytes(gzip) + KEY_BYTES * keys.size();
     }
 
     boolean isFound() {
         return status == 200;
     }
 
-    private static String cacheControl(Lifetimes lifetimes, boolean found) {
-        return found
-                ? "public, max-age=" + lifetimes.fresh().toSeconds() + ", stale-while-revalidate="
-                        + lifetimes.whileRevalidate().toSeconds() + ", stale-if-error="
-                        + lifetimes.ifError().toSeconds()
-                : "public, max-age=" + lifetimes.negative().toSeconds();
+    private static int bytes(@Nullable Variant variant) {
+        return variant == null ? 0 : VARIANT_BYTES + variant.body().length();
+    }
+
+    private static PreparedHeaders common(Lifetimes lifetimes, boolean found) {
+        return new PreparedHeaders()
+                .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(found))
+                .add(HttpHeaders.VARY, ACCEPT_ENCODING);
     }
 
     private static List<String> all(List<String> known, List<String> told) {

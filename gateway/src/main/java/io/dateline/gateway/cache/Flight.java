@@ -5,12 +5,19 @@ import io.vertx.core.Promise;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A question on its way for everybody who waits for the same answer, and what was purged meanwhile. */
 final class Flight {
 
     private final Promise<Entry> landing = Promise.promise();
     private final Set<String> purged = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean boarded = new AtomicBoolean();
+
+    /** Joins it; true to the first, who is to ask. */
+    boolean board() {
+        return boarded.compareAndSet(false, true);
+    }
 
     Future<Entry> landing() {
         return landing.future();

@@ -20,4 +20,12 @@ public record Lifetimes(Duration fresh, Duration whileRevalidate, Duration ifErr
         long millis = (found ? fresh : negative).toMillis();
         return millis - (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }
+
+    /** What caches between the gateway and the reader are told (RFC 9111, RFC 5861). */
+    String cacheControl(boolean found) {
+        return found
+                ? "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + whileRevalidate.toSeconds()
+                        + ", stale-if-error=" + ifError.toSeconds()
+                : "public, max-age=" + negative.toSeconds();
+    }
 }

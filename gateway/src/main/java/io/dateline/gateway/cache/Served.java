@@ -1,46 +1,59 @@
 package io.dateline.gateway.cache;
 
-/** An entry on its way to one reader, and what the cache had to do for it. */
-final class Served {
+import io.netty.util.AsciiString;
+import java.util.stream.LongStream;
+
+/**
+ * An entry on its way to one reader, and what the cache had to do for it.
+ *
+ * @param cacheStatus as in RFC 9211
+ * @param age whole seconds since it was made
+ */
+record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequence age) {
 
     private static final String NAME = "dateline; ";
+    private static final int OLDEST = 120;
+    private static final int LONGEST_TTL = 120;
 
-    private final Entry entry;
-    private final String status;
-    private final long ageMillis;
+    /** What nearly every reader is told, written once. */
+    private static final AsciiString[] AGES = written("", 0, OLDEST);
 
-    private Served(Entry entry, String status, long ageMillis) {
-        this.entry = entry;
-        this.status = status;
-        this.ageMillis = ageMillis;
-    }
+    private static final AsciiString[] HITS = written(NAME + "hit; ttl=", -OLDEST, LONGEST_TTL);
 
     /** From the cache; a ttl below 0 says how long it has been stale. */
-    static Served hit(Entry entry, long now) {
-        return new Served(
-                entry, NAME + "hit; ttl=" + Math.floorDiv(entry.freshUntil() - now, 1_000L), now - entry.storedAt());
+    static Served hit(Entry entry, Outcome outcome, long now) {
+        long ttl = Math.floorDiv(entry.freshUntil() - now, 1_000L);
+        CharSequence status =
+                ttl >= -OLDEST && ttl <= LONGEST_TTL ? HITS[(int) ttl + OLDEST] : NAME + "hit; ttl=" + ttl;
+        return new Served(entry, outcome, status, age(entry, now));
     }
 
     /** Asked for, since it was not there, or too old. */
-    static Served fetched(Entry entry, boolean wasStale, long now) {
-        return new Served(entry, NAME + "fwd=" + (wasStale ? "stale" : "uri-miss"), now - entry.storedAt());
+    static Served fetched(Entry entry, boolean wasStale, boolean coalesced, long now) {
+        return new Served(
+                entry,
+                coalesced ? Outcome.COALESCED : Outcome.MISS,
+                NAME + "fwd=" + (wasStale ? "stale" : "uri-miss") + (coalesced ? "; collapsed" : ""),
+                age(entry, now));
     }
 
     /** From the cache although too old, since the service failed. */
     static Served stale(Entry entry, long now) {
-        return new Served(entry, NAME + "fwd=stale; fwd-status=503; detail=stale-if-error", now - entry.storedAt());
+        return new Served(
+                entry,
+                Outcome.STALE_IF_ERROR,
+                NAME + "fwd=stale; fwd-status=503; detail=stale-if-error",
+                age(entry, now));
     }
 
-    Entry entry() {
-        return entry;
+    private static CharSequence age(Entry entry, long now) {
+        long seconds = Math.max(0, (now - entry.storedAt()) / 1_000);
+        return seconds <= OLDEST ? AGES[(int) seconds] : Long.toString(seconds);
     }
 
-    /** As in RFC 9211. */
-    String cacheStatus() {
-        return status;
-    }
-
-    long ageSeconds() {
-        return Math.max(0, ageMillis / 1_000);
+    private static AsciiString[] written(String before, long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(number -> AsciiString.cached(before + number))
+                .toArray(AsciiString[]::new);
     }
 }

@@ -1,12 +1,16 @@
 package io.dateline.gateway.http;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each request, or for some: method, path, status, bytes, time. No query, no address, no name. */
+/**
+ * A line for each request that wrote something or that the platform failed, and for one in so many of the others: method,
+ * path, status, bytes, time. No query, no address, no name.
+ */
 public final class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.dateline.gateway.access");
@@ -14,25 +18,47 @@ public final class AccessLog {
 
     private final int oneIn;
 
-    /** A log of every request (1), of one in so many, or of none (0). */
+    /** A log with all of the others (1), with one in so many of them, or no log at all (0). */
     public AccessLog(int oneIn) {
         this.oneIn = oneIn;
     }
 
-    /** Writes the line when the request has been answered. */
-    public void follow(HttpServerRequest request) {
-        if (oneIn == 0 || (oneIn > 1 && ThreadLocalRandom.current().nextInt(oneIn) != 0)) {
+    /** Whether a read that goes well has a line, to be asked once for each. */
+    public boolean isDue() {
+        return oneIn == 1 || (oneIn > 1 && ThreadLocalRandom.current().nextInt(oneIn) == 0);
+    }
+
+    /** Writes the line, if it is to have one, when the request has been answered. */
+    public void follow(HttpServerRequest request, long startNanos) {
+        if (oneIn == 0) {
             return;
         }
-        long start = System.nanoTime();
+        boolean due = isDue();
+        request.response().endHandler(ended -> {
+            if (due || wrote(request) || request.response().getStatusCode() >= 500) {
+                write(request, startNanos);
+            }
+        });
+    }
+
+    /** Writes the line of a request that is answered. */
+    public void write(HttpServerRequest request, long startNanos) {
         HttpServerResponse response = request.response();
-        response.endHandler(ended -> LOG.info(
+        LOG.info(
                 "{} {} {} {} B {} ms",
                 request.method(),
                 path(request),
                 response.getStatusCode(),
                 response.bytesWritten(),
-                (System.nanoTime() - start) / 1_000_000));
+                (System.nanoTime() - startNanos) / 1_000_000);
+    }
+
+    private static boolean wrote(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        return request.response().getStatusCode() < 400
+                && !HttpMethod.GET.equals(method)
+                && !HttpMethod.HEAD.equals(method)
+                && !HttpMethod.OPTIONS.equals(method);
     }
 
     private static String path(HttpServerRequest request) {

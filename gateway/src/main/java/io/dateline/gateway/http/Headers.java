@@ -32,14 +32,14 @@ public final class Headers {
 
     private Headers() {}
 
-    /** Sets them, and the id of the request. */
+    /** Adds them, and the id of the request, to a response that has none yet. */
     public static void secure(HttpServerResponse response, String requestId) {
         MultiMap headers = response.headers();
-        headers.set(REQUEST_ID, requestId);
-        headers.set(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
-        headers.set(CONTENT_SECURITY_POLICY, NOTHING);
-        headers.set(REFERRER_POLICY, NO_REFERRER);
-        headers.set(FRAME_OPTIONS, DENY);
-        headers.set(RESOURCE_POLICY, CROSS_ORIGIN);
+        headers.add(REQUEST_ID, requestId);
+        headers.add(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+        headers.add(CONTENT_SECURITY_POLICY, NOTHING);
+        headers.add(REFERRER_POLICY, NO_REFERRER);
+        headers.add(FRAME_OPTIONS, DENY);
+        headers.add(RESOURCE_POLICY, CROSS_ORIGIN);
     }
 }

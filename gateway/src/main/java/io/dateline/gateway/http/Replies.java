@@ -48,13 +48,12 @@ public final class Replies {
     public static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         // What happens to the connection is not ours to care for: a client may go at any time.
-        Future<Void> sent;
+        Future<Void> unused;
         if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-            sent = response.end();
+            unused = response.end();
         } else {
-            sent = response.end(body);
+            unused = response.end(body);
         }
-        sent.onFailure(gone -> {});
     }
 }

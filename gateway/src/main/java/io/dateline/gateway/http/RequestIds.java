@@ -1,12 +1,14 @@
 package io.dateline.gateway.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The id of each request: the client's own if it is harmless to repeat, else one of ours. */
 public final class RequestIds {
 
     private static final int LONGEST = 64;
+    private static final byte[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.ISO_8859_1);
 
     private RequestIds() {}
 
@@ -30,8 +32,15 @@ public final class RequestIds {
         return true;
     }
 
+    /** 80 random bits, five to a letter. */
     private static String fresh() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return Long.toUnsignedString(random.nextLong(), 36) + Long.toUnsignedString(random.nextLong(), 36);
+        byte[] letters = new byte[16];
+        long bits = 0;
+        for (int i = 0; i < letters.length; i++) {
+            bits = i % 8 == 0 ? random.nextLong() : bits >>> 5;
+            letters[i] = LETTERS[(int) (bits & 31)];
+        }
+        return new String(letters, StandardCharsets.ISO_8859_1);
     }
 }

@@ -6,6 +6,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -33,7 +34,8 @@ class EdgeCacheTest {
 
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final List<Promise<Representation>> asked = new ArrayList<>();
-    private final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, now::get);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, now::get, new CacheMeters(meters));
 
     @Test
     void what_is_fresh_is_served_without_asking() {
@@ -89,7 +91,10 @@ class EdgeCacheTest {
 
         assertThat(waiting)
                 .hasSize(readers)
-                .allMatch(served -> shown(served.result()).startsWith("one"));
+                .allMatch(served -> shown(served.result()).startsWith("one"))
+                .filteredOn(served -> shown(served.result()).equals("one [dateline; fwd=uri-miss; collapsed]"))
+                .hasSize(readers - 1)
+                .allMatch(served -> served.result().outcome() == Outcome.COALESCED);
     }
 
     @Test
@@ -101,6 +106,8 @@ class EdgeCacheTest {
         Future<Served> next = cache.serve(theArticle(), CALL);
         asked.get(1).complete(answer("two"));
         assertThat(shown(next.result())).isEqualTo("two [dateline; fwd=uri-miss]");
+        assertThat(meters.get("dateline.edge.cache.purges").counter().count()).isEqualTo(1);
+        assertThat(meters.get("dateline.edge.cache.purged").counter().count()).isEqualTo(1);
     }
 
     @Test
@@ -241,7 +248,7 @@ class EdgeCacheTest {
 
     @Test
     void it_holds_no_more_bytes_than_it_may_and_no_key_of_what_it_let_go() {
-        EdgeCache small = new EdgeCache(100_000, LIFETIMES, now::get);
+        EdgeCache small = new EdgeCache(100_000, LIFETIMES, now::get, new CacheMeters(meters));
         for (int i = 0; i < 1_000; i++) {
             String key = "/articles/" + i;
             Representation answer = new Representation(Buffer.buffer("x".repeat(900)), List.of(key), null, null);
@@ -274,7 +281,7 @@ class EdgeCacheTest {
     }
 
     private static String shown(Served served) {
-        return served.entry().body() + " [" + served.cacheStatus() + "]";
+        return served.entry().plain().body() + " [" + served.cacheStatus() + "]";
     }
 
     private static Representation answer(String text) {
