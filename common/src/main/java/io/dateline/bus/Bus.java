@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ public final class Bus {
 
     /** Questions that one process works on at a time, for one endpoint; those beyond are told BUSY. */
     public static final int MAX_IN_FLIGHT = 2_000;
+
+    /** How often a question that may be repeated is. */
+    static final int MOST_REPEATS = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
@@ -50,7 +54,8 @@ public final class Bus {
      * Asks a question.
      *
      * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question that met no
-     * handler, or whose node was lost, is asked once more.
+     * handler, or whose node was lost or is stuck, is asked up to {@value #MOST_REPEATS} times more: for a while after a
+     * node was lost, the next one to ask in turn may be the same again.
      *
      * @return the answer, or a {@link Failure}
      */
@@ -65,19 +70,34 @@ public final class Bus {
         if (millis < 1) {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
-        Buffer bytes = endpoint.question().encode(question);
-        if (!endpoint.repeatable()) {
-            return send(endpoint, bytes, call, millis);
-        }
-        long start = System.nanoTime();
-        return send(endpoint, bytes, call, Math.max(1, millis / 2)).recover(failure -> {
-            long left = millis - (System.nanoTime() - start) / 1_000_000;
-            if (!isUnavailable(failure) || left < 1) {
-                return Future.failedFuture(failure);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        int repeats = endpoint.repeatable() ? MOST_REPEATS : 0;
+        return send(endpoint.address(), endpoint.question().encode(question), call, deadline, repeats)
+                .transform(sent -> sent.succeeded()
+                        ? understood(endpoint, sent.result())
+                        : Future.failedFuture(Headers.lost(endpoint.address(), sent.cause())))
+                .recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
+    }
+
+    /** Sends it until something comes back; each time but the last, half of what is left is waited for that. */
+    private Future<Message<Buffer>> send(String address, Buffer question, Call call, long deadline, int repeats) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        long patience = Math.max(1, repeats == 0 ? left : left / 2);
+        DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience);
+        Headers.write(options, call, patience);
+        return vertx.eventBus().<Buffer>request(address, question, options).recover(lost -> {
+            if (repeats == 0 || System.nanoTime() - deadline >= 0) {
+                return Future.failedFuture(lost);
             }
-            metrics.askedAgain(endpoint.address());
-            return send(endpoint, bytes, call, left);
+            metrics.askedAgain(address);
+            return send(address, question, call, deadline, repeats - 1);
         });
+    }
+
+    private static <Q, R> Future<R> understood(Endpoint<Q, R> endpoint, Message<Buffer> answer) {
+        return Headers.isFailure(answer)
+                ? Future.failedFuture(FailureWire.decode(answer.body()))
+                : Future.succeededFuture(endpoint.answer().decode(answer.body()));
     }
 
     /**
@@ -178,24 +198,6 @@ public final class Bus {
                 .mapEmpty();
     }
 
-    private <Q, R> Future<R> send(Endpoint<Q, R> endpoint, Buffer question, Call call, long millis) {
-        DeliveryOptions options = new DeliveryOptions().setSendTimeout(millis);
-        Headers.write(options, call, millis);
-        return vertx.eventBus()
-                .<Buffer>request(endpoint.address(), question, options)
-                .transform(sent -> {
-                    if (sent.failed()) {
-                        return Future.failedFuture(Headers.lost(endpoint.address(), sent.cause()));
-                    }
-                    Message<Buffer> answer = sent.result();
-                    if (Headers.isFailure(answer)) {
-                        return Future.failedFuture(FailureWire.decode(answer.body()));
-                    }
-                    return Future.succeededFuture(endpoint.answer().decode(answer.body()));
-                })
-                .recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
-    }
-
     private static <Q, R> Future<Buffer> answer(
             Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, Message<Buffer> message, Call call) {
         try {
@@ -216,9 +218,5 @@ public final class Bus {
 
     private static void reply(Message<Buffer> message, Failure failure) {
         message.reply(FailureWire.encode(failure), Headers.FAILURE_REPLY);
-    }
-
-    private static boolean isUnavailable(Throwable failure) {
-        return failure instanceof Failure f && f.kind() == Failure.Kind.UNAVAILABLE;
     }
 }

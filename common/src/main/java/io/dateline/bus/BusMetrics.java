@@ -58,7 +58,7 @@ final class BusMetrics {
 
     private Counter counter(String endpoint) {
         return Counter.builder("dateline.bus.asked.again")
-                .description("Questions asked a second time since nobody answered the first")
+                .description("Questions asked again since nobody answered")
                 .tag("endpoint", endpoint)
                 .register(meters);
     }

@@ -16,7 +16,7 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** A question that changes nothing: 2 s, asked once more if its node was lost. */
+    /** A question that changes nothing: 2 s, asked again if its node was lost. */
     public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Wire<R> answer) {
         return new Endpoint<>(address, Wire.json(question), answer, READ_TIMEOUT, true);
     }

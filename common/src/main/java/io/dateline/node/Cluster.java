@@ -56,6 +56,8 @@ final class Cluster {
                 .setProperty("hazelcast.max.join.seconds", "60")
                 .setProperty("hazelcast.socket.connect.timeout.seconds", "2")
                 .setProperty("hazelcast.operation.call.timeout.millis", "10000")
+                // While a node comes or goes, what it holds moves: who looks up whom to ask looks again soon.
+                .setProperty("hazelcast.invocation.retry.pause.millis", "100")
                 .setProperty("hazelcast.graceful.shutdown.max.wait", "10");
     }
 
