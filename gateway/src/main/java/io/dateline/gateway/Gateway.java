@@ -102,7 +102,7 @@ public final class Gateway {
     Future<Void> stop() {
         vertx.cancelTimer(flushing);
         return vertx.undeploy(deployment)
-                .transform(closed -> views.flush())
+                .transform(closed -> views.finish())
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 

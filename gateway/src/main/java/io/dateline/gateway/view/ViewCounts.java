@@ -4,11 +4,13 @@ import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.contract.ArticleContract;
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Counts views here and tells the article-service now and then. What it could not be told is kept and told later; beyond
@@ -17,11 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ViewCounts {
 
     static final int MOST_ARTICLES = 100_000;
-    private static final int MOST_AT_ONCE = 5_000;
+    static final int MOST_AT_ONCE = 5_000;
+    private static final int LAST_ATTEMPTS = 3;
+    private static final long LAST_SECONDS = 3;
 
     private final Bus bus;
-    private final Map<Long, Integer> counts = new ConcurrentHashMap<>();
-    private final AtomicBoolean sending = new AtomicBoolean();
+    private final Map<Long, Tally> tallies = new ConcurrentHashMap<>();
+    private Future<Void> telling = Future.succeededFuture();
 
     /** Counts that are told over that bus. */
     public ViewCounts(Bus bus) {
@@ -30,45 +34,86 @@ public final class ViewCounts {
 
     /** One reader saw that article. */
     public void count(long articleId) {
-        if (counts.size() < MOST_ARTICLES || counts.containsKey(articleId)) {
-            counts.merge(articleId, 1, Integer::sum);
+        while (true) {
+            Tally tally = tallies.get(articleId);
+            if (tally == null) {
+                if (tallies.size() >= MOST_ARTICLES) {
+                    return;
+                }
+                tally = tallies.computeIfAbsent(articleId, id -> new Tally());
+            }
+            if (tally.add(1)) {
+                return;
+            }
+            tallies.remove(articleId, tally);
         }
     }
 
-    /** Tells what was counted; done when it is told, or known that nobody listens. One at a time. */
-    public Future<Void> flush() {
-        if (counts.isEmpty() || !sending.compareAndSet(false, true)) {
-            return Future.succeededFuture();
+    /** Tells what was counted; done when it is told, or known that nobody listens. While it goes on, it is not begun. */
+    public synchronized Future<Void> flush() {
+        if (telling.isComplete()) {
+            telling = tellAll().otherwiseEmpty();
         }
-        return sendAll().onComplete(done -> sending.set(false));
+        return telling;
     }
 
-    private Future<Void> sendAll() {
-        Map<Long, Integer> batch = take();
-        if (batch.isEmpty()) {
+    /**
+     * Tells what is under way and then what is left, when nothing is counted any more. Tries again where nobody
+     * listened, and takes 3 s at most.
+     */
+    public Future<Void> finish() {
+        return finish(LAST_ATTEMPTS).timeout(LAST_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
+    }
+
+    private Future<Void> finish(int attempts) {
+        Future<Void> last = afterwards();
+        return last.recover(failure -> attempts > 1 ? finish(attempts - 1) : Future.failedFuture(failure));
+    }
+
+    private synchronized Future<Void> afterwards() {
+        Future<Void> all = telling.compose(told -> tellAll());
+        telling = all.otherwiseEmpty();
+        return all;
+    }
+
+    private Future<Void> tellAll() {
+        return tell(take());
+    }
+
+    private Future<Void> tell(Queue<Map<Long, Integer>> batches) {
+        Map<Long, Integer> batch = batches.peek();
+        if (batch == null) {
             return Future.succeededFuture();
         }
         return bus.ask(ArticleContract.COUNT_VIEWS, new ArticleContract.Views(batch), Call.ofService("count-views"))
-                .transform(told -> {
-                    if (told.succeeded()) {
-                        return sendAll();
-                    }
-                    batch.forEach((id, count) -> counts.merge(id, count, Integer::sum));
-                    return Future.succeededFuture();
+                .onFailure(failure -> batches.forEach(this::putBack))
+                .compose(told -> {
+                    batches.remove();
+                    return tell(batches);
                 });
     }
 
-    private Map<Long, Integer> take() {
-        Map<Long, Integer> batch = new HashMap<>();
-        for (Long id : List.copyOf(counts.keySet())) {
-            if (batch.size() == MOST_AT_ONCE) {
-                break;
+    // Nothing was closed meanwhile: that is done by the next round alone.
+    private void putBack(Map<Long, Integer> batch) {
+        batch.forEach((id, count) ->
+                tallies.computeIfAbsent(id, absent -> new Tally()).add(count));
+    }
+
+    /** Takes what was counted, in batches; an article that nobody saw since the last round is let go of. */
+    private Queue<Map<Long, Integer>> take() {
+        Deque<Map<Long, Integer>> batches = new ArrayDeque<>();
+        tallies.forEach((id, tally) -> {
+            int count = tally.take();
+            if (count > 0) {
+                if (batches.isEmpty() || batches.getLast().size() == MOST_AT_ONCE) {
+                    batches.add(new HashMap<>());
+                }
+                batches.getLast().put(id, count);
+            } else if (tally.close()) {
+                // Only this one: who found it closed may have put another in its place already.
+                tallies.remove(id, tally);
             }
-            Integer count = counts.remove(id);
-            if (count != null) {
-                batch.put(id, count);
-            }
-        }
-        return batch;
+        });
+        return batches;
     }
 }
