@@ -10,7 +10,6 @@ import io.dateline.article.newsroom.SetCommentPolicy;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
 import io.dateline.article.popularity.PopularityWatch;
-import io.dateline.article.popularity.RedisLine;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
 import io.dateline.article.reading.ListArticles;
@@ -32,6 +31,7 @@ import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.node.StopSteps;
+import io.dateline.redis.RedisLine;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
@@ -90,7 +90,7 @@ public final class ArticleService {
     private Future<?> compose() {
         Database database = Database.open(vertx, config.database(), "dateline-articles");
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redisUrl(), meters);
+        RedisLine redis = new RedisLine(vertx, config.redis(), meters);
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);

@@ -20,6 +20,7 @@ import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.Changed;
+import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,7 +66,7 @@ final class Newsroom implements AutoCloseable {
         bus.listen(ArticleContract.CHANGED, announced::add).await();
         var config = new ArticleConfig(
                 database,
-                redis.url(),
+                RedisAddresses.of(redis.url()),
                 adminPassword,
                 new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)));
         ArticleService.start(vertx, bus, meters, (what, step) -> stopSteps.push(step), config)

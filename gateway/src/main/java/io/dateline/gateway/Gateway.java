@@ -21,15 +21,13 @@ import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.view.ViewCounts;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
+import io.dateline.redis.RedisAddresses;
+import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisOptions;
-import io.vertx.redis.client.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +47,7 @@ public final class Gateway {
     private final CacheMeters cacheMeters;
     private final EdgeCache cache;
     private final ViewCounts views;
-    private final @Nullable Redis redis;
+    private final @Nullable RedisLine redis;
     private final AtomicInteger port;
     private String deployment = "";
     private long flushing;
@@ -64,7 +62,7 @@ public final class Gateway {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 cacheMeters);
         this.views = new ViewCounts(bus);
-        this.redis = redis(vertx, config);
+        this.redis = redis(vertx, config, meters);
         this.port = new AtomicInteger(
                 config.http().port() == 0 ? freePort() : config.http().port());
     }
@@ -112,7 +110,7 @@ public final class Gateway {
         AtomicInteger connections = new AtomicInteger();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
-                        greetRedis(),
+                        redis == null ? Future.succeededFuture() : redis.open(),
                         bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
                         bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
                 .compose(listening -> vertx.deployVerticle(
@@ -122,15 +120,6 @@ public final class Gateway {
                     flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
                 })
                 .mapEmpty();
-    }
-
-    // So that the first limited request finds a connection; a Redis that is down stops no gateway.
-    private Future<?> greetRedis() {
-        return redis == null
-                ? Future.succeededFuture()
-                : redis.send(Request.cmd(Command.PING))
-                        .timeout(1, TimeUnit.SECONDS)
-                        .otherwiseEmpty();
     }
 
     private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {
@@ -175,17 +164,10 @@ public final class Gateway {
         return -1 - ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     }
 
-    private static @Nullable Redis redis(Vertx vertx, GatewayConfig config) {
-        String url = config.redisUrl();
-        if (url == null || config.limits().inForce().isEmpty()) {
-            return null;
-        }
-        return Redis.createClient(
-                vertx,
-                new RedisOptions()
-                        .setConnectionString(url)
-                        .setMaxPoolSize(4)
-                        .setMaxPoolWaiting(256)
-                        .setMaxWaitingHandlers(1_024));
+    private static @Nullable RedisLine redis(Vertx vertx, GatewayConfig config, MeterRegistry meters) {
+        RedisAddresses addresses = config.redis();
+        return addresses == null || config.limits().inForce().isEmpty()
+                ? null
+                : new RedisLine(vertx, addresses, meters);
     }
 }

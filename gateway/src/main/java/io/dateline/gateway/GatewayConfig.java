@@ -5,6 +5,7 @@ import io.dateline.gateway.cache.Lifetimes;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.Rule;
+import io.dateline.redis.RedisAddresses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be set of a gateway.
  *
- * @param redisUrl where rate limits are shared; null for none
+ * @param redis where rate limits are shared; null for none
  */
 public record GatewayConfig(
         Http http,
@@ -24,7 +25,7 @@ public record GatewayConfig(
         Cache cache,
         Limits limits,
         Secret secret,
-        @Nullable String redisUrl) {
+        @Nullable RedisAddresses redis) {
 
     /**
      * Where and how requests are received.
@@ -74,9 +75,8 @@ public record GatewayConfig(
                 cache(settings),
                 limits(settings),
                 secret(settings),
-                settings.secret(
-                        "DATELINE_REDIS_URL",
-                        "Redis, as redis://:password@host:port; without one each process limits for itself."));
+                RedisAddresses.read(settings, "; without one each process limits for itself")
+                        .orElse(null));
     }
 
     private static Http http(Settings settings) {

@@ -16,7 +16,12 @@ class ArchitectureTest {
     private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
     };
     private static final String[] COMMON = {
-        "io.dateline.bus..", "io.dateline.config..", "io.dateline.contract..", "io.dateline.node..", "io.dateline.sql.."
+        "io.dateline.bus..",
+        "io.dateline.config..",
+        "io.dateline.contract..",
+        "io.dateline.node..",
+        "io.dateline.redis..",
+        "io.dateline.sql.."
     };
 
     @ArchTest
@@ -91,7 +96,7 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(bus|config|contract|node|sql)..")
+    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(bus|config|contract|node|redis|sql)..")
             .should()
             .beFreeOfCycles();
 

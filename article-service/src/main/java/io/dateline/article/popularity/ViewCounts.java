@@ -1,6 +1,7 @@
 package io.dateline.article.popularity;
 
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.redis.RedisLine;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;

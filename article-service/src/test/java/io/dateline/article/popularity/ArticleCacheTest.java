@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.article.RedisForTests;
 import io.dateline.bus.Representation;
+import io.dateline.redis.RedisAddresses;
+import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -31,7 +33,7 @@ class ArticleCacheTest {
     void open() {
         vertx = Vertx.vertx();
         redis = new RedisForTests();
-        line = new RedisLine(vertx, redis.url(), new SimpleMeterRegistry());
+        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry());
         line.open().await();
         cache = new ArticleCache(vertx, line, Duration.ofMinutes(1));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.RedisForTests;
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.redis.RedisAddresses;
+import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -31,7 +33,7 @@ class ViewCountsTest {
     static void open() {
         vertx = Vertx.vertx();
         redis = new RedisForTests();
-        line = new RedisLine(vertx, redis.url(), new SimpleMeterRegistry());
+        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry());
         line.open().await();
         views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
     }

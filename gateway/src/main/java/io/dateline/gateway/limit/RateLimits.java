@@ -3,9 +3,9 @@ package io.dateline.gateway.limit;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
+import io.dateline.redis.RedisLine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.redis.client.Redis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,11 +29,11 @@ public final class RateLimits {
     }
 
     /**
-     * Limits that all gateways share while Redis answers within {@value FallbackMeter#PATIENCE_MILLIS} ms.
+     * Limits that all gateways share while Redis answers in time.
      *
      * @param redis null for limits of this process alone
      */
-    public static RateLimits of(Map<Rule, Rate> rates, @Nullable Redis redis) {
+    public static RateLimits of(Map<Rule, Rate> rates, @Nullable RedisLine redis) {
         Meter own = new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         return new RateLimits(rates, redis == null ? own : new FallbackMeter(new RedisMeter(redis), own));
     }

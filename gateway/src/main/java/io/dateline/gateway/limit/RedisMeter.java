@@ -1,8 +1,8 @@
 package io.dateline.gateway.limit;
 
+import io.dateline.redis.RedisLine;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Counts in Redis, for all gateways together, in one round trip. Each key ends by itself when it says nothing more. */
 final class RedisMeter implements Meter {
@@ -35,9 +34,9 @@ final class RedisMeter implements Meter {
 
     private static final String SHA = sha1(SCRIPT);
 
-    private final Redis redis;
+    private final RedisLine redis;
 
-    RedisMeter(Redis redis) {
+    RedisMeter(RedisLine redis) {
         this.redis = redis;
     }
 
@@ -50,11 +49,11 @@ final class RedisMeter implements Meter {
                 .map(answer -> new Verdict(number(answer, 0) == 1, number(answer, 1), number(answer, 2)));
     }
 
-    private static long number(@Nullable Response answer, int at) {
-        return Objects.requireNonNull(Objects.requireNonNull(answer).get(at).toLong());
+    private static long number(Response answer, int at) {
+        return Objects.requireNonNull(answer.get(at).toLong());
     }
 
-    private Future<@Nullable Response> run(Command command, String script, String key, Rate rate) {
+    private Future<Response> run(Command command, String script, String key, Rate rate) {
         return redis.send(Request.cmd(command)
                 .arg(script)
                 .arg(1)

@@ -1,4 +1,4 @@
-package io.dateline.article.popularity;
+package io.dateline.redis;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisClientType;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
@@ -19,8 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pipelined connection to a Redis that may go away at any time. A command takes 100 ms at most. After one that
- * failed the connection is given up, and for a second every command fails at once.
+ * One pipelined connection to a Redis that may go away at any time, or one to each node of a Redis Cluster. A command
+ * takes 100 ms at most. After one that failed the connection is given up, and for a second every command fails at once.
+ *
+ * <p>Whoever shall work with a cluster too sends commands whose keys are in one slot.
  */
 public final class RedisLine {
 
@@ -28,6 +31,11 @@ public final class RedisLine {
     private static final long PATIENCE_MILLIS = 100;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_WAITING = 4_096;
+
+    /** One is held for as long as it works; in a cluster another one asks now and then who holds which slots. */
+    private static final int CONNECTIONS = 1;
+
+    private static final int CONNECTIONS_IN_A_CLUSTER = 2;
 
     private final Vertx vertx;
     private final RedisOptions options;
@@ -39,8 +47,8 @@ public final class RedisLine {
 
     private record Link(Redis client, RedisConnection connection) {}
 
-    /** A line to that Redis, {@code redis://host:port}; not connected yet. */
-    public RedisLine(Vertx vertx, String url, MeterRegistry meters) {
+    /** A line to that Redis; not connected yet. */
+    public RedisLine(Vertx vertx, RedisAddresses addresses, MeterRegistry meters) {
         this.vertx = vertx;
         this.losses = Counter.builder("dateline.redis.losses")
                 .description("How often the connection to Redis was given up")
@@ -48,8 +56,11 @@ public final class RedisLine {
         Gauge.builder("dateline.redis.up", link, at -> at.get() == null ? 0 : 1)
                 .description("Whether Redis is there")
                 .register(meters);
-        this.options =
-                new RedisOptions().setConnectionString(url).setMaxPoolSize(1).setMaxWaitingHandlers(MOST_WAITING);
+        this.options = new RedisOptions()
+                .setEndpoints(addresses.urls())
+                .setType(addresses.isCluster() ? RedisClientType.CLUSTER : RedisClientType.STANDALONE)
+                .setMaxPoolSize(addresses.isCluster() ? CONNECTIONS_IN_A_CLUSTER : CONNECTIONS)
+                .setMaxWaitingHandlers(MOST_WAITING);
         options.getNetClientOptions().setConnectTimeout(500).setTcpNoDelay(true);
     }
 

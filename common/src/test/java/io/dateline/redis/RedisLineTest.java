@@ -1,9 +1,8 @@
-package io.dateline.article.popularity;
+package io.dateline.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.article.RedisForTests;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,25 +10,32 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.embedded.RedisServer;
 
 class RedisLineTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicBoolean stalled = new AtomicBoolean();
     private Vertx vertx;
-    private RedisForTests redis;
+    private RedisServer redis;
+    private int port;
     private RedisLine line;
 
     /** A way to Redis that can be stalled: what is sent is taken and goes nowhere. */
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         vertx = Vertx.vertx();
-        redis = new RedisForTests();
-        int port = Integer.parseInt(redis.url().substring(redis.url().lastIndexOf(':') + 1));
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
+        redis.start();
         NetServer way = vertx.createNetServer()
                 .connectHandler(client -> {
                     client.pause();
@@ -41,15 +47,15 @@ class RedisLineTest {
                 })
                 .listen(0, "127.0.0.1")
                 .await();
-        line = new RedisLine(vertx, "redis://127.0.0.1:" + way.actualPort(), meters);
+        line = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + way.actualPort()), meters);
         line.open().await();
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         line.close().await();
         vertx.close().await();
-        redis.close();
+        redis.stop();
     }
 
     private void forward(NetSocket from, NetSocket to) {
@@ -88,7 +94,7 @@ class RedisLineTest {
 
     @Test
     void anErrorOfOneCommandIsNoReasonToGiveUp() {
-        redis.ask(vertx, Command.SET, "text", "no list");
+        line.send(Request.cmd(Command.SET).arg("text").arg("no list")).await();
 
         var failed = line.send(Request.cmd(Command.LPUSH).arg("text").arg("x"))
                 .transform(done -> Future.succeededFuture(done.failed()))
