@@ -9,12 +9,12 @@ import io.dateline.article.newsroom.PublishArticle;
 import io.dateline.article.newsroom.SetCommentPolicy;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
 import io.dateline.article.reading.ListArticles;
 import io.dateline.article.reading.ListMostRead;
 import io.dateline.article.reading.ListRelated;
+import io.dateline.article.reading.PopularityWatch;
 import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.Passwords;
@@ -109,7 +109,7 @@ public final class ArticleService {
                         deployReadSide(database, log, views, popular, cache, staff),
                         deployWriteSide(database, cache, staff),
                         deployFollower(database, cache),
-                        deploy(new PopularityWatch(popular)),
+                        deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
                         deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
     }
 
@@ -160,7 +160,7 @@ public final class ArticleService {
                 null,
                 COMMENT_COUNTS_EVERY,
                 CommentCounts::take,
-                states -> cache.refresh(
+                states -> cache.letGo(
                         states.stream().map(CommentContract.State::articleId).toList()));
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }

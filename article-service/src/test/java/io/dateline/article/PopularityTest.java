@@ -3,6 +3,12 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.article.popularity.ArticleCache;
+import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.popularity.ViewCounts;
+import io.dateline.article.reading.PopularityWatch;
+import io.dateline.article.store.PublishedArticles;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
@@ -10,7 +16,12 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.redis.RedisAddresses;
+import io.dateline.redis.RedisLine;
+import io.dateline.sql.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.redis.client.Command;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -42,13 +53,27 @@ class PopularityTest {
     }
 
     private boolean isInRedis() {
-        var copy = newsroom.redis.ask(newsroom.vertx, Command.GET, "article:" + article.id());
+        return isInRedis(article);
+    }
+
+    private boolean isInRedis(Article kept) {
+        var copy = newsroom.redis.ask(newsroom.vertx, Command.GET, "article:" + kept.id());
         return copy != null && copy.toBuffer().length() > 0;
     }
 
+    /** Takes the mark away that publishing left there for a moment. */
+    private void forgetThatItWasPublished(Article published) {
+        newsroom.redis.ask(newsroom.vertx, Command.DEL, "article:" + published.id());
+    }
+
+    private void plant(String headline) {
+        Representation planted =
+                Representation.of(Map.of("headline", headline), List.of("article:" + article.id(), "slug:hot"));
+        newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
+    }
+
     private void untilItIsInRedis() {
-        // The mark that publishing left there
-        newsroom.redis.ask(newsroom.vertx, Command.DEL, "article:" + article.id());
+        forgetThatItWasPublished(article);
         await().until(() -> {
             newsroom.find("hot");
             return isInRedis();
@@ -78,6 +103,78 @@ class PopularityTest {
     }
 
     @Test
+    void whatBecomesPopularIsInRedisBeforeAnybodyAsks() {
+        forgetThatItWasPublished(article);
+
+        view(article, 1);
+
+        await().until(this::isInRedis);
+    }
+
+    @Test
+    void anotherReplicaLearnsTheSlugFromWhatIsThere() {
+        // Given a popular article that one replica has put there, and another replica that no reader asked for it
+        view(article, 1);
+        untilItIsInRedis();
+        RedisLine line =
+                new RedisLine(newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry());
+        line.open().await();
+        Database database = Database.open(newsroom.vertx, newsroom.database, "test");
+        PopularityConfig config = new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60));
+        PopularArticles popular = new PopularArticles(new ViewCounts(line, config), 10);
+
+        // When that one begins to look
+        newsroom.vertx
+                .deployVerticle(new PopularityWatch(
+                        popular,
+                        new PublishedArticles(database),
+                        new ArticleCache(newsroom.vertx, line, config.lifetime())))
+                .await();
+
+        // Then it knows where readers find it
+        await().untilAsserted(() -> assertThat(popular.idOf("hot")).hasValue(article.id()));
+        database.close().await();
+        line.close().await();
+    }
+
+    @Test
+    void whatIsPopularNoLongerLeavesRedis() {
+        view(article, 1);
+        untilItIsInRedis();
+        await().until(() -> newsroom.redis
+                        .ask(newsroom.vertx, Command.ZCARD, "{popular}:now")
+                        .toInteger()
+                == 1);
+
+        // When ten others, which is all that are kept, are read more
+        for (int i = 0; i < 10; i++) {
+            view(newsroom.published("{'headline': 'Hotter', 'lang': 'en'}"), 5);
+        }
+
+        // Then its copy goes long before its lifetime ends, and nobody puts it back
+        await().until(() -> !isInRedis());
+        assertThat(headlineRead()).isEqualTo("Hot");
+        assertThat(isInRedis()).isFalse();
+    }
+
+    @Test
+    void whatIsNotPublicIsNotPutThere() {
+        // Given a withdrawn article that is the most popular
+        newsroom.unpublish(article);
+        forgetThatItWasPublished(article);
+        view(article, 9);
+
+        // When another becomes popular
+        Article other = newsroom.published("{'headline': 'Other', 'lang': 'en'}");
+        forgetThatItWasPublished(other);
+        view(other, 1);
+
+        // Then only that is there
+        await().until(() -> isInRedis(other));
+        assertThat(isInRedis()).isFalse();
+    }
+
+    @Test
     void aCopyInRedisHasAJitteredLifetime() {
         view(article, 1);
         untilItIsInRedis();
@@ -93,9 +190,7 @@ class PopularityTest {
         untilItIsInRedis();
 
         // When the copy is another than what the database holds
-        Representation planted =
-                Representation.of(Map.of("headline", "From Redis"), List.of("article:" + article.id(), "slug:hot"));
-        newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
+        plant("From Redis");
 
         // Then it is what readers see
         assertThat(headlineRead()).isEqualTo("From Redis");

@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finished articles in Redis.
+ * Finished articles in Redis, each under a key of its own, anywhere in a Redis Cluster.
  *
  * <p>A reader who found an article in the database just before it changed must not put it here just after it was
  * dropped. So dropping leaves a mark that keeps everybody from filling for three seconds, and nobody fills with what
@@ -31,6 +32,14 @@ public final class ArticleCache {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final List<Long> REPEATED_AFTER_MILLIS = List.of(1_000L, 5_000L);
     private static final double JITTER = 0.2;
+    private static final int MOST_LET_GO = 1_000;
+
+    /** Not a mark: it stands for a change that somebody may not have seen yet. */
+    private static final String LET_GO = """
+            if redis.call('STRLEN', KEYS[1]) > 0 then
+              redis.call('DEL', KEYS[1])
+            end
+            """;
 
     private final Vertx vertx;
     private final RedisLine redis;
@@ -54,18 +63,21 @@ public final class ArticleCache {
      * Puts a copy there, if there is none and the article did not change meanwhile.
      *
      * @param begun the {@link System#nanoTime()} before it was read
+     * @return whether it is this copy that is there now; never fails
      */
-    public void fill(long id, Representation article, long begun) {
+    public Future<Boolean> fill(long id, Representation article, long begun) {
         if (System.nanoTime() - begun > FRESH_NANOS) {
-            return;
+            return Future.succeededFuture(false);
         }
-        redis.send(Request.cmd(Command.SET)
+        return redis.send(Request.cmd(Command.SET)
                         .arg(key(id))
                         .arg(Representation.WIRE.encode(article))
                         .arg("NX")
                         .arg("PX")
                         .arg(jittered()))
-                .onFailure(cause -> LOG.debug("Not kept: {}", cause.toString()));
+                .onFailure(cause -> LOG.debug("Not kept: {}", cause.toString()))
+                .map(Objects::nonNull)
+                .otherwise(false);
     }
 
     /**
@@ -76,13 +88,16 @@ public final class ArticleCache {
         return drop(ids, 0);
     }
 
-    /** Lets go of copies whose comment count is old; a reader may fill again at once. */
-    public void refresh(Collection<Long> ids) {
-        if (!ids.isEmpty()) {
-            Request request = Request.cmd(Command.DEL);
-            ids.forEach(id -> request.arg(key(id)));
-            redis.send(request).onFailure(cause -> LOG.debug("Not refreshed: {}", cause.toString()));
-        }
+    /**
+     * Lets go of copies that are not wrong, but are not wanted any more; whoever reads may fill again at once. Of many
+     * thousands, the rest goes by its lifetime.
+     */
+    public void letGo(Collection<Long> ids) {
+        ids.stream()
+                .limit(MOST_LET_GO)
+                .forEach(id -> redis.send(
+                                Request.cmd(Command.EVAL).arg(LET_GO).arg(1).arg(key(id)))
+                        .onFailure(cause -> LOG.debug("Not let go of: {}", cause.toString())));
     }
 
     private Future<Void> drop(Collection<Long> ids, int attempt) {

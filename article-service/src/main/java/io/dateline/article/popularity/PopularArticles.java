@@ -1,6 +1,7 @@
 package io.dateline.article.popularity;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,6 +13,8 @@ public final class PopularArticles {
     private final ViewCounts views;
     private final int count;
     private final Map<String, Long> slugs = new ConcurrentHashMap<>();
+    private final Set<Long> settled = ConcurrentHashMap.newKeySet();
+    private volatile List<Long> ranked = List.of();
     private volatile Set<Long> ids = Set.of();
 
     /** At most that many, by these counts. */
@@ -20,18 +23,35 @@ public final class PopularArticles {
         this.count = count;
     }
 
-    /** Looks which they are now; while nobody can tell, the last answer stands. */
-    public Future<Void> refresh() {
-        return views.top(count).<Void>map(top -> {
+    /**
+     * Looks which they are now; while nobody can tell, the last answer stands.
+     *
+     * @return those that were settled and are popular no longer
+     */
+    public Future<List<Long>> refresh() {
+        return views.top(count).map(top -> {
+            ranked = top;
             ids = Set.copyOf(top);
             slugs.values().retainAll(ids);
-            return null;
+            List<Long> left = settled.stream().filter(id -> !ids.contains(id)).toList();
+            left.forEach(settled::remove);
+            return left;
         });
     }
 
     /** Whether it is one of them. */
     public boolean contains(long id) {
         return ids.contains(id);
+    }
+
+    /** Some that are not settled yet, the most popular first. */
+    public List<Long> unsettled(int most) {
+        return ranked.stream().filter(id -> !settled.contains(id)).limit(most).toList();
+    }
+
+    /** Remembers that nothing more is to be done for it while it is popular. */
+    public void settle(long id) {
+        settled.add(id);
     }
 
     /** Remembers that this slug leads to a popular article. */

@@ -9,19 +9,29 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** How often articles were read: by the hour, by the day, and decaying with time. All of it may be lost. */
+/**
+ * How often articles were read: by the hour, by the day, and decaying with time. All of it may be lost.
+ *
+ * <p>Scripts use several of the keys at once, so all have one hash tag, and are in one slot of a Redis Cluster.
+ */
 public final class ViewCounts {
 
-    private static final String NOW = "popular:now";
-    private static final String LANDMARK = "popular:landmark";
+    private static final String NOW = "{popular}:now";
+    private static final String LANDMARK = "{popular}:landmark";
     private static final String COUNT_VIEWS = Script.named("count-views");
     private static final String MOST_READ = Script.named("most-read");
-    private static final int KEPT_OF_A_WINDOW = 2_000;
+    private static final int KEPT_OF_A_PART = 2_000;
+    private static final int KEPT_OF_A_WINDOW = 500;
     private static final int KEPT_FOR_EACH_POPULAR = 10;
     private static final int MOST_AT_ONCE = 5_000;
+    private static final int MOST_IN_ONE_COMMAND = 500;
+
+    private static final Parts HOURS = Parts.of(Window.HOUR);
+    private static final Parts DAYS = Parts.of(Window.WEEK);
 
     private final RedisLine redis;
     private final PopularityConfig config;
@@ -36,9 +46,9 @@ public final class ViewCounts {
     private record Parts(String prefix, Duration length, int count, int secondsKept) {
         static Parts of(Window window) {
             return switch (window) {
-                case HOUR -> new Parts("popular:h:", Duration.ofHours(1), 1, 5);
-                case DAY -> new Parts("popular:h:", Duration.ofHours(1), 24, 10);
-                case WEEK -> new Parts("popular:d:", Duration.ofDays(1), 7, 30);
+                case HOUR -> new Parts("{popular}:h:", Duration.ofHours(1), 1, 5);
+                case DAY -> new Parts("{popular}:h:", Duration.ofHours(1), 24, 10);
+                case WEEK -> new Parts("{popular}:d:", Duration.ofDays(1), 7, 30);
             };
         }
 
@@ -49,23 +59,37 @@ public final class ViewCounts {
 
     /** Adds views by article; of more than 5,000 articles, the rest is not counted. */
     public Future<Void> add(Map<Long, Integer> views, Instant at) {
-        long now = at.toEpochMilli();
-        Request request = Request.cmd(Command.EVAL)
-                .arg(COUNT_VIEWS)
-                .arg(4)
-                .arg(Parts.of(Window.HOUR).key(now, 0))
-                .arg(Parts.of(Window.WEEK).key(now, 0))
-                .arg(NOW)
-                .arg(LANDMARK)
-                .arg(now)
-                .arg(config.halfLife().toMillis())
-                .arg(KEPT_OF_A_WINDOW)
-                .arg(config.popularArticles() * KEPT_FOR_EACH_POPULAR);
-        views.entrySet().stream()
+        Iterator<Map.Entry<Long, Integer>> counted = views.entrySet().stream()
                 .filter(view -> view.getKey() > 0 && view.getValue() > 0)
                 .limit(MOST_AT_ONCE)
-                .forEach(view -> request.arg(view.getKey()).arg(view.getValue()));
-        return redis.send(request).mapEmpty();
+                .iterator();
+        return addNext(counted, at.toEpochMilli());
+    }
+
+    /** Redis does nothing else while it adds: so it adds a few milliseconds' worth, and then others have their turn. */
+    private Future<Void> addNext(Iterator<Map.Entry<Long, Integer>> views, long now) {
+        if (!views.hasNext()) {
+            return Future.succeededFuture();
+        }
+        Request request = Request.cmd(Command.EVAL)
+                .arg(COUNT_VIEWS)
+                .arg(6)
+                .arg(HOURS.key(now, 0))
+                .arg(DAYS.key(now, 0))
+                .arg(NOW)
+                .arg(LANDMARK)
+                .arg(HOURS.key(now, 1))
+                .arg(DAYS.key(now, 1))
+                .arg(now)
+                .arg(config.halfLife().toMillis())
+                .arg(KEPT_OF_A_PART)
+                .arg(KEPT_OF_A_WINDOW)
+                .arg(config.popularArticles() * KEPT_FOR_EACH_POPULAR);
+        for (int i = 0; i < MOST_IN_ONE_COMMAND && views.hasNext(); i++) {
+            Map.Entry<Long, Integer> view = views.next();
+            request.arg(view.getKey()).arg(view.getValue());
+        }
+        return redis.send(request).compose(added -> addNext(views, now));
     }
 
     /** The most popular now, first the most. */
@@ -83,12 +107,12 @@ public final class ViewCounts {
         Parts parts = Parts.of(window);
         long now = at.toEpochMilli();
         Request request =
-                Request.cmd(Command.EVAL).arg(MOST_READ).arg(parts.count + 2).arg("popular:w:" + window);
+                Request.cmd(Command.EVAL).arg(MOST_READ).arg(parts.count + 2).arg("{popular}:w:" + window);
         for (int ago = 0; ago <= parts.count; ago++) {
             request.arg(parts.key(now, ago));
         }
         double passed = (double) (now % parts.length.toMillis()) / parts.length.toMillis();
-        request.arg(parts.secondsKept).arg(limit).arg(Double.toString(1 - passed));
+        request.arg(parts.secondsKept).arg(KEPT_OF_A_WINDOW).arg(limit).arg(Double.toString(1 - passed));
         return redis.send(request).map(ViewCounts::ids);
     }
 

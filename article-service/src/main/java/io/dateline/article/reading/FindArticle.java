@@ -20,6 +20,8 @@ import java.util.OptionalLong;
 /** Finds one article for readers: a popular one in Redis if it is there, any other in PostgreSQL. */
 public final class FindArticle {
 
+    private static final String SLUG_KEY = "slug:";
+
     private final PublishedArticles articles;
     private final PopularArticles popular;
     private final ArticleCache cache;
@@ -62,7 +64,7 @@ public final class FindArticle {
             if (!article.slug().equals(slug)) {
                 return Representation.moved(article.slug(), keys(article.id(), slug));
             }
-            Representation representation = Representation.of(article, keys(article.id(), slug));
+            Representation representation = representation(article);
             if (popular.contains(article.id())) {
                 popular.learn(slug, article.id());
                 cache.fill(article.id(), representation, begun);
@@ -85,6 +87,19 @@ public final class FindArticle {
         return Failure.notFound("article-unknown", "There is no such article.");
     }
 
+    /** As it is answered to readers, and kept for them. */
+    static Representation representation(Article article) {
+        return Representation.of(article, keys(article.id(), article.slug()));
+    }
+
+    /** The slug under which such an answer is found. */
+    static Optional<String> slugOf(Representation representation) {
+        return representation.keys().stream()
+                .filter(key -> key.startsWith(SLUG_KEY))
+                .map(key -> key.substring(SLUG_KEY.length()))
+                .findFirst();
+    }
+
     static List<String> keys(long id, String slug) {
         return List.of("article:" + id, slugKey(slug));
     }
@@ -97,6 +112,6 @@ public final class FindArticle {
     }
 
     private static String slugKey(String slug) {
-        return "slug:" + slug;
+        return SLUG_KEY + slug;
     }
 }

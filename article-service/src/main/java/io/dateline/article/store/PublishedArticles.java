@@ -22,6 +22,11 @@ public final class PublishedArticles {
             WHERE s.slug = $1
             """;
 
+    private static final String IN_FULL = "SELECT " + ArticleRows.FOR_READERS + """
+            FROM article a
+            WHERE a.id = ANY ($1::bigint[]) AND a.status = 'published'
+            """;
+
     private static final String BY_IDS = "SELECT " + ArticleRows.SUMMARY + """
             FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, position)
             JOIN article a ON a.id = wanted.id AND a.status = 'published'
@@ -73,6 +78,15 @@ public final class PublishedArticles {
         return database.query(BY_SLUG, Tuple.of(slug)).map(rows -> {
             var found = rows.iterator();
             return found.hasNext() ? Optional.of(found(found.next())) : Optional.empty();
+        });
+    }
+
+    /** Those of these ids that are public, in any order. */
+    public Future<List<Article>> inFull(List<Long> ids) {
+        return database.query(IN_FULL, Tuple.of(ids.toArray(Long[]::new))).map(rows -> {
+            List<Article> articles = new ArrayList<>(rows.size());
+            rows.forEach(row -> articles.add(ArticleRows.forReaders(row)));
+            return articles;
         });
     }
 

@@ -101,10 +101,32 @@ class ArticleCacheTest {
     @Test
     void aCopyWithAnOldCommentCountMayBeReplacedAtOnce() {
         fill(OLD);
-        cache.refresh(List.of(1L));
+        cache.letGo(List.of(1L));
         fill(NEW);
 
         assertThat(cache.get(1).await()).contains(NEW);
+    }
+
+    @Test
+    void whoLetsGoLeavesTheMarkOfAChange() {
+        // Given an article that changed while somebody has read it already
+        cache.drop(List.of(1L)).await();
+
+        // When its comment count changes too, and they fill
+        cache.letGo(List.of(1L));
+        fill(OLD);
+
+        // Then it is not kept
+        assertThat(cache.get(1).await()).isEmpty();
+    }
+
+    @Test
+    void whoFillsIsToldWhetherItIsThere() {
+        assertThat(cache.fill(1, NEW, System.nanoTime()).await()).isTrue();
+        assertThat(cache.fill(1, OLD, System.nanoTime()).await()).isFalse();
+
+        redis.stop();
+        assertThat(cache.fill(2, NEW, System.nanoTime()).await()).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,23 +109,110 @@ class ViewCountsTest {
         assertThat(views.mostRead(Window.HOUR, 10, quarterPast).await()).containsExactly(2L, 1L);
 
         read(3, 8, quarterPast);
-        redis.ask(vertx, Command.DEL, "popular:w:1h");
+        redis.ask(vertx, Command.DEL, "{popular}:w:1h");
         assertThat(views.mostRead(Window.HOUR, 10, quarterPast).await()).containsExactly(3L, 2L, 1L);
     }
 
     @Test
     void whatIsKeptIsBounded() {
+        long hour = MORNING.toEpochMilli() / 3_600_000;
         Map<Long, Integer> many = new HashMap<>();
-        for (long id = 1; id <= 4_000; id++) {
+        for (long id = 1; id <= 4_001; id++) {
             many.put(id, (int) id);
         }
         views.add(many, MORNING).await();
 
-        assertThat(views.top(1_000).await()).hasSize(30).startsWith(4_000L);
-        assertThat(views.mostRead(Window.DAY, 5_000, MORNING).await()).hasSize(2_000);
-        for (String key : List.of("popular:h:" + MORNING.toEpochMilli() / 3_600_000, "popular:w:24h")) {
-            assertThat(redis.ask(vertx, Command.TTL, key).toInteger()).isPositive();
+        assertThat(views.top(1_000).await()).hasSizeLessThanOrEqualTo(60).startsWith(4_001L);
+        assertThat(views.mostRead(Window.DAY, 5_000, MORNING).await())
+                .hasSize(500)
+                .startsWith(4_001L);
+        assertThat(size("{popular}:h:" + hour)).isEqualTo(2_000);
+
+        // When the hour is over, few of it are enough
+        read(5_000, 1, MORNING.plus(Duration.ofHours(1)));
+        assertThat(size("{popular}:h:" + hour)).isEqualTo(500);
+    }
+
+    private static int size(String key) {
+        return redis.ask(vertx, Command.ZCARD, key).toInteger();
+    }
+
+    @Test
+    void everyKeyHasALifetime() {
+        read(1, 1, MORNING);
+        for (Window window : Window.values()) {
+            views.mostRead(window, 10, MORNING).await();
         }
+
+        List<String> keys = keys();
+        assertThat(keys).hasSize(7).allSatisfy(key -> assertThat(key).startsWith("{popular}:"));
+        for (String key : keys) {
+            assertThat(redis.ask(vertx, Command.PTTL, key).toLong()).as(key).isPositive();
+        }
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        redis.ask(vertx, Command.KEYS, "*").forEach(key -> keys.add(key.toString()));
+        return keys;
+    }
+
+    @Test
+    void whatIsNewHasTimeToRise() {
+        // Given as many articles as are kept, each read three times
+        Map<Long, Integer> many = new HashMap<>();
+        for (long id = 1; id <= 30; id++) {
+            many.put(id, 3);
+        }
+        views.add(many, MORNING).await();
+
+        // When another is read once a second
+        for (int second = 1; second <= 4; second++) {
+            read(99, 1, MORNING.plusSeconds(second));
+        }
+
+        // Then it leads
+        assertThat(views.top(1).await()).containsExactly(99L);
+    }
+
+    @Test
+    void withoutItsLandmarkPopularityStartsAnew() {
+        // Given scores of a landmark long ago
+        read(1, 1, MORNING);
+        read(2, 1_000, MORNING.plus(HALF_LIFE.multipliedBy(60)));
+
+        // When Redis forgets which, and somebody reads
+        redis.ask(vertx, Command.DEL, "{popular}:landmark");
+        read(3, 1, MORNING.plus(HALF_LIFE.multipliedBy(61)));
+        read(4, 2, MORNING.plus(HALF_LIFE.multipliedBy(61)));
+
+        // Then what is read now counts, and not for ever what was
+        assertThat(views.top(10).await()).containsExactly(4L, 3L);
+    }
+
+    @Test
+    void aClockThatWasAheadIsForgiven() {
+        read(1, 1, MORNING.plus(Duration.ofDays(365)));
+
+        read(2, 1, MORNING);
+
+        assertThat(views.top(10).await()).containsExactly(2L);
+    }
+
+    @Test
+    void anotherHalfLifeCountsFromNowOn() {
+        // Given views that weigh much since they came many half-lives after the landmark
+        Instant later = MORNING.plus(HALF_LIFE.multipliedBy(60));
+        read(1, 1, MORNING);
+        read(2, 10, later);
+
+        // When the half-life is longer from now on
+        ViewCounts slower =
+                new ViewCounts(line, new PopularityConfig(3, HALF_LIFE.multipliedBy(10), Duration.ofMinutes(1)));
+        slower.add(Map.of(3L, 11), later.plusSeconds(1)).await();
+
+        // Then one view counts as much as another
+        assertThat(slower.top(10).await()).containsExactly(3L, 2L, 1L);
     }
 
     @Test
