@@ -1,0 +1,100 @@
+package io.dateline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All that the services keep in Redis, kept in a Redis Cluster of three nodes. */
+class RedisClusterTest {
+
+    private static final int ARTICLES = 8;
+
+    @TempDir
+    Path parent;
+
+    @Test
+    void aClusterServesAsWellAsOneRedis() throws Exception {
+        Path data = parent.resolve("data");
+        UnpackedPrograms.putInto(data);
+        try (RedisCluster redis = RedisCluster.start(Files.createDirectory(parent.resolve("redis")));
+                Servers servers = Servers.start(data)) {
+            Map<String, String> settings = servers.settings(
+                    Map.of(
+                            "DATELINE_ADMIN_PASSWORD",
+                            StartedPlatform.ADMIN_PASSWORD,
+                            "DATELINE_LIMIT_COMMENTS_PER_ARTICLE",
+                            "1/1h"),
+                    0);
+            settings.put("DATELINE_REDIS_URL", redis.url());
+            try (Services.Running services = new ThreeNodes().start(settings)) {
+                ApiClient api = new ApiClient(URI.create("http://127.0.0.1:" + services.port()));
+                List<String> slugs = popularArticles(api);
+                allAreKept(redis);
+                theMostReadAreKnown(api, slugs);
+                commentsAreLimited(api, redis, slugs.getFirst());
+                assertThat(redis.keysWithoutEnd()).isEmpty();
+
+                // And when a node is lost, nobody notices
+                redis.loseOne();
+                for (String slug : slugs) {
+                    assertThat(api.status("articles/" + slug)).isEqualTo(200);
+                    assertThat(api.status("articles/popular?limit=" + (1 + slugs.indexOf(slug))))
+                            .isEqualTo(200);
+                }
+                assertThat(api.comment(slugs.get(1), "First.").statusCode()).isEqualTo(201);
+            }
+        }
+    }
+
+    /** Articles of which the older were read more often, so that it is not the order of the newest. */
+    private static List<String> popularArticles(ApiClient api) throws Exception {
+        List<String> slugs = new ArrayList<>();
+        for (int i = 0; i < ARTICLES; i++) {
+            slugs.add(api.publish("Story " + i, "News.").get("slug").asText());
+        }
+        for (int i = 0; i < ARTICLES; i++) {
+            for (int reads = i; reads < ARTICLES; reads++) {
+                api.get("articles/" + slugs.get(i));
+            }
+        }
+        return slugs;
+    }
+
+    private static void allAreKept(RedisCluster redis) {
+        await().untilAsserted(() -> {
+            List<List<String>> nodes = redis.texts("article:*");
+            assertThat(nodes.stream().mapToInt(List::size).sum()).isEqualTo(ARTICLES);
+            assertThat(nodes).allSatisfy(keys -> assertThat(keys).isNotEmpty());
+        });
+    }
+
+    private static void theMostReadAreKnown(ApiClient api, List<String> slugs) {
+        for (String window : List.of("1h", "24h", "7d")) {
+            await().untilAsserted(() -> {
+                JsonNode list = api.get("articles/popular?window=" + window);
+                assertThat(list.get("items").findValuesAsText("slug")).containsExactlyElementsOf(slugs);
+            });
+        }
+    }
+
+    private static void commentsAreLimited(ApiClient api, RedisCluster redis, String slug) throws Exception {
+        assertThat(api.comment(slug, "First.").statusCode()).isEqualTo(201);
+        HttpResponse<String> second = api.comment(slug, "Second.");
+
+        assertThat(second.statusCode()).isEqualTo(429);
+        assertThat(redis.keys("limit:comments-article:*").stream()
+                        .mapToInt(List::size)
+                        .sum())
+                .isOne();
+    }
+}
