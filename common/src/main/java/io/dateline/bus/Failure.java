@@ -34,17 +34,19 @@ public final class Failure extends RuntimeException {
     private final Kind kind;
     private final String code;
     private final transient List<Fault> faults;
+    private final long retryAfter;
 
-    private Failure(Kind kind, String code, String message, List<Fault> faults) {
+    private Failure(Kind kind, String code, String message, List<Fault> faults, long retryAfter) {
         super(message, null, false, false);
         this.kind = kind;
         this.code = code;
         this.faults = List.copyOf(faults);
+        this.retryAfter = retryAfter;
     }
 
     /** A failure of any kind. */
     public static Failure of(Kind kind, String code, String message) {
-        return new Failure(kind, code, message, List.of());
+        return new Failure(kind, code, message, List.of(), 0);
     }
 
     /** There is no such thing, or no longer. */
@@ -54,7 +56,7 @@ public final class Failure extends RuntimeException {
 
     /** The question is wrong in each of the ways listed. */
     public static Failure invalid(List<Fault> faults) {
-        return new Failure(Kind.INVALID, "invalid", "The request has " + count(faults.size()) + ".", faults);
+        return new Failure(Kind.INVALID, "invalid", "The request has " + count(faults.size()) + ".", faults, 0);
     }
 
     /** The question is wrong in one way. */
@@ -77,6 +79,15 @@ public final class Failure extends RuntimeException {
         return of(Kind.BUSY, code, message);
     }
 
+    /**
+     * Too much at once, until some time has passed.
+     *
+     * @param retryAfter seconds until it may work, 1 or more
+     */
+    public static Failure busy(String code, String message, long retryAfter) {
+        return new Failure(Kind.BUSY, code, message, List.of(), retryAfter);
+    }
+
     /** Nobody could answer in time. */
     public static Failure unavailable(String message) {
         return of(Kind.UNAVAILABLE, "unavailable", message);
@@ -87,8 +98,8 @@ public final class Failure extends RuntimeException {
         return of(Kind.INTERNAL, "internal", "Something went wrong on our side.");
     }
 
-    static Failure received(Kind kind, String code, String message, List<Fault> faults) {
-        return new Failure(kind, code, message, faults);
+    static Failure received(Kind kind, String code, String message, List<Fault> faults, long retryAfter) {
+        return new Failure(kind, code, message, faults, retryAfter);
     }
 
     /** What a caller can do about it. */
@@ -109,6 +120,11 @@ public final class Failure extends RuntimeException {
     /** What is wrong with the question, one by one; empty unless {@link Kind#INVALID}. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Seconds until it may work; 0 where nobody knows. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     private static String count(int faults) {

@@ -6,16 +6,17 @@ import java.util.List;
 /** How a failure is written on the wire. */
 final class FailureWire {
 
-    private record Text(Failure.Kind kind, String code, String detail, List<Fault> faults) {}
+    private record Text(Failure.Kind kind, String code, String detail, List<Fault> faults, long retryAfter) {}
 
     private FailureWire() {}
 
     static Buffer encode(Failure failure) {
-        return Json.encode(new Text(failure.kind(), failure.code(), failure.detail(), failure.faults()));
+        return Json.encode(
+                new Text(failure.kind(), failure.code(), failure.detail(), failure.faults(), failure.retryAfter()));
     }
 
     static Failure decode(Buffer bytes) {
         Text text = Json.decode(bytes, Text.class);
-        return Failure.received(text.kind, text.code, text.detail, text.faults);
+        return Failure.received(text.kind, text.code, text.detail, text.faults, text.retryAfter);
     }
 }

@@ -92,6 +92,15 @@ class BusTest {
     }
 
     @Test
+    void aFailureKeepsWhenItIsWorthToTryAgain() {
+        bus.serve(READ, (q, call) -> Future.failedFuture(Failure.busy("slow-mode", "Later.", 17)))
+                .await();
+
+        assertThat(failureOf(bus.ask(READ, new Question(""), CALL)).retryAfter())
+                .isEqualTo(17);
+    }
+
+    @Test
     void aHandlerThatThrowsAnswersAtOnceAndTellsNothingOfTheInside() {
         bus.serve(READ, (q, call) -> {
                     throw new IllegalStateException("secret table name");

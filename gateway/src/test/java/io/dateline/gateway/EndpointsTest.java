@@ -326,6 +326,17 @@ class EndpointsTest {
     }
 
     @Test
+    void a_writer_in_slow_mode_is_told_how_long_to_wait() throws Exception {
+        gateway.services.fail(CommentContract.WRITE, Failure.busy("slow-mode", "Wait.", 17));
+
+        Exchange answer = gateway.post(
+                "/api/v1/articles/the-bridge/comments",
+                "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}");
+
+        assertThat(answer.isProblem(429, "slow-mode").header("Retry-After")).isEqualTo("17");
+    }
+
+    @Test
     void the_request_id_goes_with_the_question_and_comes_back() throws Exception {
         Exchange own = gateway.get("/api/v1/articles/with-an-id", "X-Request-Id", "abc-123");
         Exchange bad = gateway.get("/api/v1/articles/the-bridge", "X-Request-Id", "<script>");

@@ -76,7 +76,9 @@ class LimitsTest {
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
             signIn(gateway, "ines").hasStatus(200);
             signIn(gateway, "INES").hasStatus(200);
-            signIn(gateway, "ines").isProblem(429, "rate-limited");
+            Exchange refused = signIn(gateway, "ines").isProblem(429, "rate-limited");
+            assertThat(refused.header("RateLimit")).startsWith("\"sign-in-name\";r=0;t=1");
+            assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"sign-in-name\";q=2;w=3600");
             signIn(gateway, "jo").hasStatus(200);
             signIn(gateway, "al").isProblem(429, "rate-limited");
         }

@@ -16,7 +16,7 @@ public record PopularityConfig(int popularArticles, Duration halfLife, Duration 
     public static PopularityConfig read(Settings settings) {
         PopularityConfig config = new PopularityConfig(
                 settings.number(
-                        "DATELINE_POPULAR_ARTICLES", 1_000, 1, 100_000, "How many articles are kept ready in Redis."),
+                        "DATELINE_POPULAR_ARTICLES", 1_000, 1, 10_000, "How many articles are kept ready in Redis."),
                 settings.duration(
                         "DATELINE_POPULAR_HALF_LIFE",
                         Duration.ofHours(6),

@@ -10,9 +10,13 @@ final class SlowMode implements ModerationRule {
     public Verdict judge(Submission submission) {
         Duration pause = submission.article().slowMode();
         Duration sinceLast = submission.history().sinceLast();
-        return pause.isPositive() && sinceLast != null && sinceLast.compareTo(pause) < 0
-                ? new Verdict.Refuse(Failure.busy(
-                        "slow-mode", "One comment every " + pause.toSeconds() + " seconds is enough here."))
-                : Verdict.PASS;
+        if (!pause.isPositive() || sinceLast == null || sinceLast.compareTo(pause) >= 0) {
+            return Verdict.PASS;
+        }
+        Duration left = pause.minus(sinceLast);
+        return new Verdict.Refuse(Failure.busy(
+                "slow-mode",
+                "One comment every " + pause.toSeconds() + " seconds is enough here.",
+                Math.max(1, Math.ceilDiv(left.toMillis(), 1_000L))));
     }
 }

@@ -80,6 +80,19 @@ class ModerationChainTest {
     }
 
     @Test
+    void inSlowModeAWriterIsToldHowLongToWait() {
+        KnownArticle slow =
+                new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
+
+        Verdict verdict = judge(new Submission(slow, null, null, new History(false, Duration.ofMillis(12_900))));
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Refuse.class,
+                        refused -> assertThat(refused.reason().retryAfter()).isEqualTo(18));
+    }
+
+    @Test
     void aRefusalCountsMoreThanAHoldAndTheFirstOfEachIsTold() {
         Verdict hold = new Verdict.Hold("first");
         Verdict refuse = new Verdict.Refuse(Failure.conflict("no", "No."));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class RateLimits {
 
     private static final int HASH_BYTES = 16;
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String STATE = "RateLimit";
 
     private final Map<Rule, Rate> rates;
     private final Meter meter;
@@ -47,7 +49,7 @@ public final class RateLimits {
      * Takes one of what the rule allows.
      *
      * @param subject whom it counts for; kept as a hash only
-     * @param headers of the answer, to which the state of the limit is added
+     * @param headers of the answer, to which the state of the limit is added; of a limit that refuses, it is the only one
      * @return fails with a {@link Refusal} (429) when there is none to take
      */
     public Future<Void> take(Rule rule, String subject, MultiMap headers) {
@@ -57,11 +59,15 @@ public final class RateLimits {
         }
         return meter.take(rule.code + ":" + hash(subject), rate).compose(verdict -> {
             long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
+            if (!verdict.allowed()) {
+                // Which limit it was that refused: others that had something left are beside the point.
+                headers.remove(POLICY).remove(STATE);
+            }
             headers.add(
-                    "RateLimit-Policy",
+                    POLICY,
                     "\"" + rule.code + "\";q=" + rate.count() + ";w="
                             + rate.window().toSeconds());
-            headers.add("RateLimit", "\"" + rule.code + "\";r=" + verdict.remaining() + ";t=" + reset);
+            headers.add(STATE, "\"" + rule.code + "\";r=" + verdict.remaining() + ";t=" + reset);
             return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
         });
     }

@@ -40,8 +40,8 @@ public record Problem(ProblemType type, String detail, List<Fault> faults, long 
         }
         Failure failure = cause instanceof Failure known ? known : Failure.internal();
         ProblemType type = ProblemType.of(failure);
-        return new Problem(
-                type, detail(failure), failure.faults(), type.status() == 503 || type.status() == 429 ? 1 : 0);
+        long atLeast = type.status() == 503 || type.status() == 429 ? 1 : 0;
+        return new Problem(type, detail(failure), failure.faults(), Math.max(atLeast, failure.retryAfter()));
     }
 
     // What the bus says of an answer that did not come names its address.
