@@ -14,7 +14,7 @@ public record RedisAddresses(List<String> urls) {
 
     private static final String NAME = "DATELINE_REDIS_URL";
     private static final String FORM =
-            "Redis, as redis://:password@host:port; several with commas between are nodes of a" + " Redis Cluster";
+            "Redis, as redis://:password@host:port; several with commas between are nodes of a Redis Cluster";
     private static final Pattern URL = Pattern.compile("rediss?://\\S+");
 
     /** A password may hold a comma: only one before an address separates. */

@@ -83,6 +83,45 @@ final class RedisCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** Moves the slot of a key, and all that is in it, to the next node, as a cluster that is rebalanced does. */
+    void moveSlotOf(String key) {
+        int slot = ask(members.getFirst(), Command.CLUSTER, "KEYSLOT", key).toInteger();
+        int at = IntStream.range(0, NODES)
+                .filter(i -> !keysIn(members.get(i), slot).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Member from = members.get(at);
+        Member to = members.get((at + 1) % NODES);
+        ask(to, Command.CLUSTER, "SETSLOT", slot, "IMPORTING", id(from));
+        ask(from, Command.CLUSTER, "SETSLOT", slot, "MIGRATING", id(to));
+        for (List<String> keys = keysIn(from, slot); !keys.isEmpty(); keys = keysIn(from, slot)) {
+            Request migrate = Request.cmd(Command.MIGRATE)
+                    .arg("127.0.0.1")
+                    .arg(to.port)
+                    .arg("")
+                    .arg(0)
+                    .arg(1_000)
+                    .arg("AUTH")
+                    .arg(PASSWORD)
+                    .arg("KEYS");
+            keys.forEach(migrate::arg);
+            from.client.send(migrate).await();
+        }
+        for (Member member : List.of(to, from, members.get((at + 2) % NODES))) {
+            ask(member, Command.CLUSTER, "SETSLOT", slot, "NODE", id(to));
+        }
+    }
+
+    private static List<String> keysIn(Member member, int slot) {
+        return ask(member, Command.CLUSTER, "GETKEYSINSLOT", slot, 100).stream()
+                .map(Response::toString)
+                .toList();
+    }
+
+    private static String id(Member member) {
+        return ask(member, Command.CLUSTER, "MYID").toString();
+    }
+
     /** Ends the last node: without its slots the cluster takes no commands any more. */
     void loseOne() throws IOException {
         members.getLast().server.stop();

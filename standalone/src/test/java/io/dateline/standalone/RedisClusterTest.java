@@ -44,6 +44,16 @@ class RedisClusterTest {
                 commentsAreLimited(api, redis, slugs.getFirst());
                 assertThat(redis.keysWithoutEnd()).isEmpty();
 
+                // And when the cluster is rebalanced, what is read then counts
+                redis.moveSlotOf("{popular}:now");
+                String last = slugs.getLast();
+                for (int i = 0; i < 2 * ARTICLES; i++) {
+                    api.get("articles/" + last);
+                }
+                await().untilAsserted(() -> assertThat(
+                                api.get("articles/popular?window=1h&limit=1").findValuesAsText("slug"))
+                        .containsExactly(last));
+
                 // And when a node is lost, nobody notices
                 redis.loseOne();
                 for (String slug : slugs) {
