@@ -56,7 +56,7 @@ class ScriptTest {
         Result result = run(argument);
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains("./dateline up", "./dateline test", "./dateline help");
+        assertThat(result.out()).contains("./dateline up", "./dateline test", "./dateline bench", "./dateline help");
     }
 
     @Test
@@ -64,14 +64,16 @@ class ScriptTest {
         Result result = run();
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("./dateline up").endsWith("dateline: Say what to do: up, test or help.\n");
+        assertThat(result.err())
+                .contains("./dateline up")
+                .endsWith("dateline: Say what to do: up, test, bench or help.\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "launch | There is no command 'launch': only up, test and help.",
+                "launch | There is no command 'launch': only up, test, bench and help.",
                 "up --prot 1 | There is no option '--prot': only --port, --data and --demo.",
                 "up --port x | --port is 'x': it must be a whole number from 0 to 65535.",
                 "up --port 70000 | --port is '70000': it must be a whole number from 0 to 65535.",
@@ -152,6 +154,31 @@ class ScriptTest {
 
         assertThat(run("test").exitCode()).isZero();
         assertThat(mavenCalls()).singleElement().asString().endsWith("verify");
+    }
+
+    @Test
+    void benchBecomesTheBenchmarks() throws Exception {
+        tool("bin/wrk", "");
+        tool("bin/pgbench", "");
+
+        Result result = run("bench", "hot-article", "--quick");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "-Ddateline.wrk=" + tools.resolve("bin/wrk"),
+                        "-Ddateline.pgbench=" + tools.resolve("bin/pgbench"))
+                .endsWith("-jar " + tree.toRealPath() + "/benchmarks/target/benchmarks.jar hot-article --quick\n");
+    }
+
+    @Test
+    void whatIsMissingForTheBenchmarksIsNamed() throws Exception {
+        Result result = runWithPath(tools.resolve("bin") + ":" + basicTools(), "bench");
+
+        assertThat(result)
+                .isEqualTo(new Result(
+                        1, "", "dateline: wrk was not found: install it (on Debian: apt-get install wrk).\n"));
+        assertThat(mavenCalls()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.dateline.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param names the benches to run, in the order of the list of all
+ * @param quick whether one short round of each will do, to see that it works
+ * @param articles the most that there are, with ten times as many comments
+ */
+record Options(List<String> names, boolean quick, long articles) {
+
+    private static final long MOST_ARTICLES = 1_000_000;
+    private static final long QUICK_ARTICLES = 10_000;
+    private static final long LEAST_ARTICLES = 1_000;
+
+    /**
+     * Reads {@code [NAME…] [--quick] [--articles N]}.
+     *
+     * @param known all names that there are
+     * @throws IllegalArgumentException whose message is a sentence that names the fault
+     */
+    static Options parse(List<String> arguments, List<String> known) {
+        List<String> asked = new ArrayList<>();
+        boolean quick = false;
+        long articles = 0;
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            if (argument.equals("--quick")) {
+                quick = true;
+            } else if (argument.equals("--articles")) {
+                articles = articles(rest.hasNext() ? rest.next() : "");
+            } else if (argument.startsWith("-")) {
+                throw new IllegalArgumentException(
+                        "There is no option '" + argument + "': only --quick and --articles.");
+            } else if (known.contains(argument)) {
+                asked.add(argument);
+            } else {
+                throw new IllegalArgumentException(
+                        "There is no bench '" + argument + "': only " + String.join(", ", known) + ".");
+            }
+        }
+        List<String> names = known.stream()
+                .filter(name -> asked.isEmpty() || asked.contains(name))
+                .toList();
+        long most = articles > 0 ? articles : quick ? QUICK_ARTICLES : MOST_ARTICLES;
+        return new Options(names, quick, most);
+    }
+
+    /** Rounds of benches that measure for long. */
+    Rounds rounds() {
+        return quick ? new Rounds(1, 2, 2) : new Rounds(3, 8, 10);
+    }
+
+    /** Rounds of benches that measure many things. */
+    Rounds shortRounds() {
+        return quick ? new Rounds(1, 1, 1) : new Rounds(3, 4, 4);
+    }
+
+    private static long articles(String text) {
+        if (!text.matches("\\d{4,7}") || Long.parseLong(text) > MOST_ARTICLES) {
+            throw new IllegalArgumentException("--articles is '" + text + "': it must be a whole number from "
+                    + LEAST_ARTICLES + " to " + MOST_ARTICLES + ".");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,50 @@
+package io.dateline.benchmarks.report;
+
+import io.dateline.benchmarks.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page about performance: what people wrote stays, the results between are those of the history. */
+public final class Report {
+
+    private final Path page;
+    private final History history;
+
+    /** On this page. */
+    public Report(Path page, History history) {
+        this.page = page;
+        this.history = history;
+    }
+
+    /**
+     * Writes the results anew.
+     *
+     * @param conditions a line for each thing to know of the machine and of how it was measured
+     */
+    public void write(List<String> conditions) throws IOException {
+        StringBuilder text = new StringBuilder();
+        conditions.forEach(condition -> text.append("- ").append(condition).append('\n'));
+        text.append(
+                "\n| bench | Dateline | compared with | ratio (least–most) | goal | | µs of processor a request | of | note |\n");
+        text.append("|---|---|---|---|---|---|---|---|---|\n");
+        for (History.Entry entry : history.latest()) {
+            Row row = entry.row();
+            text.append("| ")
+                    .append(String.join(
+                            " | ",
+                            row.bench(),
+                            row.ours(),
+                            row.baseline(),
+                            row.ratio(),
+                            row.goal(),
+                            row.verdict().toString(),
+                            row.cost(),
+                            entry.day() + " `" + entry.commit() + "`",
+                            row.note().replace("|", "\\|")))
+                    .append(" |\n");
+        }
+        Files.writeString(page, Markers.replace(Files.readString(page), text.toString()));
+    }
+}

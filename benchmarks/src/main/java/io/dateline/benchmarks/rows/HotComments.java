@@ -1,0 +1,95 @@
+package io.dateline.benchmarks.rows;
+
+import io.dateline.benchmarks.Bench;
+import io.dateline.benchmarks.BenchFailed;
+import io.dateline.benchmarks.Figures;
+import io.dateline.benchmarks.Goal;
+import io.dateline.benchmarks.Ratio;
+import io.dateline.benchmarks.Rounds;
+import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.bare.FixedServer;
+import io.dateline.benchmarks.lab.Cost;
+import io.dateline.benchmarks.lab.JavaProcess;
+import io.dateline.benchmarks.lab.Lab;
+import io.dateline.benchmarks.lab.Newsroom;
+import io.dateline.benchmarks.lab.Newsroom.Story;
+import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.load.Answer;
+import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.load.OpenLoop;
+import io.dateline.benchmarks.load.Wrk;
+import java.net.URI;
+import java.util.List;
+
+/** The first page of comments that everybody reads while new ones arrive, against Vert.x alone that sends such a page. */
+public final class HotComments implements Bench {
+
+    private static final int COMMENTS = 25;
+    private static final int ARRIVING_A_SECOND = 10;
+    private static final int OPEN_LOOP_CONNECTIONS = 32;
+
+    /** More than this the generator cannot ask beside what it asks, on two processors. */
+    private static final double HIGHEST_RATE = 10_000;
+
+    private static final double MILLI = 1e-6;
+
+    @Override
+    public String name() {
+        return "hot-comments";
+    }
+
+    @Override
+    public List<Row> run(Lab lab) throws Exception {
+        Platform platform = lab.platform();
+        Newsroom newsroom = platform.newsroom(platform.gateway());
+        Story story = newsroom.publish("High water, what readers say", Side.text(500));
+        for (int i = 0; i < COMMENTS; i++) {
+            newsroom.comment(story, "reader-" + i, "Comment " + i + ". " + Side.text(120));
+        }
+        String path = story.path() + "/comments?limit=20";
+        URI address = platform.gateway().resolve(path);
+        Answer page = Side.expected(Connection.ask(address), 200);
+        JavaProcess bare = platform.startBare(
+                FixedServer.class, path, Side.recorded(lab, page).toString());
+        URI bareAddress = bare.address().resolve(path);
+
+        Arrivals arrivals = new Arrivals(newsroom, story, ARRIVING_A_SECOND);
+        Cost cost = new Cost(platform);
+        Ratio throughput = throughput(lab, address, bareAddress, arrivals, cost);
+        double rate = Math.min(
+                HIGHEST_RATE, Math.min(Figures.median(throughput.ours()), Figures.median(throughput.baseline())) / 2);
+        Ratio slowest = slowest(lab.plan().rounds(), address, bareAddress, arrivals, rate);
+        platform.stop(bare);
+        return List.of(
+                Row.of(name(), throughput, "/s", Goal.atLeast(0.8))
+                        .withCost(cost)
+                        .withNote(page.body().length() + " bytes of body"),
+                Row.of(name() + " p99", slowest, "ms", Goal.atMost(2))
+                        .withNote(
+                                "at " + Figures.number(Math.rint(rate)) + " requests/s, from the moment each was due"));
+    }
+
+    private static Ratio throughput(Lab lab, URI address, URI bareAddress, Arrivals arrivals, Cost cost)
+            throws Exception {
+        Wrk.Load ours = lab.wrk().same(address, Side.CONNECTIONS, List.of());
+        Wrk.Load baseline = lab.wrk().same(bareAddress, Side.CONNECTIONS, List.of());
+        return lab.plan()
+                .rounds()
+                .compare(
+                        seconds -> arrivals.during(() -> cost.of(() -> ours.run(seconds)))
+                                .throughput(),
+                        seconds -> baseline.run(seconds).throughput());
+    }
+
+    private static Ratio slowest(Rounds rounds, URI address, URI bareAddress, Arrivals arrivals, double rate)
+            throws Exception {
+        OpenLoop ours = new OpenLoop(address, OPEN_LOOP_CONNECTIONS);
+        OpenLoop baseline = new OpenLoop(bareAddress, OPEN_LOOP_CONNECTIONS);
+        return rounds.compare(
+                seconds -> arrivals.during(() -> p99(ours, rate, seconds)), seconds -> p99(baseline, rate, seconds));
+    }
+
+    private static double p99(OpenLoop load, double rate, int seconds) throws BenchFailed, InterruptedException {
+        return load.run(rate, seconds).getValueAtPercentile(99) * MILLI;
+    }
+}

@@ -1,0 +1,83 @@
+package io.dateline.benchmarks.rows;
+
+import io.dateline.benchmarks.Bench;
+import io.dateline.benchmarks.BenchFailed;
+import io.dateline.benchmarks.Goal;
+import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.lab.JavaProcess;
+import io.dateline.benchmarks.lab.Lab;
+import io.dateline.benchmarks.lab.Newsroom;
+import io.dateline.benchmarks.lab.Newsroom.Story;
+import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.load.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** From the moment at which an edit is answered at one gateway, how long a reader at another still sees what was before. */
+public final class PublishToSeen implements Bench {
+
+    private static final int EDITS = 1_000;
+    private static final int QUICK_EDITS = 50;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final double MILLI = 1e-6;
+
+    @Override
+    public String name() {
+        return "publish-to-seen";
+    }
+
+    @Override
+    public List<Row> run(Lab lab) throws Exception {
+        Platform platform = lab.platform();
+        JavaProcess other = platform.startService("gateway", Map.of());
+        Newsroom newsroom = platform.newsroom(platform.gateway());
+        Story story = newsroom.publish("Edition 0", Side.text(1_500));
+        Histogram times = new Histogram(LONGEST_NANOS, 3);
+        int edits = lab.plan().quick() ? QUICK_EDITS : EDITS;
+        URI address = other.address().resolve(story.path());
+        try (Connection reader = new Connection(address)) {
+            for (int edit = 1; edit <= edits; edit++) {
+                String before = "Edition " + (edit - 1) + "\"";
+                mustSee(reader, address, before);
+                story = newsroom.rename(story, "Edition " + edit);
+                times.recordValue(awaitSeen(reader, address, "Edition " + edit + "\"", System.nanoTime()));
+            }
+        }
+        platform.stop(other);
+        return List.of(
+                row("p50", times.getValueAtPercentile(50), 5).withNote(edits + " edits"),
+                row("p99", times.getValueAtPercentile(99), 25)
+                        .withNote("the longest: " + Math.round(times.getMaxValue() * MILLI * 10) / 10.0 + " ms"));
+    }
+
+    private Row row(String part, long nanos, double goal) {
+        return Row.of(name() + " " + part, List.of(nanos * MILLI), "ms", Goal.atMost(goal, "ms"));
+    }
+
+    private static void mustSee(Connection reader, URI address, String text) throws BenchFailed, IOException {
+        if (!sees(reader, address, text)) {
+            throw new BenchFailed("an edition that was seen is gone again");
+        }
+    }
+
+    private static long awaitSeen(Connection reader, URI address, String text, long answered)
+            throws BenchFailed, IOException {
+        while (!sees(reader, address, text)) {
+            if (System.nanoTime() - answered > LONGEST_NANOS) {
+                throw new BenchFailed("an edit was not seen within 5 s");
+            }
+        }
+        return Math.min(LONGEST_NANOS, System.nanoTime() - answered);
+    }
+
+    private static boolean sees(Connection reader, URI address, String text) throws BenchFailed, IOException {
+        return Side.expected(reader.send(Connection.get(address, List.of())), 200)
+                .body()
+                .toString()
+                .contains(text);
+    }
+}

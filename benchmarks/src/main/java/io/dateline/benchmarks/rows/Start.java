@@ -1,0 +1,54 @@
+package io.dateline.benchmarks.rows;
+
+import io.dateline.benchmarks.Bench;
+import io.dateline.benchmarks.Goal;
+import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.lab.JavaProcess;
+import io.dateline.benchmarks.lab.Lab;
+import io.dateline.benchmarks.lab.Newsroom.Story;
+import io.dateline.benchmarks.lab.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How long each service takes to start, and the memory that each has after it was read from for a while. */
+public final class Start implements Bench {
+
+    private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
+    private static final int STARTS = 5;
+    private static final int QUICK_STARTS = 1;
+    private static final double MEBIBYTE = 1 << 20;
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public List<Row> run(Lab lab) throws Exception {
+        Platform platform = lab.platform();
+        List<Row> rows = new ArrayList<>();
+        for (String service : SERVICES) {
+            List<Double> seconds = new ArrayList<>();
+            for (int start = 0; start < (lab.plan().quick() ? QUICK_STARTS : STARTS); start++) {
+                JavaProcess process = platform.startService(service, Map.of());
+                seconds.add(process.readyAfter().toNanos() / 1e9);
+                platform.stop(process);
+            }
+            rows.add(Row.of(name() + ", " + service, seconds, "s", Goal.atMost(1.5, "s")));
+        }
+        readForAWhile(lab, platform);
+        for (String service : SERVICES) {
+            double mebibytes = Math.rint(platform.process(service).residentBytes() / MEBIBYTE);
+            rows.add(Row.of(name() + ", memory of " + service, List.of(mebibytes), "MB", Goal.atMost(256, "MB")));
+        }
+        return rows;
+    }
+
+    private static void readForAWhile(Lab lab, Platform platform) throws Exception {
+        Story story = platform.newsroom(platform.gateway()).publish("High water, once more", Side.text(1_500));
+        var unused = lab.wrk()
+                .same(platform.gateway().resolve(story.path()), Side.CONNECTIONS, List.of())
+                .run(lab.plan().rounds().warmUpSeconds());
+    }
+}
