@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChangeLog {
 
+    /** Notes that the subject {@code $1} changed; for statements that do more, too. */
+    public static final String APPEND = "INSERT INTO change_log (subject) VALUES ($1)";
+
     private static final int SETTLE_ATTEMPTS = 40;
     private static final long SETTLE_PAUSE_MILLIS = 5;
     private static final int COMPACTED_AT_ONCE = 10_000;
@@ -51,10 +54,7 @@ public final class ChangeLog {
 
     /** Notes, within the transaction of the change, that this subject changed. */
     public static Future<Void> append(SqlConnection transaction, long subject) {
-        return transaction
-                .preparedQuery("INSERT INTO change_log (subject) VALUES ($1)")
-                .execute(Tuple.of(subject))
-                .mapEmpty();
+        return transaction.preparedQuery(APPEND).execute(Tuple.of(subject)).mapEmpty();
     }
 
     /** What came after a number, up to the first that is still in flight; at most {@code limit} changes. */

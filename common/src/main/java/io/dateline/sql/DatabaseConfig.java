@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a service's database is and how much of it one process may use.
  *
  * @param url {@code postgresql://user@host:port/name}
- * @param poolSize connections
- * @param queueSize those who may wait for one; more are turned away at once
+ * @param poolSize connections, at least 3, shared out as {@link Database} says
+ * @param queueSize those who may wait for each share of them; more are turned away at once
  * @param patience how long they wait at most
  */
 public record DatabaseConfig(String url, @Nullable String password, int poolSize, int queueSize, Duration patience) {
@@ -22,7 +22,7 @@ public record DatabaseConfig(String url, @Nullable String password, int poolSize
                         "postgresql://dateline@localhost:5432/" + database,
                         "The database of the " + database + ", as postgresql://user@host:port/name."),
                 settings.secret(prefix + "_DATABASE_PASSWORD", "The password of that user."),
-                settings.number(prefix + "_DATABASE_POOL", 16, 1, 500, "Connections of one process to it."),
+                settings.number(prefix + "_DATABASE_POOL", 16, 3, 500, "Connections of one process to it."),
                 settings.number(
                         prefix + "_DATABASE_QUEUE",
                         1_000,

@@ -33,7 +33,7 @@ final class Accounts {
     }
 
     Future<Optional<Account>> byId(long id) {
-        return database.query("SELECT " + COLUMNS + "FROM staff WHERE id = $1", Tuple.of(id))
+        return database.find("SELECT " + COLUMNS + "FROM staff WHERE id = $1", Tuple.of(id))
                 .map(Accounts::first);
     }
 

@@ -19,13 +19,13 @@ final class ArticleRows {
             a.id, a.slug, a.lang, a.version, a.status, a.headline, a.standfirst, a.place, a.filed_on, a.topics, a.tags,
             a.image::text AS image, a.comment_policy, a.slow_mode_seconds, a.comment_count, a.created_by, a.created_at,
             a.published_at, a.updated_at, a.word_count, a.reading_minutes,
-            (SELECT json_agg(json_build_object('slug', p.slug, 'name', p.name) ORDER BY n.position)
-             FROM unnest(a.authors) WITH ORDINALITY AS n (slug, position)
-             JOIN author p ON p.slug = n.slug)::text AS authors
+            (SELECT json_agg(json_build_object('slug', n.slug, 'name',
+                                               (SELECT name FROM author p WHERE p.slug = n.slug)) ORDER BY n.position)
+             FROM unnest(a.authors) WITH ORDINALITY AS n (slug, position))::text AS authors
             """;
 
     private static final String FULL = SUMMARY + """
-            , a.markdown, a.html, a.plain, a.contents::text AS contents,
+            , a.html, a.plain, a.contents::text AS contents,
             (SELECT json_agg(json_build_object('slug', r.slug, 'headline', r.headline, 'placement', x.placement)
                              ORDER BY x.position)
              FROM related x JOIN article r ON r.id = x.other_id
@@ -33,7 +33,7 @@ final class ArticleRows {
             """;
 
     /** All of it, with related articles in any status. */
-    static final String FOR_NEWSROOM = FULL + ")::text AS related ";
+    static final String FOR_NEWSROOM = FULL + ")::text AS related, a.markdown ";
 
     /** All of it, with related articles that are public. */
     static final String FOR_READERS = FULL + "AND r.status = 'published')::text AS related ";

@@ -29,7 +29,7 @@ public final class NewsroomArticles {
 
     /** One article in any status; only if it is the owner's where that is not null. */
     public Future<Optional<Article>> find(long id, @Nullable Long owner) {
-        return database.query(BY_ID, Tuple.of(id, owner)).map(rows -> {
+        return database.find(BY_ID, Tuple.of(id, owner)).map(rows -> {
             var found = rows.iterator();
             return found.hasNext() ? Optional.of(ArticleRows.forNewsroom(found.next())) : Optional.empty();
         });

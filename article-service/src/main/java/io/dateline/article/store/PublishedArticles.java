@@ -75,7 +75,7 @@ public final class PublishedArticles {
 
     /** The article that a slug leads to, now or formerly. */
     public Future<Optional<Found>> bySlug(String slug) {
-        return database.query(BY_SLUG, Tuple.of(slug)).map(rows -> {
+        return database.find(BY_SLUG, Tuple.of(slug)).map(rows -> {
             var found = rows.iterator();
             return found.hasNext() ? Optional.of(found(found.next())) : Optional.empty();
         });
@@ -121,7 +121,7 @@ public final class PublishedArticles {
 
     /** Those of these ids that are public, in that order. */
     public Future<List<ArticleSummary>> byIds(List<Long> ids, int limit) {
-        return database.query(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(PublishedArticles::summaries);
+        return database.find(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(PublishedArticles::summaries);
     }
 
     /** What to read after an article: the editor's choice, then what shares its tags and topics in its language. */

@@ -43,7 +43,7 @@ public final class KnownArticles {
         if (!Characters.areStorable(slug)) {
             return Future.succeededFuture(Optional.empty());
         }
-        return database.query("""
+        return database.find("""
                         SELECT a.id, a.slug, a.status, a.comment_policy, a.slow_mode_seconds
                         FROM article_slug s JOIN article a ON a.id = s.article_id
                         WHERE s.slug = $1

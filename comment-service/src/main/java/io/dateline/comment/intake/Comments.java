@@ -6,9 +6,7 @@ import io.dateline.comment.intake.Submission.Parent;
 import io.dateline.contract.Comment;
 import io.dateline.contract.Comment.Status;
 import io.dateline.sql.ChangeLog;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The comments as they are written, each method within the transaction that it is given.
  *
- * <p>Statements that need nothing of one another are sent without waiting between them; they are carried out in order.
+ * <p>A comment takes three round trips: the beginning with what the rules must know, the comment, and the commit.
  */
 final class Comments {
 
@@ -42,10 +40,14 @@ final class Comments {
             RETURNING id, created_at
             """;
 
-    private static final String COUNT_REPLY = "UPDATE comment SET replies = replies + 1 WHERE id = $1";
-
-    private static final String COUNT_COMMENT =
-            "UPDATE article SET public_comments = public_comments + 1 WHERE id = $1";
+    /** One statement, so that the article's row, for which most others wait, is held for the shortest time. */
+    private static final String ADD_PUBLIC = """
+            WITH added AS (%s),
+                answered AS (UPDATE comment SET replies = replies + 1 WHERE id = $2),
+                noted AS (%s),
+                counted AS (UPDATE article SET public_comments = public_comments + 1 WHERE id = $1)
+            SELECT id, created_at FROM added
+            """.formatted(ADD, ChangeLog.APPEND);
 
     /**
      * What the moderation rules must know. From here to the end of the transaction the writer has this article to
@@ -71,14 +73,12 @@ final class Comments {
             Submission submission,
             Status status,
             @Nullable String holdReason) {
-        Future<RowSet<Row>> added =
-                transaction.preparedQuery(ADD).execute(Tuple.tuple(values(comment, submission, status, holdReason)));
-        List<Future<?>> all = new ArrayList<>(List.of(added));
-        if (status == Status.APPROVED) {
-            count(transaction, submission, all);
-        }
-        Future.all(all).await();
-        Row row = added.result().iterator().next();
+        Row row = transaction
+                .preparedQuery(status == Status.APPROVED ? ADD_PUBLIC : ADD)
+                .execute(Tuple.tuple(values(comment, submission, status, holdReason)))
+                .await()
+                .iterator()
+                .next();
         return new Comment(
                 row.getLong(0),
                 comment.parentId(),
@@ -90,16 +90,6 @@ final class Comments {
                 0,
                 null,
                 null);
-    }
-
-    /** The row for which most others wait comes last, so that it is held for the shortest time. */
-    private static void count(SqlConnection transaction, Submission submission, List<Future<?>> all) {
-        long articleId = submission.article().id();
-        if (submission.parentId() != null) {
-            all.add(transaction.preparedQuery(COUNT_REPLY).execute(Tuple.of(submission.parentId())));
-        }
-        all.add(ChangeLog.append(transaction, articleId));
-        all.add(transaction.preparedQuery(COUNT_COMMENT).execute(Tuple.of(articleId)));
     }
 
     private static List<@Nullable Object> values(

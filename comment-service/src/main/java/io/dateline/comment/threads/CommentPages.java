@@ -53,7 +53,7 @@ public final class CommentPages {
     }
 
     private Future<List<Row>> rows(Listing listing, Cursor after) {
-        return database.query(PageQuery.sql(after.order()), PageQuery.values(listing.slug(), listing.limit(), after))
+        return database.find(PageQuery.sql(after.order()), PageQuery.values(listing.slug(), listing.limit(), after))
                 .map(rows -> {
                     List<Row> list = new ArrayList<>(rows.size());
                     rows.forEach(list::add);
