@@ -47,14 +47,18 @@ CREATE INDEX comment_threads_by_score ON comment (article_id, score DESC, id DES
 CREATE INDEX comment_replies ON comment (parent_id, id) WHERE parent_id IS NOT NULL AND status = 'approved';
 CREATE INDEX comment_by_writer ON comment (writer, article_id, created_at);
 
--- Whether readers see a comment: it and all above it are approved.
-CREATE FUNCTION comment_is_public(comment_id bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-    WITH RECURSIVE above AS (
-        SELECT parent_id, status FROM comment WHERE id = comment_id
-        UNION ALL
-        SELECT c.parent_id, c.status FROM above JOIN comment c ON c.id = above.parent_id
-    )
-    SELECT coalesce(bool_and(status = 'approved'), false) FROM above
+-- Whether readers see a comment: it and all above it are approved. In PL/pgSQL, which keeps the plan: a function in SQL
+-- is planned anew by each statement that calls it.
+CREATE FUNCTION comment_is_public(comment_id bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        WITH RECURSIVE above AS (
+            SELECT parent_id, status FROM comment WHERE id = comment_id
+            UNION ALL
+            SELECT c.parent_id, c.status FROM above JOIN comment c ON c.id = above.parent_id
+        )
+        SELECT coalesce(bool_and(status = 'approved'), false) FROM above);
+END
 $$;
 
 -- What edit tokens are made with: one for all replicas, drawn from the server's source of secrets.

@@ -25,7 +25,8 @@ final class Comments {
     private static final String LOCK_WRITER = "SELECT pg_advisory_xact_lock(hashtextextended($1, $2))";
 
     private static final String PAST = """
-            SELECT last.said_the_same, last.millis_ago, parent.article_id, parent.depth, comment_is_public(parent.id)
+            SELECT last.said_the_same, last.millis_ago, parent.article_id, parent.depth,
+                   CASE WHEN parent.id IS NOT NULL THEN comment_is_public(parent.id) END
             FROM (SELECT coalesce(bool_or(text_digest = $3), false) AS said_the_same,
                          (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago
                   FROM comment
