@@ -14,7 +14,6 @@ CREATE TABLE change_log (
     at      timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX change_log_by_subject ON change_log (subject, number);
-CREATE INDEX change_log_by_time ON change_log (at);
 
 -- How far the logs of other services were read.
 CREATE TABLE log_position (
