@@ -66,8 +66,8 @@ class ChangeFollowerTest {
 
     @AfterEach
     void close() {
+        database.close().await();
         vertx.close().await();
-        database.close();
     }
 
     @Test
