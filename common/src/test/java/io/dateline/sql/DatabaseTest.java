@@ -95,24 +95,18 @@ class DatabaseTest {
     }
 
     @Test
-    void longStatementsKeepNobodyFromWriting() {
+    void longStatementsKeepNobodyFromWritingOrReading() {
         Database database = Database.open(vertx, with(PostgresForTests.emptyDatabase(), 1_000), "test");
-        Promise<Void> free = Promise.promise();
         runInVirtualThread(() -> database.runInTransaction(holder -> {
-                    holder.query("SELECT pg_advisory_lock(1)").execute().await();
+                    holder.query("SELECT pg_advisory_xact_lock(1)").execute().await();
                     for (int i = 0; i < 100; i++) {
-                        database.query("SELECT pg_advisory_lock(1)", Tuple.tuple())
-                                .otherwiseEmpty();
+                        database.query("SELECT pg_advisory_lock_shared(1)", Tuple.tuple());
                     }
-                    runInVirtualThread(() -> {
-                        database.runInTransaction(
-                                writer -> writer.query("SELECT 1").execute().await());
-                        free.complete();
-                    });
-                    free.future().await();
+                    runInVirtualThread(() -> database.runInTransaction(
+                                    writer -> writer.query("SELECT 1").execute().await()))
+                            .await();
                     assertThat(database.find("SELECT 7", Tuple.tuple()).await().size())
                             .isEqualTo(1);
-                    holder.query("SELECT pg_advisory_unlock(1)").execute().await();
                 }))
                 .await();
         database.close().await();
