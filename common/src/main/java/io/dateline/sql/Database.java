@@ -121,9 +121,8 @@ public final class Database {
      * Runs one statement, for the event loops, that reads a few rows by an index and so takes well below a millisecond:
      * those that come after it on its connection wait for it.
      *
-     * <p>On two cores, with 64 readers of one article each, four connections shared like this cost PostgreSQL and this
-     * process together 118 microseconds of CPU a read; 4, 8 and 16 connections that each carry one read at a time cost
-     * 125, 147 and 202.
+     * <p>On two cores, 64 readers of one article each cost PostgreSQL and this process together 120 to 160 microseconds of
+     * CPU a read over four connections, and about 200 over sixteen.
      */
     public Future<RowSet<Row>> find(String sql, Tuple values) {
         if (readsAtOnce.incrementAndGet() > waitingReads) {
