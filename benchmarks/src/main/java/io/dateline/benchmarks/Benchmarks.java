@@ -67,6 +67,10 @@ public final class Benchmarks {
             conditions = Conditions.of(options, lab.directory());
             conditions.forEach(System.out::println);
             rows = measure(options.names(), lab);
+            if (lab.isClosed()) {
+                // Interrupted: what failed for that reason is no result.
+                return FAILED;
+            }
         }
         if (options.names().size() > 1) {
             System.out.println();
@@ -92,7 +96,7 @@ public final class Benchmarks {
     private static List<Row> measure(List<String> names, Lab lab) throws InterruptedException {
         List<Row> rows = new ArrayList<>();
         for (Bench bench : ALL) {
-            if (names.contains(bench.name())) {
+            if (names.contains(bench.name()) && !lab.isClosed()) {
                 System.out.println(bench.name());
                 List<Row> measured = measure(bench, lab);
                 System.out.print(Table.of(measured));
@@ -104,13 +108,25 @@ public final class Benchmarks {
 
     private static List<Row> measure(Bench bench, Lab lab) throws InterruptedException {
         try {
-            return bench.run(lab);
+            List<Row> rows = bench.run(lab);
+            lab.tidy();
+            return rows;
         } catch (InterruptedException e) {
             throw e;
+        } catch (BenchFailed e) {
+            return failed(bench, lab, String.valueOf(e.getMessage()));
         } catch (Exception e) {
-            return List.of(
-                    Row.failed(bench.name(), e instanceof BenchFailed ? String.valueOf(e.getMessage()) : e.toString()));
+            return failed(bench, lab, e.toString());
         }
+    }
+
+    private static List<Row> failed(Bench bench, Lab lab, String reason) {
+        try {
+            lab.tidy();
+        } catch (IOException e) {
+            complain(e);
+        }
+        return List.of(Row.failed(bench.name(), reason));
     }
 
     private static void record(Path root, List<Row> rows, List<String> conditions)

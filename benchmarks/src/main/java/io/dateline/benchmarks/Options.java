@@ -53,7 +53,7 @@ record Options(List<String> names, boolean quick, long articles) {
 
     /** Rounds of benches that measure for long. */
     Rounds rounds() {
-        return quick ? new Rounds(1, 2, 2) : new Rounds(3, 8, 10);
+        return quick ? new Rounds(1, 3, 3) : new Rounds(3, 8, 10);
     }
 
     /** Rounds of benches that measure many things. */

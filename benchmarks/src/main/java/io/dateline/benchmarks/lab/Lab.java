@@ -103,7 +103,12 @@ public final class Lab implements AutoCloseable {
     /** Another platform, of this size. */
     public Platform start(Platform.Size size, Map<String, String> settings) throws Exception {
         Path place = Files.createTempDirectory(directory, "platform-");
-        return keep(Platform.start(root, place, size, settings, progress));
+        Platform platform = keep(Platform.open(root, place, settings));
+        note("filling in " + size);
+        platform.fill(size, progress);
+        note("starting the services");
+        platform.startServices();
+        return platform;
     }
 
     private synchronized Platform keep(Platform platform) {
@@ -113,6 +118,26 @@ public final class Lab implements AutoCloseable {
         }
         platforms.add(platform);
         return platform;
+    }
+
+    /** Ends whatever a bench left running, so that the next one finds the usual platform and nothing else. */
+    public void tidy() throws IOException {
+        for (Platform platform : platforms()) {
+            if (platform == usual) {
+                platform.tidy();
+            } else {
+                dispose(platform);
+            }
+        }
+    }
+
+    private synchronized List<Platform> platforms() {
+        return List.copyOf(platforms);
+    }
+
+    /** Whether it was closed, be it midway. */
+    public synchronized boolean isClosed() {
+        return closed;
     }
 
     /** Ends a platform that is not needed any more, and deletes its data. */

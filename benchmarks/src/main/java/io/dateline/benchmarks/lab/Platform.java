@@ -47,6 +47,7 @@ public final class Platform implements AutoCloseable {
             "DATELINE_CACHE_NEGATIVE", "0s");
 
     private static final String BASELINE = "baseline";
+    private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
     private static final int MOST_NODES = 8;
 
     private final Path root;
@@ -76,26 +77,19 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts its servers; {@link #fill} and {@link #startServices} make it whole.
      *
      * @param directory where all of it is kept
      * @param chosen settings of the services, beside those that must be
-     * @param progress told how far it is
      */
-    static Platform start(Path root, Path directory, Size size, Map<String, String> chosen, PrintStream progress)
-            throws Exception {
+    static Platform open(Path root, Path directory, Map<String, String> chosen) throws Exception {
         Servers servers = Servers.start(directory.resolve("data"));
         try {
             Map<String, String> settings =
                     new TreeMap<>(Map.of("DATELINE_ADMIN_PASSWORD", ADMIN_PASSWORD, "DATELINE_RATE_LIMITS", "off"));
             settings.putAll(chosen);
             Platform platform = new Platform(root, directory, servers, servers.settings(settings, 0));
-            platform.fill(size, progress);
             platform.settings.put("DATELINE_CLUSTER_MEMBERS", platform.members());
-            progress.println("  starting the services");
-            platform.startService("article-service", Map.of());
-            platform.startService("comment-service", Map.of());
-            platform.startService("gateway", Map.of());
             return platform;
         } catch (Exception e) {
             servers.close();
@@ -103,8 +97,8 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private void fill(Size size, PrintStream progress) throws IOException {
-        progress.println("  filling in " + size);
+    /** Makes the tables and fills them; to be done before a service looks at them. */
+    void fill(Size size, PrintStream progress) {
         Vertx vertx = Vertx.vertx();
         try {
             for (String database : List.of("articles", "comments")) {
@@ -117,6 +111,20 @@ public final class Platform implements AutoCloseable {
             vertx.close().await();
         }
         DataSet.load(jdbcUrl("articles"), jdbcUrl("comments"), size.articles(), size.comments(), progress);
+    }
+
+    /** One process of each, ready. */
+    void startServices() throws Exception {
+        for (String service : SERVICES) {
+            startService(service, Map.of());
+        }
+    }
+
+    /** Ends all processes but the first of each service. */
+    void tidy() {
+        List.copyOf(running.subList(Math.min(SERVICES.size(), running.size()), running.size()))
+                .reversed()
+                .forEach(this::stop);
     }
 
     private String members() throws Exception {

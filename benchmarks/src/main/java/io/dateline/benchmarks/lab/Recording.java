@@ -11,6 +11,10 @@ import java.util.Map;
 /** A flight recording of a running JVM, from its start until it is closed. */
 public final class Recording implements AutoCloseable {
 
+    /** Before, only what runs in Java is seen, and not what the operating system does for it. */
+    private static final int FIRST_WITH_PROCESSOR_TIME = 25;
+
+    private static final int DEEPEST_STACK = 256;
     private static final int PATIENCE_SECONDS = 60;
 
     private final long pid;
@@ -24,7 +28,17 @@ public final class Recording implements AutoCloseable {
     /** Begins. */
     public static Recording start(long pid, Path file) throws BenchFailed, IOException, InterruptedException {
         Recording recording = new Recording(pid, file);
-        recording.tell("JFR.start", "name=bench", "settings=profile");
+        recording.tell("JFR.configure", "stackdepth=" + DEEPEST_STACK);
+        if (Runtime.version().feature() < FIRST_WITH_PROCESSOR_TIME) {
+            recording.tell("JFR.start", "name=bench", "settings=profile");
+        } else {
+            recording.tell(
+                    "JFR.start",
+                    "name=bench",
+                    "settings=profile",
+                    "jdk.CPUTimeSample#enabled=true",
+                    "jdk.CPUTimeSample#throttle=5ms");
+        }
         return recording;
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -27,8 +28,9 @@ public final class FlameGraph {
     /** What is narrower is left out, so that the picture stays small. */
     private static final double LEAST_SHARE = 0.003;
 
-    private static final int DEEPEST = 120;
+    private static final int DEEPEST = 200;
     private static final List<String> WAITING = List.of("epollWait", "epoll_wait", "park", "accept", "poll");
+    private static final String PROCESSOR_SAMPLE = "jdk.CPUTimeSample";
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final String NATIVE_SAMPLE = "jdk.NativeMethodSample";
 
@@ -41,14 +43,18 @@ public final class FlameGraph {
 
     FlameGraph() {}
 
-    /** Of a flight recording. */
+    /** Of a flight recording, by processor time where it has that. */
     public static FlameGraph of(Path recording) throws IOException {
+        FlameGraph byProcessor = of(recording, Set.of(PROCESSOR_SAMPLE));
+        return byProcessor.root.seen > 0 ? byProcessor : of(recording, Set.of(SAMPLE, NATIVE_SAMPLE));
+    }
+
+    private static FlameGraph of(Path recording, Set<String> types) throws IOException {
         FlameGraph graph = new FlameGraph();
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                String type = event.getEventType().getName();
-                if ((type.equals(SAMPLE) || type.equals(NATIVE_SAMPLE)) && event.getStackTrace() != null) {
+                if (types.contains(event.getEventType().getName()) && event.getStackTrace() != null) {
                     graph.add(event.getStackTrace().getFrames().reversed().stream()
                             .map(FlameGraph::name)
                             .toList());
@@ -135,6 +141,7 @@ public final class FlameGraph {
 
     private static String name(RecordedFrame frame) {
         RecordedMethod method = frame.getMethod();
-        return method.getType().getName() + "." + method.getName();
+        // Each run numbers its lambdas in another way.
+        return method.getType().getName().replaceFirst("\\$\\$Lambda.*", "\\$\\$Lambda") + "." + method.getName();
     }
 }

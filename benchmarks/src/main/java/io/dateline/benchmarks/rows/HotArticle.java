@@ -81,7 +81,6 @@ public final class HotArticle implements Bench {
                 .compare(
                         seconds -> cost.of(() -> ours.run(seconds)).throughput(),
                         seconds -> baseline.run(seconds).throughput());
-        platform.stop(bare);
         if (form == Form.PLAIN) {
             draw(lab, platform, ours);
         }

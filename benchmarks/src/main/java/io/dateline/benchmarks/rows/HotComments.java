@@ -59,7 +59,6 @@ public final class HotComments implements Bench {
         double rate = Math.min(
                 HIGHEST_RATE, Math.min(Figures.median(throughput.ours()), Figures.median(throughput.baseline())) / 2);
         Ratio slowest = slowest(lab.plan().rounds(), address, bareAddress, arrivals, rate);
-        platform.stop(bare);
         return List.of(
                 Row.of(name(), throughput, "/s", Goal.atLeast(0.8))
                         .withCost(cost)

@@ -47,7 +47,6 @@ public final class PublishToSeen implements Bench {
                 times.recordValue(awaitSeen(reader, address, "Edition " + edit + "\"", System.nanoTime()));
             }
         }
-        platform.stop(other);
         return List.of(
                 row("p50", times.getValueAtPercentile(50), 5).withNote(edits + " edits"),
                 row("p99", times.getValueAtPercentile(99), 25)

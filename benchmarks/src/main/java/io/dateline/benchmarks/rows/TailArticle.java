@@ -47,8 +47,6 @@ public final class TailArticle implements Bench {
                 .compare(
                         seconds -> cost.of(() -> ours.run(seconds)).throughput(),
                         seconds -> baseline.run(seconds).throughput());
-        platform.stop(gateway);
-        platform.stop(bare);
         return List.of(Row.of(name(), ratio, "/s", Goal.atLeast(0.6))
                 .withCost(cost)
                 .withNote("of " + paths.size() + " articles"));

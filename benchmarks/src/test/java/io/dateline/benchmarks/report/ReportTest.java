@@ -56,6 +56,16 @@ class ReportTest {
     }
 
     @Test
+    void thePageShowsThePicturesThatWereDrawn() throws IOException {
+        Path page = Files.writeString(directory.resolve("page.md"), Markers.BEGIN + "\n" + Markers.END + "\n");
+        Files.createFile(Files.createDirectory(directory.resolve("performance")).resolve("growth.svg"));
+
+        new Report(page, new History(directory.resolve("history.tsv"))).write(List.of());
+
+        assertThat(page).content().contains("](performance/growth.svg)").doesNotContain("hot-article.svg");
+    }
+
+    @Test
     void theTableOnTheTerminalHasColumns() {
         assertThat(Table.of(List.of(row("hot", 95).withCost("gateway 9.1").withNote("4 KB"))))
                 .isEqualTo("""
