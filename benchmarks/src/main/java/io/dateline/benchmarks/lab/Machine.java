@@ -31,7 +31,7 @@ public final class Machine {
                 Figures.number(Math.rint(
                         Long.parseLong(fact("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1_048_576.0)),
                 System.getProperty("os.name"),
-                System.getProperty("os.version"));
+                System.getProperty("os.version").replaceAll("-.*", ""));
     }
 
     /** How long it takes to write 8 KB to a disk so that they survive a loss of power: the median, in ms. */
