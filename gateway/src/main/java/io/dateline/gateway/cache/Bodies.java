@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** What is made of a body once, when it is kept. */
 public final class Bodies {
@@ -29,11 +28,13 @@ public final class Bodies {
         }
     }
 
-    /** The body compressed, null where it is too short for that. */
-    public static @Nullable Buffer gzip(Buffer body) {
-        if (body.length() <= WORTH_COMPRESSING) {
-            return null;
-        }
+    /** Whether it is long enough to be sent compressed. */
+    public static boolean isWorthCompressing(Buffer body) {
+        return body.length() > WORTH_COMPRESSING;
+    }
+
+    /** The body compressed. */
+    public static Buffer gzip(Buffer body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length() / 2);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body.getBytes());

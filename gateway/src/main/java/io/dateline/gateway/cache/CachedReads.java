@@ -87,7 +87,7 @@ public final class CachedReads {
             views.accept(entry.articleId());
         }
         Variant variant = variant(request, entry);
-        if (variant.etag() != null && hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), entry)) {
+        if (hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), entry)) {
             variant.headersOf304().addTo(headers);
             var unused = response.setStatusCode(304).end();
         } else {
@@ -98,20 +98,21 @@ public final class CachedReads {
     }
 
     private static Variant variant(HttpServerRequest request, Entry entry) {
-        Variant gzip = entry.gzip();
+        Compressed gzip = entry.gzip();
         return gzip != null && AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
-                ? gzip
+                ? gzip.variant()
                 : entry.plain();
     }
 
     /** A reader who had it compressed may ask for it as it is: both are the same to him. */
     private static boolean hasIt(@Nullable String ifNoneMatch, Entry entry) {
         return ifNoneMatch != null
-                && (matches(ifNoneMatch, entry.plain())
-                        || (entry.gzip() != null && matches(ifNoneMatch, entry.gzip())));
+                && (matches(ifNoneMatch, entry.plain().etag())
+                        || (entry.gzip() != null
+                                && matches(ifNoneMatch, entry.gzip().etag())));
     }
 
-    private static boolean matches(String ifNoneMatch, Variant variant) {
-        return variant.etag() != null && ETags.matchesWeakly(ifNoneMatch, variant.etag());
+    private static boolean matches(String ifNoneMatch, @Nullable String etag) {
+        return etag != null && ETags.matchesWeakly(ifNoneMatch, etag);
     }
 }

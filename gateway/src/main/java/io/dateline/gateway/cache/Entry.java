@@ -3,7 +3,6 @@ package io.dateline.gateway.cache;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.gateway.http.Headers;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ record Entry(
         Read read,
         int status,
         Variant plain,
-        @Nullable Variant gzip,
+        @Nullable Compressed gzip,
         @Nullable Failure failure,
         List<String> keys,
         long articleId,
@@ -63,12 +62,12 @@ record Entry(
             common.add(Headers.LINK, "<" + read.link().apply(next) + ">; rel=\"next\"");
         }
         String tag = Bodies.hash(answer.body());
-        Buffer gzip = Bodies.gzip(answer.body());
+        Variant plain = Variant.json(answer.body(), '"' + tag + '"', false, common);
         return new Entry(
                 read,
                 200,
-                Variant.json(answer.body(), '"' + tag + '"', false, common),
-                gzip == null ? null : Variant.json(gzip, '"' + tag + "-gz\"", true, common),
+                plain,
+                Bodies.isWorthCompressing(answer.body()) ? new Compressed(plain, '"' + tag + "-gz\"", common) : null,
                 null,
                 all(read.keys(), answer.keys()),
                 read.viewed() ? articleId(answer.keys()) : 0,
@@ -91,16 +90,18 @@ record Entry(
                 now + lifetimes.freshMillis(false));
     }
 
+    /** Roughly, with room for its compressed form: text becomes less than half of what it was. */
     int bytes() {
-        return OVERHEAD_BYTES + bytes(plain) + bytes(gzip) + KEY_BYTES * keys.size();
+        int body = plain.body().length();
+        return OVERHEAD_BYTES
+                + VARIANT_BYTES
+                + body
+                + (gzip == null ? 0 : VARIANT_BYTES + body / 2)
+                + KEY_BYTES * keys.size();
     }
 
     boolean isFound() {
         return status == 200;
-    }
-
-    private static int bytes(@Nullable Variant variant) {
-        return variant == null ? 0 : VARIANT_BYTES + variant.body().length();
     }
 
     private static PreparedHeaders common(Lifetimes lifetimes, boolean found) {

@@ -33,7 +33,8 @@ public record Page(
     private static final String CACHE_CONTROL = "public, max-age=300";
 
     static Page of(String type, Buffer body, String policy) {
-        return new Page(type, body, Bodies.gzip(body), '"' + Bodies.hash(body) + '"', policy, null);
+        Buffer gzip = Bodies.isWorthCompressing(body) ? Bodies.gzip(body) : null;
+        return new Page(type, body, gzip, '"' + Bodies.hash(body) + '"', policy, null);
     }
 
     static Page redirect(String location) {
