@@ -24,7 +24,7 @@ final class Cluster {
 
     private Cluster() {}
 
-    static Config hazelcast(ClusterConfig cluster, String address) {
+    static Config hazelcast(String service, ClusterConfig cluster, String address) {
         Config config = new Config()
                 .setClusterName(name(cluster.name(), cluster.secret()))
                 .setNetworkConfig(network(cluster, address))
@@ -33,6 +33,7 @@ final class Cluster {
                 .addMultiMapConfig(new MultiMapConfig("__vertx.subs")
                         .setBackupCount(BACKUPS)
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
+        config.getMemberAttributeConfig().setAttribute(Company.SERVICE, service);
         config.getJetConfig().setEnabled(false);
         // Its own metrics, which nothing reads.
         config.getMetricsConfig().setEnabled(false);

@@ -1,5 +1,7 @@
 package io.dateline.node;
 
+import java.util.function.BooleanSupplier;
+
 /** What a process says of itself; it is about this process, not about those that it asks. */
 final class Health {
 
@@ -9,15 +11,20 @@ final class Health {
         STARTING,
         /** Doing its work. */
         READY,
+        /** Able to do its work, and without anybody to ask; another one of its service is not. */
+        CUT_OFF,
         /** Finishing what is in hand. */
         STOPPING
     }
 
     private final String service;
+    private final BooleanSupplier cutOff;
     private volatile State state = State.STARTING;
 
-    Health(String service) {
+    /** @param cutOff whether another one should do the work for now */
+    Health(String service, BooleanSupplier cutOff) {
         this.service = service;
+        this.cutOff = cutOff;
     }
 
     String service() {
@@ -25,7 +32,8 @@ final class Health {
     }
 
     State state() {
-        return state;
+        State now = state;
+        return now == State.READY && cutOff.getAsBoolean() ? State.CUT_OFF : now;
     }
 
     /** False when it is stopping already. */

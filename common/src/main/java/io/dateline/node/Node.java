@@ -79,7 +79,7 @@ public final class Node implements StopSteps {
             return Future.failedFuture(e);
         }
         return join(name, config, address).compose(joined -> {
-            Health health = new Health(name);
+            Health health = new Health(name, Company.of(joined.hazelcast, name)::isCutOff);
             return new OperationsServer(health, joined.meters::scrape)
                     .listen(joined.vertx, config.opsHost(), config.opsPort())
                     .map(port -> new Node(name, config, joined, health, port))
@@ -91,7 +91,7 @@ public final class Node implements StopSteps {
 
     private static Future<Joined> join(String name, NodeConfig config, String address) {
         PrometheusMeterRegistry meters = Meters.of(name);
-        var manager = new HazelcastClusterManager(Cluster.hazelcast(config.cluster(), address));
+        var manager = new HazelcastClusterManager(Cluster.hazelcast(name, config.cluster(), address));
         return Vertx.builder()
                 .with(options(config, address))
                 .withClusterManager(manager)

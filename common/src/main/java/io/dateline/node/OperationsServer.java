@@ -42,7 +42,7 @@ final class OperationsServer {
     }
 
     private void health(HttpServerRequest request, boolean good) {
-        String state = health.state().name().toLowerCase(Locale.ROOT);
+        String state = health.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         request.response()
                 .setStatusCode(good ? 200 : 503)
                 .putHeader("Content-Type", "application/json")

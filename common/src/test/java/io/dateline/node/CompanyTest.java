@@ -1,0 +1,80 @@
+package io.dateline.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a node that sees no other says that it is ready. */
+class CompanyTest {
+
+    private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
+    private final List<Node> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        nodes.stream()
+                .filter(node -> !node.isStopping())
+                .forEach(node -> node.stop().await());
+    }
+
+    @Test
+    void oneThatHadAnotherOfItsServiceBesideItIsUnreadyAloneAndReadyInCompany() {
+        Node gateway = start("gateway", 0);
+        Node otherGateway = start("gateway", 1);
+        Node service = start("article-service", 2);
+
+        otherGateway.stop().await();
+        await().until(() -> gateway.clusterSize() == 2);
+        assertThat(readiness(gateway)).isEqualTo("200 ready");
+
+        service.stop().await();
+        await().until(() -> gateway.clusterSize() == 1);
+        assertThat(readiness(gateway)).isEqualTo("503 cut-off");
+
+        start("article-service", 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gateway.clusterSize() == 2);
+        assertThat(readiness(gateway)).isEqualTo("200 ready");
+    }
+
+    @Test
+    void theOnlyOneOfItsServiceStaysReadyWhenAllOthersAreAway() {
+        Node gateway = start("gateway", 0);
+        Node service = start("article-service", 1);
+
+        service.stop().await();
+        await().until(() -> gateway.clusterSize() == 1);
+
+        assertThat(readiness(gateway)).isEqualTo("200 ready");
+    }
+
+    private Node start(String service, int own) {
+        List<Integer> ownFirst = new ArrayList<>(List.of(ports.get(own)));
+        ownFirst.addAll(ports);
+        Node node = TestNode.join(service, ownFirst);
+        nodes.add(node);
+        node.ready().await();
+        return node;
+    }
+
+    private static String readiness(Node node) {
+        var client = node.vertx().createHttpClient();
+        return client.request(new RequestOptions()
+                        .setMethod(HttpMethod.GET)
+                        .setHost("127.0.0.1")
+                        .setPort(node.operationsPort())
+                        .setURI("/health/ready"))
+                .compose(request -> request.send())
+                .compose(response -> response.body()
+                        .map(body -> response.statusCode() + " "
+                                + body.toJsonObject().getString("state")))
+                .eventually(client::close)
+                .await();
+    }
+}
