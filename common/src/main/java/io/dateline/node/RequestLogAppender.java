@@ -7,7 +7,8 @@ import io.dateline.bus.RequestId;
 import java.util.Map;
 
 /**
- * Takes log lines off the threads that write them, and gives each the id of the request it belongs to.
+ * Takes log lines off the threads that write them, gives each the id of the request it belongs to, and leaves out
+ * {@link LostNodeNoise}.
  *
  * <p>Its queue is bounded; when it is full, lines are dropped rather than a thread held up, the lesser ones first.
  */
@@ -19,6 +20,7 @@ public final class RequestLogAppender extends AsyncAppender {
     public RequestLogAppender() {
         setQueueSize(QUEUE);
         setNeverBlock(true);
+        addFilter(new LostNodeNoise());
     }
 
     @Override

@@ -1,0 +1,62 @@
+package io.dateline.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.ConnectException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is left in the log when a node was lost. */
+class LostNodeNoiseTest {
+
+    private static final String BUS = "io.vertx.core.eventbus.impl.clustered.ClusteredEventBus";
+    private static final String CONNECTION = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
+    private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
+
+    private final LoggerContext context = new LoggerContext();
+    private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    private final RequestLogAppender queue = new RequestLogAppender();
+
+    LostNodeNoiseTest() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        written.setContext(context);
+        written.start();
+        queue.setContext(context);
+        queue.addAppender(written);
+        queue.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(queue);
+    }
+
+    @Test
+    void eachMessageThatReachedNobodyIsNoLine() {
+        context.getLogger(BUS).warn("Connecting to server 1 failed", new ConnectException("refused"));
+        context.getLogger(CONTEXT).error("Unhandled exception", failedIn(CONNECTION));
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void allElseIs() {
+        context.getLogger(BUS).error("Failed to send message");
+        context.getLogger(CONTEXT).error("Unhandled exception", failedIn("io.dateline.bus.Bus"));
+        context.getLogger(CONTEXT).error("Unhandled exception");
+
+        assertThat(lines()).containsExactly("Failed to send message", "Unhandled exception", "Unhandled exception");
+    }
+
+    private List<String> lines() {
+        queue.stop();
+        return written.list.stream().map(ILoggingEvent::getMessage).toList();
+    }
+
+    private static IllegalStateException failedIn(String type) {
+        var failure = new IllegalStateException("Promise already completed");
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "writeMessage", null, 86)});
+        return failure;
+    }
+}
