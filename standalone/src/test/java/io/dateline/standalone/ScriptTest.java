@@ -114,6 +114,7 @@ class ScriptTest {
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).contains("Dateline: Common 0.1.0 [2/6]");
         assertThat(first.out())
+                .contains("-XX:SharedArchiveFile=" + tree.toRealPath() + "/standalone/target/standalone.jsa")
                 .contains("-jar " + tree.toRealPath() + "/standalone/target/standalone.jar")
                 .endsWith("--port 0 --data my data --demo\n");
         assertThat(second.out()).endsWith("--port 0 --data " + tree.toRealPath() + "/.dateline\n");
