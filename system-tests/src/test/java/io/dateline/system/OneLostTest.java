@@ -49,6 +49,11 @@ class OneLostTest {
             report(load, "all three started again", kills.getLast() + GRACE);
         }
 
+        for (Replica replica : replicas.all()) {
+            assertThat(replica.log())
+                    .as("the log of " + replica.name() + ", in which a lost process is a line and no stack trace")
+                    .noneMatch(line -> line.contains("\"stack\":"));
+        }
         List<Attempt> failedReads = load.attempts().stream()
                 .filter(attempt -> attempt.isRead() && attempt.failed())
                 .toList();

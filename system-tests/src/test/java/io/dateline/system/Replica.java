@@ -120,8 +120,13 @@ final class Replica {
                 .sum();
     }
 
+    /** The lines of its log, of all its lives. */
+    List<String> log() throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
     private String tail() throws IOException {
-        List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+        List<String> lines = log();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
