@@ -30,21 +30,35 @@ EXPOSE 5701 9090
 COPY --from=build /out/shared/ ./
 COPY jvm.options deploy/container.options ./
 
+# The JVM of the images beside a PostgreSQL, at the paths of the images: what is kept fits no other.
+FROM postgres:17 AS training
+WORKDIR /app
+COPY --from=service /opt/java/openjdk/ /opt/java/openjdk/
+ENV PATH=/opt/java/openjdk/bin:$PATH
+COPY --from=build /out/article-service/lib/ /out/comment-service/lib/ /out/gateway/lib/ ./lib/
+COPY --from=service /app/ ./
+COPY --from=build /out/article-service/own/ /out/comment-service/own/ /out/gateway/own/ ./
+COPY deploy/train-images.sh /
+RUN /train-images.sh
+
 FROM service AS article-service
 COPY --from=build /out/article-service/lib/ ./lib/
 COPY --from=build /out/article-service/own/ ./
+COPY --from=training /app/article-service.aot ./
 USER 10001:10001
-ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/article-service.jar"]
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/article-service.aot", "-jar", "/app/article-service.jar"]
 
 FROM service AS comment-service
 COPY --from=build /out/comment-service/lib/ ./lib/
 COPY --from=build /out/comment-service/own/ ./
+COPY --from=training /app/comment-service.aot ./
 USER 10002:10002
-ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/comment-service.jar"]
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/comment-service.aot", "-jar", "/app/comment-service.jar"]
 
 FROM service AS gateway
 COPY --from=build /out/gateway/lib/ ./lib/
 COPY --from=build /out/gateway/own/ ./
+COPY --from=training /app/gateway.aot ./
 USER 10003:10003
 EXPOSE 8080
-ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-jar", "/app/gateway.jar"]
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/gateway.aot", "-jar", "/app/gateway.jar"]
