@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class DiscoveryByNameTest {
 
-    final Config config = Cluster.hazelcast("test",
-            new ClusterConfig("test", null, "127.0.0.1", 5701, 0, List.of("127.0.0.1:5701"), "nodes"), "127.0.0.1");
+    final Config config = Cluster.hazelcast(
+            "test",
+            new ClusterConfig("test", null, "127.0.0.1", 5701, 0, List.of("127.0.0.1:5701"), "nodes"),
+            "127.0.0.1");
 
     @Test
     void theNameTakesThePlaceOfTheList() {
