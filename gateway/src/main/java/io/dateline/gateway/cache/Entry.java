@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept answer, ready to be sent.
+ * One kept answer, ready to be sent. It equals itself alone, so that nobody who looks for it compares bodies.
  *
  * @param status 200, 308, 404 or 410
  * @param gzip the same compressed, null where that is not worth it
@@ -102,6 +102,16 @@ record Entry(
 
     boolean isFound() {
         return status == 200;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     private static PreparedHeaders common(Lifetimes lifetimes, boolean found) {
