@@ -3,15 +3,16 @@ package io.dateline.sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The log of a service's changes: a row for each, written in the transaction of the change, numbered upwards.
@@ -30,10 +31,11 @@ public final class ChangeLog {
 
     private static final int SETTLE_ATTEMPTS = 40;
     private static final long SETTLE_PAUSE_MILLIS = 5;
-    private static final int COMPACTED_AT_ONCE = 10_000;
+    private static final int COMPACTED_AT_ONCE = 50_000;
 
     private final Vertx vertx;
     private final Database database;
+    private final AtomicLong compactedUpTo = new AtomicLong();
 
     /** The log in this database. */
     public ChangeLog(Vertx vertx, Database database) {
@@ -66,21 +68,32 @@ public final class ChangeLog {
     }
 
     /**
-     * Drops rows that say nothing more: older than {@code age}, of a subject that changed again since.
+     * Drops rows that say nothing more: older than {@code age}, of a subject that changed again since. Looks at 50,000 rows
+     * after those of the last time.
      *
-     * @return how many were dropped; call again when it is many
+     * @return whether there are more to look at; the time after that begins anew with the oldest
      */
-    public Future<Integer> compact(Duration age) {
+    public Future<Boolean> compact(Duration age) {
         return database.query(
                         """
-                        DELETE FROM change_log WHERE number IN (
-                            SELECT number FROM change_log old
-                            WHERE at < $1
-                              AND EXISTS (SELECT FROM change_log WHERE subject = old.subject AND number > old.number)
-                            ORDER BY number LIMIT $2)
+                        WITH seen AS (SELECT number, subject FROM change_log WHERE number > $1 AND at < $2
+                                      ORDER BY number LIMIT $3),
+                        dropped AS (DELETE FROM change_log WHERE number IN (
+                            SELECT number FROM seen
+                            WHERE EXISTS (SELECT FROM change_log
+                                          WHERE subject = seen.subject AND number > seen.number)))
+                        SELECT max(number), count(*) FROM seen
                         """,
-                        Tuple.of(OffsetDateTime.now(java.time.ZoneOffset.UTC).minus(age), COMPACTED_AT_ONCE))
-                .map(RowSet::rowCount);
+                        Tuple.of(
+                                compactedUpTo.get(),
+                                OffsetDateTime.now(ZoneOffset.UTC).minus(age),
+                                COMPACTED_AT_ONCE))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    boolean more = row.getLong(1) == COMPACTED_AT_ONCE;
+                    compactedUpTo.set(more ? row.getLong(0) : 0);
+                    return more;
+                });
     }
 
     private Future<Batch> settled(long number, int limit, long upTo, long transactionId, int attempt) {

@@ -38,13 +38,12 @@ public final class Housekeeping extends VerticleBase {
     }
 
     Future<Void> tidy() {
-        return untilNothing(() -> log.compact(LOG_KEPT), ROUNDS)
-                .compose(done -> untilNothing(() -> keys.forget(KEYS_KEPT), ROUNDS));
+        return whileMore(() -> log.compact(LOG_KEPT), ROUNDS)
+                .compose(done -> whileMore(() -> keys.forget(KEYS_KEPT).map(forgotten -> forgotten > 0), ROUNDS));
     }
 
-    private static Future<Void> untilNothing(Supplier<Future<Integer>> drop, int rounds) {
-        return drop.get()
-                .compose(dropped ->
-                        dropped == 0 || rounds == 1 ? Future.succeededFuture() : untilNothing(drop, rounds - 1));
+    private static Future<Void> whileMore(Supplier<Future<Boolean>> round, int rounds) {
+        return round.get()
+                .compose(more -> more && rounds > 1 ? whileMore(round, rounds - 1) : Future.succeededFuture());
     }
 }

@@ -150,10 +150,31 @@ class ChangeLogTest {
             change(subject);
         }
 
-        int dropped = log.compact(Duration.ofSeconds(-10)).await();
+        boolean more = log.compact(Duration.ofSeconds(-10)).await();
 
-        assertThat(dropped).isEqualTo(2);
+        assertThat(more).isFalse();
         assertThat(log.since(0, 10).await().subjects()).containsExactly(2L, 3L, 1L);
+        assertThat(rows()).isEqualTo(3);
+    }
+
+    @Test
+    void compactionGoesOnWhereItLeftAndThenBeginsAnew() {
+        database.rows("INSERT INTO change_log (subject) SELECT n / 2 FROM generate_series(2, 50001) n", Tuple.tuple());
+
+        assertThat(log.compact(Duration.ofSeconds(-10)).await()).isTrue();
+        change(7);
+        assertThat(log.compact(Duration.ofSeconds(-10)).await()).isFalse();
+
+        assertThat(rows()).isEqualTo(25_001);
+        assertThat(log.compact(Duration.ofSeconds(-10)).await()).isFalse();
+        assertThat(rows()).isEqualTo(25_000);
+    }
+
+    private long rows() {
+        return database.rows("SELECT count(*) FROM change_log", Tuple.tuple())
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void write(Random random, long subject, Set<Long> committed) {

@@ -140,6 +140,18 @@ public final class Platform implements AutoCloseable {
         return launch(service, List.of("-jar", jar(service)), own);
     }
 
+    /**
+     * One more with what the JVM kept of an earlier start of that service, as the images have it. The first time there is
+     * such an earlier start, which counts for nothing. JDK 24 and older keep nothing.
+     */
+    public JavaProcess startTrained(String service) throws Exception {
+        Path kept = directory.resolve(service + ".aot");
+        if (Files.notExists(kept)) {
+            stop(launch(service, List.of("-XX:AOTCacheOutput=" + kept, "-jar", jar(service)), Map.of()));
+        }
+        return launch(service, List.of("-XX:AOTCache=" + kept, "-jar", jar(service)), Map.of());
+    }
+
     /** One of a service that belongs to what is compared with, ready. */
     public JavaProcess startBaseline(String service, Map<String, String> own) throws Exception {
         return launch(BASELINE, List.of("-jar", jar(service)), own);
