@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class JavaProcess implements AutoCloseable {
 
     /** Beside jvm.options: the heap that a container of 512 MB gives, and its collector. */
-    public static final List<String> HEAP = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=96m");
+    public static final List<String> HEAP =
+            List.of("-Xms128m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=96m");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOG_LINES = 5;
