@@ -8,9 +8,14 @@ import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is fresh is served as it is. What is a little older is served too, and asked for in the background. Whatever
  * is missing is asked for once, however many wait. What changed is dropped with everything that shows it, and an answer
- * that was on its way at that moment is not kept but asked for again. While a service fails, what is here is served for
- * as long as {@link Lifetimes#ifError}; what was purged is not: it is known to be wrong.
+ * that was on its way at that moment is not kept but asked for again. What readers ask for all the time is not dropped but
+ * asked for anew at once, and served as it was until that answer is there, for a tenth of a second at most: a lively
+ * discussion makes nobody wait. While a service fails, what is here is served for as long as {@link Lifetimes#ifError};
+ * what was purged is not: it is known to be wrong.
  *
  * <p>Bounded in bytes and in questions under way.
  */
@@ -71,6 +78,14 @@ public final class EdgeCache {
             return null;
         }
         long now = clock.getAsLong();
+        if (entry.standing().isOutdated()) {
+            if (entry.standing().isOver(now)) {
+                drop(entry);
+                return null;
+            }
+            return Served.outdated(entry, now);
+        }
+        entry.standing().wanted(now);
         if (now < entry.freshUntil()) {
             return Served.hit(entry, Outcome.HIT, now);
         }
@@ -114,18 +129,51 @@ public final class EdgeCache {
         });
     }
 
-    /** Drops every answer that bears one of the keys, and sees to it that none comes back. */
-    public void purge(Collection<String> keys) {
+    /**
+     * Drops or renews every answer that bears one of the keys, and sees to it that none comes back.
+     *
+     * @return when none is served any more, within a tenth of a second
+     */
+    public Future<Void> purge(Collection<String> keys) {
         meters.purge();
         // First the questions under way: see land for why the order matters.
         flights.values().forEach(flight -> flight.purge(keys));
-        for (String key : keys) {
-            for (Entry entry : bearers.of(key)) {
-                if (entries.asMap().remove(entry.read().key(), entry)) {
-                    meters.dropped();
-                }
+        Set<Entry> wrong = new HashSet<>();
+        keys.forEach(key -> wrong.addAll(bearers.of(key)));
+        meters.purged(wrong.size());
+        List<Future<Void>> renewals = new ArrayList<>();
+        for (Entry entry : wrong) {
+            if (entry.isFound() && entry.standing().isWanted(clock.getAsLong())) {
+                renewals.add(renew(entry));
+            } else {
+                drop(entry);
             }
         }
+        return renewals.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(renewals).mapEmpty();
+    }
+
+    /** Asks anew; whatever comes of it, the old answer is gone then. */
+    private Future<Void> renew(Entry entry) {
+        entry.standing().outdate(clock.getAsLong());
+        Flight flight = flightOf(entry.read());
+        if (flight == null) {
+            drop(entry);
+            return Future.succeededFuture();
+        }
+        if (flight.board()) {
+            ask(entry.read(), Call.ofService("renew"), flight, 0);
+        }
+        return flight.landing()
+                .<Void>mapEmpty()
+                .timeout(Standing.OUTDATED_MILLIS, TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .onComplete(landed -> drop(entry));
+    }
+
+    private void drop(Entry entry) {
+        entries.asMap().remove(entry.read().key(), entry);
     }
 
     /** Bytes held at present, roughly. */
@@ -181,16 +229,20 @@ public final class EdgeCache {
     }
 
     /**
-     * Keeps the answer unless a purge overtook it. It is kept first and looked at then: a purge marks the flights before
-     * it drops entries, so that whichever of the two comes second sees the other.
+     * Keeps the answer unless a purge overtook it. It is kept first and looked at again then: a purge marks the flights
+     * before it looks for entries, so that whichever of the two comes second sees the other.
      */
     private void land(Entry entry, Call call, Flight flight, int repeats) {
         String key = entry.read().key();
         outages.end(key);
-        bearers.add(entry);
-        entries.put(key, entry);
-        if (flight.isOvertaken(entry)) {
-            entries.asMap().remove(key, entry);
+        boolean overtaken = flight.isOvertaken(entry);
+        if (!overtaken) {
+            bearers.add(entry);
+            entries.put(key, entry);
+            overtaken = flight.isOvertaken(entry);
+        }
+        if (overtaken) {
+            drop(entry);
             if (repeats < MOST_REPEATS) {
                 ask(entry.read(), call, flight, repeats + 1);
                 return;
@@ -210,6 +262,7 @@ public final class EdgeCache {
 
     private boolean canStandIn(Entry entry, long now) {
         return entry.isFound()
+                && !entry.standing().isOutdated()
                 && now
                         < entry.freshUntil()
                                 + lifetimes

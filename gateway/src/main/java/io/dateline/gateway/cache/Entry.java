@@ -27,7 +27,8 @@ record Entry(
         List<String> keys,
         long articleId,
         long storedAt,
-        long freshUntil) {
+        long freshUntil,
+        Standing standing) {
 
     private static final int OVERHEAD_BYTES = 800;
     private static final int VARIANT_BYTES = 400;
@@ -52,7 +53,8 @@ record Entry(
                 read.keys(),
                 0,
                 now,
-                now + lifetimes.freshMillis(false));
+                now + lifetimes.freshMillis(false),
+                new Standing(now));
     }
 
     private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long now) {
@@ -72,7 +74,8 @@ record Entry(
                 all(read.keys(), answer.keys()),
                 read.viewed() ? articleId(answer.keys()) : 0,
                 now,
-                now + lifetimes.freshMillis(true));
+                now + lifetimes.freshMillis(true),
+                new Standing(now));
     }
 
     private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long now) {
@@ -87,7 +90,8 @@ record Entry(
                 all(read.keys(), answer.keys()),
                 0,
                 now,
-                now + lifetimes.freshMillis(false));
+                now + lifetimes.freshMillis(false),
+                new Standing(now));
     }
 
     /** Roughly, with room for its compressed form: text becomes less than half of what it was. */

@@ -22,10 +22,12 @@ record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequen
 
     /** From the cache; a ttl below 0 says how long it has been stale. */
     static Served hit(Entry entry, Outcome outcome, long now) {
-        long ttl = Math.floorDiv(entry.freshUntil() - now, 1_000L);
-        CharSequence status =
-                ttl >= -OLDEST && ttl <= LONGEST_TTL ? HITS[(int) ttl + OLDEST] : NAME + "hit; ttl=" + ttl;
-        return new Served(entry, outcome, status, age(entry, now));
+        return new Served(entry, outcome, hit(Math.floorDiv(entry.freshUntil() - now, 1_000L)), age(entry, now));
+    }
+
+    /** From the cache although something of it changed a moment ago, since the answer that knows of it is on its way. */
+    static Served outdated(Entry entry, long now) {
+        return new Served(entry, Outcome.STALE_WHILE_REVALIDATE, hit(-1), age(entry, now));
     }
 
     /** Asked for, since it was not there, or too old. */
@@ -44,6 +46,10 @@ record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequen
                 Outcome.STALE_IF_ERROR,
                 NAME + "fwd=stale; fwd-status=503; detail=stale-if-error",
                 age(entry, now));
+    }
+
+    private static CharSequence hit(long ttl) {
+        return ttl >= -OLDEST && ttl <= LONGEST_TTL ? HITS[(int) ttl + OLDEST] : NAME + "hit; ttl=" + ttl;
     }
 
     private static CharSequence age(Entry entry, long now) {

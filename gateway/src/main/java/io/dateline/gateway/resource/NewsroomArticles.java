@@ -64,7 +64,7 @@ final class NewsroomArticles {
                         ArticleContract.EDIT,
                         new Edit(id(inquiry), version, inquiry.arguments().body()),
                         inquiry.call()))
-                .onSuccess(writes::changed)
+                .compose(article -> writes.changed(article).map(article))
                 .map(article -> shown(200, article));
     }
 
@@ -92,14 +92,14 @@ final class NewsroomArticles {
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, inquiry.call())
                 .compose(discussion -> inForce(discussion, inquiry))
-                .onSuccess(discussion -> writes.changed(id(inquiry)))
+                .compose(discussion -> writes.changed(id(inquiry)).map(discussion))
                 .map(discussion -> Answer.json(200, discussion));
     }
 
     private Future<Answer> move(Endpoint<ById, Article> endpoint, Inquiry inquiry) {
         return bus.ask(endpoint, byId(inquiry), inquiry.call())
                 .compose(article -> inForce(article, inquiry))
-                .onSuccess(writes::changed)
+                .compose(article -> writes.changed(article).map(article))
                 .map(article -> shown(200, article));
     }
 

@@ -3,9 +3,10 @@ package io.dateline.gateway.resource;
 import io.dateline.bus.Bus;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
+import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What is done for each operation of the description, by its name.
@@ -18,9 +19,10 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
     /**
      * All of them.
      *
-     * @param purge drops the cached answers that bear these surrogate keys
+     * @param purge drops or renews the cached answers that bear these surrogate keys; done when none is served any more
      */
-    public static Operations of(Bus bus, AccessTokens tokens, RateLimits limits, Consumer<Collection<String>> purge) {
+    public static Operations of(
+            Bus bus, AccessTokens tokens, RateLimits limits, Function<Collection<String>, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
         Comments comments = new Comments(bus, writes);

@@ -111,6 +111,75 @@ class EdgeCacheTest {
     }
 
     @Test
+    void what_readers_want_all_the_time_is_renewed_while_they_are_served() {
+        fill("one");
+        read();
+
+        Future<Void> gone = cache.purge(List.of("article:17"));
+
+        assertThat(asked).hasSize(2);
+        assertThat(read()).isEqualTo("one [dateline; hit; ttl=-1]");
+        assertThat(gone.isComplete()).isFalse();
+        asked.get(1).complete(answer("two"));
+        assertThat(gone.succeeded()).isTrue();
+        assertThat(read()).startsWith("two [dateline; hit");
+    }
+
+    @Test
+    void what_is_being_renewed_is_served_for_a_moment_only() {
+        fill("one");
+        read();
+        cache.purge(List.of("article:17"));
+
+        later(Duration.ofMillis(101));
+
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
+    void what_cannot_be_renewed_is_gone() {
+        fill("one");
+        read();
+
+        Future<Void> gone = cache.purge(List.of("article:17"));
+        asked.get(1).fail(Failure.unavailable("Away."));
+
+        assertThat(gone.succeeded()).isTrue();
+        assertThat(cache.peek(KEY, "test")).isNull();
+        Future<Served> next = cache.serve(theArticle(), CALL);
+        asked.get(2).fail(Failure.unavailable("Away."));
+        assertThat(next.failed()).isTrue();
+    }
+
+    @Test
+    void what_changes_again_while_it_is_renewed_is_asked_for_again() {
+        fill("one");
+        read();
+        cache.purge(List.of("article:17"));
+
+        Future<Void> gone = cache.purge(List.of("article:17"));
+        asked.get(1).complete(answer("two"));
+
+        assertThat(gone.isComplete()).isFalse();
+        assertThat(read()).startsWith("one");
+        asked.get(2).complete(answer("three"));
+        assertThat(gone.succeeded()).isTrue();
+        assertThat(read()).startsWith("three [dateline; hit");
+    }
+
+    @Test
+    void what_nobody_wanted_for_a_second_is_dropped() {
+        fill("one");
+        read();
+        later(Duration.ofMillis(1_000));
+
+        cache.purge(List.of("article:17"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
     void what_others_show_stays() {
         fill("one");
 
