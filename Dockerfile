@@ -27,7 +27,7 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s -
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "io.dateline.node.HealthCheck"]
 ENV DATELINE_OPS_HOST=0.0.0.0
 EXPOSE 5701 9090
-COPY --from=build /out/shared/ ./
+COPY --from=build /images/shared/ ./
 COPY jvm.options deploy/container.options ./
 
 # The JVM of the images beside a PostgreSQL, at the paths of the images: what is kept fits no other.
@@ -35,29 +35,29 @@ FROM postgres:17 AS training
 WORKDIR /app
 COPY --from=service /opt/java/openjdk/ /opt/java/openjdk/
 ENV PATH=/opt/java/openjdk/bin:$PATH
-COPY --from=build /out/article-service/lib/ /out/comment-service/lib/ /out/gateway/lib/ ./lib/
+COPY --from=build /images/article-service/lib/ /images/comment-service/lib/ /images/gateway/lib/ ./lib/
 COPY --from=service /app/ ./
-COPY --from=build /out/article-service/own/ /out/comment-service/own/ /out/gateway/own/ ./
+COPY --from=build /images/article-service/own/ /images/comment-service/own/ /images/gateway/own/ ./
 COPY deploy/train-images.sh /
 RUN /train-images.sh
 
 FROM service AS article-service
-COPY --from=build /out/article-service/lib/ ./lib/
-COPY --from=build /out/article-service/own/ ./
+COPY --from=build /images/article-service/lib/ ./lib/
+COPY --from=build /images/article-service/own/ ./
 COPY --from=training /app/article-service.aot ./
 USER 10001:10001
 ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/article-service.aot", "-jar", "/app/article-service.jar"]
 
 FROM service AS comment-service
-COPY --from=build /out/comment-service/lib/ ./lib/
-COPY --from=build /out/comment-service/own/ ./
+COPY --from=build /images/comment-service/lib/ ./lib/
+COPY --from=build /images/comment-service/own/ ./
 COPY --from=training /app/comment-service.aot ./
 USER 10002:10002
 ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/comment-service.aot", "-jar", "/app/comment-service.jar"]
 
 FROM service AS gateway
-COPY --from=build /out/gateway/lib/ ./lib/
-COPY --from=build /out/gateway/own/ ./
+COPY --from=build /images/gateway/lib/ ./lib/
+COPY --from=build /images/gateway/own/ ./
 COPY --from=training /app/gateway.aot ./
 USER 10003:10003
 EXPOSE 8080
