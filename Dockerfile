@@ -21,6 +21,7 @@ RUN mvn -B -q -o -pl "$MODULES" -am package -Dmaven.test.skip
 RUN deploy/arrange-images.sh
 
 FROM eclipse-temurin:25-jre AS service
+LABEL org.opencontainers.image.title="Dateline" org.opencontainers.image.licenses="Apache-2.0"
 WORKDIR /app
 # It asks the port of operations from inside. No shell, curl or wget is needed, nor sure to be there.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s --retries=3 \
@@ -32,9 +33,9 @@ COPY jvm.options deploy/container.options ./
 
 # The JVM of the images beside a PostgreSQL, at the paths of the images: what is kept fits no other.
 FROM postgres:17 AS training
+ENV PATH=/opt/java/openjdk/bin:$PATH
 WORKDIR /app
 COPY --from=service /opt/java/openjdk/ /opt/java/openjdk/
-ENV PATH=/opt/java/openjdk/bin:$PATH
 COPY --from=build /images/article-service/lib/ /images/comment-service/lib/ /images/gateway/lib/ ./lib/
 COPY --from=service /app/ ./
 COPY --from=build /images/article-service/own/ /images/comment-service/own/ /images/gateway/own/ ./
