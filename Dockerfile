@@ -28,14 +28,14 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=2s -
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx16m", "-cp", "/app/health", "io.dateline.node.HealthCheck"]
 ENV DATELINE_OPS_HOST=0.0.0.0
 EXPOSE 5701 9090
-COPY --from=build /images/shared/ ./
 COPY jvm.options deploy/container.options ./
+COPY --from=build /images/shared/ ./
 
 # The JVM of the images beside a PostgreSQL, at the paths of the images: what is kept fits no other.
 FROM postgres:17 AS training
 ENV PATH=/opt/java/openjdk/bin:$PATH
-WORKDIR /app
 COPY --from=service /opt/java/openjdk/ /opt/java/openjdk/
+WORKDIR /app
 COPY --from=build /images/article-service/lib/ /images/comment-service/lib/ /images/gateway/lib/ ./lib/
 COPY --from=service /app/ ./
 COPY --from=build /images/article-service/own/ /images/comment-service/own/ /images/gateway/own/ ./
