@@ -34,12 +34,7 @@ public final class ArticleCache {
     private static final double JITTER = 0.2;
     private static final int MOST_LET_GO = 1_000;
 
-    /** Not a mark: it stands for a change that somebody may not have seen yet. */
-    private static final String LET_GO = """
-            if redis.call('STRLEN', KEYS[1]) > 0 then
-              redis.call('DEL', KEYS[1])
-            end
-            """;
+    private static final String LET_GO = Script.named("let-go");
 
     private final Vertx vertx;
     private final RedisLine redis;

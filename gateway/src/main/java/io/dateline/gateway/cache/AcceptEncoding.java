@@ -23,15 +23,18 @@ public final class AcceptEncoding {
             int to = endOf(header, ',', from, header.length());
             int semicolon = endOf(header, ';', from, to);
             if (is("gzip", header, from, semicolon) || is("x-gzip", header, from, semicolon)) {
-                gzip = semicolon == to
-                        || !ZERO.matcher(header.substring(semicolon, to)).matches();
+                gzip = isWanted(header, semicolon, to);
             } else if (is("*", header, from, semicolon)) {
-                anything = semicolon == to
-                        || !ZERO.matcher(header.substring(semicolon, to)).matches();
+                anything = isWanted(header, semicolon, to);
             }
             from = to + 1;
         }
         return gzip == null ? anything : gzip;
+    }
+
+    private static boolean isWanted(String header, int parameters, int to) {
+        return parameters == to
+                || !ZERO.matcher(header.substring(parameters, to)).matches();
     }
 
     private static int endOf(String header, char end, int from, int to) {

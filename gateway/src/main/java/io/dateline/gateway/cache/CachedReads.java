@@ -79,29 +79,27 @@ public final class CachedReads {
         headers.add(HttpHeaders.AGE, served.age());
         headers.add(Headers.CACHE_STATUS, served.cacheStatus());
         if (entry.failure() != null) {
-            entry.plain().headers().addTo(headers);
+            entry.common().addTo(headers);
             Replies.send(request, requestId, Problem.of(entry.failure()));
             return;
         }
         if (entry.articleId() > 0 && HttpMethod.GET.equals(request.method())) {
             views.accept(entry.articleId());
         }
-        Variant variant = variant(request, entry);
+        Compressed gzip =
+                AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? entry.gzip() : null;
         if (hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), entry)) {
-            variant.headersOf304().addTo(headers);
+            entry.common().addTo(headers);
+            headers.add(
+                    HttpHeaders.ETAG,
+                    Objects.requireNonNull(gzip == null ? entry.plain().etag() : gzip.etag()));
             var unused = response.setStatusCode(304).end();
         } else {
+            Variant variant = gzip == null ? entry.plain() : gzip.variant();
             variant.headers().addTo(headers);
             response.setStatusCode(entry.status());
             Replies.end(request, variant.body());
         }
-    }
-
-    private static Variant variant(HttpServerRequest request, Entry entry) {
-        Compressed gzip = entry.gzip();
-        return gzip != null && AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
-                ? gzip.variant()
-                : entry.plain();
     }
 
     /** A reader who had it compressed may ask for it as it is: both are the same to him. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One kept answer, ready to be sent. It equals itself alone, so that nobody who looks for it compares bodies.
  *
  * @param status 200, 308, 404 or 410
+ * @param common headers that stand on each form of it, and on a 304
  * @param gzip the same compressed, null where that is not worth it
  * @param failure what the service said in place of an answer
  * @param keys all surrogate keys that it bears
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Entry(
         Read read,
         int status,
+        PreparedHeaders common,
         Variant plain,
         @Nullable Compressed gzip,
         @Nullable Failure failure,
@@ -44,10 +46,12 @@ record Entry(
 
     /** The word that there is nothing, kept shortly. */
     static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long now) {
+        PreparedHeaders common = common(lifetimes, false);
         return new Entry(
                 read,
                 status,
-                Variant.bare(common(lifetimes, false)),
+                common,
+                Variant.bare(common),
                 null,
                 failure,
                 read.keys(),
@@ -68,6 +72,7 @@ record Entry(
         return new Entry(
                 read,
                 200,
+                common,
                 plain,
                 Bodies.isWorthCompressing(answer.body()) ? new Compressed(plain, '"' + tag + "-gz\"", common) : null,
                 null,
@@ -84,6 +89,7 @@ record Entry(
         return new Entry(
                 read,
                 308,
+                headers,
                 Variant.bare(headers),
                 null,
                 null,

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long requests take, by what answered them and with which status. What the edge cache has ready is counted
- * there: it takes microseconds, of which measuring would be a share.
+ * Measures how long requests take, by what answered them and with which status. What the edge cache has ready it
+ * counts itself: that takes microseconds, of which measuring would be a share.
  */
 public final class Traffic {
 
