@@ -137,6 +137,23 @@ class PopularityTest {
         line.close().await();
     }
 
+    /** A reader may have put it into Redis since. */
+    @Test
+    void whatIsPopularNoLongerIsToldAlsoWhenTheWatchHadNotFoundItInRedis() {
+        RedisLine line =
+                new RedisLine(newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry());
+        line.open().await();
+        PopularArticles popular = new PopularArticles(
+                new ViewCounts(line, new PopularityConfig(1, Duration.ofHours(6), Duration.ofSeconds(60))), 1);
+        view(article, 1);
+        assertThat(popular.refresh().await()).isEmpty();
+
+        view(newsroom.published("{'headline': 'Hotter', 'lang': 'en'}"), 5);
+
+        assertThat(popular.refresh().await()).containsExactly(article.id());
+        line.close().await();
+    }
+
     @Test
     void whatIsPopularNoLongerLeavesRedis() {
         view(article, 1);

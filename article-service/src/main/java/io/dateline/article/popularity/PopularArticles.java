@@ -26,15 +26,16 @@ public final class PopularArticles {
     /**
      * Looks which they are now; while nobody can tell, the last answer stands.
      *
-     * @return those that were settled and are popular no longer
+     * @return those that were popular and are no longer
      */
     public Future<List<Long>> refresh() {
         return views.top(count).map(top -> {
+            Set<Long> now = Set.copyOf(top);
+            List<Long> left = ids.stream().filter(id -> !now.contains(id)).toList();
             ranked = top;
-            ids = Set.copyOf(top);
-            slugs.values().retainAll(ids);
-            List<Long> left = settled.stream().filter(id -> !ids.contains(id)).toList();
-            left.forEach(settled::remove);
+            ids = now;
+            slugs.values().retainAll(now);
+            settled.retainAll(now);
             return left;
         });
     }
