@@ -26,7 +26,7 @@ CREATE TABLE idempotency_key (
     scope       text NOT NULL,
     key         text NOT NULL,
     fingerprint bytea NOT NULL,
-    answer      bytea,
+    answer      bytea NOT NULL,
     created_at  timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (scope, key)
 );

@@ -17,6 +17,7 @@ import io.dateline.node.StopSteps;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
+import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.Housekeeping;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
@@ -49,14 +50,14 @@ public final class CommentService {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service");
             steps.onStop("close the database", database::close);
-            return database.answers().compose(there -> compose(vertx, bus, database, steps));
+            return database.answers().compose(there -> compose(vertx, bus, database, config.database(), steps));
         });
     }
 
-    private static Future<Void> compose(Vertx vertx, Bus bus, Database database, StopSteps steps) {
+    private static Future<Void> compose(
+            Vertx vertx, Bus bus, Database database, DatabaseConfig config, StopSteps steps) {
         ChangeLog log = new ChangeLog(vertx, database);
-        KnownArticles articles = new KnownArticles(database);
-        ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus, articles));
+        ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
         CommentCounts counts = new CommentCounts(database, log);
@@ -66,7 +67,7 @@ public final class CommentService {
                 .onSuccess(id -> steps.onStop("stop following articles", () -> vertx.undeploy(id)))
                 .compose(following -> vertx.deployVerticle(housekeeping))
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
-                .compose(keeping -> WriteComment.open(database, articles, latest, bus))
+                .compose(keeping -> WriteComment.open(vertx, database, config, latest, bus))
                 .compose(writeComment -> Future.all(
                         vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
@@ -75,13 +76,13 @@ public final class CommentService {
                 .mapEmpty();
     }
 
-    private static ChangeFollower.Source<State> source(Bus bus, KnownArticles articles) {
+    private static ChangeFollower.Source<State> source(Bus bus) {
         return new ChangeFollower.Source<>(
                 "articles",
                 ArticleContract.CHANGES,
                 ArticleContract.CHANGED,
                 FOLLOW_PERIOD,
-                articles::apply,
+                KnownArticles::apply,
                 states -> announce(bus, states));
     }
 

@@ -26,6 +26,11 @@ public record Comment(
         @Nullable Replies replies,
         @Nullable String editToken) {
 
+    /** The same with the token by which its writer may edit it. */
+    public Comment withToken(String token) {
+        return new Comment(id, parentId, author, body, status, createdAt, editedAt, score, replies, token);
+    }
+
     /** Who wrote it, as they want to be called. */
     public record Author(String name, @Nullable String url) {}
 

@@ -65,8 +65,11 @@ public final class Database {
         // Bounded by the count of what is under way, in which nothing is forgotten.
         this.shortReads = opened(PgBuilder.client(), pool(config, share).setMaxWaitQueueSize(-1), options, net);
         this.statements = opened(PgBuilder.pool(), pool(config, share), options, net);
+        // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs more than the rest.
+        PgConnectOptions planned =
+                new PgConnectOptions(options).addProperty("plan_cache_mode", "force_generic_plan");
         this.transactions =
-                opened(PgBuilder.pool(), pool(config, Math.max(1, config.poolSize() - 2 * share)), options, net);
+                opened(PgBuilder.pool(), pool(config, Math.max(1, config.poolSize() - 2 * share)), planned, net);
     }
 
     private <C extends SqlClient> C opened(
@@ -150,6 +153,16 @@ public final class Database {
      *     commit itself, it is not known
      */
     public <T extends @Nullable Object> T inTransaction(Function<SqlConnection, T> work) {
+        return inPipelinedTransaction(connection -> Future.succeededFuture(work.apply(connection)));
+    }
+
+    /**
+     * The same for work that need not see what comes of its last statements: the end of the transaction follows them without
+     * waiting.
+     *
+     * @param work gives what is returned once these statements are done; that one failed undoes all
+     */
+    public <T extends @Nullable Object> T inPipelinedTransaction(Function<SqlConnection, Future<T>> work) {
         try {
             SqlConnection connection = transactions.getConnection().await();
             try {
@@ -180,18 +193,23 @@ public final class Database {
         return client.preparedQuery(sql).execute(values).recover(cause -> Future.failedFuture(translated(cause)));
     }
 
-    /** The first statement follows the beginning without waiting for its answer. */
-    private static <T extends @Nullable Object> T within(SqlConnection connection, Function<SqlConnection, T> work) {
+    /** The first statement follows the beginning without waiting for its answer, and the end follows the last. */
+    private static <T extends @Nullable Object> T within(
+            SqlConnection connection, Function<SqlConnection, Future<T>> work) {
         Future<Transaction> begun = connection.begin();
-        T result;
+        Future<T> result;
         try {
             result = work.apply(connection);
         } catch (Throwable e) {
             begun.compose(Transaction::rollback).otherwiseEmpty().await();
             throw e;
         }
-        begun.compose(Transaction::commit).await();
-        return result;
+        Future<Void> ended = begun.compose(Transaction::commit);
+        Future.join(result, ended).otherwiseEmpty().await();
+        // Where a statement failed, the end says only that all was undone.
+        T value = result.await();
+        ended.await();
+        return value;
     }
 
     private static Throwable translated(Throwable cause) {

@@ -13,17 +13,26 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a repeated write give its first answer again and change nothing.
  *
- * <p>The key is taken in the transaction of the write: the same key at the same moment waits for the first to end.
+ * <p>Whoever has the lock of a key looks for an earlier answer, and keeps his own in the transaction of the write: the same
+ * key at the same moment waits for the first to end.
  */
 public final class IdempotencyKeys {
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private static final String FIND = "SELECT fingerprint, answer FROM idempotency_key WHERE scope = $1 AND key = $2";
+    private static final String KEEP = """
+            INSERT INTO idempotency_key (scope, key, fingerprint, answer)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[])
+            """;
 
     private final Database database;
 
@@ -33,10 +42,60 @@ public final class IdempotencyKeys {
     }
 
     /**
-     * Does the work once for a key, within the transaction; without a key, always.
+     * An answer to a question that came with a key.
      *
      * @param scope whose key it is, so that two writers cannot meet in one
-     * @param question what is asked, by which the same key with another question is told
+     * @param fingerprint by which the same key with another question is told, as {@link #fingerprint} makes it
+     * @param answer in JSON
+     */
+    public record Kept(String scope, String key, Buffer fingerprint, Buffer answer) {
+
+        /**
+         * The answer, to a question of this fingerprint.
+         *
+         * @throws Failure CONFLICT {@code idempotency-key-reused} if it was given to another question
+         */
+        public <T> T to(Buffer question, Class<T> type) {
+            if (!fingerprint.equals(question)) {
+                throw Failure.conflict("idempotency-key-reused", "This key was used for another request.");
+            }
+            return Json.decode(answer, type);
+        }
+    }
+
+    /** The name of the lock that is to be had before an earlier answer is looked for. */
+    public static String lock(String key) {
+        return "idempotency-key:" + key;
+    }
+
+    /** What tells questions apart. */
+    public static Buffer fingerprint(Object question) {
+        try {
+            return Buffer.buffer(MessageDigest.getInstance("SHA-256")
+                    .digest(Json.encode(question).getBytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Keeps answers within the transaction of the writes. */
+    public static Future<Void> keep(SqlConnection transaction, List<Kept> answers) {
+        return transaction
+                .preparedQuery(KEEP)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(answers.stream().map(Kept::scope).toArray(String[]::new))
+                        .addArrayOfString(answers.stream().map(Kept::key).toArray(String[]::new))
+                        .addArrayOfBuffer(
+                                answers.stream().map(Kept::fingerprint).toArray(Buffer[]::new))
+                        .addArrayOfBuffer(answers.stream().map(Kept::answer).toArray(Buffer[]::new)))
+                .mapEmpty();
+    }
+
+    /**
+     * Does the work once for a key, within the transaction; without a key, always.
+     *
+     * @param scope whose key it is
+     * @param question what is asked
      * @throws Failure CONFLICT {@code idempotency-key-reused} for the same key with another question
      */
     public static <T> T once(
@@ -50,23 +109,18 @@ public final class IdempotencyKeys {
             return work.get();
         }
         Buffer fingerprint = fingerprint(question);
-        boolean first = transaction
-                        .preparedQuery("""
-                                INSERT INTO idempotency_key (scope, key, fingerprint) VALUES ($1, $2, $3)
-                                ON CONFLICT (scope, key) DO NOTHING
-                                """)
-                        .execute(Tuple.of(scope, key, fingerprint))
-                        .await()
-                        .rowCount()
-                == 1;
-        if (!first) {
-            return earlier(transaction, scope, key, fingerprint, answerType);
+        var unused = transaction.preparedQuery(LOCK).execute(Tuple.of(lock(key)));
+        Iterator<Row> earlier = transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(scope, key))
+                .await()
+                .iterator();
+        if (earlier.hasNext()) {
+            Row row = earlier.next();
+            return new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType);
         }
         T answer = work.get();
-        transaction
-                .preparedQuery("UPDATE idempotency_key SET answer = $3 WHERE scope = $1 AND key = $2")
-                .execute(Tuple.of(scope, key, Json.encode(answer)))
-                .await();
+        keep(transaction, List.of(new Kept(scope, key, fingerprint, Json.encode(answer)))).await();
         return answer;
     }
 
@@ -78,28 +132,5 @@ public final class IdempotencyKeys {
                             ORDER BY created_at LIMIT $2)
                         """, Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age), FORGOTTEN_AT_ONCE))
                 .map(RowSet::rowCount);
-    }
-
-    private static <T> T earlier(
-            SqlConnection transaction, String scope, String key, Buffer fingerprint, Class<T> answerType) {
-        Row row = transaction
-                .preparedQuery("SELECT fingerprint, answer FROM idempotency_key WHERE scope = $1 AND key = $2")
-                .execute(Tuple.of(scope, key))
-                .await()
-                .iterator()
-                .next();
-        if (!row.getBuffer(0).equals(fingerprint)) {
-            throw Failure.conflict("idempotency-key-reused", "This key was used for another request.");
-        }
-        return Json.decode(row.getBuffer(1), answerType);
-    }
-
-    private static Buffer fingerprint(Object question) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256")
-                    .digest(Json.encode(question).getBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

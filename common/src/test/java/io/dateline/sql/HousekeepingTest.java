@@ -29,8 +29,8 @@ class HousekeepingTest {
     void whatIsOutdatedGoesAndWhatIsNeededStays() {
         // given three old changes of one subject and one of another, an old key and a new one
         execute("INSERT INTO change_log (subject, at) SELECT unnest(ARRAY[7, 8, 7, 7]), now() - interval '2 hours'");
-        execute("INSERT INTO idempotency_key (scope, key, fingerprint, created_at) VALUES"
-                + " ('s', 'old', '', now() - interval '25 hours'), ('s', 'new', '', now())");
+        execute("INSERT INTO idempotency_key (scope, key, fingerprint, answer, created_at) VALUES"
+                + " ('s', 'old', '', '', now() - interval '25 hours'), ('s', 'new', '', '', now())");
 
         new Housekeeping(new ChangeLog(vertx, database), new IdempotencyKeys(database))
                 .tidy()

@@ -1,17 +1,14 @@
 package io.dateline.comment.articles;
 
-import io.dateline.comment.markup.Characters;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.CommentPolicy;
-import io.dateline.sql.Database;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The articles that can have comments: a copy of what the article-service says of them. */
@@ -31,30 +28,29 @@ public final class KnownArticles {
             ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
             """;
 
-    private final Database database;
+    /** Finds the article to which a slug leads or ever led, drafts among them, as {@link #from} reads it. */
+    public static final String BY_SLUG = """
+            SELECT a.id, a.slug, a.status, a.comment_policy, a.slow_mode_seconds
+            FROM article_slug s JOIN article a ON a.id = s.article_id
+            WHERE s.slug =""";
 
-    /** The articles in this database. */
-    public KnownArticles(Database database) {
-        this.database = database;
+    private KnownArticles() {}
+
+    /** From the columns of {@link #BY_SLUG} that begin at {@code first}. */
+    public static KnownArticle from(Row row, int first) {
+        return new KnownArticle(
+                row.getLong(first),
+                row.getString(first + 1),
+                ArticleStatus.named(row.getString(first + 2)),
+                CommentPolicy.named(row.getString(first + 3)),
+                Duration.ofSeconds(row.getInteger(first + 4)));
     }
 
-    /** The article to which this slug leads or ever led, drafts among them. */
-    public Future<Optional<KnownArticle>> bySlug(String slug) {
-        if (!Characters.areStorable(slug)) {
-            return Future.succeededFuture(Optional.empty());
-        }
-        return database.find("""
-                        SELECT a.id, a.slug, a.status, a.comment_policy, a.slow_mode_seconds
-                        FROM article_slug s JOIN article a ON a.id = s.article_id
-                        WHERE s.slug = $1
-                        """, Tuple.of(slug))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(article(rows.iterator().next())));
-    }
-
-    /** Writes the present state of some articles; seeing one again changes nothing. */
-    public void apply(SqlConnection transaction, List<State> states) {
+    /**
+     * Writes the present state of some articles; seeing one again changes nothing. In the order in which those who write
+     * comments lock articles, too.
+     */
+    public static void apply(SqlConnection transaction, List<State> states) {
         List<Tuple> gone = states.stream()
                 .filter(State::deleted)
                 .map(state -> Tuple.of(state.articleId()))
@@ -62,7 +58,10 @@ public final class KnownArticles {
         each(transaction, "DELETE FROM article_slug WHERE article_id = $1", gone);
         each(transaction, "DELETE FROM article WHERE id = $1", gone);
 
-        List<State> present = states.stream().filter(state -> !state.deleted()).toList();
+        List<State> present = states.stream()
+                .filter(state -> !state.deleted())
+                .sorted(Comparator.comparingLong(State::articleId))
+                .toList();
         each(transaction, FREE_FORMER_SLUGS, rows(present, KnownArticles::allSlugs));
         each(transaction, KEEP_ARTICLE, rows(present, KnownArticles::facts));
         each(transaction, KEEP_SLUGS, rows(present, KnownArticles::allSlugs));
@@ -90,14 +89,5 @@ public final class KnownArticles {
         if (!rows.isEmpty()) {
             transaction.preparedQuery(sql).executeBatch(rows).await();
         }
-    }
-
-    private static KnownArticle article(Row row) {
-        return new KnownArticle(
-                row.getLong(0),
-                row.getString(1),
-                ArticleStatus.named(row.getString(2)),
-                CommentPolicy.named(row.getString(3)),
-                Duration.ofSeconds(row.getInteger(4)));
     }
 }

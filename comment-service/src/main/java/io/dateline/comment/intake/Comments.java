@@ -1,118 +1,169 @@
 package io.dateline.comment.intake;
 
-import io.dateline.comment.articles.KnownArticle;
+import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.intake.Submission.History;
 import io.dateline.comment.intake.Submission.Parent;
 import io.dateline.contract.Comment;
 import io.dateline.contract.Comment.Status;
-import io.dateline.sql.ChangeLog;
+import io.dateline.sql.IdempotencyKeys.Kept;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comments as they are written, each method within the transaction that it is given.
- *
- * <p>A comment takes three round trips: the beginning with what the rules must know, the comment, and the commit.
+ * The comments as they are written, many at a time, each method within the transaction that it is given and by one statement.
+ * No two of them are by the same writer.
  */
 final class Comments {
 
-    private static final String LOCK_WRITER = "SELECT pg_advisory_xact_lock(hashtextextended($1, $2))";
-
-    private static final String PAST = """
-            SELECT last.said_the_same, last.millis_ago, parent.article_id, parent.depth,
-                   CASE WHEN parent.id IS NOT NULL THEN comment_is_public(parent.id) END
-            FROM (SELECT coalesce(bool_or(text_digest = $3), false) AS said_the_same,
-                         (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago
-                  FROM comment
-                  WHERE writer = $1 AND article_id = $2 AND created_at > clock_timestamp() - interval '1 day') last
-            LEFT JOIN comment parent ON parent.id = $4
-            """;
-
-    private static final String ADD = """
-            INSERT INTO comment (article_id, parent_id, depth, status, hold_reason, author_name, author_email,
-                                 author_url, writer, markdown, html, text_digest)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            RETURNING id, created_at
-            """;
-
-    /** One statement, so that the article's row, for which most others wait, is held for the shortest time. */
-    private static final String ADD_PUBLIC = """
-            WITH added AS (%s),
-                answered AS (UPDATE comment SET replies = replies + 1 WHERE id = $2),
-                noted AS (%s),
-                counted AS (UPDATE article SET public_comments = public_comments + 1 WHERE id = $1)
-            SELECT id, created_at FROM added
-            """.formatted(ADD, ChangeLog.APPEND);
+    private static final String LOOK = """
+            SELECT article.*, last.said_the_same, last.millis_ago, parent.article_id, parent.depth,
+                   CASE WHEN parent.id IS NOT NULL THEN comment_is_public(parent.id) END,
+                   kept.scope, kept.fingerprint, kept.answer
+            FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bigint[], $5::text[]) WITH ORDINALITY
+                AS new (slug, writer, text_digest, parent_id, key, place)
+            LEFT JOIN LATERAL (%s new.slug) article ON true
+            CROSS JOIN LATERAL (
+                SELECT coalesce(bool_or(text_digest = new.text_digest), false) AS said_the_same,
+                       (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago
+                FROM comment
+                WHERE writer = new.writer AND article_id = article.id
+                    AND created_at > clock_timestamp() - interval '1 day') last
+            LEFT JOIN comment parent ON parent.id = new.parent_id
+            LEFT JOIN idempotency_key kept ON kept.scope = '%s' || article.id AND kept.key = new.key
+            ORDER BY new.place
+            """.formatted(KnownArticles.BY_SLUG, NewComment.KEY_SCOPE);
 
     /**
-     * What the moderation rules must know. From here to the end of the transaction the writer has this article to
-     * himself, so that what is said of his past stays true.
+     * In one statement, so that the articles' rows, for which others wait, are held for the shortest time. Rows are changed in
+     * the order of their ids, so that no two transactions wait for each other.
      */
-    Submission submission(SqlConnection transaction, KnownArticle article, NewComment comment) {
-        var unused = transaction.preparedQuery(LOCK_WRITER).execute(Tuple.of(comment.writer(), article.id()));
-        Row past = transaction
-                .preparedQuery(PAST)
-                .execute(Tuple.of(comment.writer(), article.id(), comment.textDigest(), comment.parentId()))
-                .await()
-                .iterator()
-                .next();
-        Long millisAgo = past.getLong(1);
-        History history = new History(past.getBoolean(0), millisAgo == null ? null : Duration.ofMillis(millisAgo));
-        return new Submission(article, comment.parentId(), parent(past), history);
-    }
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO comment (article_id, parent_id, depth, status, hold_reason, author_name, author_email,
+                                     author_url, writer, markdown, html, text_digest)
+                SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[],
+                                     $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bytea[])
+                RETURNING id, article_id, parent_id, status, writer, created_at),
+            public AS (SELECT article_id, parent_id FROM added WHERE status = 'approved'),
+            answered AS (
+                UPDATE comment SET replies = comment.replies + parent.more
+                FROM (SELECT parent_id AS id, count(*)::integer AS more FROM public WHERE parent_id IS NOT NULL
+                      GROUP BY parent_id ORDER BY parent_id) parent
+                WHERE comment.id = parent.id),
+            noted AS (INSERT INTO change_log (subject) SELECT DISTINCT article_id FROM public),
+            counted AS (
+                UPDATE article SET public_comments = article.public_comments + discussed.more
+                FROM (SELECT article_id AS id, count(*) AS more FROM public
+                      GROUP BY article_id ORDER BY article_id) discussed
+                WHERE article.id = discussed.id)
+            SELECT writer, id, created_at FROM added
+            """;
 
-    /** Adds a comment; if it is public, it is counted and noted in the change log. */
-    Comment add(
-            SqlConnection transaction,
+    /**
+     * What is known of a comment before it is judged.
+     *
+     * @param submission null where no article has its slug
+     * @param earlier the answer to the same, asked before; null when there was none
+     */
+    record Known(@Nullable Submission submission, @Nullable Kept earlier) {}
+
+    /** A comment that was judged and is to be added, public or not. */
+    record Accepted(
             NewComment comment,
             Submission submission,
             Status status,
-            @Nullable String holdReason) {
-        Row row = transaction
-                .preparedQuery(status == Status.APPROVED ? ADD_PUBLIC : ADD)
-                .execute(Tuple.tuple(values(comment, submission, status, holdReason)))
-                .await()
-                .iterator()
-                .next();
+            @Nullable String holdReason) {}
+
+    /** What the moderation rules must know of each, in their order. */
+    List<Known> look(SqlConnection transaction, List<NewComment> comments) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfString(texts(comments, NewComment::slug))
+                .addArrayOfString(texts(comments, NewComment::writer))
+                .addArrayOfBuffer(comments.stream().map(NewComment::textDigest).toArray(Buffer[]::new))
+                .addArrayOfLong(comments.stream().map(NewComment::parentId).toArray(Long[]::new))
+                .addArrayOfString(texts(comments, NewComment::key));
+        List<Known> known = new ArrayList<>(comments.size());
+        for (Row row : transaction.preparedQuery(LOOK).execute(values).await()) {
+            known.add(known(row, comments.get(known.size())));
+        }
+        return known;
+    }
+
+    /** Adds them; those that are public are counted and noted in the change log. */
+    Future<List<Comment>> add(SqlConnection transaction, List<Accepted> accepted) {
+        return transaction.preparedQuery(ADD).execute(values(accepted)).map(rows -> {
+            Map<String, Row> added = new HashMap<>();
+            rows.forEach(row -> added.put(row.getString(0), row));
+            return accepted.stream()
+                    .map(one -> comment(one, Objects.requireNonNull(added.get(one.comment.writer()))))
+                    .toList();
+        });
+    }
+
+    private static Known known(Row row, NewComment comment) {
+        if (row.getLong(0) == null) {
+            return new Known(null, null);
+        }
+        Long millisAgo = row.getLong(6);
+        History history = new History(row.getBoolean(5), millisAgo == null ? null : Duration.ofMillis(millisAgo));
+        Long parentArticle = row.getLong(7);
+        Parent parent = parentArticle == null ? null : new Parent(parentArticle, row.getShort(8), row.getBoolean(9));
+        String scope = row.getString(10);
+        String key = comment.key();
+        return new Known(
+                new Submission(KnownArticles.from(row, 0), comment.parentId(), parent, history),
+                scope == null || key == null ? null : new Kept(scope, key, row.getBuffer(11), row.getBuffer(12)));
+    }
+
+    private static Comment comment(Accepted accepted, Row row) {
+        NewComment comment = accepted.comment;
         return new Comment(
-                row.getLong(0),
+                row.getLong(1),
                 comment.parentId(),
                 new Comment.Author(comment.name(), comment.url()),
                 new Comment.Body(comment.html()),
-                status,
-                row.get(OffsetDateTime.class, 1).toInstant(),
+                accepted.status,
+                row.get(OffsetDateTime.class, 2).toInstant(),
                 null,
                 0,
                 null,
                 null);
     }
 
-    private static List<@Nullable Object> values(
-            NewComment comment, Submission submission, Status status, @Nullable String holdReason) {
-        List<@Nullable Object> values = new ArrayList<>();
-        values.add(submission.article().id());
-        values.add(comment.parentId());
-        values.add((short) submission.depth());
-        values.add(status.toString());
-        values.add(holdReason);
-        values.add(comment.name());
-        values.add(comment.email());
-        values.add(comment.url());
-        values.add(comment.writer());
-        values.add(comment.markdown());
-        values.add(comment.html());
-        values.add(comment.textDigest());
-        return values;
+    private static Tuple values(List<Accepted> accepted) {
+        List<NewComment> comments = accepted.stream().map(Accepted::comment).toList();
+        return Tuple.tuple()
+                .addArrayOfLong(accepted.stream()
+                        .map(one -> one.submission.article().id())
+                        .toArray(Long[]::new))
+                .addArrayOfLong(comments.stream().map(NewComment::parentId).toArray(Long[]::new))
+                .addArrayOfShort(accepted.stream()
+                        .map(one -> (short) one.submission.depth())
+                        .toArray(Short[]::new))
+                .addArrayOfString(texts(accepted, one -> one.status.toString()))
+                .addArrayOfString(texts(accepted, Accepted::holdReason))
+                .addArrayOfString(texts(comments, NewComment::name))
+                .addArrayOfString(texts(comments, NewComment::email))
+                .addArrayOfString(texts(comments, NewComment::url))
+                .addArrayOfString(texts(comments, NewComment::writer))
+                .addArrayOfString(texts(comments, NewComment::markdown))
+                .addArrayOfString(texts(comments, NewComment::html))
+                .addArrayOfBuffer(comments.stream().map(NewComment::textDigest).toArray(Buffer[]::new));
     }
 
-    private static @Nullable Parent parent(Row past) {
-        Long articleId = past.getLong(2);
-        return articleId == null ? null : new Parent(articleId, past.getShort(3), past.getBoolean(4));
+    private static <T> @Nullable String[] texts(List<T> all, Function<T, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 }

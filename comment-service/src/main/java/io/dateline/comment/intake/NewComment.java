@@ -2,6 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A well-formed comment with what is made from it.
  *
+ * @param slug of the article that it is on
  * @param writer by which its writer is told from others
  * @param html what is shown of the text
  * @param textDigest the same for texts that differ in white space only
+ * @param key the idempotency key; null when the client sent none
+ * @param fingerprint of what is asked with the key, wherever the article has moved meanwhile
  */
 record NewComment(
+        String slug,
         String name,
         String email,
         String writer,
@@ -25,13 +30,21 @@ record NewComment(
         String markdown,
         String html,
         Buffer textDigest,
-        @Nullable Long parentId) {
+        @Nullable Long parentId,
+        @Nullable String key,
+        Buffer fingerprint) {
+
+    /** Whose the keys are: the article's, whose id is to follow. */
+    static final String KEY_SCOPE = "comment:";
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
 
     static NewComment from(Write written) {
         String email = written.email().strip();
+        Write keyed =
+                new Write("", written.name(), written.email(), written.url(), written.body(), written.parentId(), null);
         return new NewComment(
+                written.slug(),
                 written.name().strip(),
                 email,
                 Addresses.writer(email),
@@ -39,7 +52,9 @@ record NewComment(
                 written.body(),
                 Markup.render(written.body()),
                 digest(written.body()),
-                written.parentId());
+                written.parentId(),
+                written.idempotencyKey(),
+                written.idempotencyKey() == null ? Buffer.buffer() : IdempotencyKeys.fingerprint(keyed));
     }
 
     private static Buffer digest(String text) {

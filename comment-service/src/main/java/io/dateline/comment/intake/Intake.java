@@ -1,0 +1,142 @@
+package io.dateline.comment.intake;
+
+import io.dateline.bus.Bus;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Json;
+import io.dateline.comment.articles.SurrogateKeys;
+import io.dateline.comment.intake.Comments.Accepted;
+import io.dateline.comment.intake.Comments.Known;
+import io.dateline.comment.intake.Intake.Taken;
+import io.dateline.contract.Changed;
+import io.dateline.contract.Comment;
+import io.dateline.contract.Comment.Status;
+import io.dateline.contract.CommentContract;
+import io.dateline.sql.GroupCommit;
+import io.dateline.sql.IdempotencyKeys;
+import io.dateline.sql.IdempotencyKeys.Kept;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Judges comments that came together, takes in what may be taken in, and says so after the commit. */
+final class Intake implements GroupCommit.Work<NewComment, Taken> {
+
+    private final Bus bus;
+    private final Comments comments = new Comments();
+    private final ModerationChain chain = ModerationChain.standard();
+
+    Intake(Bus bus) {
+        this.bus = bus;
+    }
+
+    /** A comment that was taken in, now or when the same was asked before. */
+    record Taken(Comment comment, long articleId) {}
+
+    /** What is to be answered, once those that are to be added are there. */
+    private interface Judgement {
+
+        Future<Taken> answer(List<Taken> added);
+    }
+
+    /** The writer, so that what is said of his past stays true, and the key. */
+    @Override
+    public Collection<String> exclusive(NewComment comment) {
+        String writer = "writer:" + comment.writer();
+        return comment.key() == null ? List.of(writer) : List.of(writer, IdempotencyKeys.lock(comment.key()));
+    }
+
+    @Override
+    public Future<List<Future<Taken>>> carryOut(SqlConnection transaction, List<NewComment> together) {
+        List<Known> known = comments.look(transaction, together);
+        List<Accepted> accepted = new ArrayList<>();
+        List<Judgement> judgements = new ArrayList<>(together.size());
+        for (NewComment comment : together) {
+            judgements.add(judge(comment, known.get(judgements.size()), accepted));
+        }
+        return add(transaction, accepted)
+                .map(added -> judgements.stream()
+                        .map(judgement -> judgement.answer(added))
+                        .toList());
+    }
+
+    /** What may be taken in joins what is accepted. */
+    private Judgement judge(NewComment comment, Known known, List<Accepted> accepted) {
+        Submission submission = known.submission();
+        if (submission == null) {
+            return added -> Future.failedFuture(ArticleIsPublic.unknown());
+        }
+        if (known.earlier() != null) {
+            return added -> repeated(known.earlier(), comment, submission.article().id());
+        }
+        int place = accepted.size();
+        switch (chain.judge(submission)) {
+            case Verdict.Pass pass -> accepted.add(new Accepted(comment, submission, Status.APPROVED, null));
+            case Verdict.Hold hold -> accepted.add(new Accepted(comment, submission, Status.PENDING, hold.reason()));
+            case Verdict.Refuse refuse -> {
+                return added -> Future.failedFuture(refuse.reason());
+            }
+        }
+        return added -> Future.succeededFuture(added.get(place));
+    }
+
+    private static Future<Taken> repeated(Kept earlier, NewComment comment, long articleId) {
+        try {
+            return Future.succeededFuture(
+                    new Taken(earlier.to(comment.fingerprint(), Comment.class), articleId));
+        } catch (Failure failure) {
+            return Future.failedFuture(failure);
+        }
+    }
+
+    private Future<List<Taken>> add(SqlConnection transaction, List<Accepted> accepted) {
+        if (accepted.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        Future<List<Comment>> added = comments.add(transaction, accepted);
+        boolean keyed = accepted.stream().anyMatch(one -> one.comment().key() != null);
+        if (!keyed) {
+            return added.map(comments -> taken(accepted, comments));
+        }
+        List<Taken> taken = taken(accepted, added.await());
+        return IdempotencyKeys.keep(transaction, kept(accepted, taken)).map(taken);
+    }
+
+    private static List<Taken> taken(List<Accepted> accepted, List<Comment> added) {
+        List<Taken> taken = new ArrayList<>(added.size());
+        for (Comment comment : added) {
+            taken.add(new Taken(
+                    comment, accepted.get(taken.size()).submission().article().id()));
+        }
+        return taken;
+    }
+
+    private static List<Kept> kept(List<Accepted> accepted, List<Taken> taken) {
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            NewComment comment = accepted.get(i).comment();
+            if (comment.key() != null) {
+                kept.add(new Kept(
+                        NewComment.KEY_SCOPE + taken.get(i).articleId,
+                        comment.key(),
+                        comment.fingerprint(),
+                        Json.encode(taken.get(i).comment)));
+            }
+        }
+        return kept;
+    }
+
+    /** Says so also when an answer is a repeated one: whoever gave it first may have died before saying so. */
+    @Override
+    public void committed(List<Taken> answers) {
+        List<String> changed = answers.stream()
+                .filter(taken -> taken.comment.status() == Status.APPROVED)
+                .map(taken -> SurrogateKeys.comments(taken.articleId))
+                .distinct()
+                .toList();
+        if (!changed.isEmpty()) {
+            bus.announce(CommentContract.CHANGED, new Changed(changed));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.dateline.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.bus.Failure;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private static final String REFUSED = "refused";
+    private static final String BROKEN = "broken\0";
+
+    private Vertx vertx;
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        vertx = Vertx.vertx();
+        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database.query("CREATE TABLE said (word text PRIMARY KEY)", Tuple.tuple())
+                .await();
+    }
+
+    @AfterEach
+    void close() {
+        database.close().await();
+        vertx.close().await();
+    }
+
+    /** Writes down words; each transaction waits until it may begin. A word's first letter is what it excludes others by. */
+    private static final class Words implements GroupCommit.Work<String, String> {
+
+        final ConcurrentLinkedQueue<List<String>> groups = new ConcurrentLinkedQueue<>();
+        final ConcurrentLinkedQueue<List<String>> told = new ConcurrentLinkedQueue<>();
+        final Promise<Void> begun = Promise.promise();
+        final Promise<Void> mayGoOn = Promise.promise();
+
+        @Override
+        public Collection<String> exclusive(String word) {
+            return List.of(word.substring(0, 1));
+        }
+
+        @Override
+        public Future<List<Future<String>>> carryOut(SqlConnection transaction, List<String> words) {
+            groups.add(words);
+            begun.tryComplete();
+            mayGoOn.future().await();
+            List<String> written =
+                    words.stream().filter(word -> !word.equals(REFUSED)).toList();
+            return transaction
+                    .preparedQuery("INSERT INTO said (word) SELECT unnest($1::text[])")
+                    .execute(Tuple.tuple().addArrayOfString(written.toArray(String[]::new)))
+                    .map(done -> words.stream().map(Words::answer).toList());
+        }
+
+        private static Future<String> answer(String word) {
+            return word.equals(REFUSED)
+                    ? Future.failedFuture(Failure.conflict(REFUSED, "Not this."))
+                    : Future.succeededFuture(word.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        public void committed(List<String> answers) {
+            told.add(answers);
+        }
+    }
+
+    @Test
+    void whatComesWhileOneTransactionIsUnderWayGoesIntoTheNextTogether() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        Future<String> first = commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "a", "b", "c");
+        assertThat(first.isComplete()).isFalse();
+        words.mayGoOn.complete();
+
+        assertThat(first.await()).isEqualTo("FIRST");
+        assertThat(Future.all(others).await().<String>list()).containsExactly("A", "B", "C");
+        assertThat(words.groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+        assertThat(words.told).containsExactly(List.of("FIRST"), List.of("A", "B", "C"));
+        assertThat(said()).containsExactlyInAnyOrder("first", "a", "b", "c");
+    }
+
+    @Test
+    void thoseThatExcludeEachOtherAreInDifferentTransactionsInTheirOrder() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "a1", "b1", "a2", "a3");
+        words.mayGoOn.complete();
+        Future.all(others).await();
+
+        assertThat(words.groups)
+                .containsExactly(List.of("first"), List.of("a1", "b1"), List.of("a2"), List.of("a3"));
+    }
+
+    @Test
+    void oneThatIsRefusedOrBreaksTheTransactionDoesNotHurtTheOthers() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "a", BROKEN, REFUSED, "c");
+        words.mayGoOn.complete();
+        Future.join(others).otherwiseEmpty().await();
+
+        assertThat(others.get(0).result()).isEqualTo("A");
+        assertThat(others.get(1).cause()).isInstanceOf(PgException.class);
+        assertThat(others.get(2).cause()).isInstanceOf(Failure.class);
+        assertThat(others.get(3).result()).isEqualTo("C");
+        assertThat(said()).containsExactlyInAnyOrder("first", "a", "c");
+    }
+
+    @Test
+    void moreThanMayWaitAreTurnedAwayAtOnce() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 2, Duration.ofMinutes(1));
+
+        commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "a", "b", "c");
+
+        assertUnavailable(others.get(2));
+        words.mayGoOn.complete();
+        assertThat(Future.all(others.subList(0, 2)).await().<String>list()).containsExactly("A", "B");
+    }
+
+    @Test
+    void whoeverHasWaitedTooLongIsTurnedAwayAndNothingIsWritten() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofNanos(1));
+        words.mayGoOn.complete();
+
+        assertUnavailable(commit.ask("late"));
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void noMoreThanSixtyFourGoTogether() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 1_000, Duration.ofMinutes(1));
+
+        commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(
+                commit,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> Character.toString('α' + i))
+                        .toArray(String[]::new));
+        words.mayGoOn.complete();
+        Future.all(others).await();
+
+        assertThat(words.groups).extracting(List::size).containsExactly(1, 64, 36);
+    }
+
+    private GroupCommit<String, String> deployed(Words words, int mostWaiting, Duration patience) {
+        GroupCommit<String, String> commit = new GroupCommit<>(database, mostWaiting, patience, words);
+        vertx.deployVerticle(commit, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
+                .await();
+        return commit;
+    }
+
+    private static List<Future<String>> ask(GroupCommit<String, String> commit, String... words) {
+        List<Future<String>> answers = new ArrayList<>();
+        for (String word : words) {
+            answers.add(commit.ask(word));
+        }
+        return answers;
+    }
+
+    private static void assertUnavailable(Future<String> answer) {
+        assertThatThrownBy(answer::await)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAVAILABLE));
+    }
+
+    private List<String> said() {
+        List<String> words = new ArrayList<>();
+        database.query("SELECT word FROM said", Tuple.tuple()).await().forEach(row -> words.add(row.getString(0)));
+        return words;
+    }
+}
