@@ -19,6 +19,11 @@ public record Rounds(int count, int seconds, int warmUpSeconds) {
         double measure(int seconds) throws Exception;
     }
 
+    /** The same with that many times the warming up, for what takes long to be compiled. */
+    public Rounds warmer(int times) {
+        return new Rounds(count, seconds, times * warmUpSeconds);
+    }
+
     /** Warms both up and measures them in turn. */
     public Ratio compare(Measurement ours, Measurement baseline) throws Exception {
         ours.measure(warmUpSeconds);

@@ -88,7 +88,7 @@ class FirstAdminTest {
                 .iterator()
                 .next()
                 .getString(0);
-        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("a password to keep");
+        assertThat(hash).startsWith("$argon2id$v=19$m=7168,t=5,p=1$").doesNotContain("a password to keep");
     }
 
     @Test

@@ -67,8 +67,9 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         if (submission == null) {
             return added -> Future.failedFuture(ArticleIsPublic.unknown());
         }
-        if (known.earlier() != null) {
-            return added -> repeated(known.earlier(), comment, submission.article().id());
+        Kept earlier = known.earlier();
+        if (earlier != null) {
+            return added -> repeated(earlier, comment, submission.article().id());
         }
         int place = accepted.size();
         switch (chain.judge(submission)) {
