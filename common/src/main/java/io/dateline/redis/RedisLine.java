@@ -13,6 +13,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class RedisLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
-    private static final long PATIENCE_MILLIS = 100;
+    private static final long HALF_PATIENCE_MILLIS = 50;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MOST_WAITING = 4_096;
 
@@ -89,13 +90,19 @@ public final class RedisLine {
             connect();
             return Future.failedFuture("Redis is away");
         }
-        return command.apply(used.connection)
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .onFailure(cause -> {
-                    if (!(cause instanceof ErrorType)) {
-                        giveUp(used, cause);
-                    }
-                });
+        return inTime(command.apply(used.connection)).onFailure(cause -> {
+            if (!(cause instanceof ErrorType)) {
+                giveUp(used, cause);
+            }
+        });
+    }
+
+    /** In two halves: when the first one is over after a pause of this process, the answer may have come meanwhile. */
+    private static <T> Future<T> inTime(Future<T> answer) {
+        return answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .recover(cause -> cause instanceof TimeoutException
+                        ? answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        : Future.failedFuture(cause));
     }
 
     private Future<Void> connect() {

@@ -5,14 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ class RedisLineTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicBoolean stalled = new AtomicBoolean();
+    private volatile Future<Void> open = Future.succeededFuture();
     private Vertx vertx;
     private RedisServer redis;
     private int port;
@@ -61,7 +66,7 @@ class RedisLineTest {
     private void forward(NetSocket from, NetSocket to) {
         from.handler(bytes -> {
             if (!stalled.get()) {
-                to.write(bytes);
+                open.onComplete(opened -> to.write(bytes));
             }
         });
         from.closeHandler(closed -> to.close());
@@ -90,6 +95,24 @@ class RedisLineTest {
         stalled.set(false);
         await().until(this::answers);
         assertThat(up()).isEqualTo(1);
+    }
+
+    @Test
+    void aPauseOfThisProcessIsNotTakenForOneOfRedis() {
+        assertThat(answers()).isTrue();
+        Promise<Void> end = Promise.promise();
+        Promise<Response> answer = Promise.promise();
+
+        // When the one who asked is stopped for longer than Redis may take, and the answer comes right after
+        vertx.runOnContext(asking -> {
+            open = end.future();
+            line.send(Request.cmd(Command.PING)).onComplete(answer);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(150));
+            end.complete();
+        });
+
+        assertThat(answer.future().await()).hasToString("PONG");
+        assertThat(meters.get("dateline.redis.losses").counter().count()).isZero();
     }
 
     @Test
