@@ -13,7 +13,9 @@ final class Filters {
 
     private static final String PUBLISHED = "FROM article a WHERE a.status = 'published'";
     private static final String BY_PUBLICATION = "ORDER BY a.published_at DESC, a.id DESC LIMIT ?";
+    private static final String HOLDS_WORDS = "a.search @@ websearch_to_tsquery('simple', ?)";
     private static final int NEWEST = 500;
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
 
     private Filters() {}
@@ -41,7 +43,10 @@ final class Filters {
                 null);
     }
 
-    /** Published articles, without words to find. The rarest label leads, by its index in the order of the list. */
+    /**
+     * Published articles, one after the other in the order of the list until the page is full: for common words, if there are
+     * words. The rarest label leads, by its index.
+     */
     static Statement published(Listing listing) {
         Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY);
         String time = "l.published_at";
@@ -60,14 +65,22 @@ final class Filters {
             id = "a.id";
         }
         addLabels(statement, listing);
+        addCommonWords(statement, listing);
         addTimes(statement, listing, time);
         addCursor(statement, listing.cursor(), list(listing), time, id);
         return statement.add("ORDER BY " + time + " DESC, " + id + " DESC LIMIT ?", listing.limit() + 1);
     }
 
+    /** How many articles hold the words, counted up to that many. */
+    static Statement countOfSearched(Listing listing, int most) {
+        Statement statement = new Statement().add("SELECT count(*) FROM (SELECT FROM article a WHERE true");
+        addWords(statement, listing);
+        return statement.add("LIMIT ?) AS found", most);
+    }
+
     /**
-     * Published articles that hold some words, among the newest only: where that fills the page, the words are common,
-     * and collecting all that hold them would cost more the more there are.
+     * Published articles that hold some words, among the newest only: where that fills the page, nothing more need be looked
+     * for.
      */
     static Statement amongNewest(Listing listing) {
         Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY + "FROM (SELECT a.* " + PUBLISHED);
@@ -79,7 +92,7 @@ final class Filters {
         return statement.add(BY_PUBLICATION, listing.limit() + 1);
     }
 
-    /** Published articles that hold some words, by the index of words. */
+    /** Published articles that hold some words: all are collected by the index of words, and the newest of them taken. */
     static Statement searched(Listing listing) {
         Statement statement = new Statement().add(found("a.published_at") + PUBLISHED);
         addWords(statement, listing);
@@ -89,14 +102,22 @@ final class Filters {
         return addPageOfFound(statement, listing);
     }
 
-    /** Any status, last changed first; only those of one owner if that is not null. */
-    static Statement newsroom(NewsroomListing listing, @Nullable Long owner) {
+    /**
+     * Any status, last changed first; only those of one owner if that is not null.
+     *
+     * @param common whether the words, if there are words, are too common to collect all that hold them
+     */
+    static Statement newsroom(NewsroomListing listing, @Nullable Long owner, boolean common) {
         Listing filters = listing.filters();
-        boolean words = filters.q() != null;
+        boolean collected = filters.q() != null && !common;
         Statement statement = new Statement()
-                .add(words ? found("a.updated_at") : "SELECT " + ArticleRows.SUMMARY)
+                .add(collected ? found("a.updated_at") : "SELECT " + ArticleRows.SUMMARY)
                 .add("FROM article a WHERE true");
-        addWords(statement, filters);
+        if (collected) {
+            addWords(statement, filters);
+        } else {
+            addCommonWords(statement, filters);
+        }
         if (owner != null) {
             statement.add("AND a.created_by = ?", owner);
         }
@@ -106,7 +127,7 @@ final class Filters {
         addLabels(statement, filters);
         addTimes(statement, filters, "a.published_at");
         addCursor(statement, filters.cursor(), list(listing), "a.updated_at", "a.id");
-        return words
+        return collected
                 ? addPageOfFound(statement, filters)
                 : statement.add("ORDER BY a.updated_at DESC, a.id DESC LIMIT ?", filters.limit() + 1);
     }
@@ -130,7 +151,14 @@ final class Filters {
 
     private static void addWords(Statement statement, Listing listing) {
         if (listing.q() != null) {
-            statement.add("AND a.search @@ websearch_to_tsquery('simple', ?)", searched(listing.q()));
+            statement.add("AND " + HOLDS_WORDS, searched(listing.q()));
+        }
+    }
+
+    /** In a form that no index serves, or the planner might collect all that hold them after all. */
+    private static void addCommonWords(Statement statement, Listing listing) {
+        if (listing.q() != null) {
+            statement.add("AND (" + HOLDS_WORDS + ") IS TRUE", searched(listing.q()));
         }
     }
 

@@ -21,10 +21,12 @@ public final class NewsroomArticles {
             """;
 
     private final Database database;
+    private final CommonWords commonWords;
 
     /** Those in this database. */
     public NewsroomArticles(Database database) {
         this.database = database;
+        this.commonWords = new CommonWords(database);
     }
 
     /** One article in any status; only if it is the owner's where that is not null. */
@@ -37,7 +39,10 @@ public final class NewsroomArticles {
 
     /** A page of summaries, last changed first; fails as INVALID for a broken cursor. */
     public Future<ArticlePage> page(NewsroomListing listing, @Nullable Long owner) {
-        Statement statement = Filters.newsroom(listing, owner);
+        return commonWords.in(listing.filters()).compose(common -> page(listing, Filters.newsroom(listing, owner, common)));
+    }
+
+    private Future<ArticlePage> page(NewsroomListing listing, Statement statement) {
         int limit = listing.filters().limit();
         return database.query(statement.sql(), statement.values()).map(rows -> {
             List<ArticleSummary> items = new ArrayList<>(rows.size());

@@ -57,10 +57,12 @@ public final class PublishedArticles {
             """;
 
     private final Database database;
+    private final CommonWords commonWords;
 
     /** Those in this database. */
     public PublishedArticles(Database database) {
         this.database = database;
+        this.commonWords = new CommonWords(database);
     }
 
     /** What a slug leads to, public or not: the article has its present slug. */
@@ -112,7 +114,10 @@ public final class PublishedArticles {
         return rows(Filters.amongNewest(listing))
                 .compose(items -> items.size() > listing.limit()
                         ? Future.succeededFuture(items)
-                        : rows(Filters.searched(listing)));
+                        : commonWords
+                                .in(listing)
+                                .compose(common ->
+                                        rows(common ? Filters.published(listing) : Filters.searched(listing))));
     }
 
     private Future<List<ArticleSummary>> rows(Statement statement) {
