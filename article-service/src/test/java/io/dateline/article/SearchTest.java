@@ -64,9 +64,11 @@ class SearchTest {
     /** More articles than are collected hold the word, and none of the newest. */
     @Test
     void commonWordsThatNoneOfTheNewestHoldsAreFound() {
-        Article first = newsroom.published("{'headline': 'Ferry', 'lang': 'fo', 'tags': ['harbour'], 'topics': ['sea']}");
+        Article first =
+                newsroom.published("{'headline': 'Ferry', 'lang': 'fo', 'tags': ['harbour'], 'topics': ['sea']}");
         copies(first, 5_500, "20 years");
-        Article last = newsroom.published("{'headline': 'Bridge', 'lang': 'fo', 'tags': ['harbour'], 'topics': ['sea']}");
+        Article last =
+                newsroom.published("{'headline': 'Bridge', 'lang': 'fo', 'tags': ['harbour'], 'topics': ['sea']}");
         copies(last, 700, "1 hour");
 
         for (Listing listing : List.of(
@@ -76,7 +78,8 @@ class SearchTest {
             List<Long> ids = new ArrayList<>();
             String cursor = null;
             for (int page = 0; page < 3; page++) {
-                ArticlePage found = Json.decode(newsroom.list(after(listing, cursor)).body(), ArticlePage.class);
+                ArticlePage found =
+                        Json.decode(newsroom.list(after(listing, cursor)).body(), ArticlePage.class);
                 found.items().forEach(item -> {
                     assertThat(item.headline()).isEqualTo("Ferry");
                     ids.add(item.id());

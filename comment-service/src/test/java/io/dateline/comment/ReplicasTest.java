@@ -54,15 +54,16 @@ class ReplicasTest {
         List<Future<Comment>> writing = new ArrayList<>();
         for (int i = 0; i < 480; i++) {
             int article = (i * 7) % 8;
-            writing.add(room.writeLater(comment(
-                    "article-" + (article + 2), "writer" + i, "Text", i % 2 == 0 ? heads.get(article) : null)));
+            writing.add(room.writeLater(
+                    comment("article-" + (article + 2), "writer" + i, "Text", i % 2 == 0 ? heads.get(article) : null)));
         }
         writing.forEach(Room::get);
 
         assertThat(room.number("SELECT sum(public_comments)::bigint FROM article"))
                 .isEqualTo(488);
         assertThat(room.number("SELECT sum(replies)::bigint FROM comment")).isEqualTo(240);
-        assertThat(room.number("SELECT count(*) FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0"))
+        assertThat(room.number(
+                        "SELECT count(*) FROM pg_stat_database WHERE datname = current_database() AND deadlocks > 0"))
                 .isZero();
         assertThat(room.number("SELECT count(DISTINCT xmin::text) FROM comment"))
                 .as("transactions")

@@ -65,9 +65,9 @@ public final class Database {
         // Bounded by the count of what is under way, in which nothing is forgotten.
         this.shortReads = opened(PgBuilder.client(), pool(config, share).setMaxWaitQueueSize(-1), options, net);
         this.statements = opened(PgBuilder.pool(), pool(config, share), options, net);
-        // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs more than the rest.
-        PgConnectOptions planned =
-                new PgConnectOptions(options).addProperty("plan_cache_mode", "force_generic_plan");
+        // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs more than
+        // the rest.
+        PgConnectOptions planned = new PgConnectOptions(options).addProperty("plan_cache_mode", "force_generic_plan");
         this.transactions =
                 opened(PgBuilder.pool(), pool(config, Math.max(1, config.poolSize() - 2 * share)), planned, net);
     }

@@ -120,7 +120,8 @@ public final class IdempotencyKeys {
             return new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType);
         }
         T answer = work.get();
-        keep(transaction, List.of(new Kept(scope, key, fingerprint, Json.encode(answer)))).await();
+        keep(transaction, List.of(new Kept(scope, key, fingerprint, Json.encode(answer))))
+                .await();
         return answer;
     }
 

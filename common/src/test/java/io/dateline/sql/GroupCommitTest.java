@@ -112,8 +112,7 @@ class GroupCommitTest {
         words.mayGoOn.complete();
         Future.all(others).await();
 
-        assertThat(words.groups)
-                .containsExactly(List.of("first"), List.of("a1", "b1"), List.of("a2"), List.of("a3"));
+        assertThat(words.groups).containsExactly(List.of("first"), List.of("a1", "b1"), List.of("a2"), List.of("a3"));
     }
 
     @Test

@@ -39,7 +39,9 @@ public final class NewsroomArticles {
 
     /** A page of summaries, last changed first; fails as INVALID for a broken cursor. */
     public Future<ArticlePage> page(NewsroomListing listing, @Nullable Long owner) {
-        return commonWords.in(listing.filters()).compose(common -> page(listing, Filters.newsroom(listing, owner, common)));
+        return commonWords
+                .in(listing.filters())
+                .compose(common -> page(listing, Filters.newsroom(listing, owner, common)));
     }
 
     private Future<ArticlePage> page(NewsroomListing listing, Statement statement) {

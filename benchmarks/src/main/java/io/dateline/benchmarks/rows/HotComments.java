@@ -60,7 +60,8 @@ public final class HotComments implements Bench {
         double rate = Math.min(
                 HIGHEST_RATE, Math.min(Figures.median(throughput.ours()), Figures.median(throughput.baseline())) / 2);
         OpenLoop baseline = new OpenLoop(bareAddress, OPEN_LOOP_CONNECTIONS);
-        Ratio slowest = slowest(lab.plan().rounds(), new OpenLoop(address, OPEN_LOOP_CONNECTIONS), baseline, arrivals, rate);
+        Ratio slowest =
+                slowest(lab.plan().rounds(), new OpenLoop(address, OPEN_LOOP_CONNECTIONS), baseline, arrivals, rate);
         double disturbed = disturbed(lab.plan().rounds(), baseline, arrivals, rate);
         return List.of(
                 Row.of(name(), throughput, "/s", Goal.atLeast(0.8))
@@ -85,8 +86,8 @@ public final class HotComments implements Bench {
                         seconds -> baseline.run(seconds).throughput());
     }
 
-    private static Ratio slowest(
-            Rounds rounds, OpenLoop ours, OpenLoop baseline, Arrivals arrivals, double rate) throws Exception {
+    private static Ratio slowest(Rounds rounds, OpenLoop ours, OpenLoop baseline, Arrivals arrivals, double rate)
+            throws Exception {
         return rounds.compare(
                 seconds -> arrivals.during(() -> p99(ours, rate, seconds)), seconds -> p99(baseline, rate, seconds));
     }

@@ -84,8 +84,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     private static Future<Taken> repeated(Kept earlier, NewComment comment, long articleId) {
         try {
-            return Future.succeededFuture(
-                    new Taken(earlier.to(comment.fingerprint(), Comment.class), articleId));
+            return Future.succeededFuture(new Taken(earlier.to(comment.fingerprint(), Comment.class), articleId));
         } catch (Failure failure) {
             return Future.failedFuture(failure);
         }
