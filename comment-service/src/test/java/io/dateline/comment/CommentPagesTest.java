@@ -12,10 +12,12 @@ import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract.Sort;
+import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -83,6 +85,63 @@ class CommentPagesTest {
                         .reversed();
         };
         assertThat(seen).hasSize(23).isSortedAccordingTo(order).doesNotHaveDuplicates();
+    }
+
+    /** Long ones are read in another way than the others. */
+    @ParameterizedTest
+    @EnumSource(Sort.class)
+    void longAndShortCommentsAreInOneOrder(Sort sort) {
+        // given threads and replies, every other of which is as long as may be
+        List<String> texts = LongStream.range(0, 8)
+                .mapToObj(i -> i % 2 == 0 ? "Short " + i : "Long " + i + " " + "<".repeat(4_900))
+                .toList();
+        List<Long> threads = LongStream.range(0, 8)
+                .map(i -> room.say(slug, "writer" + i, texts.get((int) i)).id())
+                .boxed()
+                .toList();
+        long head = threads.getFirst();
+        List<Long> replies = LongStream.range(0, 8)
+                .map(i -> room.reply(slug, head, "replier" + i, texts.get((int) i))
+                        .id())
+                .boxed()
+                .toList();
+
+        // then each is shown in its place
+        List<Comment> seen = allPages(sort, 3);
+        assertThat(ids(seen)).isEqualTo(sort == Sort.OLDEST ? threads : threads.reversed());
+        Comment first =
+                seen.stream().filter(one -> one.id() == head).findFirst().orElseThrow();
+        assertThat(ids(first.replies().items())).isEqualTo(replies.subList(0, 3));
+        assertThat(ids(room.replies(slug, head, 5, first.replies().next()).items()))
+                .isEqualTo(replies.subList(3, 8));
+    }
+
+    @Test
+    void aCommentWithTheLongestOfEverythingIsShown() {
+        String letter = "\uD834\uDD1E";
+        String url = "https://example.org/" + "a".repeat(2_028);
+
+        room.write(new Write(slug, letter.repeat(100), "ada@example.org", url, letter.repeat(5_000), null, null));
+
+        Comment shown = room.page(slug, Sort.NEWEST, 20, null).items().getFirst();
+        assertThat(shown.author()).isEqualTo(new Comment.Author(letter.repeat(100), url));
+        assertThat(shown.body().html()).hasSize("<p></p>".length() + 5_000 * "&#x1d11e;".length());
+    }
+
+    /** A random text, which is not made smaller by compressing it. */
+    @Test
+    void theLongestCommentThatGoesIntoTheIndexFitsInIt() {
+        Random random = new Random(17);
+        for (int octets = 1_960; octets <= 2_010; octets++) {
+            String text = random.ints(octets, 'a', 'z' + 1)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            assertThat(room.say(slug, "writer" + octets, text).status()).isEqualTo(Comment.Status.APPROVED);
+        }
+
+        assertThat(allPages(Sort.NEWEST, 20)).hasSize(51);
+        assertThat(room.number("SELECT count(*) FROM comment WHERE article_id = $1 AND brief", article))
+                .isBetween(1L, 50L);
     }
 
     @Test

@@ -2,13 +2,18 @@ package io.dateline.sql;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 
 /** Brings a database to the schema of this version; replicas that start together wait for one another. */
 public final class Migrations {
 
     private Migrations() {}
+
+    /** Large tables take minutes to be rewritten; after this long the log says so. */
+    private static final int LONGEST_HOURS = 1;
 
     /**
      * Runs what is missing of the shared migrations and of the service's own, off the event loop. Versions of the
@@ -17,7 +22,11 @@ public final class Migrations {
      * @param location a folder of the class path, such as {@code db/articles}
      */
     public static Future<Void> run(Vertx vertx, DatabaseConfig config, String location) {
-        return vertx.executeBlocking(() -> migrate(config, location), false).mapEmpty();
+        WorkerExecutor worker =
+                vertx.createSharedWorkerExecutor("migrations of " + location, 1, LONGEST_HOURS, TimeUnit.HOURS);
+        return worker.executeBlocking(() -> migrate(config, location))
+                .eventually(worker::close)
+                .mapEmpty();
     }
 
     private static int migrate(DatabaseConfig config, String location) {

@@ -54,22 +54,18 @@ final class PageQuery {
                 WHERE s.slug = $1
             ), page AS (
                 SELECT row_number() OVER (ORDER BY %s) AS place, c.*
-                FROM asked CROSS JOIN LATERAL (
-                    SELECT id, parent_id, score, replies, author_name, author_url, html, created_at, edited_at
-                    FROM comment
-                    WHERE status = 'approved' AND %s
-                    ORDER BY %s LIMIT $2::bigint + 1) c
+                FROM asked CROSS JOIN LATERAL (%s) c
             ), thread AS (
                 SELECT * FROM page
                 UNION ALL
-                SELECT 0, c.* FROM thread t CROSS JOIN LATERAL (
-                    SELECT id, parent_id, score, replies, author_name, author_url, html, created_at, edited_at
-                    FROM comment
-                    WHERE parent_id = t.id AND status = 'approved'
-                    ORDER BY id LIMIT %d) c
+                SELECT 0, c.* FROM asked CROSS JOIN thread t CROSS JOIN LATERAL (%s) c
                 WHERE t.replies > 0 AND t.place <= $2::bigint
             )
             SELECT asked.*, t.* FROM asked LEFT JOIN (SELECT * FROM thread LIMIT $3) t ON true
-            """.formatted(parentIsPublic, order.by(), order.after(), order.by(), REPLIES_SHOWN);
+            """.formatted(
+                        parentIsPublic,
+                        order.by(),
+                        order.first("$2::bigint + 1"),
+                        Order.firstReplies("t.id", Integer.toString(REPLIES_SHOWN)));
     }
 }
