@@ -75,14 +75,15 @@ class CommentWritingTest {
     @Test
     void aPublicCommentIsAnnouncedAfterItsCommit() {
         // given someone who listens
-        List<String> keys = new CopyOnWriteArrayList<>();
-        Room.get(room.bus.listen(CommentContract.CHANGED, (Changed changed) -> keys.addAll(changed.keys())));
+        List<Changed> announced = new CopyOnWriteArrayList<>();
+        Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
         // when
-        room.say(slug, "ada", "Hello.");
+        Comment comment = room.say(slug, "ada", "Hello.");
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(keys).contains("comments:" + article));
+        Changed expected = new Changed(List.of("comments:" + article), List.of("comment:" + comment.id()));
+        Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
     }
 
     @Test

@@ -53,6 +53,11 @@ public final class CommentContract {
 
     private CommentContract() {}
 
+    /** What {@link #CHANGED} names as the cause when a comment was written, which its writer is told of by the answer. */
+    public static String cause(Comment written) {
+        return "comment:" + written.id();
+    }
+
     /** Nothing more to say. */
     public record FollowArticles() {}
 

@@ -111,8 +111,8 @@ public final class Gateway {
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
-                        bus.listen(ArticleContract.CHANGED, changed -> cache.purge(changed.keys())),
-                        bus.listen(CommentContract.CHANGED, changed -> cache.purge(changed.keys())))
+                        bus.listen(ArticleContract.CHANGED, cache::purge),
+                        bus.listen(CommentContract.CHANGED, cache::purge))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class RecordedServices {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     record Question(Object question, Call call) {}
+
+    private static final AtomicLong COMMENTS = new AtomicLong();
 
     private final Map<String, BiFunction<Object, Call, Future<Object>>> answers = new ConcurrentHashMap<>();
     private final Map<String, List<Question>> questions = new ConcurrentHashMap<>();
@@ -171,9 +174,10 @@ final class RecordedServices {
                 1);
     }
 
+    /** Another one each time. */
     static Comment written(Comment.@Nullable Status status) {
         return new Comment(
-                99,
+                COMMENTS.incrementAndGet(),
                 null,
                 new Comment.Author("Ines", null),
                 new Comment.Body("<p>Monday.</p>"),

@@ -130,13 +130,20 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     /** Says so also when an answer is a repeated one: whoever gave it first may have died before saying so. */
     @Override
     public void committed(List<Taken> answers) {
-        List<String> changed = answers.stream()
+        List<Taken> shown = answers.stream()
                 .filter(taken -> taken.comment.status() == Status.APPROVED)
-                .map(taken -> SurrogateKeys.comments(taken.articleId))
-                .distinct()
                 .toList();
-        if (!changed.isEmpty()) {
-            bus.announce(CommentContract.CHANGED, new Changed(changed));
+        if (!shown.isEmpty()) {
+            bus.announce(
+                    CommentContract.CHANGED,
+                    new Changed(
+                            shown.stream()
+                                    .map(taken -> SurrogateKeys.comments(taken.articleId))
+                                    .distinct()
+                                    .toList(),
+                            shown.stream()
+                                    .map(taken -> CommentContract.cause(taken.comment))
+                                    .toList()));
         }
     }
 }

@@ -6,10 +6,10 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
+import io.dateline.contract.Changed;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ public final class EdgeCache {
     private final CacheMeters meters;
     private final Cache<String, Entry> entries;
     private final Bearers bearers = new Bearers();
+    private final Heard heard = new Heard();
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
     private final Outages outages;
 
@@ -130,16 +131,20 @@ public final class EdgeCache {
     }
 
     /**
-     * Drops or renews every answer that bears one of the keys, and sees to it that none comes back.
+     * Drops or renews every answer that bears one of the keys, and sees to it that none comes back. Those that were asked for
+     * after the change was first heard of stay: they show it.
      *
      * @return when none is served any more, within a tenth of a second
      */
-    public Future<Void> purge(Collection<String> keys) {
+    public Future<Void> purge(Changed changed) {
         meters.purge();
+        long since = heard.first(changed.causes());
         // First the questions under way: see land for why the order matters.
-        flights.values().forEach(flight -> flight.purge(keys));
+        flights.values().forEach(flight -> flight.purge(changed.keys(), since));
         Set<Entry> wrong = new HashSet<>();
-        keys.forEach(key -> wrong.addAll(bearers.of(key)));
+        for (String key : changed.keys()) {
+            bearers.of(key).stream().filter(entry -> entry.asked() < since).forEach(wrong::add);
+        }
         meters.purged(wrong.size());
         List<Future<Void>> renewals = new ArrayList<>();
         for (Entry entry : wrong) {
@@ -213,11 +218,11 @@ public final class EdgeCache {
     }
 
     private void ask(Read read, Call call, Flight flight, int repeats) {
-        flight.depart();
+        flight.depart(heard.next());
         read.question()
                 .apply(call)
-                .map(answer -> Entry.of(read, answer, lifetimes, clock.getAsLong()))
-                .recover(failure -> absence(read, failure))
+                .map(answer -> Entry.of(read, answer, lifetimes, flight.departure(), clock.getAsLong()))
+                .recover(failure -> absence(read, failure, flight.departure()))
                 .onSuccess(entry -> land(entry, call, flight, repeats))
                 .onFailure(failure -> {
                     if (isOutage(failure)) {
@@ -252,10 +257,10 @@ public final class EdgeCache {
         flight.land(entry);
     }
 
-    private Future<Entry> absence(Read read, Throwable cause) {
+    private Future<Entry> absence(Read read, Throwable cause, long asked) {
         if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND) {
             int status = ProblemType.of(failure).status();
-            return Future.succeededFuture(Entry.of(read, failure, status, lifetimes, clock.getAsLong()));
+            return Future.succeededFuture(Entry.of(read, failure, status, lifetimes, asked, clock.getAsLong()));
         }
         return Future.failedFuture(cause);
     }

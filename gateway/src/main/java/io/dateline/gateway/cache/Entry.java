@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the service said in place of an answer
  * @param keys all surrogate keys that it bears
  * @param articleId the article that a reader sees in it, 0 for none
+ * @param asked the number of its question among all that {@link Heard} counts
  * @param storedAt ms, as the clock of the cache counts
  */
 record Entry(
@@ -28,6 +29,7 @@ record Entry(
         @Nullable Failure failure,
         List<String> keys,
         long articleId,
+        long asked,
         long storedAt,
         long freshUntil,
         Standing standing) {
@@ -38,14 +40,14 @@ record Entry(
     private static final String ARTICLE = "article:";
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
-    static Entry of(Read read, Representation answer, Lifetimes lifetimes, long now) {
+    static Entry of(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
         return answer.movedTo() == null
-                ? found(read, answer, lifetimes, now)
-                : moved(read, answer, answer.movedTo(), lifetimes, now);
+                ? found(read, answer, lifetimes, asked, now)
+                : moved(read, answer, answer.movedTo(), lifetimes, asked, now);
     }
 
     /** The word that there is nothing, kept shortly. */
-    static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long now) {
+    static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long asked, long now) {
         PreparedHeaders common = common(lifetimes, false);
         return new Entry(
                 read,
@@ -56,12 +58,13 @@ record Entry(
                 failure,
                 read.keys(),
                 0,
+                asked,
                 now,
                 now + lifetimes.freshMillis(false),
                 new Standing(now));
     }
 
-    private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long now) {
+    private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
         PreparedHeaders common = common(lifetimes, true);
         String next = answer.next();
         if (next != null) {
@@ -78,12 +81,13 @@ record Entry(
                 null,
                 all(read.keys(), answer.keys()),
                 read.viewed() ? articleId(answer.keys()) : 0,
+                asked,
                 now,
                 now + lifetimes.freshMillis(true),
                 new Standing(now));
     }
 
-    private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long now) {
+    private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long asked, long now) {
         PreparedHeaders headers = common(lifetimes, false)
                 .add(HttpHeaders.LOCATION, read.location().apply(to));
         return new Entry(
@@ -95,6 +99,7 @@ record Entry(
                 null,
                 all(read.keys(), answer.keys()),
                 0,
+                asked,
                 now,
                 now + lifetimes.freshMillis(false),
                 new Standing(now));

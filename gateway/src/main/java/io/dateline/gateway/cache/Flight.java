@@ -13,6 +13,7 @@ final class Flight {
     private final Promise<Entry> landing = Promise.promise();
     private final Set<String> purged = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean boarded = new AtomicBoolean();
+    private volatile long departure;
 
     /** Joins it; true to the first, who is to ask. */
     boolean board() {
@@ -31,13 +32,22 @@ final class Flight {
         landing.fail(cause);
     }
 
-    void purge(Collection<String> keys) {
-        purged.addAll(keys);
+    /** Something changed, as was first heard at that number. */
+    void purge(Collection<String> keys, long since) {
+        if (departure < since) {
+            purged.addAll(keys);
+        }
     }
 
-    /** To be called before the question is asked again: what was purged until now, the next answer knows of. */
-    void depart() {
+    /** To be called before the question is asked: what changed until then, the answer knows of. */
+    void depart(long number) {
+        departure = number;
         purged.clear();
+    }
+
+    /** The number at which the question was asked. */
+    long departure() {
+        return departure;
     }
 
     /** Whether something that the answer shows changed after it was asked for. */

@@ -61,7 +61,7 @@ final class Comments {
                 key);
         var endpoint = key == null ? CommentContract.WRITE : CommentContract.WRITE.asRepeatable();
         return bus.ask(endpoint, write, inquiry.call())
-                .compose(comment -> writes.commentedOn(slug).map(comment))
+                .compose(comment -> writes.commentedOn(slug, comment).map(comment))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
     }

@@ -1,10 +1,10 @@
 package io.dateline.gateway.resource;
 
 import io.dateline.bus.Bus;
+import io.dateline.contract.Changed;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
 import io.vertx.core.Future;
-import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -19,10 +19,10 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
     /**
      * All of them.
      *
-     * @param purge drops or renews the cached answers that bear these surrogate keys; done when none is served any more
+     * @param purge drops or renews the cached answers that show what changed; done when none is served any more
      */
     public static Operations of(
-            Bus bus, AccessTokens tokens, RateLimits limits, Function<Collection<String>, Future<Void>> purge) {
+            Bus bus, AccessTokens tokens, RateLimits limits, Function<Changed, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
         Comments comments = new Comments(bus, writes);

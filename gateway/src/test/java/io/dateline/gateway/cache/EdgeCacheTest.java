@@ -6,6 +6,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
+import io.dateline.contract.Changed;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -101,7 +102,7 @@ class EdgeCacheTest {
     void what_changed_is_dropped_with_all_that_shows_it() {
         fill("one");
 
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
 
         Future<Served> next = cache.serve(theArticle(), CALL);
         asked.get(1).complete(answer("two"));
@@ -115,7 +116,7 @@ class EdgeCacheTest {
         fill("one");
         read();
 
-        Future<Void> gone = cache.purge(List.of("article:17"));
+        Future<Void> gone = cache.purge(changed("article:17"));
 
         assertThat(asked).hasSize(2);
         assertThat(read()).isEqualTo("one [dateline; hit; ttl=-1]");
@@ -129,7 +130,7 @@ class EdgeCacheTest {
     void what_is_being_renewed_is_served_for_a_moment_only() {
         fill("one");
         read();
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
 
         later(Duration.ofMillis(101));
 
@@ -141,7 +142,7 @@ class EdgeCacheTest {
         fill("one");
         read();
 
-        Future<Void> gone = cache.purge(List.of("article:17"));
+        Future<Void> gone = cache.purge(changed("article:17"));
         asked.get(1).fail(Failure.unavailable("Away."));
 
         assertThat(gone.succeeded()).isTrue();
@@ -155,9 +156,9 @@ class EdgeCacheTest {
     void what_changes_again_while_it_is_renewed_is_asked_for_again() {
         fill("one");
         read();
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
 
-        Future<Void> gone = cache.purge(List.of("article:17"));
+        Future<Void> gone = cache.purge(changed("article:17"));
         asked.get(1).complete(answer("two"));
 
         assertThat(gone.isComplete()).isFalse();
@@ -168,12 +169,56 @@ class EdgeCacheTest {
     }
 
     @Test
+    void what_is_told_of_twice_is_renewed_once() {
+        fill("one");
+        read();
+        Changed announced = new Changed(List.of("article:17"), List.of("comment:1", "comment:2"));
+        cache.purge(announced);
+
+        Future<Void> first = cache.purge(new Changed(List.of("slug:a"), List.of("comment:1")));
+        asked.get(1).complete(answer("two"));
+        Future<Void> second = cache.purge(new Changed(List.of("slug:a"), List.of("comment:2")));
+
+        assertThat(first.succeeded()).isTrue();
+        assertThat(second.succeeded()).isTrue();
+        assertThat(asked).hasSize(2);
+        assertThat(read()).startsWith("two [dateline; hit");
+    }
+
+    @Test
+    void what_was_heard_of_only_in_part_is_news() {
+        fill("one");
+        read();
+        cache.purge(new Changed(List.of("article:17"), List.of("comment:1")));
+
+        cache.purge(new Changed(List.of("article:17"), List.of("comment:1", "comment:2")));
+        asked.get(1).complete(answer("with one"));
+
+        assertThat(read()).startsWith("one");
+        asked.get(2).complete(answer("with both"));
+        assertThat(read()).startsWith("with both [dateline; hit");
+    }
+
+    @Test
+    void what_was_asked_before_the_first_word_is_dropped_at_the_second() {
+        cache.purge(new Changed(List.of("elsewhere"), List.of("comment:0")));
+        Future<Served> nothing = cache.serve(theArticle(), CALL);
+        cache.purge(new Changed(List.of("article:17"), List.of("comment:1")));
+        asked.getFirst().fail(Failure.notFound("article-unknown", "There is none."));
+        assertThat(nothing.result().entry().status()).isEqualTo(404);
+
+        cache.purge(new Changed(List.of("slug:a"), List.of("comment:1")));
+
+        assertThat(cache.peek(KEY, "test")).isNull();
+    }
+
+    @Test
     void what_nobody_wanted_for_a_second_is_dropped() {
         fill("one");
         read();
         later(Duration.ofMillis(1_000));
 
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
 
         assertThat(asked).hasSize(1);
         assertThat(cache.peek(KEY, "test")).isNull();
@@ -183,7 +228,7 @@ class EdgeCacheTest {
     void what_others_show_stays() {
         fill("one");
 
-        cache.purge(List.of("article:18", "topic:world"));
+        cache.purge(changed("article:18", "topic:world"));
 
         assertThat(read()).startsWith("one [dateline; hit");
     }
@@ -192,7 +237,7 @@ class EdgeCacheTest {
     void an_answer_that_a_purge_overtook_is_asked_for_again_and_never_kept() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
         asked.get(0).complete(answer("before the change"));
 
         assertThat(waiting.isComplete()).isFalse();
@@ -206,7 +251,7 @@ class EdgeCacheTest {
     void an_answer_overtaken_again_and_again_is_served_at_last_but_not_kept() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
         for (int i = 0; i < 3; i++) {
-            cache.purge(List.of("article:17"));
+            cache.purge(changed("article:17"));
             asked.get(i).complete(answer("answer " + i));
         }
 
@@ -219,7 +264,7 @@ class EdgeCacheTest {
     void a_purge_of_something_else_overtakes_nothing() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
-        cache.purge(List.of("article:18"));
+        cache.purge(changed("article:18"));
         asked.get(0).complete(answer("one"));
 
         assertThat(waiting.isComplete()).isTrue();
@@ -233,7 +278,7 @@ class EdgeCacheTest {
         assertThat(nothing.result().entry().status()).isEqualTo(404);
         assertThat(cache.peek(KEY, "test")).isNotNull();
 
-        cache.purge(List.of("slug:a"));
+        cache.purge(changed("slug:a"));
 
         assertThat(cache.peek(KEY, "test")).isNull();
     }
@@ -285,7 +330,7 @@ class EdgeCacheTest {
     @Test
     void what_was_purged_does_not_stand_in() {
         fill("one");
-        cache.purge(List.of("article:17"));
+        cache.purge(changed("article:17"));
 
         Future<Served> waiting = cache.serve(theArticle(), CALL);
         asked.get(1).fail(Failure.unavailable("Nobody answers."));
@@ -326,6 +371,10 @@ class EdgeCacheTest {
 
         assertThat(small.indexed()).isLessThan(101);
         assertThat(small.bytes()).isLessThanOrEqualTo(100_000);
+    }
+
+    private static Changed changed(String... keys) {
+        return new Changed(List.of(keys));
     }
 
     private void fill(String text) {
