@@ -1,9 +1,8 @@
 package io.dateline.gateway.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -12,17 +11,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Heard {
 
-    /** Between the two there is rarely more than a millisecond. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(10);
-
+    /** The two are rarely more than a millisecond apart. */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final AtomicLong last = new AtomicLong();
-    private final Cache<String, Long> changes = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .executor(Runnable::run)
-            .build();
+    private final Map<String, Long> changes = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
 
     /** A number that is larger than all before. */
     long next() {
@@ -32,9 +30,15 @@ final class Heard {
     /** When the last of these changes was first heard of; now, for those that are new, and where none is named. */
     long first(Collection<String> causes) {
         long now = next();
-        return causes.stream()
-                .mapToLong(cause -> changes.get(cause, unheard -> now))
-                .max()
-                .orElse(now);
+        if (causes.isEmpty()) {
+            return now;
+        }
+        long first = 0;
+        synchronized (changes) {
+            for (String cause : causes) {
+                first = Math.max(first, changes.computeIfAbsent(cause, unheard -> now));
+            }
+        }
+        return first;
     }
 }
