@@ -6,14 +6,12 @@ import io.dateline.contract.CommentContract;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
-import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.RateLimits;
-import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable;
 import io.dateline.gateway.resource.Operations;
@@ -31,6 +29,7 @@ import io.vertx.core.VertxOptions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,20 +68,25 @@ public final class Gateway {
 
     /** Runs a gateway until the process is told to stop. */
     public static void main(String[] args) {
-        ServiceProcess.run("gateway", GatewayConfig::read, Gateway::start);
+        CompletionStage<Published> published = Published.make();
+        ServiceProcess.run("gateway", GatewayConfig::read, (node, config) -> start(node, config, published));
     }
 
     /** Starts a gateway on a node; it answers when the future is done, and stops with the node. */
     public static Future<Gateway> start(Node node, GatewayConfig config) {
-        return start(node.vertx(), node.bus(), node.meters(), config)
+        return start(node, config, Published.make());
+    }
+
+    private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<Published> published) {
+        return start(node.vertx(), node.bus(), node.meters(), config, published)
                 .onSuccess(gateway -> node.onLeave("finish the requests in hand", gateway::stop));
     }
 
-    static Future<Gateway> start(Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config) {
+    static Future<Gateway> start(
+            Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config, CompletionStage<Published> published) {
         Gateway gateway = new Gateway(vertx, bus, config, meters);
-        return Description.load(vertx)
-                .compose(description -> Pages.load(vertx, description.text())
-                        .compose(pages -> gateway.open(bus, meters, description, pages)))
+        return Future.fromCompletionStage(published, vertx.getOrCreateContext())
+                .compose(made -> gateway.open(bus, meters, made))
                 .map(gateway);
     }
 
@@ -104,8 +108,8 @@ public final class Gateway {
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 
-    private Future<Void> open(Bus bus, MeterRegistry meters, Description description, Pages pages) {
-        FrontDoor door = door(bus, new Traffic(meters), description, pages);
+    private Future<Void> open(Bus bus, MeterRegistry meters, Published published) {
+        FrontDoor door = door(bus, new Traffic(meters), published);
         int asked = port.get();
         AtomicInteger connections = new AtomicInteger();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
@@ -122,11 +126,11 @@ public final class Gateway {
                 .mapEmpty();
     }
 
-    private FrontDoor door(Bus bus, Traffic traffic, Description description, Pages pages) {
+    private FrontDoor door(Bus bus, Traffic traffic, Published published) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
         Operations operations = Operations.of(bus, tokens, limits, cache::purge);
-        List<Route> routes = description.routes();
+        List<Route> routes = published.description().routes();
         mustFit(routes, operations);
         Limiting limiting =
                 new Limiting(limits, new ClientAddresses(config.clients().proxies()));
@@ -136,7 +140,7 @@ public final class Gateway {
         Endings endings = new Endings(bodies, traffic);
         Dispatcher dispatcher = new Dispatcher(
                 new RouteTable(routes),
-                pages,
+                published.pages(),
                 operations,
                 new Reading(limiting, reads, endings),
                 new CarryingOut(tokens, limiting, bodies, endings),
