@@ -26,7 +26,7 @@ CREATE TABLE idempotency_key (
     scope       text NOT NULL,
     key         text NOT NULL,
     fingerprint bytea NOT NULL,
-    answer      bytea NOT NULL,
+    answer      bytea,
     created_at  timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (scope, key)
 );

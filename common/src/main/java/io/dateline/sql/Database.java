@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +34,22 @@ import org.jspecify.annotations.Nullable;
  * are on their way over one connection at a time; a quarter to other single statements; the rest to transactions. What
  * does not fit waits, so many and so long as the configuration says, and is turned away.
  *
- * <p>That PostgreSQL is away, full or shutting down is UNAVAILABLE; what it says of a statement stays a
- * {@link PgException}.
+ * <p>That PostgreSQL is away, full or shutting down is UNAVAILABLE, that a lock could not be had BUSY; what else it says of a
+ * statement stays a {@link PgException}.
  */
 public final class Database {
 
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
     private static final long STATEMENT_MILLIS = 5_000;
+    private static final long LOCK_MILLIS = 500;
     private static final int SHARES = 4;
 
     /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
+
+    /** Somebody else has what is needed: a lock that was waited for too long, a deadlock. */
+    private static final Set<String> TAKEN = Set.of("55P03", "40P01");
 
     private static final long SLOW_START_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long ASK_AGAIN_MILLIS = 200;
@@ -67,7 +72,11 @@ public final class Database {
         this.statements = opened(PgBuilder.pool(), pool(config, share), options, net);
         // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs more than
         // the rest.
-        PgConnectOptions planned = new PgConnectOptions(options).addProperty("plan_cache_mode", "force_generic_plan");
+        PgConnectOptions planned = new PgConnectOptions(options)
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                // Whoever holds a row may hang: it is waited for shorter than others wait for their turn.
+                .addProperty("lock_timeout", Long.toString(LOCK_MILLIS))
+                .addProperty("idle_in_transaction_session_timeout", Long.toString(STATEMENT_MILLIS));
         this.transactions =
                 opened(PgBuilder.pool(), pool(config, Math.max(1, config.poolSize() - 2 * share)), planned, net);
     }
@@ -150,15 +159,15 @@ public final class Database {
      * it throws.
      *
      * @throws Failure UNAVAILABLE when the database is away; then nothing was committed, or, if it went away during the
-     *     commit itself, it is not known
+     *     commit itself, it is not known; BUSY when somebody else held what it needs for too long
      */
     public <T extends @Nullable Object> T inTransaction(Function<SqlConnection, T> work) {
         return inPipelinedTransaction(connection -> Future.succeededFuture(work.apply(connection)));
     }
 
     /**
-     * The same for work that need not see what comes of its last statements: the end of the transaction follows them without
-     * waiting.
+     * The same for work that need not see what comes of its last statements: the end of the transaction follows their answers
+     * without a way through the virtual thread.
      *
      * @param work gives what is returned once these statements are done; that one failed undoes all
      */
@@ -172,6 +181,21 @@ public final class Database {
             }
         } catch (Exception e) {
             throw unchecked(translated(e));
+        }
+    }
+
+    /**
+     * Does work that relies on an earlier statement of its transaction, whose answer it did not wait for: where that one failed,
+     * this is what is told or thrown, rather than what followed from it.
+     */
+    static <T> Future<T> after(Future<?> earlier, Supplier<Future<T>> work) {
+        try {
+            return work.get().recover(cause -> Future.failedFuture(earlier.failed() ? earlier.cause() : cause));
+        } catch (RuntimeException e) {
+            if (earlier.failed()) {
+                earlier.await();
+            }
+            throw e;
         }
     }
 
@@ -213,9 +237,12 @@ public final class Database {
     }
 
     private static Throwable translated(Throwable cause) {
-        boolean away = cause instanceof PgException refused
-                ? refused.getSqlState() == null
-                        || AWAY.contains(refused.getSqlState().substring(0, 2))
+        String state = cause instanceof PgException refused ? refused.getSqlState() : null;
+        if (state != null && TAKEN.contains(state)) {
+            return Failure.busy("busy", "Somebody else is changing the same at present.");
+        }
+        boolean away = cause instanceof PgException
+                ? state == null || AWAY.contains(state.substring(0, 2))
                 : cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException;
         return away ? Failure.unavailable("The database does not answer at present.") : cause;
     }

@@ -15,6 +15,9 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what is asked at about the same time in one transaction: what comes while one is under way waits for the next. So the
@@ -35,6 +38,8 @@ public final class GroupCommit<Q, R> extends VerticleBase {
             FROM (SELECT DISTINCT hashtextextended(name, 0) AS number FROM unnest($1::text[]) AS name
                   ORDER BY number) AS sorted
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final Database database;
     private final Work<Q, R> work;
@@ -61,7 +66,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         void committed(List<R> answers);
     }
 
-    private record Waiting<Q, R>(Q question, Promise<R> answer, long since) {}
+    private record Waiting<Q, R>(Q question, Collection<String> names, Promise<R> answer, long since) {}
 
     /**
      * Work to be done in this database.
@@ -83,7 +88,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
      *     too long
      */
     public Future<R> ask(Q question) {
-        Waiting<Q, R> waiting = new Waiting<>(question, Promise.promise(), System.nanoTime());
+        Waiting<Q, R> waiting = new Waiting<>(question, work.exclusive(question), Promise.promise(), System.nanoTime());
         synchronized (queue) {
             if (queue.size() >= mostWaiting) {
                 return Future.failedFuture(tooMuch());
@@ -114,14 +119,13 @@ public final class GroupCommit<Q, R> extends VerticleBase {
             Iterator<Waiting<Q, R>> all = queue.iterator();
             while (all.hasNext() && group.size() < MOST_TOGETHER) {
                 Waiting<Q, R> waiting = all.next();
-                Collection<String> names = work.exclusive(waiting.question);
                 if (now - waiting.since > patienceNanos) {
                     all.remove();
                     late.add(waiting);
-                } else if (names.stream().noneMatch(taken::contains)) {
+                } else if (waiting.names.stream().noneMatch(taken::contains)) {
                     all.remove();
                     group.add(waiting);
-                    taken.addAll(names);
+                    taken.addAll(waiting.names);
                 }
             }
             underWay = !group.isEmpty();
@@ -131,41 +135,72 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     }
 
     private void commit(List<Waiting<Q, R>> group) {
-        List<Future<R>> answers;
-        try {
-            answers = answers(group.stream().map(Waiting::question).toList());
-        } catch (Throwable e) {
-            if (group.size() > 1 && !(e instanceof Failure)) {
-                // One of them is to blame, which must not hurt the others.
-                group.forEach(waiting -> commit(List.of(waiting)));
-            } else {
-                group.forEach(waiting -> waiting.answer.fail(e));
-            }
+        Throwable fault = tried(group);
+        if (fault == null) {
             return;
         }
-        tell(group, answers);
+        if (group.size() == 1 || isAway(fault)) {
+            fail(group, fault);
+        } else {
+            // One of them is to blame, which must not hurt the others.
+            alone(group);
+        }
     }
 
-    private List<Future<R>> answers(List<Q> questions) {
-        return database.inPipelinedTransaction(transaction -> {
-            var unused = transaction.preparedQuery(LOCK).execute(names(questions));
-            return work.carryOut(transaction, questions);
-        });
+    /** Each in a transaction of its own, until the database is away. */
+    private void alone(List<Waiting<Q, R>> group) {
+        for (int i = 0; i < group.size(); i++) {
+            Throwable fault = tried(group.subList(i, i + 1));
+            if (fault != null && isAway(fault)) {
+                fail(group.subList(i, group.size()), fault);
+                return;
+            }
+            if (fault != null) {
+                fail(group.subList(i, i + 1), fault);
+            }
+        }
     }
 
-    private void tell(List<Waiting<Q, R>> group, List<Future<R>> answers) {
-        work.committed(
-                answers.stream().filter(Future::succeeded).map(Future::result).toList());
+    /** Answers them; gives what went wrong with all of them, and then nobody is answered yet. */
+    private @Nullable Throwable tried(List<Waiting<Q, R>> group) {
+        List<Future<R>> answers;
+        try {
+            answers = answers(group);
+        } catch (Throwable e) {
+            return e;
+        }
+        try {
+            work.committed(answers.stream()
+                    .filter(Future::succeeded)
+                    .map(Future::result)
+                    .toList());
+        } catch (RuntimeException e) {
+            LOG.error("What was committed could not be told of", e);
+        }
         for (int i = 0; i < group.size(); i++) {
             answers.get(i).onComplete(group.get(i).answer);
         }
+        return null;
     }
 
-    private Tuple names(List<Q> questions) {
-        return Tuple.tuple()
-                .addArrayOfString(questions.stream()
-                        .flatMap(question -> work.exclusive(question).stream())
+    private List<Future<R>> answers(List<Waiting<Q, R>> group) {
+        Tuple names = Tuple.tuple()
+                .addArrayOfString(group.stream()
+                        .flatMap(waiting -> waiting.names.stream())
                         .toArray(String[]::new));
+        List<Q> questions = group.stream().map(Waiting::question).toList();
+        return database.inPipelinedTransaction(transaction -> {
+            Future<?> locked = transaction.preparedQuery(LOCK).execute(names);
+            return Database.after(locked, () -> work.carryOut(transaction, questions));
+        });
+    }
+
+    private static <Q, R> void fail(List<Waiting<Q, R>> group, Throwable fault) {
+        group.forEach(waiting -> waiting.answer.fail(fault));
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof Failure failure && failure.kind() == Failure.Kind.UNAVAILABLE;
     }
 
     private static Failure tooMuch() {

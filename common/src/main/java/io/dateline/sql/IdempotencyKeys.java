@@ -109,12 +109,9 @@ public final class IdempotencyKeys {
             return work.get();
         }
         Buffer fingerprint = fingerprint(question);
-        var unused = transaction.preparedQuery(LOCK).execute(Tuple.of(lock(key)));
-        Iterator<Row> earlier = transaction
-                .preparedQuery(FIND)
-                .execute(Tuple.of(scope, key))
-                .await()
-                .iterator();
+        Future<?> locked = transaction.preparedQuery(LOCK).execute(Tuple.of(lock(key)));
+        Future<RowSet<Row>> found = transaction.preparedQuery(FIND).execute(Tuple.of(scope, key));
+        Iterator<Row> earlier = Database.after(locked, () -> found).await().iterator();
         if (earlier.hasNext()) {
             Row row = earlier.next();
             return new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType);

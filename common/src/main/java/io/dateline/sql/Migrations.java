@@ -10,10 +10,10 @@ import org.flywaydb.core.Flyway;
 /** Brings a database to the schema of this version; replicas that start together wait for one another. */
 public final class Migrations {
 
-    private Migrations() {}
-
     /** Large tables take minutes to be rewritten; after this long the log says so. */
     private static final int LONGEST_HOURS = 1;
+
+    private Migrations() {}
 
     /**
      * Runs what is missing of the shared migrations and of the service's own, off the event loop. Versions of the

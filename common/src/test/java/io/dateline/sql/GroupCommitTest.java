@@ -27,6 +27,7 @@ class GroupCommitTest {
 
     private static final String REFUSED = "refused";
     private static final String BROKEN = "broken\0";
+    private static final String UNTOLD = "untold";
 
     private Vertx vertx;
     private Database database;
@@ -79,6 +80,9 @@ class GroupCommitTest {
 
         @Override
         public void committed(List<String> answers) {
+            if (answers.contains(UNTOLD.toUpperCase(Locale.ROOT))) {
+                throw new IllegalStateException("as asked for by a test");
+            }
             told.add(answers);
         }
     }
@@ -131,6 +135,39 @@ class GroupCommitTest {
         assertThat(others.get(2).cause()).isInstanceOf(Failure.class);
         assertThat(others.get(3).result()).isEqualTo("C");
         assertThat(said()).containsExactlyInAnyOrder("first", "a", "c");
+    }
+
+    /** As a process does that hangs in the middle of a transaction. */
+    @Test
+    void whatSomebodyElseHoldsIsNotWaitedForLongAndDoesNotHurtTheOthers() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+        database.query("SELECT pg_advisory_lock(hashtextextended('b', 0))", Tuple.tuple())
+                .await();
+
+        commit.ask("first");
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "a", "b", "c");
+        words.mayGoOn.complete();
+        Future.join(others).otherwiseEmpty().await();
+
+        assertThat(others.get(0).result()).isEqualTo("A");
+        assertThat(others.get(1).cause())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY));
+        assertThat(others.get(2).result()).isEqualTo("C");
+        assertThat(said()).containsExactlyInAnyOrder("first", "a", "c");
+    }
+
+    @Test
+    void whatIsCommittedIsAnsweredThoughItCannotBeToldOf() {
+        Words words = new Words();
+        words.mayGoOn.complete();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        assertThat(commit.ask(UNTOLD).await()).isEqualTo("UNTOLD");
+        assertThat(commit.ask("next").await()).isEqualTo("NEXT");
+        assertThat(words.told).containsExactly(List.of("NEXT"));
     }
 
     @Test

@@ -69,7 +69,9 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         }
         Kept earlier = known.earlier();
         if (earlier != null) {
-            return added -> repeated(earlier, comment, submission.article().id());
+            Future<Taken> again =
+                    repeated(earlier, comment, submission.article().id());
+            return added -> again;
         }
         int place = accepted.size();
         switch (chain.judge(submission)) {

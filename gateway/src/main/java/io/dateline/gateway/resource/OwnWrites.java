@@ -18,7 +18,7 @@ final class OwnWrites {
 
     private final Function<Changed, Future<Void>> purge;
 
-    /** Does so by means of this, which is given surrogate keys. */
+    /** Does so by means of this. */
     OwnWrites(Function<Changed, Future<Void>> purge) {
         this.purge = purge;
     }
