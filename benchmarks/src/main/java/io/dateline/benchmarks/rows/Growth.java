@@ -34,6 +34,9 @@ public final class Growth implements Bench {
     private static final int CONNECTIONS = 16;
     private static final int DEEP_PAGE = 1_000;
 
+    /** The small platform has answered for the smaller sizes already; the large one was started just now. */
+    private static final int WARMER = 5;
+
     /** What is asked, in the order of the rows. */
     private enum Question {
         ARTICLE("article"),
@@ -91,6 +94,7 @@ public final class Growth implements Bench {
     private static Ratio compare(Lab lab, Question question, Sized small, Sized large, Cost cost) throws Exception {
         return lab.plan()
                 .shortRounds()
+                .warmer(WARMER)
                 .compare(
                         seconds -> each(cost.of(() -> load(large, question).run(seconds))),
                         seconds -> each(load(small, question).run(seconds)));
