@@ -184,6 +184,14 @@ public final class Database {
         }
     }
 
+    /** The same for work that gives nothing back. */
+    public void runInTransaction(Consumer<SqlConnection> work) {
+        this.<@Nullable Object>inTransaction(connection -> {
+            work.accept(connection);
+            return null;
+        });
+    }
+
     /**
      * Does work that relies on an earlier statement of its transaction, whose answer it did not wait for: where that one failed,
      * this is what is told or thrown, rather than what followed from it.
@@ -197,14 +205,6 @@ public final class Database {
             }
             throw e;
         }
-    }
-
-    /** The same for work that gives nothing back. */
-    public void runInTransaction(Consumer<SqlConnection> work) {
-        this.<@Nullable Object>inTransaction(connection -> {
-            work.accept(connection);
-            return null;
-        });
     }
 
     /** Closes the connections. */
