@@ -6,7 +6,6 @@ import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.bus.Representation;
-import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -26,10 +25,7 @@ public final class ListArticles {
     /** A page; INVALID for a broken filter or cursor. */
     public Future<Representation> list(Listing listing) {
         check(listing);
-        return articles.page(listing).map(page -> {
-            String next = page.next().orElse(null);
-            return Representation.page(new ArticlePage(page.items(), next), keys(listing), next);
-        });
+        return articles.page(listing).map(page -> Representation.page(page, keys(listing), page.next()));
     }
 
     /** What PostgreSQL would choke on, and what can match nothing. */

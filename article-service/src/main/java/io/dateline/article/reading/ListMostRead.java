@@ -41,7 +41,7 @@ public final class ListMostRead {
 
     private Future<List<ArticleSummary>> newest(int limit) {
         return articles.page(new Listing(null, null, null, null, null, null, null, limit, null))
-                .map(PublishedArticles.Page::items);
+                .map(ArticlePage::items);
     }
 
     private static List<String> keys(List<ArticleSummary> items) {

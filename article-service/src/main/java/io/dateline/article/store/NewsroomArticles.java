@@ -3,13 +3,9 @@ package io.dateline.article.store;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.NewsroomListing;
-import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
-import io.dateline.sql.KeysetCursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +17,12 @@ public final class NewsroomArticles {
             """;
 
     private final Database database;
-    private final CommonWords commonWords;
+    private final ListPages pages;
 
     /** Those in this database. */
     public NewsroomArticles(Database database) {
         this.database = database;
-        this.commonWords = new CommonWords(database);
+        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
     /** One article in any status; only if it is the owner's where that is not null. */
@@ -39,23 +35,6 @@ public final class NewsroomArticles {
 
     /** A page of summaries, last changed first; fails as INVALID for a broken cursor. */
     public Future<ArticlePage> page(NewsroomListing listing, @Nullable Long owner) {
-        return commonWords
-                .in(listing.filters())
-                .compose(common -> page(listing, Filters.newsroom(listing, owner, common)));
-    }
-
-    private Future<ArticlePage> page(NewsroomListing listing, Statement statement) {
-        int limit = listing.filters().limit();
-        return database.query(statement.sql(), statement.values()).map(rows -> {
-            List<ArticleSummary> items = new ArrayList<>(rows.size());
-            rows.forEach(row -> items.add(ArticleRows.summary(row, false)));
-            if (items.size() <= limit) {
-                return new ArticlePage(items, null);
-            }
-            ArticleSummary last = items.get(limit - 1);
-            return new ArticlePage(
-                    List.copyOf(items.subList(0, limit)),
-                    new KeysetCursor(last.updatedAt().toEpochMilli(), last.id()).encode(Filters.list(listing)));
-        });
+        return pages.page(new NewsroomList(listing, owner));
     }
 }

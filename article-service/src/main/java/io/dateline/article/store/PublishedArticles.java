@@ -1,11 +1,11 @@
 package io.dateline.article.store;
 
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
-import io.dateline.sql.KeysetCursor;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -57,23 +57,16 @@ public final class PublishedArticles {
             """;
 
     private final Database database;
-    private final CommonWords commonWords;
+    private final ListPages pages;
 
     /** Those in this database. */
     public PublishedArticles(Database database) {
         this.database = database;
-        this.commonWords = new CommonWords(database);
+        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
     /** What a slug leads to, public or not: the article has its present slug. */
     public record Found(Article article, ArticleStatus status) {}
-
-    /**
-     * A page of summaries.
-     *
-     * @param next the cursor of the next one, empty on the last
-     */
-    public record Page(List<ArticleSummary> items, Optional<String> next) {}
 
     /** The article that a slug leads to, now or formerly. */
     public Future<Optional<Found>> bySlug(String slug) {
@@ -93,35 +86,8 @@ public final class PublishedArticles {
     }
 
     /** A page of those that a reader filters, newest first; fails as INVALID for a broken cursor. */
-    public Future<Page> page(Listing listing) {
-        return rows(listing).map(items -> {
-            if (items.size() <= listing.limit()) {
-                return new Page(items, Optional.empty());
-            }
-            List<ArticleSummary> shown = items.subList(0, listing.limit());
-            ArticleSummary last = shown.getLast();
-            return new Page(
-                    shown,
-                    Optional.ofNullable(last.publishedAt())
-                            .map(at -> new KeysetCursor(at.toEpochMilli(), last.id()).encode(Filters.list(listing))));
-        });
-    }
-
-    private Future<List<ArticleSummary>> rows(Listing listing) {
-        if (listing.q() == null) {
-            return rows(Filters.published(listing));
-        }
-        return rows(Filters.amongNewest(listing))
-                .compose(items -> items.size() > listing.limit()
-                        ? Future.succeededFuture(items)
-                        : commonWords
-                                .in(listing)
-                                .compose(common ->
-                                        rows(common ? Filters.published(listing) : Filters.searched(listing))));
-    }
-
-    private Future<List<ArticleSummary>> rows(Statement statement) {
-        return database.query(statement.sql(), statement.values()).map(PublishedArticles::summaries);
+    public Future<ArticlePage> page(Listing listing) {
+        return pages.page(new PublishedList(listing));
     }
 
     /** Those of these ids that are public, in that order. */
