@@ -130,7 +130,7 @@ public final class Gateway {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
         Operations operations = Operations.of(bus, tokens, limits, cache::purge);
-        List<Route> routes = published.description().routes();
+        List<Route> routes = published.routes();
         mustFit(routes, operations);
         Limiting limiting =
                 new Limiting(limits, new ClientAddresses(config.clients().proxies()));

@@ -33,8 +33,17 @@ public record Page(
     private static final String CACHE_CONTROL = "public, max-age=300";
 
     static Page of(String type, Buffer body, String policy) {
+        return tagged(type, body, Bodies.hash(body), policy);
+    }
+
+    /** One that somebody else has released, of which that version is known: no need to hash it at each start. */
+    static Page released(String type, Buffer body, String version) {
+        return tagged(type, body, version, PLAIN);
+    }
+
+    private static Page tagged(String type, Buffer body, String tag, String policy) {
         Buffer gzip = Bodies.isWorthCompressing(body) ? Bodies.gzip(body) : null;
-        return new Page(type, body, gzip, '"' + Bodies.hash(body) + '"', policy, null);
+        return new Page(type, body, gzip, '"' + tag + '"', policy, null);
     }
 
     static Page redirect(String location) {

@@ -1,21 +1,17 @@
 package io.dateline.gateway.docs;
 
 import io.dateline.gateway.problem.ProblemType;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All pages beside the API, by path; made once, at the start. Nothing in them comes from another host. */
 public final class Pages {
 
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
     private static final String SWAGGER_UI = "META-INF/resources/webjars/swagger-ui/";
 
     // Swagger UI sets styles on elements and draws its icons from data: addresses.
@@ -29,39 +25,30 @@ public final class Pages {
         this.pages = Map.copyOf(pages);
     }
 
-    /** Makes all of them, off the event loop. */
-    public static Future<Pages> load(Vertx vertx, Buffer description) {
-        return vertx.executeBlocking(() -> make(description)).map(pages -> new Pages(Objects.requireNonNull(pages)));
+    /** Makes all of them, which takes a tenth of a second. */
+    public static Pages make(Buffer description) {
+        Map<String, Page> pages = new HashMap<>();
+        pages.put("/", Page.redirect("/docs"));
+        pages.put("/openapi.yaml", Page.of("application/yaml", description, Page.PLAIN));
+        pages.put("/docs", Page.of(HTML, Resources.read("docs/index.html"), DOCS_POLICY));
+        pages.put("/docs/", Page.redirect("/docs"));
+        pages.put("/docs/start.js", Page.of(SCRIPT, Resources.read("docs/start.js"), Page.PLAIN));
+        pages.put("/docs/docs.css", Page.of(STYLE, Resources.read("docs/docs.css"), Page.PLAIN));
+        String version = swaggerUiVersion();
+        String swaggerUi = SWAGGER_UI + version + "/";
+        pages.put("/docs/swagger-ui.css", Page.released(STYLE, Resources.read(swaggerUi + "swagger-ui.css"), version));
+        pages.put(
+                "/docs/swagger-ui-bundle.js",
+                Page.released(SCRIPT, Resources.read(swaggerUi + "swagger-ui-bundle.js"), version));
+        for (ProblemType type : ProblemType.values()) {
+            pages.put(type.path(), Page.of(HTML, Buffer.buffer(explanation(type)), Page.PLAIN));
+        }
+        return new Pages(pages);
     }
 
     /** The page at that path, null for none. */
     public @Nullable Page find(String path) {
         return pages.get(path);
-    }
-
-    private static Map<String, Page> make(Buffer description) {
-        Map<String, Page> pages = new HashMap<>();
-        pages.put("/", Page.redirect("/docs"));
-        pages.put("/openapi.yaml", Page.of("application/yaml", description, Page.PLAIN));
-        pages.put("/docs", Page.of(HTML, resource("docs/index.html"), DOCS_POLICY));
-        pages.put("/docs/", Page.redirect("/docs"));
-        pages.put("/docs/start.js", script(resource("docs/start.js")));
-        pages.put("/docs/docs.css", style(resource("docs/docs.css")));
-        String swaggerUi = SWAGGER_UI + swaggerUiVersion() + "/";
-        pages.put("/docs/swagger-ui.css", style(resource(swaggerUi + "swagger-ui.css")));
-        pages.put("/docs/swagger-ui-bundle.js", script(resource(swaggerUi + "swagger-ui-bundle.js")));
-        for (ProblemType type : ProblemType.values()) {
-            pages.put(type.path(), Page.of(HTML, Buffer.buffer(explanation(type)), Page.PLAIN));
-        }
-        return pages;
-    }
-
-    private static Page script(Buffer text) {
-        return Page.of("text/javascript; charset=utf-8", text, Page.PLAIN);
-    }
-
-    private static Page style(Buffer text) {
-        return Page.of("text/css; charset=utf-8", text, Page.PLAIN);
     }
 
     private static String explanation(ProblemType type) {
@@ -78,7 +65,7 @@ public final class Pages {
     }
 
     private static String swaggerUiVersion() {
-        Buffer properties = resource("META-INF/maven/org.webjars/swagger-ui/pom.properties");
+        Buffer properties = Resources.read("META-INF/maven/org.webjars/swagger-ui/pom.properties");
         return properties
                 .toString()
                 .lines()
@@ -86,16 +73,5 @@ public final class Pages {
                 .map(line -> line.substring("version=".length()).strip())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Buffer resource(String name) {
-        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("Not in the jars: " + name);
-            }
-            return Buffer.buffer(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

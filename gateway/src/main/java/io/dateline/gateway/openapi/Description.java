@@ -1,51 +1,64 @@
 package io.dateline.gateway.openapi;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.openapi.contract.OpenAPIContract;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.impl.Utils;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The published description of the API, {@code openapi.yaml}, which says what exists and what can be sent. */
+/**
+ * The published description of the API, which says what exists and what can be sent. Here it is taken
+ * for valid OpenAPI 3.1, which the tests make sure of.
+ */
 public final class Description {
 
-    private static final String FILE = "openapi.yaml";
+    private static final List<HttpMethod> METHODS =
+            List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    private final OpenAPIContract contract;
-    private final Buffer text;
+    private final List<Route> routes = new ArrayList<>();
 
-    private Description(OpenAPIContract contract, Buffer text) {
-        this.contract = contract;
-        this.text = text;
-    }
-
-    /** Reads it and resolves its references; fails if it is not valid OpenAPI 3.1. */
-    public static Future<Description> load(Vertx vertx) {
-        return vertx.fileSystem()
-                .readFile(FILE)
-                .compose(text -> Utils.yamlStringToJson(MediaTypes.known(text.toString()))
-                        .compose(json -> OpenAPIContract.from(vertx, json))
-                        .map(contract -> new Description(contract, text)));
-    }
-
-    /** As it is published. */
-    public Buffer text() {
-        return text;
+    /**
+     * Reads it, which takes some tenths of a second in a JVM that has just been started.
+     *
+     * @throws IllegalArgumentException if it uses anything of which requests would not be checked
+     */
+    public Description(String yaml) {
+        Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        JsonObject document = new JsonObject(content);
+        References references = new References(document);
+        JsonObject paths = document.getJsonObject("paths");
+        paths.fieldNames().forEach(path -> addRoutes(path, paths.getJsonObject(path), references));
     }
 
     /** Everything that can be asked for. */
     public List<Route> routes() {
-        return contract.operations().stream().map(Description::route).toList();
+        return List.copyOf(routes);
     }
 
-    private static Route route(Operation operation) {
-        return new Route(
-                operation.getOperationId(),
-                operation.getHttpMethod(),
-                operation.getAbsoluteOpenAPIPath(),
-                !operation.getSecurityRequirements().isEmpty(),
-                new OperationCheck(operation));
+    private void addRoutes(String path, JsonObject item, References references) {
+        for (HttpMethod method : METHODS) {
+            JsonObject operation = item.getJsonObject(method.name().toLowerCase(Locale.ROOT));
+            if (operation != null) {
+                List<JsonObject> parameters = new ArrayList<>(references.resolved(item.getJsonArray("parameters")));
+                parameters.addAll(references.resolved(operation.getJsonArray("parameters")));
+                routes.add(new Route(
+                        operation.getString("operationId"),
+                        method,
+                        path,
+                        !operation.getJsonArray("security", new JsonArray()).isEmpty(),
+                        new OperationCheck(parameters, body(operation, references))));
+            }
+        }
+    }
+
+    private static @Nullable JsonObject body(JsonObject operation, References references) {
+        JsonObject body = operation.getJsonObject("requestBody");
+        return body == null ? null : references.resolved(body);
     }
 }

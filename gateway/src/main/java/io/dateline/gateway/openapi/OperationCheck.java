@@ -8,9 +8,9 @@ import io.dateline.gateway.problem.Refusal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.RequestBody;
+import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +22,16 @@ public final class OperationCheck {
     private final Map<String, ValueCheck> bodies = new HashMap<>();
     private final boolean bodyRequired;
 
-    OperationCheck(Operation operation) {
-        parameters = new ParameterChecks(operation);
-        RequestBody body = operation.getRequestBody();
-        bodyRequired = body != null && body.isRequired();
+    /** From its parameters, and the body of its requests if they have one, in which all references are resolved. */
+    OperationCheck(List<JsonObject> parameters, @Nullable JsonObject body) {
+        this.parameters = new ParameterChecks(parameters);
+        bodyRequired = body != null && body.getBoolean("required", false);
         if (body != null) {
-            body.getContent()
-                    .forEach((mediaType, content) -> bodies.put(
-                            MediaTypes.real(mediaType),
-                            new ValueCheck(content.getOpenAPIModel().getJsonObject("schema"))));
+            JsonObject content = body.getJsonObject("content");
+            content.fieldNames()
+                    .forEach(mediaType -> bodies.put(
+                            mediaType,
+                            new ValueCheck(content.getJsonObject(mediaType).getJsonObject("schema"))));
         }
     }
 

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
-import io.vertx.openapi.contract.Location;
-import io.vertx.openapi.contract.Operation;
-import io.vertx.openapi.contract.Parameter;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -27,22 +24,24 @@ final class ParameterChecks {
     private final Map<String, Check> query;
     private final List<Check> headers;
 
-    ParameterChecks(Operation operation) {
-        path = checks(operation, Location.PATH);
-        headers = checks(operation, Location.HEADER);
-        query = checks(operation, Location.QUERY).stream().collect(Collectors.toMap(Check::name, check -> check));
+    ParameterChecks(List<JsonObject> parameters) {
+        path = checks(parameters, "path");
+        headers = checks(parameters, "header");
+        query = checks(parameters, "query").stream().collect(Collectors.toMap(Check::name, check -> check));
     }
 
-    private static List<Check> checks(Operation operation, Location location) {
-        return operation.getParameters().stream()
-                .filter(parameter -> parameter.getIn() == location)
+    private static List<Check> checks(List<JsonObject> parameters, String place) {
+        return parameters.stream()
+                .filter(parameter -> parameter.getString("in").equals(place))
                 .map(ParameterChecks::check)
                 .toList();
     }
 
-    private static Check check(Parameter parameter) {
-        JsonObject schema = parameter.getOpenAPIModel().getJsonObject("schema");
-        return new Check(parameter.getName(), parameter.isRequired(), new ValueCheck(schema));
+    private static Check check(JsonObject parameter) {
+        return new Check(
+                parameter.getString("name"),
+                parameter.getBoolean("required", false),
+                new ValueCheck(parameter.getJsonObject("schema")));
     }
 
     /** The values by name; what is wrong goes to {@code faults}. */

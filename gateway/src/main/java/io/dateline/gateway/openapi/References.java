@@ -1,0 +1,64 @@
+package io.dateline.gateway.openapi;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of a description stand for that refer to other parts of it. */
+final class References {
+
+    private static final String REFERENCE = "$ref";
+    private static final String HERE = "#/";
+
+    private final JsonObject document;
+
+    References(JsonObject document) {
+        this.document = document;
+    }
+
+    /**
+     * A part with what it refers to in the place of each reference; it must not hold itself.
+     *
+     * @throws IllegalArgumentException if a reference leads to nothing, or elsewhere than into the description
+     */
+    JsonObject resolved(JsonObject part) {
+        String reference = part.getString(REFERENCE);
+        if (reference != null) {
+            return resolved(target(reference));
+        }
+        JsonObject resolved = new JsonObject();
+        part.fieldNames().forEach(name -> resolved.put(name, resolvedValue(part.getValue(name))));
+        return resolved;
+    }
+
+    /** The same of each of several; none for null. */
+    List<JsonObject> resolved(@Nullable JsonArray parts) {
+        return parts == null
+                ? List.of()
+                : parts.stream().map(part -> resolved((JsonObject) part)).toList();
+    }
+
+    private @Nullable Object resolvedValue(@Nullable Object value) {
+        return switch (value) {
+            case JsonObject object -> resolved(object);
+            case JsonArray array ->
+                new JsonArray(array.stream().map(this::resolvedValue).toList());
+            case null, default -> value;
+        };
+    }
+
+    private JsonObject target(String reference) {
+        if (!reference.startsWith(HERE)) {
+            throw new IllegalArgumentException("A reference leads out of the description: " + reference);
+        }
+        JsonObject target = document;
+        for (String name : reference.substring(HERE.length()).split("/")) {
+            target = target.getJsonObject(name);
+            if (target == null) {
+                throw new IllegalArgumentException("A reference leads to nothing: " + reference);
+            }
+        }
+        return target;
+    }
+}
