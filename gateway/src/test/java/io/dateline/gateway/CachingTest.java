@@ -9,6 +9,7 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.ByteArrayInputStream;
@@ -93,6 +94,26 @@ class CachingTest {
             }
         }
         assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
+    }
+
+    /** What is not sent at once is checked and timed. */
+    @Test
+    void another_spelling_goes_the_long_way_once() throws Exception {
+        gateway.get("/api/v1/articles?tag=bridge");
+        long before = timed("listArticles");
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(gateway.get("/api/v1/articles?limit=20&tag=bridge").header("Cache-Status"))
+                    .contains("hit");
+        }
+
+        assertThat(timed("listArticles")).isEqualTo(before + 1);
+    }
+
+    private static long timed(String operation) {
+        return gateway.meters.get("dateline.http.requests").tag("operation", operation).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class CachedReads {
     private final EdgeCache cache;
     private final LongConsumer views;
     private final CacheMeters meters;
+    private final Spellings spellings = new Spellings();
 
     /**
      * Reads from that cache.
@@ -40,9 +41,14 @@ public final class CachedReads {
         this.meters = meters;
     }
 
-    /** Sends what is ready under the address as it was written; false when the request must go the long way. */
+    /** Sends what is ready for the address as it was written; false when the request must go the long way. */
     public boolean sendIfReady(HttpServerRequest request, String requestId) {
-        Served served = cache.peek(request.uri(), requestId);
+        String address = request.uri();
+        Served served = cache.peek(address, requestId);
+        if (served == null) {
+            String key = spellings.find(address);
+            served = key == null ? null : cache.peek(key, requestId);
+        }
         if (served == null) {
             return false;
         }
@@ -58,6 +64,7 @@ public final class CachedReads {
         cache.serve(read, call)
                 .onComplete(served -> context.runOnContext(back -> {
                     if (served.succeeded()) {
+                        spellings.learn(request.uri(), read.key());
                         send(request, call.requestId(), served.result());
                     } else {
                         meters.served(Outcome.FAILED);
