@@ -3,12 +3,14 @@ package io.dateline.gateway.openapi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of a description stand for that refer to other parts of it. */
 final class References {
 
     private static final String REFERENCE = "$ref";
+    private static final Set<String> BESIDE_REFERENCE = Set.of(REFERENCE, "description");
     private static final String HERE = "#/";
 
     private final JsonObject document;
@@ -20,10 +22,14 @@ final class References {
     /**
      * A part with what it refers to in the place of each reference; it must not hold itself.
      *
-     * @throws IllegalArgumentException if a reference leads to nothing, or elsewhere than into the description
+     * @throws IllegalArgumentException if a reference leads to nothing, or elsewhere than into the description, or has
+     *     anything but a description beside it, which would have no effect
      */
     JsonObject resolved(JsonObject part) {
         String reference = part.getString(REFERENCE);
+        if (reference != null && !BESIDE_REFERENCE.containsAll(part.fieldNames())) {
+            throw new IllegalArgumentException("Something stands beside a reference, and is not checked: " + reference);
+        }
         if (reference != null) {
             return resolved(target(reference));
         }

@@ -61,6 +61,7 @@ class DescriptionTest {
     @CsvSource({
         "#/components/schemas/Id, #/components/schemas/Name, leads to nothing",
         "#/components/schemas/Id, things.yaml#/Id, leads out of the description",
+        "schema: {, 'schema: {maximum: 9, ', beside a reference",
         "type: integer, 'type: integer, multipleOf: 2', multipleOf",
     })
     void whatWouldNotBeCheckedIsRefused(String part, String other, String told) {
