@@ -16,9 +16,15 @@ import io.dateline.article.reading.ListMostRead;
 import io.dateline.article.reading.ListRelated;
 import io.dateline.article.reading.PopularityWatch;
 import io.dateline.article.reading.ReadDrafts;
+import io.dateline.article.staff.AccountChanges;
+import io.dateline.article.staff.ActiveSessions;
+import io.dateline.article.staff.ContinueSession;
+import io.dateline.article.staff.EndSession;
+import io.dateline.article.staff.ExpiredSessions;
 import io.dateline.article.staff.FirstAdmin;
+import io.dateline.article.staff.OpenSession;
+import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Passwords;
-import io.dateline.article.staff.Presence;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.article.store.Articles;
@@ -46,6 +52,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Articles, their popularity, and the staff who write them. */
 public final class ArticleService {
@@ -99,18 +106,36 @@ public final class ArticleService {
         ViewCounts views = new ViewCounts(redis, config.popularity());
         PopularArticles popular = new PopularArticles(views, config.popularity().popularArticles());
         ArticleCache cache = new ArticleCache(vertx, redis, config.popularity().lifetime());
-        Staff staff = new Staff(database, passwords);
+        AccountChanges changes = new AccountChanges(bus);
+        Staff staff = new Staff(database, passwords, changes);
+        OwnAccount own = new OwnAccount(database, passwords, changes);
+        OpenSession opening = new OpenSession(database, passwords);
         FirstAdmin firstAdmin = new FirstAdmin(database, passwords, ArticleService::showPassword);
 
         return redis.open()
                 .compose(opened -> database.answers())
                 .compose(there -> firstAdmin.seeTo(config.adminPassword()))
                 .compose(seenTo -> Future.all(
-                        deployReadSide(database, log, views, popular, cache, staff),
-                        deployWriteSide(database, cache, staff),
+                        deployReadSide(
+                                database,
+                                log,
+                                views,
+                                popular,
+                                cache,
+                                new ReadSide.StaffAnswers(staff, own, opening, new ActiveSessions(database))),
+                        deployWriteSide(
+                                database,
+                                cache,
+                                new WriteSide.StaffActions(
+                                        staff,
+                                        own,
+                                        opening,
+                                        new ContinueSession(database, changes),
+                                        new EndSession(database, changes))),
                         deployFollower(database, cache),
                         deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
-                        deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
+                        deploy(new Housekeeping(
+                                log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune)))));
     }
 
     private Future<?> deployReadSide(
@@ -119,7 +144,7 @@ public final class ArticleService {
             ViewCounts views,
             PopularArticles popular,
             ArticleCache cache,
-            Staff staff) {
+            ReadSide.StaffAnswers staff) {
         PublishedArticles published = new PublishedArticles(database);
         ReadSide.Answers answers = new ReadSide.Answers(
                 new FindArticle(published, popular, cache, meters),
@@ -129,14 +154,13 @@ public final class ArticleService {
                 new ReadDrafts(new NewsroomArticles(database)),
                 new ArticleStates(database, log),
                 views,
-                staff,
-                new Presence(database));
+                staff);
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
     }
 
-    private Future<?> deployWriteSide(Database database, ArticleCache cache, Staff staff) {
+    private Future<?> deployWriteSide(Database database, ArticleCache cache, WriteSide.StaffActions staff) {
         Articles articles = new Articles();
         Bodies bodies = new Bodies(new Rendering());
         Changing changing = new Changing(database, articles, cache, bus);
@@ -146,8 +170,7 @@ public final class ArticleService {
                 new PublishArticle(articles, changing),
                 new DeleteArticle(database, articles, changing),
                 new SetCommentPolicy(articles, changing),
-                staff,
-                new Presence(database));
+                staff);
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
     }

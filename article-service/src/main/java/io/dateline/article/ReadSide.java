@@ -6,19 +6,19 @@ import io.dateline.article.reading.ListArticles;
 import io.dateline.article.reading.ListMostRead;
 import io.dateline.article.reading.ListRelated;
 import io.dateline.article.reading.ReadDrafts;
-import io.dateline.article.staff.Presence;
+import io.dateline.article.staff.ActiveSessions;
+import io.dateline.article.staff.OpenSession;
+import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.bus.Bus;
-import io.dateline.bus.Call;
-import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
-import java.util.function.BiFunction;
 
 /** Answers what changes nothing, and counts views: on event loops, by futures. */
 final class ReadSide extends VerticleBase {
@@ -35,8 +35,10 @@ final class ReadSide extends VerticleBase {
             ReadDrafts drafts,
             ArticleStates states,
             ViewCounts views,
-            Staff staff,
-            Presence presence) {}
+            StaffAnswers staff) {}
+
+    /** What it answers of the staff with. */
+    record StaffAnswers(Staff staff, OwnAccount own, OpenSession opening, ActiveSessions active) {}
 
     ReadSide(Bus bus, Answers answers) {
         this.bus = bus;
@@ -52,19 +54,20 @@ final class ReadSide extends VerticleBase {
                         bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
                         bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
                 Future.all(
-                        serveStaff(ArticleContract.READ, answers.drafts::find),
-                        serveStaff(ArticleContract.LIST_ALL, answers.drafts::list),
-                        serveStaff(StaffContract.LIST, answers.staff::list)),
+                        bus.serve(ArticleContract.READ, answers.drafts::find),
+                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list)),
+                serveStaff(answers.staff),
                 Future.all(
                         bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
                         bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
     }
 
-    private <Q, R> Future<Void> serveStaff(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> answer) {
-        return bus.serve(
-                endpoint,
-                (question, call) ->
-                        answers.presence.confirm(call).compose(confirmed -> answer.apply(question, confirmed)));
+    private Future<?> serveStaff(StaffAnswers staff) {
+        return Future.all(
+                bus.serve(StaffContract.LIST, staff.staff::list),
+                bus.serve(StaffContract.FIND_SELF, staff.own::find),
+                bus.serve(SessionContract.FIND_NETWORK, (question, call) -> staff.opening.findNetwork(question)),
+                bus.serve(SessionContract.FIND_ACTIVE, (question, call) -> staff.active.find(question)));
     }
 
     /** Views may be lost, so it is done in any case. */

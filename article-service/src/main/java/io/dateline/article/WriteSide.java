@@ -5,16 +5,17 @@ import io.dateline.article.newsroom.DeleteArticle;
 import io.dateline.article.newsroom.EditArticle;
 import io.dateline.article.newsroom.PublishArticle;
 import io.dateline.article.newsroom.SetCommentPolicy;
-import io.dateline.article.staff.Presence;
+import io.dateline.article.staff.ContinueSession;
+import io.dateline.article.staff.EndSession;
+import io.dateline.article.staff.OpenSession;
+import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Staff;
 import io.dateline.bus.Bus;
-import io.dateline.bus.Call;
-import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.function.BiFunction;
 
 /** Answers what changes something, and proves who signs in: in virtual threads, in direct style. */
 final class WriteSide extends VerticleBase {
@@ -29,8 +30,11 @@ final class WriteSide extends VerticleBase {
             PublishArticle publish,
             DeleteArticle delete,
             SetCommentPolicy policy,
-            Staff staff,
-            Presence presence) {}
+            StaffActions staff) {}
+
+    /** What it does for the staff and their sessions. */
+    record StaffActions(
+            Staff staff, OwnAccount own, OpenSession opening, ContinueSession continuing, EndSession ending) {}
 
     WriteSide(Bus bus, Actions actions) {
         this.bus = bus;
@@ -41,22 +45,23 @@ final class WriteSide extends VerticleBase {
     public Future<?> start() {
         return Future.all(
                 Future.all(
-                        asStaff(ArticleContract.CREATE, actions.create::create),
-                        asStaff(ArticleContract.EDIT, actions.edit::edit),
-                        asStaff(ArticleContract.DELETE, actions.delete::delete),
-                        asStaff(ArticleContract.PUBLISH, actions.publish::publish),
-                        asStaff(ArticleContract.UNPUBLISH, actions.publish::unpublish),
-                        asStaff(ArticleContract.SET_COMMENT_POLICY, actions.policy::set)),
+                        bus.perform(ArticleContract.CREATE, actions.create::create),
+                        bus.perform(ArticleContract.EDIT, actions.edit::edit),
+                        bus.perform(ArticleContract.DELETE, actions.delete::delete),
+                        bus.perform(ArticleContract.PUBLISH, actions.publish::publish),
+                        bus.perform(ArticleContract.UNPUBLISH, actions.publish::unpublish),
+                        bus.perform(ArticleContract.SET_COMMENT_POLICY, actions.policy::set)),
                 Future.all(
-                        bus.perform(StaffContract.SIGN_IN, (question, call) -> actions.staff.signIn(question)),
-                        asStaff(StaffContract.HIRE, actions.staff::hire),
-                        asStaff(StaffContract.CHANGE, actions.staff::change)));
+                        bus.perform(StaffContract.HIRE, actions.staff.staff::hire),
+                        bus.perform(StaffContract.CHANGE, actions.staff.staff::change),
+                        bus.perform(StaffContract.CHANGE_OWN_PASSWORD, actions.staff.own::changePassword)),
+                performSessions(actions.staff));
     }
 
-    private <Q, R> Future<Void> asStaff(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> action) {
-        return bus.perform(
-                endpoint,
-                (question, call) ->
-                        action.apply(question, actions.presence.confirm(call).await()));
+    private Future<?> performSessions(StaffActions staff) {
+        return Future.all(
+                bus.perform(SessionContract.SIGN_IN, (question, call) -> staff.opening.open(question)),
+                bus.perform(SessionContract.REFRESH, (question, call) -> staff.continuing.refresh(question)),
+                bus.perform(SessionContract.END, (question, call) -> staff.ending.end(question)));
     }
 }

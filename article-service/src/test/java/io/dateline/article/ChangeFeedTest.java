@@ -3,7 +3,7 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.bus.Caller;
+import io.dateline.access.Caller;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;

@@ -2,8 +2,8 @@ package io.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.access.Caller;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
@@ -269,11 +269,60 @@ class EditingTest {
         assertThat(newsroom.read("discussed").at("/comments/policy").textValue())
                 .isEqualTo("premoderated");
         assertThat(newsroom.announcedKeys()).contains("article:" + article.id());
+    }
+
+    @Test
+    void whoPublishesSaysWhoMayCommentAndWhoWritesDoesNot() {
+        Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", Newsroom.AUTHOR));
+        SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
+
+        assertThat(newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
+                        .policy())
+                .isEqualTo(CommentPolicy.CLOSED);
+        assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.AUTHOR)
+                        .code())
+                .isEqualTo("permission-missing");
+    }
+
+    @Test
+    void whatIsPublicOnlyThoseChangeWhoMayPublish() {
+        Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", Newsroom.AUTHOR));
+        Edit edit = new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Melted'}"));
+        AtVersion version = new AtVersion(article.id(), article.version());
+
+        assertThat(newsroom.refused(ArticleContract.EDIT, edit, Newsroom.AUTHOR).code())
+                .isEqualTo("article-is-public");
+        assertThat(newsroom.refused(ArticleContract.DELETE, version, Newsroom.AUTHOR)
+                        .code())
+                .isEqualTo("article-is-public");
+        assertThat(newsroom.refused(ArticleContract.DELETE, version, Newsroom.EDITOR)
+                        .code())
+                .isEqualTo("article-was-public");
+
+        Article withdrawn = newsroom.unpublish(article);
+        assertThat(newsroom.ask(
+                                ArticleContract.EDIT,
+                                new Edit(article.id(), withdrawn.version(), Newsroom.json("{'headline': 'Melted'}")),
+                                Newsroom.AUTHOR)
+                        .headline())
+                .isEqualTo("Melted");
+    }
+
+    @Test
+    void aModeratorDecidesOverCommentsAndNothingElse() {
+        Article article = newsroom.published("{'headline': 'Not theirs', 'lang': 'en'}");
+
+        assertThat(newsroom.refused(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.MODERATOR)
+                        .code())
+                .isEqualTo("permission-missing");
+        assertThat(newsroom.refused(ArticleContract.READ, new ById(article.id()), Newsroom.MODERATOR)
+                        .code())
+                .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
-                                ArticleContract.SET_COMMENT_POLICY,
-                                new SetCommentPolicy(article.id(), CommentPolicy.OPEN, null),
-                                Newsroom.EDITOR)
-                        .kind())
-                .isEqualTo(Failure.Kind.FORBIDDEN);
+                                ArticleContract.CREATE,
+                                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en'}"), null),
+                                Newsroom.MODERATOR)
+                        .code())
+                .isEqualTo("permission-missing");
     }
 }

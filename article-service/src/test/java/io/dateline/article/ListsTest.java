@@ -2,7 +2,7 @@ package io.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.bus.Caller;
+import io.dateline.access.Caller;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;

@@ -2,15 +2,15 @@ package io.dateline.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.access.Caller;
+import io.dateline.access.Role;
 import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
 import io.dateline.bus.Representation;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -20,6 +20,11 @@ import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SessionContract;
+import io.dateline.contract.SessionContract.Active;
+import io.dateline.contract.SessionContract.FindActive;
+import io.dateline.contract.SessionContract.Session;
+import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
@@ -43,13 +48,14 @@ import org.jspecify.annotations.Nullable;
 /** The service with real servers, as those who ask it over the bus see it. */
 final class Newsroom implements AutoCloseable {
 
+    static final String NETWORK = "192.0.2.7";
     static final String ADMIN_PASSWORD = "correct horse battery";
 
-    static final Caller AUTHOR = new Caller(101, "ann", Role.AUTHOR);
-    static final Caller OTHER_AUTHOR = new Caller(102, "ben", Role.AUTHOR);
-    static final Caller EDITOR = new Caller(103, "eve", Role.EDITOR);
-    static final Caller MODERATOR = new Caller(104, "mo", Role.MODERATOR);
-    static final Caller ADMIN = new Caller(1, "admin", Role.ADMIN);
+    static final Caller AUTHOR = Caller.of(101, "ann", Role.AUTHOR);
+    static final Caller OTHER_AUTHOR = Caller.of(102, "ben", Role.AUTHOR);
+    static final Caller EDITOR = Caller.of(103, "eve", Role.EDITOR);
+    static final Caller MODERATOR = Caller.of(104, "mo", Role.MODERATOR);
+    static final Caller ADMIN = Caller.of(1, "admin", Role.ADMIN);
 
     final Vertx vertx;
     final Bus bus;
@@ -71,20 +77,41 @@ final class Newsroom implements AutoCloseable {
                 new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)));
         ArticleService.start(vertx, bus, meters, (what, step) -> stopSteps.push(step), config)
                 .await();
-        employ(AUTHOR, OTHER_AUTHOR, EDITOR, MODERATOR);
+        employ(AUTHOR, Role.AUTHOR);
+        employ(OTHER_AUTHOR, Role.AUTHOR);
+        employ(EDITOR, Role.EDITOR);
+        employ(MODERATOR, Role.MODERATOR);
     }
 
-    /** Makes their accounts; that of the admin is there already, as the first. */
-    private void employ(Caller... staff) {
+    /** Makes the account; that of the admin is there already, as the first. */
+    private void employ(Caller member, Role role) {
         Database accounts = Database.open(vertx, database, "test");
-        for (Caller member : staff) {
-            accounts.query("""
-                            INSERT INTO staff (id, name, role, password_hash) OVERRIDING SYSTEM VALUE
-                            VALUES ($1, $2, $3, '') ON CONFLICT DO NOTHING
-                            """, Tuple.of(member.staffId(), member.name(), String.valueOf(member.role())))
-                    .await();
-        }
+        accounts.query("""
+                        INSERT INTO staff (id, name, roles, password_hash) OVERRIDING SYSTEM VALUE
+                        VALUES ($1, $2, ARRAY[$3], '') ON CONFLICT DO NOTHING
+                        """, Tuple.of(member.staffId(), member.name(), role.toString()))
+                .await();
         accounts.close().await();
+    }
+
+    /** Signs somebody in. */
+    Session signIn(String name, String password) {
+        return ask(SessionContract.SIGN_IN, new SignIn(name, password, NETWORK), Caller.READER);
+    }
+
+    /** Who a session is of now. */
+    Active active(Session session) {
+        return ask(SessionContract.FIND_ACTIVE, new FindActive(session.staffId(), session.sessionId()), Caller.READER);
+    }
+
+    /** Whether that session has ended. */
+    boolean hasEnded(Session session) {
+        try {
+            active(session);
+            return false;
+        } catch (Failure failure) {
+            return failure.code().equals("session-ended");
+        }
     }
 
     static Newsroom open() {

@@ -61,7 +61,7 @@ public final class CommentService {
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
         CommentCounts counts = new CommentCounts(database, log);
-        Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database));
+        Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database), List.of());
 
         return vertx.deployVerticle(follower, inVirtualThreads())
                 .onSuccess(id -> steps.onStop("stop following articles", () -> vertx.undeploy(id)))

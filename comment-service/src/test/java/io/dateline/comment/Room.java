@@ -1,8 +1,8 @@
 package io.dateline.comment;
 
+import io.dateline.access.Caller;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
 import io.dateline.bus.Representation;

@@ -1,6 +1,10 @@
 package io.dateline.bus;
 
+import io.dateline.access.Caller;
+import io.dateline.access.Permission;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +32,19 @@ public record Call(String requestId, @Nullable String traceparent, Caller caller
     /** Milliseconds until the caller stops waiting; 0 when that has passed. */
     public long millisLeft() {
         return Math.max(0, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
+    }
+
+    /**
+     * Stops whoever has none of these permissions.
+     *
+     * @throws Failure FORBIDDEN {@code permission-missing}
+     */
+    public void require(Permission... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(caller::may)) {
+            throw Failure.forbidden(
+                    "permission-missing",
+                    "This needs the permission "
+                            + Arrays.stream(anyOf).map(Permission::toString).collect(Collectors.joining(" or ")) + ".");
+        }
     }
 }

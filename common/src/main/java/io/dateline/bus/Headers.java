@@ -1,11 +1,16 @@
 package io.dateline.bus;
 
+import io.dateline.access.Caller;
+import io.dateline.access.Permission;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes beside the bytes of a message: the call on the way there, whether it failed on the way back. */
@@ -16,7 +21,7 @@ final class Headers {
     private static final String MILLIS_LEFT = "millis-left";
     private static final String STAFF_ID = "staff-id";
     private static final String STAFF_NAME = "staff-name";
-    private static final String STAFF_ROLE = "staff-role";
+    private static final String PERMISSIONS = "permissions";
     private static final String FAILED = "failed";
 
     static final DeliveryOptions FAILURE_REPLY = new DeliveryOptions().addHeader(FAILED, "true");
@@ -28,11 +33,15 @@ final class Headers {
         if (call.traceparent() != null) {
             options.addHeader(TRACEPARENT, call.traceparent());
         }
-        Role role = call.caller().role();
-        if (role != null) {
-            options.addHeader(STAFF_ID, Long.toString(call.caller().staffId()))
-                    .addHeader(STAFF_NAME, call.caller().name())
-                    .addHeader(STAFF_ROLE, role.toString());
+        Caller caller = call.caller();
+        if (!caller.equals(Caller.READER)) {
+            options.addHeader(STAFF_ID, Long.toString(caller.staffId()))
+                    .addHeader(STAFF_NAME, caller.name())
+                    .addHeader(
+                            PERMISSIONS,
+                            caller.permissions().stream()
+                                    .map(Permission::toString)
+                                    .collect(Collectors.joining(" ")));
         }
     }
 
@@ -48,11 +57,18 @@ final class Headers {
     }
 
     private static Caller caller(MultiMap headers) {
-        String role = headers.get(STAFF_ROLE);
         String name = headers.get(STAFF_NAME);
-        return role == null || name == null
+        String permissions = headers.get(PERMISSIONS);
+        return name == null || permissions == null
                 ? Caller.READER
-                : new Caller(Long.parseLong(headers.get(STAFF_ID)), name, Role.named(role));
+                : new Caller(Long.parseLong(headers.get(STAFF_ID)), name, permissions(permissions));
+    }
+
+    /** Those that this version knows; another one may know more. */
+    private static Set<Permission> permissions(String codes) {
+        return Arrays.stream(codes.split(" "))
+                .flatMap(code -> Permission.of(code).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isFailure(Message<?> answer) {

@@ -1,39 +1,42 @@
 package io.dateline.contract;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dateline.access.Permission;
+import io.dateline.access.Role;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The staff of the newsroom and their sign-in, answered by the article-service. */
+/** The accounts of the staff, answered by the article-service. {@link SessionContract} is about their sign-in. */
 public final class StaffContract {
 
-    /** Proves a name and a password. FORBIDDEN {@code bad-credentials}, which says nothing of which was wrong. */
-    public static final Endpoint<SignIn, Member> SIGN_IN = Endpoint.write("staff.sign-in", SignIn.class, Member.class);
-
-    /** All accounts, by name. FORBIDDEN unless admin. */
+    /** All accounts, by name. Needs {@code staff:manage}. */
     public static final Endpoint<ListMembers, Members> LIST =
             Endpoint.read("staff.list", ListMembers.class, Members.class);
 
-    /** A new account, and the author profile that goes with it. CONFLICT {@code name-taken}. FORBIDDEN unless admin. */
+    /** A new account, and the author profile that goes with it. CONFLICT {@code name-taken}. Needs {@code staff:manage}. */
     public static final Endpoint<Hire, Member> HIRE = Endpoint.write("staff.hire", Hire.class, Member.class);
 
     /**
-     * Changes role, password or whether it may sign in. NOT_FOUND {@code staff-unknown}; CONFLICT {@code last-admin};
-     * FORBIDDEN unless admin.
+     * Changes roles, password or whether it may sign in. A new password, and an account that is closed, end its sessions.
+     * NOT_FOUND {@code staff-unknown}; CONFLICT {@code last-admin}. Needs {@code staff:manage}.
      */
     public static final Endpoint<Change, Member> CHANGE = Endpoint.write("staff.change", Change.class, Member.class);
 
-    private StaffContract() {}
+    /** The caller's own account. */
+    public static final Endpoint<FindSelf, Member> FIND_SELF =
+            Endpoint.read("staff.find-self", FindSelf.class, Member.class);
 
-    /** What someone claims to be. */
-    public record SignIn(String name, String password) {
-        @Override
-        public String toString() {
-            return "SignIn[name=" + name + "]";
-        }
-    }
+    /**
+     * Changes the caller's own password, which ends all sessions of the account. FORBIDDEN {@code wrong-password} where the
+     * present one is not right.
+     */
+    public static final Endpoint<ChangeOwnPassword, Member> CHANGE_OWN_PASSWORD =
+            Endpoint.write("staff.change-own-password", ChangeOwnPassword.class, Member.class);
+
+    private StaffContract() {}
 
     /** All of them: a newsroom has few. */
     public record ListMembers() {}
@@ -44,28 +47,44 @@ public final class StaffContract {
     /**
      * An account to be made.
      *
+     * @param roles one or more
      * @param displayName the byline; the author's slug is made from it
      */
     public record Hire(
             String name,
             String password,
-            Role role,
+            List<Role> roles,
             @Nullable String displayName) {
         @Override
         public String toString() {
-            return "Hire[name=" + name + ", role=" + role + "]";
+            return "Hire[name=" + name + ", roles=" + roles + "]";
         }
     }
 
-    /** What is to change of an account; null leaves it as it is. */
+    /**
+     * What is to change of an account; null leaves it as it is.
+     *
+     * @param roles instead of those it has, one or more
+     */
     public record Change(
             long id,
-            @Nullable Role role,
+            @Nullable List<Role> roles,
             @Nullable String password,
             @Nullable Boolean active) {
         @Override
         public String toString() {
-            return "Change[id=" + id + ", role=" + role + ", active=" + active + "]";
+            return "Change[id=" + id + ", roles=" + roles + ", active=" + active + "]";
+        }
+    }
+
+    /** The account of whoever asks. */
+    public record FindSelf() {}
+
+    /** The password there is, and the one to be. */
+    public record ChangeOwnPassword(String currentPassword, String password) {
+        @Override
+        public String toString() {
+            return "ChangeOwnPassword[]";
         }
     }
 
@@ -76,5 +95,23 @@ public final class StaffContract {
      * @param active whether it may sign in
      */
     public record Member(
-            long id, String name, Role role, @Nullable String author, boolean active, Instant createdAt) {}
+            long id,
+            String name,
+            List<Role> roles,
+            @Nullable String author,
+            boolean active,
+            Instant createdAt) {
+
+        /** Its role, where it has only one. */
+        @JsonProperty
+        public @Nullable Role role() {
+            return roles.size() == 1 ? roles.getFirst() : null;
+        }
+
+        /** What it may do by its roles. */
+        @JsonProperty
+        public Set<Permission> permissions() {
+            return Role.permissions(roles);
+        }
+    }
 }

@@ -3,13 +3,14 @@ package io.dateline.sql;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Drops what nobody needs any more, once an hour and so much at a time that nobody notices: entries of the change log
- * that later ones outdate, and idempotency keys older than a day.
+ * that later ones outdate, idempotency keys older than a day, and what a service adds.
  */
 public final class Housekeeping extends VerticleBase {
 
@@ -21,11 +22,17 @@ public final class Housekeeping extends VerticleBase {
 
     private final ChangeLog log;
     private final IdempotencyKeys keys;
+    private final List<Supplier<Future<Boolean>>> others;
 
-    /** Of the database that both are in. */
-    public Housekeeping(ChangeLog log, IdempotencyKeys keys) {
+    /**
+     * Of the database that both are in.
+     *
+     * @param others each deletes some of what is not needed any more; true if there may be more
+     */
+    public Housekeeping(ChangeLog log, IdempotencyKeys keys, List<Supplier<Future<Boolean>>> others) {
         this.log = log;
         this.keys = keys;
+        this.others = List.copyOf(others);
     }
 
     @Override
@@ -38,8 +45,12 @@ public final class Housekeeping extends VerticleBase {
     }
 
     Future<Void> tidy() {
-        return whileMore(() -> log.compact(LOG_KEPT), ROUNDS)
+        Future<Void> tidied = whileMore(() -> log.compact(LOG_KEPT), ROUNDS)
                 .compose(done -> whileMore(() -> keys.forget(KEYS_KEPT).map(forgotten -> forgotten > 0), ROUNDS));
+        for (Supplier<Future<Boolean>> other : others) {
+            tidied = tidied.compose(done -> whileMore(other, ROUNDS));
+        }
+        return tidied;
     }
 
     private static Future<Void> whileMore(Supplier<Future<Boolean>> round, int rounds) {

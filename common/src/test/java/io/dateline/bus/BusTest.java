@@ -3,6 +3,8 @@ package io.dateline.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dateline.access.Caller;
+import io.dateline.access.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -65,7 +67,7 @@ class BusTest {
                     return Future.succeededFuture(new Answer("", 0));
                 })
                 .await();
-        Caller editor = new Caller(7, "eve", Role.EDITOR);
+        Caller editor = Caller.of(7, "eve", Role.EDITOR);
 
         bus.ask(READ, new Question(""), Call.of("request-2", "00-aa-bb-01", editor))
                 .await();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class HousekeepingTest {
         execute("INSERT INTO idempotency_key (scope, key, fingerprint, answer, created_at) VALUES"
                 + " ('s', 'old', '', '', now() - interval '25 hours'), ('s', 'new', '', '', now())");
 
-        new Housekeeping(new ChangeLog(vertx, database), new IdempotencyKeys(database))
+        new Housekeeping(new ChangeLog(vertx, database), new IdempotencyKeys(database), List.of())
                 .tidy()
                 .await();
 

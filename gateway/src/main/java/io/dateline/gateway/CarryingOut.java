@@ -1,16 +1,15 @@
 package io.dateline.gateway;
 
-import io.dateline.bus.Caller;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.resource.Inquiry;
 import io.dateline.gateway.resource.Operation;
-import io.dateline.gateway.session.AccessTokens;
+import io.dateline.gateway.session.Authentication;
+import io.dateline.gateway.session.SignedIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The way of everything else: who asks, may they now, is the request as described, and then it is done. */
@@ -19,23 +18,23 @@ final class CarryingOut {
     private static final int BODY_BYTES = 64 << 10;
     private static final int ARTICLE_BODY_BYTES = 1 << 20;
 
-    private final AccessTokens tokens;
+    private final Authentication authentication;
     private final Limiting limiting;
     private final BodyReader bodies;
     private final Endings endings;
 
-    CarryingOut(AccessTokens tokens, Limiting limiting, BodyReader bodies, Endings endings) {
-        this.tokens = tokens;
+    CarryingOut(Authentication authentication, Limiting limiting, BodyReader bodies, Endings endings) {
+        this.authentication = authentication;
         this.limiting = limiting;
         this.bodies = bodies;
         this.endings = endings;
     }
 
     void carryOut(Visit visit, Operation operation) {
-        caller(visit)
-                .compose(caller -> limiting.writes(visit, caller)
+        signedIn(visit)
+                .compose(who -> limiting.writes(visit, who.caller())
                         .compose(allowed -> body(visit))
-                        .compose(body -> answer(visit, operation, caller, body)))
+                        .compose(body -> answer(visit, operation, who, body)))
                 .onSuccess(answer -> {
                     Replies.send(visit.request(), answer);
                     endings.answered(visit);
@@ -43,10 +42,10 @@ final class CarryingOut {
                 .onFailure(failure -> endings.failed(visit, failure));
     }
 
-    private Future<Caller> caller(Visit visit) {
+    private Future<SignedIn> signedIn(Visit visit) {
         return visit.route().signedIn()
-                ? tokens.prove(visit.request().getHeader(HttpHeaders.AUTHORIZATION))
-                : Future.succeededFuture(Caller.READER);
+                ? authentication.of(visit.request(), visit.requestId(), visit.traceparent())
+                : Future.succeededFuture(SignedIn.NOBODY);
     }
 
     private Future<Buffer> body(Visit visit) {
@@ -60,11 +59,15 @@ final class CarryingOut {
         return bodies.read(request, article ? ARTICLE_BODY_BYTES : BODY_BYTES);
     }
 
-    private static Future<Answer> answer(Visit visit, Operation operation, Caller caller, Buffer body) {
+    private Future<Answer> answer(Visit visit, Operation operation, SignedIn who, Buffer body) {
         HttpServerRequest request = visit.request();
         Arguments arguments =
                 visit.route().check().check(visit.place().variables(), request.query(), request.headers(), body);
-        return operation.answer(
-                new Inquiry(visit.call(caller), arguments, request.response().headers()));
+        return operation.answer(new Inquiry(
+                visit.call(who.caller()),
+                who.sessionId(),
+                limiting.network(request),
+                arguments,
+                request.response().headers()));
     }
 }

@@ -3,6 +3,7 @@ package io.dateline.gateway;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.SessionContract;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
@@ -16,6 +17,8 @@ import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable;
 import io.dateline.gateway.resource.Operations;
 import io.dateline.gateway.session.AccessTokens;
+import io.dateline.gateway.session.ActiveStaff;
+import io.dateline.gateway.session.Authentication;
 import io.dateline.gateway.view.ViewCounts;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
@@ -46,6 +49,7 @@ public final class Gateway {
     private final CacheMeters cacheMeters;
     private final EdgeCache cache;
     private final ViewCounts views;
+    private final ActiveStaff active;
     private final @Nullable RedisLine redis;
     private final AtomicInteger port;
     private String deployment = "";
@@ -61,6 +65,7 @@ public final class Gateway {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
                 cacheMeters);
         this.views = new ViewCounts(bus);
+        this.active = new ActiveStaff(bus, System::nanoTime);
         this.redis = redis(vertx, config, meters);
         this.port = new AtomicInteger(
                 config.http().port() == 0 ? freePort() : config.http().port());
@@ -116,7 +121,8 @@ public final class Gateway {
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
                         bus.listen(ArticleContract.CHANGED, cache::purge),
-                        bus.listen(CommentContract.CHANGED, cache::purge))
+                        bus.listen(CommentContract.CHANGED, cache::purge),
+                        bus.listen(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {
@@ -129,7 +135,7 @@ public final class Gateway {
     private FrontDoor door(Bus bus, Traffic traffic, Published published) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
-        Operations operations = Operations.of(bus, tokens, limits, cache::purge);
+        Operations operations = Operations.of(bus, tokens, active, limits, cache::purge);
         List<Route> routes = published.routes();
         mustFit(routes, operations);
         Limiting limiting =
@@ -143,7 +149,7 @@ public final class Gateway {
                 published.pages(),
                 operations,
                 new Reading(limiting, reads, endings),
-                new CarryingOut(tokens, limiting, bodies, endings),
+                new CarryingOut(new Authentication(tokens, active), limiting, bodies, endings),
                 cors,
                 endings);
         return new FrontDoor(

@@ -1,12 +1,13 @@
 package io.dateline.gateway;
 
-import io.dateline.bus.Caller;
+import io.dateline.access.Caller;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Which rate limits count for which operation, before its body is received. */
 final class Limiting {
@@ -37,12 +38,17 @@ final class Limiting {
                                 Rule.COMMENTS_PER_ARTICLE,
                                 String.valueOf(visit.place().variables().get("slug")),
                                 headers(visit)));
-            case "signIn" -> limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
+            case "signIn", "refreshSession" -> limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
             default ->
                 HttpMethod.GET.equals(visit.route().method())
                         ? Future.succeededFuture()
                         : limits.take(Rule.WRITES_PER_STAFF, Long.toString(caller.staffId()), headers(visit));
         };
+    }
+
+    /** Where a request comes from, as limits count it. */
+    String network(HttpServerRequest request) {
+        return addresses.of(request);
     }
 
     private static MultiMap headers(Visit visit) {

@@ -1,6 +1,6 @@
 package io.dateline.gateway;
 
-import io.dateline.bus.Caller;
+import io.dateline.access.Caller;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.resource.PublicRead;

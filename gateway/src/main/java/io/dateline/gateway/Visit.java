@@ -1,10 +1,11 @@
 package io.dateline.gateway;
 
+import io.dateline.access.Caller;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
 import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable.Place;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that has found the operation it is for.
@@ -17,8 +18,12 @@ record Visit(HttpServerRequest request, String requestId, String path, Place pla
 
     /** What goes with the questions that are asked for it. */
     Call call(Caller caller) {
+        return Call.of(requestId, traceparent(), caller);
+    }
+
+    /** The W3C trace context that came with it; null for none. */
+    @Nullable String traceparent() {
         String trace = request.getHeader("traceparent");
-        boolean plausible = trace != null && trace.length() == TRACEPARENT_LENGTH;
-        return Call.of(requestId, plausible ? trace : null, caller);
+        return trace != null && trace.length() == TRACEPARENT_LENGTH ? trace : null;
     }
 }

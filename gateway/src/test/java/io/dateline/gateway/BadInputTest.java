@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -59,7 +60,7 @@ class BadInputTest {
             ArticleContract.FIND,
             ArticleContract.READ,
             StaffContract.HIRE,
-            StaffContract.SIGN_IN
+            SessionContract.SIGN_IN
         }) {
             assertThat(gateway.services.asked(endpoint)).as(endpoint.address()).isEmpty();
         }

@@ -66,6 +66,15 @@ class ConformanceTest {
                 gateway.post("/api/v1/articles/the-bridge/comments", " ".repeat(70_000)),
                 gateway.send("POST", "/api/v1/articles/the-bridge/comments", "x"),
                 gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"x\"}"),
+                gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"x\"}"),
+                gateway.send("DELETE", "/api/v1/sessions", null, editor),
+                gateway.send("DELETE", "/api/v1/sessions/all", null, editor),
+                gateway.get("/api/v1/newsroom/me", editor),
+                gateway.send(
+                        "PATCH",
+                        "/api/v1/newsroom/me",
+                        "{\"currentPassword\": \"x\", \"password\": \"long enough\"}",
+                        json),
                 gateway.get("/api/v1/newsroom/articles", editor),
                 gateway.get("/api/v1/newsroom/articles"),
                 gateway.send("POST", "/api/v1/newsroom/articles", article, json),
@@ -81,7 +90,7 @@ class ConformanceTest {
                 gateway.send(
                         "POST",
                         "/api/v1/newsroom/staff",
-                        "{\"name\": \"jo\", \"password\": \"long enough\", \"role\": \"author\"}",
+                        "{\"name\": \"jo\", \"password\": \"long enough\", \"roles\": [\"author\"]}",
                         json),
                 gateway.send("PATCH", "/api/v1/newsroom/staff/7", "{\"role\": \"editor\"}", json));
 
@@ -96,7 +105,7 @@ class ConformanceTest {
         for (Failure failure : List.of(
                 Failure.notFound("article-unknown", "x"),
                 Failure.conflict("already-published", "x"),
-                Failure.forbidden("role-too-low", "x"),
+                Failure.forbidden("permission-missing", "x"),
                 Failure.unavailable("x"))) {
             gateway.services.fail(ArticleContract.PUBLISH, failure);
             isAsDescribed(gateway.send("POST", "/api/v1/newsroom/articles/17/publish", "{}", json));

@@ -1,13 +1,16 @@
 package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dateline.access.Role;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -153,7 +156,7 @@ class EndpointsTest {
     @Test
     void wrong_credentials_are_401() throws Exception {
         gateway.services.fail(
-                StaffContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
+                SessionContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
 
         Exchange answer = gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"wrong\"}")
                 .isProblem(401, "bad-credentials");
@@ -303,10 +306,56 @@ class EndpointsTest {
     }
 
     @Test
+    void one_role_is_short_for_a_list_of_one() throws Exception {
+        String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+        String account = "{\"name\": \"jo\", \"password\": \"long enough\", %s}";
+
+        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"role\": \"editor\""), json)
+                .hasStatus(201);
+        assertThat(gateway.services.lastAsked(StaffContract.HIRE).roles()).containsExactly(Role.EDITOR);
+        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"roles\": [\"author\", \"moderator\"]"), json)
+                .hasStatus(201);
+        assertThat(gateway.services.lastAsked(StaffContract.HIRE).roles())
+                .containsExactly(Role.AUTHOR, Role.MODERATOR);
+
+        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"displayName\": \"Jo\""), json)
+                .isProblem(400, "invalid");
+        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"role\": \"author\", \"roles\": [\"author\"]"), json)
+                .isProblem(400, "invalid");
+    }
+
+    @Test
+    void a_session_goes_on_and_ends() throws Exception {
+        Exchange next = gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"refresh-1\"}")
+                .hasStatus(200);
+        assertThat(next.json().getString("refreshToken")).isEqualTo("refresh-2");
+        assertThat(next.json().getString("accessToken")).isNotEmpty();
+        assertThat(next.header("Cache-Control")).isEqualTo("no-store");
+
+        gateway.send("DELETE", "/api/v1/sessions", null, gateway.signedIn()).hasStatus(204);
+        assertThat(gateway.services.lastAsked(SessionContract.END)).isEqualTo(new SessionContract.End(7, 70L));
+        gateway.send("DELETE", "/api/v1/sessions/all", null, gateway.signedIn()).hasStatus(204);
+        assertThat(gateway.services.lastAsked(SessionContract.END)).isEqualTo(new SessionContract.End(7, null));
+    }
+
+    @Test
+    void whose_session_has_ended_is_out_at_once_though_the_token_is_good() throws Exception {
+        String[] token = gateway.signedIn();
+        gateway.get("/api/v1/newsroom/articles/17", token).hasStatus(200);
+
+        gateway.services.fail(SessionContract.FIND_ACTIVE, Failure.forbidden("session-ended", "Ended."));
+        gateway.bus.announce(SessionContract.ACCOUNT_CHANGED, new SessionContract.AccountChanged(7));
+
+        await().untilAsserted(
+                () -> gateway.get("/api/v1/newsroom/articles/17", token).isProblem(401, "unauthorized"));
+    }
+
+    @Test
     void each_failure_of_a_service_has_its_status() throws Exception {
         record Case(Failure failure, int status, String code) {}
         for (Case each : List.of(
-                new Case(Failure.forbidden("role-too-low", "x"), 403, "role-too-low"),
+                new Case(Failure.forbidden("permission-missing", "x"), 403, "permission-missing"),
+                new Case(Failure.forbidden("article-is-public", "x"), 403, "article-is-public"),
                 new Case(Failure.conflict("already-published", "x"), 409, "already-published"),
                 new Case(Failure.conflict("idempotency-key-reused", "x"), 422, "idempotency-key-reused"),
                 new Case(Failure.busy("busy", "x"), 503, "busy"),

@@ -3,6 +3,10 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.bus.Failure;
+import io.dateline.contract.SessionContract;
+import io.dateline.contract.StaffContract;
+import io.vertx.core.Future;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +21,8 @@ class LimitsTest {
     private static final String COMMENT =
             "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}";
     private static final String[] SIGN_IN = {"X-Forwarded-For", "203.0.113.9"};
+
+    private static final Failure WRONG = Failure.forbidden("bad-credentials", "The name or the password is wrong.");
 
     private static final String[] SHARED = {
         "DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off"
@@ -74,13 +80,74 @@ class LimitsTest {
     void guesses_are_slowed_by_name_and_by_address() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
-            signIn(gateway, "ines").hasStatus(200);
-            signIn(gateway, "INES").hasStatus(200);
+            refuseSignIns(gateway);
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            signIn(gateway, "INES").isProblem(401, "bad-credentials");
             Exchange refused = signIn(gateway, "ines").isProblem(429, "rate-limited");
             assertThat(refused.header("RateLimit")).startsWith("\"sign-in-name\";r=0;t=1");
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"sign-in-name\";q=2;w=3600");
-            signIn(gateway, "jo").hasStatus(200);
+            signIn(gateway, "jo").isProblem(401, "bad-credentials");
             signIn(gateway, "al").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void who_signs_in_or_goes_on_uses_nothing_up() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
+            for (int i = 0; i < 5; i++) {
+                signIn(gateway, "ines").hasStatus(200);
+                refresh(gateway).hasStatus(200);
+            }
+            gateway.services.fail(SessionContract.SIGN_IN, Failure.busy("busy", "Too many people are signing in."));
+            for (int i = 0; i < 5; i++) {
+                signIn(gateway, "ines").isProblem(503, "busy");
+            }
+        }
+    }
+
+    @Test
+    void guesses_from_elsewhere_do_not_keep_a_name_out_where_it_signed_in_before() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            refuseSignIns(gateway);
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            signIn(gateway, "ines").isProblem(429, "rate-limited");
+
+            gateway.services.forget();
+            gateway.services.answer(
+                    SessionContract.FIND_NETWORK,
+                    (question, call) -> Future.succeededFuture(
+                            new SessionContract.Network(question.network().equals("127.0.0.1"))));
+            signIn(gateway, "ines").hasStatus(200);
+
+            // That budget has an end too.
+            gateway.services.fail(SessionContract.SIGN_IN, WRONG);
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            signIn(gateway, "ines").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void wrong_refresh_tokens_are_slowed_by_address() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
+            gateway.services.fail(SessionContract.REFRESH, Failure.forbidden("session-ended", "Ended."));
+            refresh(gateway).isProblem(401, "session-ended");
+            refresh(gateway).isProblem(401, "session-ended");
+            refresh(gateway).isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void guesses_of_ones_present_password_are_slowed() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            String[] editor = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
+            String body = "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}";
+            gateway.services.fail(StaffContract.CHANGE_OWN_PASSWORD, Failure.forbidden("wrong-password", "Wrong."));
+            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
+            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
+            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(429, "rate-limited");
         }
     }
 
@@ -174,6 +241,14 @@ class LimitsTest {
 
     private static Exchange from(RunningGateway gateway, String forwardedFor) throws Exception {
         return gateway.post("/api/v1/articles/a/comments", COMMENT, "X-Forwarded-For", forwardedFor);
+    }
+
+    private static void refuseSignIns(RunningGateway gateway) {
+        gateway.services.fail(SessionContract.SIGN_IN, WRONG);
+    }
+
+    private static Exchange refresh(RunningGateway gateway) throws Exception {
+        return gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"a-token\"}", SIGN_IN);
     }
 
     private static Exchange signIn(RunningGateway gateway, String name) throws Exception {

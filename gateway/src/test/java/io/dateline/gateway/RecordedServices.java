@@ -1,11 +1,12 @@
 package io.dateline.gateway;
 
+import io.dateline.access.Permission;
+import io.dateline.access.Role;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
@@ -13,6 +14,7 @@ import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -56,7 +58,13 @@ final class RecordedServices {
                         bus,
                         ArticleContract.SET_COMMENT_POLICY,
                         q -> new Article.Discussion(q.policy(), q.slowModeSeconds(), 12)),
-                serve(bus, StaffContract.SIGN_IN, q -> member(q.name())),
+                serve(bus, SessionContract.SIGN_IN, q -> new SessionContract.Session(7, 70, "refresh-1")),
+                serve(bus, SessionContract.FIND_NETWORK, q -> new SessionContract.Network(false)),
+                serve(bus, SessionContract.REFRESH, q -> new SessionContract.Session(7, 70, "refresh-2")),
+                serve(bus, SessionContract.END, q -> new SessionContract.Ended()),
+                serve(bus, SessionContract.FIND_ACTIVE, q -> editor()),
+                serve(bus, StaffContract.FIND_SELF, q -> member("ines")),
+                serve(bus, StaffContract.CHANGE_OWN_PASSWORD, q -> member("ines")),
                 serve(bus, StaffContract.LIST, q -> new StaffContract.Members(List.of(member("ines")))),
                 serve(bus, StaffContract.HIRE, q -> member(q.name())),
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
@@ -189,7 +197,13 @@ final class RecordedServices {
                 status == null ? null : "edit-token");
     }
 
+    static SessionContract.Active editor() {
+        return new SessionContract.Active(
+                "ines",
+                Role.EDITOR.permissions().stream().map(Permission::toString).toList());
+    }
+
     static StaffContract.Member member(String name) {
-        return new StaffContract.Member(7, name, Role.EDITOR, "ines-arnould", true, NOON);
+        return new StaffContract.Member(7, name, List.of(Role.EDITOR), "ines-arnould", true, NOON);
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.access.Role;
 import io.dateline.contract.ArticleContract;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class TokensTest {
                 Arguments.of("empty signature", "Bearer " + parts[0] + "." + parts[1] + "."),
                 Arguments.of(
                         "tampered",
-                        "Bearer " + parts[0] + "." + base64(claims().put("role", "admin")) + "." + parts[2]),
+                        "Bearer " + parts[0] + "." + base64(claims().put("sub", "1")) + "." + parts[2]),
                 Arguments.of("alg none", "Bearer " + base64(header("none")) + "." + parts[1] + "."),
                 Arguments.of("alg none, signed", "Bearer " + base64(header("none")) + "." + parts[1] + "." + parts[2]),
                 Arguments.of(
@@ -67,9 +68,8 @@ class TokensTest {
                 Arguments.of("no audience", signed(without("aud"))),
                 Arguments.of("no subject", signed(without("sub"))),
                 Arguments.of("subject is a name", signed(claims().put("sub", "ines"))),
-                Arguments.of("no role", signed(without("role"))),
-                Arguments.of("no such role", signed(claims().put("role", "king"))),
-                Arguments.of("no name", signed(without("name"))));
+                Arguments.of("no session", signed(without("sid"))),
+                Arguments.of("session is a word", signed(claims().put("sid", "first"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -96,7 +96,7 @@ class TokensTest {
                 gateway.services.asked(ArticleContract.READ).getLast().call().caller();
         assertThat(caller.staffId()).isEqualTo(7);
         assertThat(caller.name()).isEqualTo("ines");
-        assertThat(caller.role()).hasToString("editor");
+        assertThat(caller.permissions()).isEqualTo(Role.EDITOR.permissions());
     }
 
     @Test
@@ -126,6 +126,10 @@ class TokensTest {
             gateway.send(operation.get(0), "/api/v1/newsroom/articles" + operation.get(1), null)
                     .isProblem(401, "unauthorized");
         }
+        gateway.get("/api/v1/newsroom/me").isProblem(401, "unauthorized");
+        gateway.send("PATCH", "/api/v1/newsroom/me", "{}").isProblem(401, "unauthorized");
+        gateway.send("DELETE", "/api/v1/sessions", null).isProblem(401, "unauthorized");
+        gateway.send("DELETE", "/api/v1/sessions/all", null).isProblem(401, "unauthorized");
         gateway.get("/api/v1/newsroom/staff").isProblem(401, "unauthorized");
         gateway.send("POST", "/api/v1/newsroom/staff", "{}").isProblem(401, "unauthorized");
         gateway.send("PATCH", "/api/v1/newsroom/staff/1", "{}").isProblem(401, "unauthorized");
@@ -143,8 +147,7 @@ class TokensTest {
     private static JsonObject claims() {
         return new JsonObject()
                 .put("sub", "7")
-                .put("name", "ines")
-                .put("role", "editor")
+                .put("sid", 70)
                 .put("iss", "dateline")
                 .put("aud", "dateline-newsroom")
                 .put("exp", seconds(600));

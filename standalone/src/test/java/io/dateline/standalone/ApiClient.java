@@ -20,16 +20,35 @@ final class ApiClient {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final String token;
+    private final String refreshToken;
 
     /** Signs in as the admin. */
     ApiClient(URI platform) throws IOException, InterruptedException {
+        this(platform, "admin", StartedPlatform.ADMIN_PASSWORD);
+    }
+
+    /** Signs in as somebody. */
+    ApiClient(URI platform, String name, String password) throws IOException, InterruptedException {
         this.base = platform.resolve("/api/v1/");
         HttpResponse<String> session = send(
-                "POST",
-                "sessions",
-                "{\"name\": \"admin\", \"password\": \"%s\"}".formatted(StartedPlatform.ADMIN_PASSWORD));
-        assertThat(session.statusCode()).isEqualTo(200);
+                "POST", "sessions", "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password));
+        assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
         this.token = json(session).get("accessToken").asText();
+        this.refreshToken = json(session).get("refreshToken").asText();
+    }
+
+    String refreshToken() {
+        return refreshToken;
+    }
+
+    /** Makes an account with a role, and signs in as it. */
+    ApiClient hire(String name, String role) throws IOException, InterruptedException {
+        HttpResponse<String> hired = send(
+                "POST",
+                "newsroom/staff",
+                "{\"name\": \"%s\", \"password\": \"a good password\", \"roles\": [\"%s\"]}".formatted(name, role));
+        assertThat(hired.statusCode()).as(hired.body()).isEqualTo(201);
+        return new ApiClient(base, name, "a good password");
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -66,11 +85,10 @@ final class ApiClient {
         return send("POST", "articles/" + slug + "/comments", comment.toString());
     }
 
-    private HttpResponse<String> send(String method, String path, String body)
-            throws IOException, InterruptedException {
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
-        if (path.startsWith("newsroom")) {
-            request.header("Authorization", "Bearer " + token);
+        if (path.startsWith("newsroom") || method.equals("DELETE")) {
+            request.header("Authorization", "Bearer " + token).header("If-Match", "*");
         }
         if (body == null || body.isEmpty()) {
             request.method(method, BodyPublishers.noBody());

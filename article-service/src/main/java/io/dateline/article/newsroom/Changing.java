@@ -1,12 +1,12 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Caller;
+import io.dateline.access.Permission;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.store.Articles;
 import io.dateline.article.store.Stored;
 import io.dateline.bus.Bus;
-import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
@@ -38,14 +38,19 @@ public final class Changing {
     private record Change(Stored before, Stored after, List<Long> pointingTo) {}
 
     /**
-     * Changes one article.
+     * Changes one article that the caller may change.
      *
      * @param change returns the article as it is after, the same as before if it leaves it as it was
-     * @throws Failure NOT_FOUND {@code article-unknown}, also for an author who did not make it
+     * @throws Failure NOT_FOUND {@code article-unknown}, also for somebody who may change only what they made
      */
     Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+        return change(id, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
+    }
+
+    /** The same for whoever may, whoever made the article. */
+    Article change(long id, BiFunction<SqlConnection, Stored, Stored> change) {
         Change done = database.inTransaction(transaction -> {
-            Stored before = mayChange(articles.lock(transaction, id).orElseThrow(Changing::unknown), caller);
+            Stored before = articles.lock(transaction, id).orElseThrow(Changing::unknown);
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
@@ -63,10 +68,19 @@ public final class Changing {
     }
 
     static Stored mayChange(Stored stored, Caller caller) {
-        if (!caller.is(Role.EDITOR) && stored.owner() != caller.staffId()) {
+        if (!caller.may(Permission.ARTICLES_WRITE_ALL) && stored.owner() != caller.staffId()) {
             throw unknown();
         }
         return stored;
+    }
+
+    /** Stops whoever may not decide what readers see from changing it. */
+    static void mustNotBePublic(Stored stored, Caller caller) {
+        if (stored.isPublic() && !caller.may(Permission.ARTICLES_PUBLISH)) {
+            throw Failure.forbidden(
+                    "article-is-public",
+                    "This article is public: to change it needs the permission " + Permission.ARTICLES_PUBLISH + ".");
+        }
     }
 
     static void mustBeAt(Stored stored, int version) {

@@ -1,11 +1,11 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
 import io.dateline.article.text.Rendered;
 import io.dateline.article.writing.Written;
 import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.sql.Database;
@@ -32,7 +32,7 @@ public final class CreateArticle {
 
     /** The draft, which belongs to the caller. */
     public Article create(Create question, Call call) {
-        call.caller().mustBe(Role.AUTHOR);
+        call.require(Permission.ARTICLES_WRITE);
         Written written = WrittenForm.read(question.article());
         Rendered rendered = bodies.render(written);
         long owner = call.caller().staffId();

@@ -1,10 +1,10 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
 import io.dateline.article.store.Stored;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.Done;
 import io.dateline.sql.Database;
@@ -25,10 +25,11 @@ public final class DeleteArticle {
 
     /** Deletes it at that version. */
     public Done delete(AtVersion question, Call call) {
-        call.caller().mustBe(Role.AUTHOR);
+        call.require(Permission.ARTICLES_WRITE);
         database.runInTransaction(transaction -> {
             Stored before = Changing.mayChange(
                     articles.lock(transaction, question.id()).orElseThrow(Changing::unknown), call.caller());
+            Changing.mustNotBePublic(before, call.caller());
             Changing.mustBeAt(before, question.version());
             if (before.wasPublic()) {
                 throw Failure.conflict("article-was-public", "This article was public; it can be unpublished.");

@@ -1,12 +1,12 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
 import io.dateline.article.store.Stored;
 import io.dateline.article.writing.MergePatch;
 import io.dateline.article.writing.Written;
 import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Edit;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,7 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
  * Merges a patch into what was written of an article.
  *
  * <p>The slug stays when the headline changes, unless the patch chooses another; {@code "slug": null} has one made of
- * the headline. A patch that changes nothing leaves the version as it is. Authors may edit what they made in any status.
+ * the headline. A patch that changes nothing leaves the version as it is. What is public only those change who may publish.
  */
 public final class EditArticle {
 
@@ -32,9 +32,12 @@ public final class EditArticle {
 
     /** The article after the patch. */
     public Article edit(Edit question, Call call) {
-        call.caller().mustBe(Role.AUTHOR);
+        call.require(Permission.ARTICLES_WRITE);
         return changing.change(
-                question.id(), call.caller(), (transaction, before) -> edit(transaction, before, question));
+                question.id(), call.caller(), (transaction, before) -> {
+                    Changing.mustNotBePublic(before, call.caller());
+                    return edit(transaction, before, question);
+                });
     }
 
     private Stored edit(SqlConnection transaction, Stored before, Edit question) {

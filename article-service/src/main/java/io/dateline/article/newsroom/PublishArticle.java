@@ -1,9 +1,9 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ById;
 
@@ -21,7 +21,7 @@ public final class PublishArticle {
 
     /** Makes it public now; CONFLICT if it is. */
     public Article publish(ById question, Call call) {
-        call.caller().mustBe(Role.EDITOR);
+        call.require(Permission.ARTICLES_PUBLISH);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
             if (before.isPublic()) {
                 throw Failure.conflict("already-published", "This article is public already.");
@@ -32,7 +32,7 @@ public final class PublishArticle {
 
     /** Withdraws it; CONFLICT if it is not public. */
     public Article unpublish(ById question, Call call) {
-        call.caller().mustBe(Role.EDITOR);
+        call.require(Permission.ARTICLES_PUBLISH);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
             if (!before.isPublic()) {
                 throw Failure.conflict("not-published", "This article is not public.");

@@ -1,9 +1,9 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentPolicy;
@@ -26,10 +26,13 @@ public final class SetCommentPolicy {
 
     /** Sets it; what is set already leaves the version as it is. */
     public Article.Discussion set(ArticleContract.SetCommentPolicy question, Call call) {
-        call.caller().mustBe(Role.MODERATOR);
+        call.require(Permission.COMMENTS_MODERATE, Permission.ARTICLES_PUBLISH);
         CommentPolicy policy = question.policy();
         Integer slowMode = slowMode(question);
-        return changing.change(question.id(), call.caller(), (transaction, before) -> {
+        return changing.change(question.id(), (transaction, before) -> {
+                    if (!call.caller().may(Permission.COMMENTS_MODERATE)) {
+                        Changing.mayChange(before, call.caller());
+                    }
                     Article.Discussion was = before.article().comments();
                     return was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)
                             ? before

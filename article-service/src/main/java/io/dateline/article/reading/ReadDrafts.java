@@ -1,9 +1,9 @@
 package io.dateline.article.reading;
 
+import io.dateline.access.Caller;
+import io.dateline.access.Permission;
 import io.dateline.article.store.NewsroomArticles;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.ById;
@@ -11,7 +11,7 @@ import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the newsroom its articles in any status: to authors those they made, to everybody above all of them. */
+/** Shows the newsroom its articles in any status: to those who may change everybody's all of them, to others what they made. */
 public final class ReadDrafts {
 
     private final NewsroomArticles articles;
@@ -23,19 +23,19 @@ public final class ReadDrafts {
 
     /** One article; NOT_FOUND also for an author who did not make it. */
     public Future<Article> find(ById question, Call call) {
-        call.caller().mustBe(Role.AUTHOR);
+        call.require(Permission.ARTICLES_WRITE);
         return articles.find(question.id(), onlyOf(call.caller()))
                 .map(found -> found.orElseThrow(FindArticle::unknown));
     }
 
     /** A page, last changed first; INVALID for a broken filter or cursor. */
     public Future<ArticlePage> list(NewsroomListing listing, Call call) {
-        call.caller().mustBe(Role.AUTHOR);
+        call.require(Permission.ARTICLES_WRITE);
         ListArticles.check(listing.filters());
         return articles.page(listing, onlyOf(call.caller()));
     }
 
     private static @Nullable Long onlyOf(Caller caller) {
-        return caller.is(Role.EDITOR) ? null : caller.staffId();
+        return caller.may(Permission.ARTICLES_WRITE_ALL) ? null : caller.staffId();
     }
 }

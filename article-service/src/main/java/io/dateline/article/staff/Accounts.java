@@ -1,6 +1,6 @@
 package io.dateline.article.staff;
 
-import io.dateline.bus.Role;
+import io.dateline.access.Role;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The accounts of the staff. They are switched off, not deleted: articles bear their ids. */
 final class Accounts {
 
-    private static final String COLUMNS = "id, name, role, author, active, created_at, password_hash ";
+    private static final String COLUMNS = "id, name, roles, author, active, created_at, password_hash ";
 
     private final Database database;
 
@@ -54,44 +55,48 @@ final class Accounts {
     /** Makes an account; false if the name is taken. */
     Future<Boolean> addAdmin(String name, String passwordHash) {
         return database.query("""
-                        INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
+                        INSERT INTO staff (name, roles, password_hash) VALUES ($1, ARRAY['admin'], $2)
                         ON CONFLICT (name) DO NOTHING
                         """, Tuple.of(name, passwordHash)).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Makes this account an active admin with that password, whatever it was. */
+    /** Makes this account an active admin with that password, whatever it was, and ends its sessions. */
     Future<Void> makeAdmin(String name, String passwordHash) {
         return database.query("""
-                        INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
-                        ON CONFLICT (name) DO UPDATE
-                            SET role = 'admin', active = true, password_hash = excluded.password_hash
+                        WITH made AS (
+                            INSERT INTO staff (name, roles, password_hash) VALUES ($1, ARRAY['admin'], $2)
+                            ON CONFLICT (name) DO UPDATE SET roles = CASE
+                                    WHEN 'admin' = ANY (staff.roles) THEN staff.roles ELSE staff.roles || 'admin'::text END,
+                                active = true, password_hash = excluded.password_hash
+                            RETURNING id)
+                        UPDATE session SET ended_at = now() WHERE staff_id = (SELECT id FROM made) AND ended_at IS NULL
                         """, Tuple.of(name, passwordHash)).mapEmpty();
     }
 
     static Optional<Account> add(
-            SqlConnection transaction, String name, Role role, String passwordHash, @Nullable String author) {
+            SqlConnection transaction, String name, List<Role> roles, String passwordHash, @Nullable String author) {
         return first(transaction
                 .preparedQuery("""
-                        INSERT INTO staff (name, role, password_hash, author) VALUES ($1, $2, $3, $4)
+                        INSERT INTO staff (name, roles, password_hash, author) VALUES ($1, $2, $3, $4)
                         ON CONFLICT (name) DO NOTHING RETURNING
                         """ + COLUMNS)
-                .execute(Tuple.of(name, role.toString(), passwordHash, author))
+                .execute(Tuple.of(name, written(roles), passwordHash, author))
                 .await());
     }
 
     static Optional<Account> change(
             SqlConnection transaction,
             long id,
-            @Nullable Role role,
+            @Nullable List<Role> roles,
             @Nullable String passwordHash,
             @Nullable Boolean active) {
         return first(transaction
                 .preparedQuery("""
-                        UPDATE staff SET role = coalesce($2, role), password_hash = coalesce($3, password_hash),
+                        UPDATE staff SET roles = coalesce($2, roles), password_hash = coalesce($3, password_hash),
                             active = coalesce($4, active)
                         WHERE id = $1 RETURNING
                         """ + COLUMNS)
-                .execute(Tuple.of(id, role == null ? null : role.toString(), passwordHash, active))
+                .execute(Tuple.of(id, roles == null ? null : written(roles), passwordHash, active))
                 .await());
     }
 
@@ -99,11 +104,24 @@ final class Accounts {
     static List<Long> lockAdmins(SqlConnection transaction) {
         List<Long> ids = new ArrayList<>();
         transaction
-                .preparedQuery("SELECT id FROM staff WHERE role = 'admin' AND active ORDER BY id FOR NO KEY UPDATE")
+                .preparedQuery(
+                        "SELECT id FROM staff WHERE 'admin' = ANY (roles) AND active ORDER BY id FOR NO KEY UPDATE")
                 .execute()
                 .await()
                 .forEach(row -> ids.add(row.getLong(0)));
         return ids;
+    }
+
+    /** Replaces the hash of a password by another of the same password; false where it is another one by now. */
+    Future<Boolean> rehash(long id, String before, String after) {
+        return database.query(
+                        "UPDATE staff SET password_hash = $3 WHERE id = $1 AND password_hash = $2",
+                        Tuple.of(id, before, after))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static String[] written(List<Role> roles) {
+        return roles.stream().map(Role::toString).toArray(String[]::new);
     }
 
     private static Optional<Account> first(RowSet<Row> rows) {
@@ -116,10 +134,14 @@ final class Accounts {
                 new Member(
                         row.getLong("id"),
                         row.getString("name"),
-                        Role.named(row.getString("role")),
+                        roles(row),
                         row.getString("author"),
                         row.getBoolean("active"),
                         row.getOffsetDateTime("created_at").toInstant()),
                 row.getString("password_hash"));
+    }
+
+    static List<Role> roles(Row row) {
+        return Arrays.stream(row.getArrayOfStrings("roles")).map(Role::named).toList();
     }
 }

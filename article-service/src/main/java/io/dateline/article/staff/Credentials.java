@@ -28,11 +28,14 @@ final class Credentials {
     }
 
     static void checkPassword(String password, List<Fault> faults) {
-        int length = password.codePointCount(0, password.length());
+        String prepared = OpaqueString.prepare(password);
+        int length = prepared.codePointCount(0, prepared.length());
         if (length < Passwords.SHORTEST) {
             faults.add(new Fault("/password", "too-short", "At least " + Passwords.SHORTEST + " characters."));
         } else if (length > Passwords.LONGEST) {
             faults.add(new Fault("/password", "too-long", "At most " + Passwords.LONGEST + " characters."));
+        } else if (!OpaqueString.isAllowed(password)) {
+            faults.add(new Fault("/password", "format", "No control characters."));
         }
     }
 }

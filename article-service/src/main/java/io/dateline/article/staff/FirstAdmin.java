@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Sees to it at start that somebody can sign in: the account {@code admin}.
  *
  * <p>With a password from the settings, the account bears it from then on, and is an active admin again if it was
- * changed. Without one, and only while there is no account at all, a password is made and shown once.
+ * changed; a new one ends the sessions there are. Without one, and only while there is no account at all, a password is made and shown once.
  */
 public final class FirstAdmin {
 
@@ -41,7 +41,8 @@ public final class FirstAdmin {
     private Future<Void> give(String password) {
         return accounts.named(NAME)
                 .compose(account -> account.isPresent()
-                        ? passwords.matches(password, account.get().passwordHash())
+                        ? passwords.matches(
+                                OpaqueString.prepare(password), account.get().passwordHash())
                         : Future.succeededFuture(false))
                 .compose(hasIt -> hasIt
                         ? Future.succeededFuture()

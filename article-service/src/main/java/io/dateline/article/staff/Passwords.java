@@ -42,20 +42,20 @@ public final class Passwords {
         this.workers = vertx.createSharedWorkerExecutor("dateline-passwords", AT_ONCE);
     }
 
-    /** The salted hash of a password, as text that names its parameters. */
+    /** The salted hash of a password, prepared as RFC 8265 says, as text that names its parameters. */
     public Future<String> hash(String password) {
         return bounded(() -> Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, BYTES, Argon2.ID)
-                .hash(password)
+                .hash(OpaqueString.prepare(password))
                 .getResult());
     }
 
-    /** Whether the hash is that of the password. */
-    public Future<Boolean> matches(String password, String hash) {
+    /** Whether the hash is that of this text, as it is. */
+    Future<Boolean> matches(String password, String hash) {
         return bounded(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
     }
 
     /** Takes as long as {@link #matches}, and says no. */
-    public Future<Boolean> matchesNobody(String password) {
+    Future<Boolean> matchesNobody(String password) {
         return matches(password, NOBODYS).map(matched -> false);
     }
 

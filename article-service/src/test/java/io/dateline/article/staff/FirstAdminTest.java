@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.PostgresForTests;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
-import io.dateline.contract.StaffContract.Member;
-import io.dateline.contract.StaffContract.SignIn;
+import io.dateline.contract.SessionContract.Active;
+import io.dateline.contract.SessionContract.FindActive;
+import io.dateline.contract.SessionContract.Session;
+import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.Migrations;
@@ -46,8 +47,11 @@ class FirstAdminTest {
         return new FirstAdmin(database, passwords, shown::add);
     }
 
-    private Member signIn(String password) {
-        return new Staff(database, passwords).signIn(new SignIn("admin", password));
+    private Active signIn(String password) {
+        Session session = new OpenSession(database, passwords).open(new SignIn("admin", password, "192.0.2.7"));
+        return new ActiveSessions(database)
+                .find(new FindActive(session.staffId(), session.sessionId()))
+                .await();
     }
 
     @Test
@@ -56,7 +60,7 @@ class FirstAdminTest {
         firstAdmin().seeTo(null).await();
 
         assertThat(shown).hasSize(1);
-        assertThat(signIn(shown.getFirst()).role()).isEqualTo(Role.ADMIN);
+        assertThat(signIn(shown.getFirst()).permissions()).contains("staff:manage");
     }
 
     @Test
@@ -75,7 +79,7 @@ class FirstAdminTest {
         firstAdmin().seeTo(null).await();
 
         assertThat(shown).isEmpty();
-        assertThat(signIn("the second password").role()).isEqualTo(Role.ADMIN);
+        assertThat(signIn("the second password").permissions()).contains("staff:manage");
         assertThat(catchFailure("the first password").code()).isEqualTo("bad-credentials");
     }
 

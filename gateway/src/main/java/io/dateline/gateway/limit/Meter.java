@@ -7,4 +7,7 @@ interface Meter {
 
     /** Takes one, if there is one to take. */
     Future<Verdict> take(String key, Rate rate);
+
+    /** Gives one back that was taken and not used. */
+    Future<Void> giveBack(String key, Rate rate);
 }

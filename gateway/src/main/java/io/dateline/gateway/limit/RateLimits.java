@@ -72,6 +72,18 @@ public final class RateLimits {
         });
     }
 
+    /**
+     * Gives back one that was taken for what turned out not to count.
+     *
+     * @return done in any case: where it fails, the subject waits a little longer
+     */
+    public Future<Void> giveBack(Rule rule, String subject) {
+        Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
+        return rate.isUnlimited()
+                ? Future.succeededFuture()
+                : meter.giveBack(rule.code + ":" + hash(subject), rate).otherwiseEmpty();
+    }
+
     private static Refusal refusal(long seconds) {
         return new Refusal(
                 new Problem(ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));

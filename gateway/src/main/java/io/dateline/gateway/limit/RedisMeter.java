@@ -32,7 +32,20 @@ final class RedisMeter implements Meter {
             return {1, math.floor(-wait / interval), 0}
             """;
 
-    private static final String SHA = sha1(SCRIPT);
+    private static final String GIVE_BACK = """
+            local tat = redis.call('GET', KEYS[1])
+            if tat then
+              local time = redis.call('TIME')
+              local now = time[1] * 1000000 + time[2]
+              local left = math.ceil((tonumber(tat) - tonumber(ARGV[1]) - now) / 1000)
+              if left > 0 then
+                redis.call('SET', KEYS[1], string.format('%.0f', tonumber(tat) - tonumber(ARGV[1])), 'PX', left)
+              else
+                redis.call('DEL', KEYS[1])
+              end
+            end
+            return {}
+            """;
 
     private final RedisLine redis;
 
@@ -42,11 +55,20 @@ final class RedisMeter implements Meter {
 
     @Override
     public Future<Verdict> take(String key, Rate rate) {
-        return run(Command.EVALSHA, SHA, key, rate)
-                .recover(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")
-                        ? run(Command.EVAL, SCRIPT, key, rate)
-                        : Future.failedFuture(failure))
+        return run(SCRIPT, key, rate)
                 .map(answer -> new Verdict(number(answer, 0) == 1, number(answer, 1), number(answer, 2)));
+    }
+
+    @Override
+    public Future<Void> giveBack(String key, Rate rate) {
+        return run(GIVE_BACK, key, rate).mapEmpty();
+    }
+
+    private Future<Response> run(String script, String key, Rate rate) {
+        return run(Command.EVALSHA, sha1(script), key, rate)
+                .recover(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")
+                        ? run(Command.EVAL, script, key, rate)
+                        : Future.failedFuture(failure));
     }
 
     private static long number(Response answer, int at) {

@@ -22,8 +22,11 @@ public enum ProblemType {
     // Who asks
     UNAUTHORIZED(401, "Sign in first", "Send a valid access token as a Bearer token; POST /api/v1/sessions gives one."),
     BAD_CREDENTIALS(401, "Name or password is wrong", "Which of them, or whether the account is closed, is not said."),
+    SESSION_ENDED(401, "The session has ended", "Sign in again. A refresh token is good for one use."),
     FORBIDDEN(403, "Not allowed", "This account may not do this."),
-    ROLE_TOO_LOW(403, "Your role is too low", "Someone with a higher role must do this."),
+    PERMISSION_MISSING(403, "A permission is missing", "Someone whose roles have the permission named must do this."),
+    ARTICLE_IS_PUBLIC(403, "The article is public", "Only someone who may publish changes what readers see."),
+    WRONG_PASSWORD(403, "The present password is wrong", "Send the password that the account has now."),
     COMMENTS_CLOSED(403, "Comments are closed", "The editors take no more comments on this article."),
 
     // What is not there

@@ -8,7 +8,9 @@ import io.vertx.core.MultiMap;
  * A checked request for one operation.
  *
  * @param call who asks, under which id
+ * @param sessionId the session that the caller is signed in by, 0 for a reader
+ * @param network where it comes from, as rate limits see it
  * @param arguments what came with it
  * @param answerHeaders of the answer to come, whatever it will be
  */
-public record Inquiry(Call call, Arguments arguments, MultiMap answerHeaders) {}
+public record Inquiry(Call call, long sessionId, String network, Arguments arguments, MultiMap answerHeaders) {}

@@ -4,6 +4,7 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.Changed;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
+import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,13 +23,14 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
      * @param purge drops or renews the cached answers that show what changed; done when none is served any more
      */
     public static Operations of(
-            Bus bus, AccessTokens tokens, RateLimits limits, Function<Changed, Future<Void>> purge) {
+            Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits, Function<Changed, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
         Comments comments = new Comments(bus, writes);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
-        Staff staff = new Staff(bus);
-        Sessions sessions = new Sessions(bus, tokens, limits);
+        Staff staff = new Staff(bus, active);
+        OwnAccount own = new OwnAccount(bus, active, limits);
+        Sessions sessions = new Sessions(bus, tokens, active, limits);
         return new Operations(
                 Map.of(
                         "listArticles", articles::list,
@@ -39,6 +41,11 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
                 Map.ofEntries(
                         Map.entry("writeComment", comments::write),
                         Map.entry("signIn", sessions::signIn),
+                        Map.entry("refreshSession", sessions::refresh),
+                        Map.entry("signOut", sessions::end),
+                        Map.entry("signOutEverywhere", sessions::endAll),
+                        Map.entry("getOwnAccount", own::read),
+                        Map.entry("changeOwnAccount", own::change),
                         Map.entry("listNewsroomArticles", newsroom::list),
                         Map.entry("createArticle", newsroom::create),
                         Map.entry("getNewsroomArticle", newsroom::read),

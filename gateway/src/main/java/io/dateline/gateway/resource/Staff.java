@@ -1,15 +1,19 @@
 package io.dateline.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.access.Role;
 import io.dateline.bus.Bus;
-import io.dateline.bus.Role;
+import io.dateline.bus.Failure;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Change;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.ListMembers;
 import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the newsroom. */
@@ -18,9 +22,11 @@ final class Staff {
     private static final String PATH = "/api/v1/newsroom/staff/";
 
     private final Bus bus;
+    private final ActiveStaff active;
 
-    Staff(Bus bus) {
+    Staff(Bus bus, ActiveStaff active) {
         this.bus = bus;
+        this.active = active;
     }
 
     Future<Answer> list(Inquiry inquiry) {
@@ -29,24 +35,39 @@ final class Staff {
 
     Future<Answer> hire(Inquiry inquiry) {
         JsonNode body = inquiry.arguments().body();
+        List<Role> roles = roles(body);
+        if (roles == null) {
+            throw Failure.invalid("/roles", "required", "Send roles, or one role.");
+        }
         Hire hire = new Hire(
-                body.path("name").asText(),
-                body.path("password").asText(),
-                Role.named(body.path("role").asText()),
-                text(body, "displayName"));
+                body.path("name").asText(), body.path("password").asText(), roles, text(body, "displayName"));
         return bus.ask(StaffContract.HIRE, hire, inquiry.call())
                 .map(member -> Answer.json(201, member).with(HttpHeaders.LOCATION, PATH + member.id()));
     }
 
     Future<Answer> change(Inquiry inquiry) {
         JsonNode body = inquiry.arguments().body();
-        String role = text(body, "role");
         Change change = new Change(
                 inquiry.arguments().number("id"),
-                role == null ? null : Role.named(role),
+                roles(body),
                 text(body, "password"),
                 body.has("active") ? body.path("active").booleanValue() : null);
-        return bus.ask(StaffContract.CHANGE, change, inquiry.call()).map(member -> Answer.json(200, member));
+        return bus.ask(StaffContract.CHANGE, change, inquiry.call())
+                .onSuccess(member -> active.forget(member.id()))
+                .map(member -> Answer.json(200, member));
+    }
+
+    /** Several, or the one that is sent alone; null where there are none. */
+    private static @Nullable List<Role> roles(JsonNode body) {
+        if (!body.has("roles")) {
+            return body.has("role") ? List.of(Role.named(body.path("role").asText())) : null;
+        }
+        if (body.has("role")) {
+            throw Failure.invalid("/role", "conflict", "Send roles or role, not both.");
+        }
+        List<Role> roles = new ArrayList<>();
+        body.path("roles").forEach(role -> roles.add(Role.named(role.asText())));
+        return roles;
     }
 
     private static @Nullable String text(JsonNode body, String name) {

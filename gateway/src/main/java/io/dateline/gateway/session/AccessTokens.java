@@ -1,8 +1,5 @@
 package io.dateline.gateway.session;
 
-import io.dateline.bus.Caller;
-import io.dateline.bus.Role;
-import io.dateline.contract.StaffContract.Member;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import io.vertx.core.Future;
@@ -44,22 +41,20 @@ public final class AccessTokens {
                                 .addAudience(AUDIENCE)));
     }
 
-    /** A token that says who this is. */
-    public String issue(Member member) {
+    /** A token of a session. What its account may do is not in it: that is asked for at each request. */
+    public String issue(long staffId, long sessionId) {
         return tokens.generateToken(
-                new JsonObject()
-                        .put("name", member.name())
-                        .put("role", member.role().toString()),
+                new JsonObject().put("sid", sessionId),
                 new JWTOptions()
                         .setAlgorithm(ALGORITHM)
                         .setIssuer(ISSUER)
                         .addAudience(AUDIENCE)
-                        .setSubject(Long.toString(member.id()))
+                        .setSubject(Long.toString(staffId))
                         .setExpiresInSeconds((int) LIFETIME.toSeconds()));
     }
 
-    /** Who sends that {@code Authorization} header; fails with a {@link Refusal} (401) that says nothing more. */
-    public Future<Caller> prove(@Nullable String authorization) {
+    /** What the token in that {@code Authorization} header says; fails with a {@link Refusal} (401) that says nothing more. */
+    Future<AccessToken> prove(@Nullable String authorization) {
         if (authorization == null || authorization.isBlank()) {
             return refuse("This needs an access token.");
         }
@@ -68,7 +63,7 @@ public final class AccessTokens {
         }
         String token = authorization.substring(SCHEME.length()).strip();
         return authenticate(token)
-                .compose(AccessTokens::caller)
+                .compose(AccessTokens::token)
                 .recover(any -> refuse("The access token is not valid, or no longer."));
     }
 
@@ -81,14 +76,12 @@ public final class AccessTokens {
         }
     }
 
-    private static Future<Caller> caller(JsonObject claims) {
+    private static Future<AccessToken> token(JsonObject claims) {
         if (claims.getLong("exp") == null) {
             return refuse("The access token has no end.");
         }
-        return Future.succeededFuture(new Caller(
-                Long.parseLong(claims.getString("sub")),
-                Objects.requireNonNull(claims.getString("name")),
-                Role.named(claims.getString("role"))));
+        return Future.succeededFuture(new AccessToken(
+                Long.parseLong(claims.getString("sub")), Objects.requireNonNull(claims.getLong("sid"))));
     }
 
     private static <T> Future<T> refuse(String why) {

@@ -2,8 +2,8 @@ package io.dateline.gateway.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.access.Caller;
 import io.dateline.bus.Call;
-import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Changed;

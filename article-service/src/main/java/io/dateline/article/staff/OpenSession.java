@@ -1,0 +1,56 @@
+package io.dateline.article.staff;
+
+import io.dateline.article.staff.Accounts.Account;
+import io.dateline.bus.Failure;
+import io.dateline.contract.SessionContract.FindNetwork;
+import io.dateline.contract.SessionContract.Network;
+import io.dateline.contract.SessionContract.Session;
+import io.dateline.contract.SessionContract.SignIn;
+import io.dateline.sql.Database;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Signs somebody in. In direct style. */
+public final class OpenSession {
+
+    private final Database database;
+    private final Accounts accounts;
+    private final SignInNetworks networks;
+    private final ProvePassword proof;
+
+    /** For the accounts of this database. */
+    public OpenSession(Database database, Passwords passwords) {
+        this.database = database;
+        this.accounts = new Accounts(database);
+        this.networks = new SignInNetworks(database);
+        this.proof = new ProvePassword(accounts, passwords);
+    }
+
+    /** A session of the account that the name and the password prove. */
+    public Session open(SignIn question) {
+        String name = Credentials.name(question.name());
+        Optional<Account> account =
+                Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
+        Account proven = proof.prove(account, question.password()).orElseThrow(OpenSession::refused);
+        RefreshToken first = RefreshToken.fresh();
+        return database.inTransaction(transaction -> {
+            long staffId = proven.member().id();
+            long id = Sessions.open(transaction, staffId, proven.passwordHash(), first)
+                    .orElseThrow(OpenSession::refused);
+            SignInNetworks.add(transaction, staffId, question.network());
+            return new Session(staffId, id, first.text());
+        });
+    }
+
+    /** Whether that name signed in from there before. */
+    public Future<Network> findNetwork(FindNetwork question) {
+        String name = Credentials.name(question.name());
+        return Credentials.isName(name)
+                ? networks.knows(name, question.network()).map(Network::new)
+                : Future.succeededFuture(new Network(false));
+    }
+
+    private static Failure refused() {
+        return Failure.forbidden("bad-credentials", "The name or the password is wrong.");
+    }
+}

@@ -1,0 +1,47 @@
+package io.dateline.article.staff;
+
+import io.dateline.article.staff.Accounts.Account;
+import java.util.Optional;
+
+/** Proves that somebody knows the password of an account. In direct style. */
+final class ProvePassword {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    ProvePassword(Accounts accounts, Passwords passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    /**
+     * The account as it is kept once the password is proven; empty where it is wrong. That there is no such account takes as
+     * long to find out.
+     */
+    Optional<Account> prove(Optional<Account> account, String password) {
+        boolean tooLong = password.length() > 2 * Passwords.LONGEST;
+        String tried = tooLong ? "" : password;
+        if (account.isEmpty() || tooLong) {
+            passwords.matchesNobody(OpaqueString.prepare(tried)).await();
+            OpaqueString.unprepared(tried)
+                    .forEach(form -> passwords.matchesNobody(form).await());
+            return Optional.empty();
+        }
+        String hash = account.get().passwordHash();
+        if (passwords.matches(OpaqueString.prepare(tried), hash).await()) {
+            return account;
+        }
+        return OpaqueString.unprepared(tried).stream()
+                .filter(form -> passwords.matches(form, hash).await())
+                .findFirst()
+                .flatMap(form -> prepared(account.get(), tried));
+    }
+
+    /** Replaces a hash made before passwords were prepared. */
+    private Optional<Account> prepared(Account account, String password) {
+        String hash = passwords.hash(password).await();
+        boolean replaced =
+                accounts.rehash(account.member().id(), account.passwordHash(), hash).await();
+        return replaced ? Optional.of(new Account(account.member(), hash)) : Optional.empty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.dateline.gateway.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dateline.access.Caller;
+import io.dateline.access.Permission;
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Failure;
+import io.dateline.contract.SessionContract;
+import io.dateline.contract.SessionContract.Active;
+import io.dateline.contract.SessionContract.FindActive;
+import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in, and what they may do at this moment.
+ *
+ * <p>What the article-service said of a session holds for a second, or until it announces that the account has changed: a lost
+ * announcement costs a second. While nobody answers, it holds for a minute.
+ */
+public final class ActiveStaff {
+
+    private static final int MOST_SESSIONS = 10_000;
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration HOLDS = Duration.ofSeconds(60);
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    private final Bus bus;
+    private final LongSupplier nanos;
+    private final Cache<Long, Known> sessions = Caffeine.newBuilder()
+            .maximumSize(MOST_SESSIONS)
+            .expireAfterWrite(HOLDS)
+            .executor(Runnable::run)
+            .build();
+
+    private record Known(Caller caller, long since) {}
+
+    /** As the article-service says over that bus, by that clock. */
+    public ActiveStaff(Bus bus, LongSupplier nanos) {
+        this.bus = bus;
+        this.nanos = nanos;
+    }
+
+    /** Lets go of what is known of an account. */
+    public void forget(long staffId) {
+        sessions.asMap().values().removeIf(known -> known.caller.staffId() == staffId);
+    }
+
+    /** Who that session is of; fails with a {@link Refusal} (401) when it has ended, UNAVAILABLE when nobody can say. */
+    Future<Caller> find(AccessToken token, String requestId, @Nullable String traceparent) {
+        Known known = sessions.getIfPresent(token.sessionId());
+        if (known == null || known.caller.staffId() != token.staffId()) {
+            return ask(token, requestId, traceparent);
+        }
+        if (isYounger(known, FRESH)) {
+            return Future.succeededFuture(known.caller);
+        }
+        return ask(token, requestId, traceparent)
+                .recover(cause -> cause instanceof Failure && isYounger(known, HOLDS)
+                        ? Future.succeededFuture(known.caller)
+                        : Future.failedFuture(cause));
+    }
+
+    private Future<Caller> ask(AccessToken token, String requestId, @Nullable String traceparent) {
+        long asked = nanos.getAsLong();
+        Call call = new Call(requestId, traceparent, Caller.READER, System.nanoTime() + PATIENCE_NANOS);
+        return bus.ask(SessionContract.FIND_ACTIVE, new FindActive(token.staffId(), token.sessionId()), call)
+                .map(active -> caller(token, active))
+                .onSuccess(caller -> sessions.put(token.sessionId(), new Known(caller, asked)))
+                .recover(cause -> Future.failedFuture(isEnd(cause) ? ended(token) : cause));
+    }
+
+    private static boolean isEnd(Throwable cause) {
+        return cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN;
+    }
+
+    private Refusal ended(AccessToken token) {
+        sessions.invalidate(token.sessionId());
+        return Refusal.of(ProblemType.UNAUTHORIZED, "The access token is not valid, or no longer.");
+    }
+
+    private boolean isYounger(Known known, Duration age) {
+        return nanos.getAsLong() - known.since < age.toNanos();
+    }
+
+    private static Caller caller(AccessToken token, Active active) {
+        return new Caller(
+                token.staffId(),
+                active.name(),
+                active.permissions().stream()
+                        .flatMap(code -> Permission.of(code).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}
