@@ -112,7 +112,7 @@ class SessionsTest {
                         SessionContract.REFRESH,
                         new Refresh(first.refreshToken()),
                         Call.of("test", null, Caller.READER)))
-                .limit(10)
+                .limit(100)
                 .toList();
         Future.join(all).await();
 
