@@ -1,5 +1,7 @@
 package io.dateline.article;
 
+import io.dateline.article.audit.AuditMonths;
+import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.newsroom.Bodies;
 import io.dateline.article.newsroom.Changing;
 import io.dateline.article.newsroom.CreateArticle;
@@ -110,7 +112,8 @@ public final class ArticleService {
                         deployWriteSide(database, cache, staff),
                         deployFollower(database, cache),
                         deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
-                        deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
+                        deploy(new Housekeeping(log, new IdempotencyKeys(database))),
+                        deploy(new AuditMonths(database))));
     }
 
     private Future<?> deployReadSide(
@@ -130,6 +133,7 @@ public final class ArticleService {
                 new ArticleStates(database, log),
                 views,
                 staff,
+                new ReadAudit(database),
                 new Presence(database));
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(

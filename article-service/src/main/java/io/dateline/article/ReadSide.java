@@ -1,5 +1,6 @@
 package io.dateline.article;
 
+import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
 import io.dateline.article.reading.ListArticles;
@@ -14,6 +15,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.AuditContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -36,6 +38,7 @@ final class ReadSide extends VerticleBase {
             ArticleStates states,
             ViewCounts views,
             Staff staff,
+            ReadAudit audit,
             Presence presence) {}
 
     ReadSide(Bus bus, Answers answers) {
@@ -54,7 +57,8 @@ final class ReadSide extends VerticleBase {
                 Future.all(
                         serveStaff(ArticleContract.READ, answers.drafts::find),
                         serveStaff(ArticleContract.LIST_ALL, answers.drafts::list),
-                        serveStaff(StaffContract.LIST, answers.staff::list)),
+                        serveStaff(StaffContract.LIST, answers.staff::list),
+                        serveStaff(AuditContract.LIST, answers.audit::list)),
                 Future.all(
                         bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
                         bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));

@@ -48,7 +48,7 @@ final class WriteSide extends VerticleBase {
                         asStaff(ArticleContract.UNPUBLISH, actions.publish::unpublish),
                         asStaff(ArticleContract.SET_COMMENT_POLICY, actions.policy::set)),
                 Future.all(
-                        bus.perform(StaffContract.SIGN_IN, (question, call) -> actions.staff.signIn(question)),
+                        bus.perform(StaffContract.SIGN_IN, actions.staff::signIn),
                         asStaff(StaffContract.HIRE, actions.staff::hire),
                         asStaff(StaffContract.CHANGE, actions.staff::change)));
     }

@@ -1,6 +1,9 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.article.audit.AuditEntry;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Stored;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Role;
@@ -31,11 +34,21 @@ public final class SetCommentPolicy {
         Integer slowMode = slowMode(question);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
                     Article.Discussion was = before.article().comments();
-                    return was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)
-                            ? before
-                            : articles.setPolicy(transaction, question.id(), policy, slowMode);
+                    if (was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)) {
+                        return before;
+                    }
+                    Stored after = articles.setPolicy(transaction, question.id(), policy, slowMode);
+                    AuditLog.record(transaction, call, entry(question.id(), was, after.article().comments()));
+                    return after;
                 })
                 .comments();
+    }
+
+    private static AuditEntry entry(long id, Article.Discussion was, Article.Discussion is) {
+        return AuditEntry.of("comment-policy-set", "article", id)
+                .with("from", was.policy().toString())
+                .with("to", is.policy().toString())
+                .with("slowModeSeconds", is.slowModeSeconds() == null ? 0 : is.slowModeSeconds());
     }
 
     private static @Nullable Integer slowMode(ArticleContract.SetCommentPolicy question) {

@@ -51,21 +51,30 @@ final class Accounts {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Makes an account; false if the name is taken. */
-    Future<Boolean> addAdmin(String name, String passwordHash) {
-        return database.query("""
+    /** Makes an account; its id, none if the name is taken. */
+    static Future<Optional<Long>> addAdmin(SqlConnection transaction, String name, String passwordHash) {
+        return transaction
+                .preparedQuery("""
                         INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
-                        ON CONFLICT (name) DO NOTHING
-                        """, Tuple.of(name, passwordHash)).map(rows -> rows.rowCount() == 1);
+                        ON CONFLICT (name) DO NOTHING RETURNING id
+                        """)
+                .execute(Tuple.of(name, passwordHash))
+                .map(rows -> rows.rowCount() == 1
+                        ? Optional.of(rows.iterator().next().getLong(0))
+                        : Optional.empty());
     }
 
-    /** Makes this account an active admin with that password, whatever it was. */
-    Future<Void> makeAdmin(String name, String passwordHash) {
-        return database.query("""
+    /** Makes this account an active admin with that password, whatever it was; its id. */
+    static Future<Long> makeAdmin(SqlConnection transaction, String name, String passwordHash) {
+        return transaction
+                .preparedQuery("""
                         INSERT INTO staff (name, role, password_hash) VALUES ($1, 'admin', $2)
                         ON CONFLICT (name) DO UPDATE
                             SET role = 'admin', active = true, password_hash = excluded.password_hash
-                        """, Tuple.of(name, passwordHash)).mapEmpty();
+                        RETURNING id
+                        """)
+                .execute(Tuple.of(name, passwordHash))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     static Optional<Account> add(
@@ -92,6 +101,14 @@ final class Accounts {
                         WHERE id = $1 RETURNING
                         """ + COLUMNS)
                 .execute(Tuple.of(id, role == null ? null : role.toString(), passwordHash, active))
+                .await());
+    }
+
+    /** The account, and nobody else changes it until the transaction ends. */
+    static Optional<Account> lock(SqlConnection transaction, long id) {
+        return first(transaction
+                .preparedQuery("SELECT " + COLUMNS + "FROM staff WHERE id = $1 FOR NO KEY UPDATE")
+                .execute(Tuple.of(id))
                 .await());
     }
 

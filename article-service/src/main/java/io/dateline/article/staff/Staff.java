@@ -2,8 +2,6 @@ package io.dateline.article.staff;
 
 import io.dateline.article.staff.Accounts.Account;
 import io.dateline.article.store.Bylines;
-import io.dateline.article.text.SlugText;
-import io.dateline.article.writing.Written;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
@@ -26,16 +24,18 @@ public final class Staff {
     private final Database database;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SignInFailures failures;
 
     /** Those in this database. */
     public Staff(Database database, Passwords passwords) {
         this.database = database;
         this.accounts = new Accounts(database);
         this.passwords = passwords;
+        this.failures = new SignInFailures(database, System::nanoTime);
     }
 
     /** The account that the name and the password prove. A wrong name takes as long as a wrong password. */
-    public Member signIn(SignIn question) {
+    public Member signIn(SignIn question, Call call) {
         String name = Credentials.name(question.name());
         Optional<Account> account =
                 Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
@@ -44,6 +44,11 @@ public final class Staff {
         boolean proven = (account.isPresent() && !tooLong)
                 ? passwords.matches(password, account.get().passwordHash()).await()
                 : passwords.matchesNobody(tooLong ? "" : password).await();
+        if (!proven) {
+            failures.failed(Credentials.isName(name) ? name : "", account.isPresent(), call);
+        } else {
+            failures.succeeded(name);
+        }
         return account.filter(found -> proven && found.member().active())
                 .map(Account::member)
                 .orElseThrow(() -> Failure.forbidden("bad-credentials", "The name or the password is wrong."));
@@ -55,7 +60,7 @@ public final class Staff {
         return accounts.all().map(Members::new);
     }
 
-    /** A new account, and the author's profile of its display name; a profile that is there already is taken over. */
+    /** A new account, and an author's profile of its own under its display name. */
     public Member hire(Hire question, Call call) {
         call.caller().mustBe(Role.ADMIN);
         String name = Credentials.name(question.name());
@@ -70,13 +75,14 @@ public final class Staff {
             throw Failure.invalid(faults);
         }
         String hash = passwords.hash(question.password()).await();
-        Written.Byline byline = new Written.Byline(SlugText.of(displayName, "author"), displayName);
         return database.inTransaction(transaction -> {
-                    Bylines.meet(transaction, List.of(byline));
-                    return Accounts.add(transaction, name, question.role(), hash, byline.slug())
-                            .orElseThrow(() -> Failure.conflict("name-taken", "Somebody bears this name already."));
-                })
-                .member();
+            String author = Bylines.make(transaction, displayName);
+            Member member = Accounts.add(transaction, name, question.role(), hash, author)
+                    .orElseThrow(() -> Failure.conflict("name-taken", "Somebody bears this name already."))
+                    .member();
+            AccountChange.recordHired(transaction, call, member);
+            return member;
+        });
     }
 
     /** Changes role, password or whether it may sign in. The last admin stays one. */
@@ -98,9 +104,14 @@ public final class Staff {
                     if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
                         throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");
                     }
-                    return Accounts.change(transaction, question.id(), question.role(), hash, question.active())
-                            .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."));
-                })
-                .member();
+                    Member before = Accounts.lock(transaction, question.id())
+                            .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."))
+                            .member();
+                    Member after = Accounts.change(transaction, question.id(), question.role(), hash, question.active())
+                            .orElseThrow()
+                            .member();
+                    AccountChange.record(transaction, call, before, after, hash != null);
+                    return after;
+                });
     }
 }

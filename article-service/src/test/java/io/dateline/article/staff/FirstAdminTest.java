@@ -3,6 +3,7 @@ package io.dateline.article.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.PostgresForTests;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Role;
 import io.dateline.contract.StaffContract.Member;
@@ -13,6 +14,7 @@ import io.dateline.sql.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ class FirstAdminTest {
     }
 
     private Member signIn(String password) {
-        return new Staff(database, passwords).signIn(new SignIn("admin", password));
+        return new Staff(database, passwords).signIn(new SignIn("admin", password), Call.ofService("test"));
     }
 
     @Test
@@ -77,6 +79,19 @@ class FirstAdminTest {
         assertThat(shown).isEmpty();
         assertThat(signIn("the second password").role()).isEqualTo(Role.ADMIN);
         assertThat(catchFailure("the first password").code()).isEqualTo("bad-credentials");
+    }
+
+    @Test
+    void thatTheAccountIsMadeAndIsGivenAnotherPasswordIsRecorded() {
+        firstAdmin().seeTo(null).await();
+        firstAdmin().seeTo("the second password").await();
+        firstAdmin().seeTo("the second password").await();
+
+        List<String> entries = new ArrayList<>();
+        database.query("SELECT actor_kind, action FROM audit_entry ORDER BY sequence", Tuple.tuple())
+                .await()
+                .forEach(row -> entries.add(row.getString(0) + " " + row.getString(1)));
+        assertThat(entries).containsExactly("system first-admin-made", "system first-admin-reset");
     }
 
     @Test
