@@ -2,11 +2,11 @@ package io.dateline.article.newsroom;
 
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Scope;
 import io.dateline.article.store.Stored;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
@@ -35,12 +35,13 @@ public final class Changing {
         this.bus = bus;
     }
 
-    private record Change(Stored before, Stored after, List<Long> pointingTo) {}
+    private record Change(Stored before, Stored after, List<Long> pointingTo, Article shown) {}
 
     /**
      * Changes one article.
      *
      * @param change returns the article as it is after, the same as before if it leaves it as it was
+     * @return as the caller may see it
      * @throws Failure NOT_FOUND {@code article-unknown}, also for an author who did not make it
      */
     Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
@@ -49,12 +50,13 @@ public final class Changing {
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
-            return new Change(before, after, pointingTo);
+            Article shown = articles.within(transaction, after, Scope.of(caller)).article();
+            return new Change(before, after, pointingTo, shown);
         });
         if (done.after.article().version() != done.before.article().version()) {
             tell(done);
         }
-        return done.after.article();
+        return done.shown;
     }
 
     /** Announces an article that nobody outside can have seen. */
@@ -63,7 +65,7 @@ public final class Changing {
     }
 
     static Stored mayChange(Stored stored, Caller caller) {
-        if (!caller.is(Role.EDITOR) && stored.owner() != caller.staffId()) {
+        if (!Scope.of(caller).covers(stored.owner())) {
             throw unknown();
         }
         return stored;

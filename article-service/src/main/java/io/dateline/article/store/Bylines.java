@@ -3,8 +3,10 @@ package io.dateline.article.store;
 import io.dateline.article.text.SlugText;
 import io.dateline.article.writing.Written;
 import io.dateline.bus.Failure;
+import io.dateline.bus.Fault;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,6 +27,32 @@ public final class Bylines {
                         transaction,
                         author.slug(),
                         author.name() == null ? SlugText.asName(author.slug()) : author.name()));
+    }
+
+    /**
+     * Stops whoever is limited to their own articles from signing with a byline of another account, or with a new one whose
+     * name is equal or similar: of which the same slug would be made.
+     *
+     * @param there the bylines that the article has already
+     * @throws Failure INVALID with {@code not-your-byline} for each
+     */
+    public static void mustBeTheirs(SqlConnection transaction, Written written, List<String> there, Scope scope) {
+        Long account = scope.owner();
+        if (account == null || there.containsAll(written.authorSlugs())) {
+            return;
+        }
+        List<Written.Byline> authors = written.authors();
+        BylineOwners owners = BylineOwners.of(transaction, authors, account);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < authors.size(); i++) {
+            if (!there.contains(authors.get(i).slug()) && owners.isOfAnother(authors.get(i))) {
+                faults.add(new Fault(
+                        "/authors/" + i, "not-your-byline", "This is somebody else's byline; an editor can add it."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Failure.invalid(faults);
+        }
     }
 
     /**

@@ -28,6 +28,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
         Comments comments = new Comments(bus, writes);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus);
+        Audit audit = new Audit(bus);
         Sessions sessions = new Sessions(bus, tokens, limits);
         return new Operations(
                 Map.of(
@@ -49,6 +50,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
                         Map.entry("setCommentPolicy", newsroom::setCommentPolicy),
                         Map.entry("listStaff", staff::list),
                         Map.entry("hire", staff::hire),
-                        Map.entry("changeMember", staff::change)));
+                        Map.entry("changeMember", staff::change),
+                        Map.entry("listAuditEntries", audit::list)));
     }
 }
