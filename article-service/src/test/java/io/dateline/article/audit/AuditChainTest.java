@@ -7,6 +7,7 @@ import io.dateline.article.audit.AuditDatabase.Outcome;
 import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
@@ -182,17 +183,18 @@ class AuditChainTest {
 
     @Test
     void entriesWaitForOneAnotherLongerThanForOtherLocks() {
-        var held = log.database.transact(transaction -> AuditLog.append(
+        Promise<Void> locked = Promise.promise();
+        var first = log.database.transact(transaction -> AuditLog.append(
                         transaction, Actor.SYSTEM, "r", AuditEntry.of("first", "x", 1))
-                .compose(done -> transaction
-                        .preparedQuery("SELECT pg_sleep(1)")
-                        .execute()
-                        .mapEmpty()));
-        var waiting = log.database.transact(
+                .onComplete(locked)
+                .compose(done ->
+                        transaction.query("SELECT pg_sleep(1)").execute().<Void>mapEmpty()));
+        locked.future().await();
+
+        var second = log.database.transact(
                 transaction -> AuditLog.append(transaction, Actor.SYSTEM, "r", AuditEntry.of("second", "x", 2)));
 
-        Future.all(held, waiting).await();
-
+        Future.all(first, second).await();
         assertThat(log.command("verify").out()).contains("2 entries");
     }
 
