@@ -1,5 +1,7 @@
 package io.dateline.article;
 
+import io.dateline.article.audit.AuditMonths;
+import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.newsroom.Bodies;
 import io.dateline.article.newsroom.Changing;
 import io.dateline.article.newsroom.CreateArticle;
@@ -135,7 +137,8 @@ public final class ArticleService {
                         deployFollower(database, cache),
                         deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
                         deploy(new Housekeeping(
-                                log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune)))));
+                                log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune))),
+                        deploy(new AuditMonths(database))));
     }
 
     private Future<?> deployReadSide(
@@ -154,7 +157,8 @@ public final class ArticleService {
                 new ReadDrafts(new NewsroomArticles(database)),
                 new ArticleStates(database, log),
                 views,
-                staff);
+                staff,
+                new ReadAudit(database));
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));

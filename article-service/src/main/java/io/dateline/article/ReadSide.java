@@ -1,5 +1,6 @@
 package io.dateline.article;
 
+import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.FindArticle;
 import io.dateline.article.reading.ListArticles;
@@ -14,6 +15,7 @@ import io.dateline.article.store.ArticleStates;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.AuditContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
@@ -35,7 +37,8 @@ final class ReadSide extends VerticleBase {
             ReadDrafts drafts,
             ArticleStates states,
             ViewCounts views,
-            StaffAnswers staff) {}
+            StaffAnswers staff,
+            ReadAudit audit) {}
 
     /** What it answers of the staff with. */
     record StaffAnswers(Staff staff, OwnAccount own, OpenSession opening, ActiveSessions active) {}
@@ -55,7 +58,8 @@ final class ReadSide extends VerticleBase {
                         bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
                 Future.all(
                         bus.serve(ArticleContract.READ, answers.drafts::find),
-                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list)),
+                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
+                        bus.serve(AuditContract.LIST, answers.audit::list)),
                 serveStaff(answers.staff),
                 Future.all(
                         bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),

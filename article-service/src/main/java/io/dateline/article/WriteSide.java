@@ -60,8 +60,8 @@ final class WriteSide extends VerticleBase {
 
     private Future<?> performSessions(StaffActions staff) {
         return Future.all(
-                bus.perform(SessionContract.SIGN_IN, (question, call) -> staff.opening.open(question)),
-                bus.perform(SessionContract.REFRESH, (question, call) -> staff.continuing.refresh(question)),
-                bus.perform(SessionContract.END, (question, call) -> staff.ending.end(question)));
+                bus.perform(SessionContract.SIGN_IN, staff.opening::open),
+                bus.perform(SessionContract.REFRESH, staff.continuing::refresh),
+                bus.perform(SessionContract.END, staff.ending::end));
     }
 }

@@ -184,6 +184,15 @@ public final class Database {
         }
     }
 
+    /** Does some work in one transaction, for the event loops: committed when its future succeeds, undone when it fails. */
+    public <T> Future<T> transact(Function<SqlConnection, Future<T>> work) {
+        return transactions
+                .getConnection()
+                .compose(connection ->
+                        connection.begin().compose(begun -> ended(begun, Future.succeededFuture(connection).compose(work))).eventually(connection::close))
+                .recover(cause -> Future.failedFuture(translated(cause)));
+    }
+
     /** The same for work that gives nothing back. */
     public void runInTransaction(Consumer<SqlConnection> work) {
         this.<@Nullable Object>inTransaction(connection -> {
@@ -234,6 +243,12 @@ public final class Database {
         T value = result.await();
         ended.await();
         return value;
+    }
+
+    private static <T> Future<T> ended(Transaction begun, Future<T> work) {
+        return work.compose(
+                result -> begun.commit().map(result),
+                cause -> begun.rollback().transform(undone -> Future.failedFuture(cause)));
     }
 
     private static Throwable translated(Throwable cause) {

@@ -3,7 +3,6 @@ package io.dateline.sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 
@@ -30,14 +29,9 @@ public final class Migrations {
     }
 
     private static int migrate(DatabaseConfig config, String location) {
-        URI uri = URI.create(config.url());
-        String user = uri.getUserInfo() == null ? "dateline" : uri.getUserInfo();
-        int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+        DirectConnection database = DirectConnection.to(config);
         return Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(
-                        "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
-                        user,
-                        config.password() == null ? "" : config.password())
+                .dataSource(database.url(), database.user(), database.password())
                 .locations("classpath:db/shared", "classpath:" + location)
                 .connectRetries(10)
                 .load()

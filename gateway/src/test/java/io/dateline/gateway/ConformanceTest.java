@@ -87,6 +87,7 @@ class ConformanceTest {
                 gateway.send("POST", "/api/v1/newsroom/articles/17/unpublish", null, editor),
                 gateway.send("PUT", "/api/v1/newsroom/articles/17/comment-policy", "{\"policy\": \"open\"}", json),
                 gateway.get("/api/v1/newsroom/staff", editor),
+                gateway.get("/api/v1/newsroom/audit?subject=article:17", editor),
                 gateway.send(
                         "POST",
                         "/api/v1/newsroom/staff",

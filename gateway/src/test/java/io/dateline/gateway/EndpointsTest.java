@@ -7,6 +7,7 @@ import io.dateline.access.Role;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.AuditContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
@@ -348,6 +349,29 @@ class EndpointsTest {
 
         await().untilAsserted(
                 () -> gateway.get("/api/v1/newsroom/articles/17", token).isProblem(401, "unauthorized"));
+    }
+
+    @Test
+    void the_audit_log_is_paged_and_filtered() throws Exception {
+        Exchange answer = gateway.get(
+                        "/api/v1/newsroom/audit?actor=ines&action=staff-hired&subject=staff:7&from=2026-03-02T12:00:00Z"
+                                + "&to=2026-03-02T13:00:00%2B01:00&limit=5",
+                        gateway.signedIn())
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(AuditContract.LIST))
+                .isEqualTo(new AuditContract.Listing(
+                        "ines",
+                        "staff-hired",
+                        "staff:7",
+                        RecordedServices.NOON,
+                        RecordedServices.NOON,
+                        5,
+                        null));
+        assertThat(answer.header("Link")).startsWith("</api/v1/newsroom/audit?action=staff-hired&actor=ines&cursor=c-2");
+        gateway.get("/api/v1/newsroom/audit").isProblem(401, "unauthorized");
+        gateway.get("/api/v1/newsroom/audit?subject=a%20b&from=now", gateway.signedIn())
+                .isProblem(400, "invalid");
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
+import io.dateline.bus.Json;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.AuditContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
@@ -68,6 +70,7 @@ final class RecordedServices {
                 serve(bus, StaffContract.LIST, q -> new StaffContract.Members(List.of(member("ines")))),
                 serve(bus, StaffContract.HIRE, q -> member(q.name())),
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
+                serve(bus, AuditContract.LIST, q -> new AuditContract.EntryPage(List.of(auditEntry()), "c-2")),
                 serve(bus, CommentContract.LIST, q -> comments()),
                 serve(bus, CommentContract.WRITE, q -> written(Comment.Status.APPROVED))));
     }
@@ -157,6 +160,18 @@ final class RecordedServices {
                 NOON,
                 2,
                 1);
+    }
+
+    private static AuditContract.Entry auditEntry() {
+        return new AuditContract.Entry(
+                12,
+                NOON,
+                new AuditContract.Actor("staff", 7L, "ines"),
+                "comment-policy-set",
+                new AuditContract.Subject("article", "17"),
+                "r-1",
+                Json.mapper().createObjectNode().put("to", "closed"),
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
     }
 
     private static ArticleSummary summary() {

@@ -91,6 +91,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.dateline.contract..",
                     "io.dateline.bus..",
+                    "io.dateline.access..",
                     "com.fasterxml.jackson..",
                     "java..",
                     "org.jspecify..");

@@ -61,7 +61,8 @@ class DescribedAnswersTest {
         "articles/council-budget-night/comments?sort=top&limit=1, CommentPage",
         "newsroom/articles?limit=5, ArticlePage",
         "newsroom/articles/1, Article",
-        "newsroom/staff, StaffList"
+        "newsroom/staff, StaffList",
+        "newsroom/audit?limit=5, AuditPage"
     })
     void readsAreAsDescribed(String path, String schema) throws Exception {
         assertDescribed(api.get(path), schema);

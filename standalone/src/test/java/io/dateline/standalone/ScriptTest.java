@@ -56,7 +56,8 @@ class ScriptTest {
         Result result = run(argument);
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains("./dateline up", "./dateline test", "./dateline bench", "./dateline help");
+        assertThat(result.out()).contains(
+                        "./dateline up", "./dateline test", "./dateline bench", "./dateline audit", "./dateline help");
     }
 
     @Test
@@ -66,21 +67,22 @@ class ScriptTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
                 .contains("./dateline up")
-                .endsWith("dateline: Say what to do: up, test, bench or help.\n");
+                .endsWith("dateline: Say what to do: up, test, bench, audit or help.\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "launch | There is no command 'launch': only up, test, bench and help.",
+                "launch | There is no command 'launch': only up, test, bench, audit and help.",
                 "up --prot 1 | There is no option '--prot': only --port, --data and --demo.",
                 "up --port x | --port is 'x': it must be a whole number from 0 to 65535.",
                 "up --port 70000 | --port is '70000': it must be a whole number from 0 to 65535.",
                 "up --port | --port needs a value.",
                 "up --data | --data needs a value.",
                 "up --data --demo | --data needs a value.",
-                "test fast | 'test' takes no options."
+                "test fast | 'test' takes no options.",
+                "audit --data | --data needs a value."
             })
     void whatMakesNoSenseIsAnsweredInOneSentence(String arguments, String sentence) throws Exception {
         Result result = run(arguments.split(" ", -1));
@@ -147,6 +149,29 @@ class ScriptTest {
                 .contains("[ERROR] Article.java does not compile")
                 .contains("dateline: The build failed; all it said is in ");
         assertThat(run("up", "--port", "0").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void auditAsksTheDatabaseOfThePlatformThatRuns() throws Exception {
+        Path data = Files.createDirectory(parent.resolve("my data"));
+        run("up", "--port", "0");
+        tool(
+                "jdk/bin/java",
+                "echo \"$DATELINE_ARTICLES_DATABASE_URL $DATELINE_ARTICLES_DATABASE_PASSWORD_FILE $*\"; exit 1");
+
+        Result stopped = run("audit", "--data", data.toString(), "verify");
+        Files.createDirectory(data.resolve("postgres"));
+        Files.writeString(data.resolve("postgres/postmaster.pid"), "17\n/data\n1770000000\n54321\n\n127.0.0.1\n");
+        Result running = run("audit", "--data", data.toString(), "verify", "7:abc");
+
+        assertThat(stopped)
+                .isEqualTo(new Result(
+                        3, "", "dateline: No platform runs on " + data + ": start it with './dateline up'.\n"));
+        assertThat(running.exitCode()).isEqualTo(1);
+        assertThat(running.out())
+                .startsWith("postgresql://articles@127.0.0.1:54321/articles " + data + "/secrets/postgres-articles ")
+                .endsWith("-cp " + tree.toRealPath()
+                        + "/standalone/target/standalone.jar io.dateline.article.audit.AuditCommand verify 7:abc\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.dateline.access.Caller;
 import io.dateline.access.Permission;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Scope;
 import io.dateline.article.store.Stored;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
@@ -35,31 +36,34 @@ public final class Changing {
         this.bus = bus;
     }
 
-    private record Change(Stored before, Stored after, List<Long> pointingTo) {}
+    private record Change(Stored before, Stored after, List<Long> pointingTo, Article shown) {}
 
     /**
      * Changes one article that the caller may change.
      *
      * @param change returns the article as it is after, the same as before if it leaves it as it was
+     * @return as the caller may see it
      * @throws Failure NOT_FOUND {@code article-unknown}, also for somebody who may change only what they made
      */
     Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
-        return change(id, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
+        return changeAnybodys(
+                id, caller, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
     }
 
-    /** The same for whoever may, whoever made the article. */
-    Article change(long id, BiFunction<SqlConnection, Stored, Stored> change) {
+    /** The same whoever made the article, for what decides itself who may. */
+    Article changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
         Change done = database.inTransaction(transaction -> {
             Stored before = articles.lock(transaction, id).orElseThrow(Changing::unknown);
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
-            return new Change(before, after, pointingTo);
+            Article shown = articles.within(transaction, after, Scope.of(caller)).article();
+            return new Change(before, after, pointingTo, shown);
         });
         if (done.after.article().version() != done.before.article().version()) {
             tell(done);
         }
-        return done.after.article();
+        return done.shown;
     }
 
     /** Announces an article that nobody outside can have seen. */
@@ -68,7 +72,7 @@ public final class Changing {
     }
 
     static Stored mayChange(Stored stored, Caller caller) {
-        if (!caller.may(Permission.ARTICLES_WRITE_ALL) && stored.owner() != caller.staffId()) {
+        if (!Scope.of(caller).covers(stored.owner())) {
             throw unknown();
         }
         return stored;

@@ -1,7 +1,10 @@
 package io.dateline.article.newsroom;
 
+import io.dateline.access.Caller;
 import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Bylines;
+import io.dateline.article.store.Scope;
 import io.dateline.article.text.Rendered;
 import io.dateline.article.writing.Written;
 import io.dateline.article.writing.WrittenForm;
@@ -11,6 +14,7 @@ import io.dateline.contract.ArticleContract.Create;
 import io.dateline.sql.Database;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
 
 /** Makes a draft. */
 public final class CreateArticle {
@@ -42,13 +46,15 @@ public final class CreateArticle {
                 question.idempotencyKey(),
                 question.article(),
                 Article.class,
-                () -> create(transaction, written, rendered, owner)));
+                () -> create(transaction, written, rendered, call.caller())));
         changing.tellOfDraft();
         return made;
     }
 
-    private Article create(SqlConnection transaction, Written written, Rendered rendered, long owner) {
-        Written known = articles.withKnownRelated(transaction, written, NOT_YET);
-        return articles.create(transaction, known, rendered, owner).article();
+    private Article create(SqlConnection transaction, Written written, Rendered rendered, Caller caller) {
+        Scope scope = Scope.of(caller);
+        Bylines.mustBeTheirs(transaction, written, List.of(), scope);
+        Written known = articles.withKnownRelated(transaction, written, NOT_YET, scope);
+        return articles.create(transaction, known, rendered, caller.staffId()).article();
     }
 }

@@ -2,6 +2,8 @@ package io.dateline.article.newsroom;
 
 import io.dateline.access.Permission;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Bylines;
+import io.dateline.article.store.Scope;
 import io.dateline.article.store.Stored;
 import io.dateline.article.writing.MergePatch;
 import io.dateline.article.writing.Written;
@@ -36,15 +38,18 @@ public final class EditArticle {
         return changing.change(
                 question.id(), call.caller(), (transaction, before) -> {
                     Changing.mustNotBePublic(before, call.caller());
-                    return edit(transaction, before, question);
+                    return edit(transaction, before, question, Scope.of(call.caller()));
                 });
     }
 
-    private Stored edit(SqlConnection transaction, Stored before, Edit question) {
+    private Stored edit(SqlConnection transaction, Stored before, Edit question, Scope scope) {
         Changing.mustBeAt(before, question.version());
         Written was = Written.of(before.article());
-        Written patched = WrittenForm.read(MergePatch.apply(was.toJson(), question.patch()));
-        Written written = articles.withKnownRelated(transaction, patched, question.id());
+        Written seen = Written.of(articles.within(transaction, before, scope).article());
+        Written patched = WrittenForm.read(MergePatch.apply(seen.toJson(), question.patch()));
+        Bylines.mustBeTheirs(transaction, patched, was.authorSlugs(), scope);
+        Written written = articles.withKnownRelated(transaction, patched, question.id(), scope)
+                .withUnseen(was.related(), seen.related());
         if (written.saysTheSameAs(was)) {
             return before;
         }

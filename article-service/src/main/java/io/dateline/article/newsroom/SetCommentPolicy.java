@@ -1,7 +1,10 @@
 package io.dateline.article.newsroom;
 
 import io.dateline.access.Permission;
+import io.dateline.article.audit.AuditEntry;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Stored;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -29,16 +32,26 @@ public final class SetCommentPolicy {
         call.require(Permission.COMMENTS_MODERATE, Permission.ARTICLES_PUBLISH);
         CommentPolicy policy = question.policy();
         Integer slowMode = slowMode(question);
-        return changing.change(question.id(), (transaction, before) -> {
+        return changing.changeAnybodys(question.id(), call.caller(), (transaction, before) -> {
                     if (!call.caller().may(Permission.COMMENTS_MODERATE)) {
                         Changing.mayChange(before, call.caller());
                     }
                     Article.Discussion was = before.article().comments();
-                    return was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)
-                            ? before
-                            : articles.setPolicy(transaction, question.id(), policy, slowMode);
+                    if (was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)) {
+                        return before;
+                    }
+                    Stored after = articles.setPolicy(transaction, question.id(), policy, slowMode);
+                    AuditLog.record(transaction, call, entry(question.id(), was, after.article().comments()));
+                    return after;
                 })
                 .comments();
+    }
+
+    private static AuditEntry entry(long id, Article.Discussion was, Article.Discussion is) {
+        return AuditEntry.of("comment-policy-set", "article", id)
+                .with("from", was.policy().toString())
+                .with("to", is.policy().toString())
+                .with("slowModeSeconds", is.slowModeSeconds() == null ? 0 : is.slowModeSeconds());
     }
 
     private static @Nullable Integer slowMode(ArticleContract.SetCommentPolicy question) {

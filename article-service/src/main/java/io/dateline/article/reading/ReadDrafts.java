@@ -1,15 +1,14 @@
 package io.dateline.article.reading;
 
-import io.dateline.access.Caller;
 import io.dateline.access.Permission;
 import io.dateline.article.store.NewsroomArticles;
+import io.dateline.article.store.Scope;
 import io.dateline.bus.Call;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.vertx.core.Future;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the newsroom its articles in any status: to those who may change everybody's all of them, to others what they made. */
 public final class ReadDrafts {
@@ -24,7 +23,7 @@ public final class ReadDrafts {
     /** One article; NOT_FOUND also for an author who did not make it. */
     public Future<Article> find(ById question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
-        return articles.find(question.id(), onlyOf(call.caller()))
+        return articles.find(question.id(), Scope.of(call.caller()))
                 .map(found -> found.orElseThrow(FindArticle::unknown));
     }
 
@@ -32,10 +31,6 @@ public final class ReadDrafts {
     public Future<ArticlePage> list(NewsroomListing listing, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         ListArticles.check(listing.filters());
-        return articles.page(listing, onlyOf(call.caller()));
-    }
-
-    private static @Nullable Long onlyOf(Caller caller) {
-        return caller.may(Permission.ARTICLES_WRITE_ALL) ? null : caller.staffId();
+        return articles.page(listing, Scope.of(call.caller()));
     }
 }

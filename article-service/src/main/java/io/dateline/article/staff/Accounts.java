@@ -52,25 +52,37 @@ final class Accounts {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Makes an account; false if the name is taken. */
-    Future<Boolean> addAdmin(String name, String passwordHash) {
-        return database.query("""
+    /** Makes an account; its id, none if the name is taken. */
+    static Future<Optional<Long>> addAdmin(SqlConnection transaction, String name, String passwordHash) {
+        return transaction
+                .preparedQuery("""
                         INSERT INTO staff (name, roles, password_hash) VALUES ($1, ARRAY['admin'], $2)
-                        ON CONFLICT (name) DO NOTHING
-                        """, Tuple.of(name, passwordHash)).map(rows -> rows.rowCount() == 1);
+                        ON CONFLICT (name) DO NOTHING RETURNING id
+                        """)
+                .execute(Tuple.of(name, passwordHash))
+                .map(rows -> rows.rowCount() == 1
+                        ? Optional.of(rows.iterator().next().getLong(0))
+                        : Optional.empty());
     }
 
-    /** Makes this account an active admin with that password, whatever it was, and ends its sessions. */
-    Future<Void> makeAdmin(String name, String passwordHash) {
-        return database.query("""
+    /** Makes this account an active admin with that password, whatever it was, and ends its sessions; its id. */
+    static Future<Long> makeAdmin(SqlConnection transaction, String name, String passwordHash) {
+        return transaction
+                .preparedQuery("""
                         WITH made AS (
                             INSERT INTO staff (name, roles, password_hash) VALUES ($1, ARRAY['admin'], $2)
                             ON CONFLICT (name) DO UPDATE SET roles = CASE
-                                    WHEN 'admin' = ANY (staff.roles) THEN staff.roles ELSE staff.roles || 'admin'::text END,
+                                    WHEN 'admin' = ANY (staff.roles) THEN staff.roles
+                                    ELSE staff.roles || 'admin'::text END,
                                 active = true, password_hash = excluded.password_hash
-                            RETURNING id)
-                        UPDATE session SET ended_at = now() WHERE staff_id = (SELECT id FROM made) AND ended_at IS NULL
-                        """, Tuple.of(name, passwordHash)).mapEmpty();
+                            RETURNING id),
+                        ended AS (
+                            UPDATE session SET ended_at = now()
+                            WHERE staff_id = (SELECT id FROM made) AND ended_at IS NULL)
+                        SELECT id FROM made
+                        """)
+                .execute(Tuple.of(name, passwordHash))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     static Optional<Account> add(
@@ -97,6 +109,14 @@ final class Accounts {
                         WHERE id = $1 RETURNING
                         """ + COLUMNS)
                 .execute(Tuple.of(id, roles == null ? null : written(roles), passwordHash, active))
+                .await());
+    }
+
+    /** The account, and nobody else changes it until the transaction ends. */
+    static Optional<Account> lock(SqlConnection transaction, long id) {
+        return first(transaction
+                .preparedQuery("SELECT " + COLUMNS + "FROM staff WHERE id = $1 FOR NO KEY UPDATE")
+                .execute(Tuple.of(id))
                 .await());
     }
 

@@ -1,6 +1,9 @@
 package io.dateline.article.staff;
 
 import io.dateline.article.staff.Sessions.Known;
+import io.dateline.article.audit.AuditEntry;
+import io.dateline.article.audit.AuditLog;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Refresh;
 import io.dateline.contract.SessionContract.Session;
@@ -31,10 +34,10 @@ public final class ContinueSession {
     private record Outcome(Optional<Session> session, Optional<Long> endedOf) {}
 
     /** The session with the next token; FORBIDDEN {@code session-ended}. */
-    public Session refresh(Refresh question) {
+    public Session refresh(Refresh question, Call call) {
         Outcome outcome = RefreshToken.parse(question.refreshToken())
                 .map(token -> database.inTransaction(transaction -> Sessions.lock(transaction, token)
-                        .map(known -> use(transaction, token, known))
+                        .map(known -> use(transaction, token, known, call))
                         .orElseGet(ContinueSession::nothing)))
                 .orElseGet(ContinueSession::nothing);
         outcome.endedOf.ifPresent(changes::announce);
@@ -42,7 +45,7 @@ public final class ContinueSession {
                 () -> Failure.forbidden("session-ended", "This session has ended. Sign in again."));
     }
 
-    private static Outcome use(SqlConnection transaction, RefreshToken token, Known known) {
+    private static Outcome use(SqlConnection transaction, RefreshToken token, Known known, Call call) {
         if (!known.open()) {
             return nothing();
         }
@@ -51,6 +54,7 @@ public final class ContinueSession {
             Sessions.rotate(transaction, known.sessionId(), token, successor);
         } else if (known.secondsSinceUse() > SECONDS_GIVEN_AGAIN) {
             Sessions.end(transaction, known.staffId(), known.sessionId());
+            AuditLog.record(transaction, call, AuditEntry.of("refresh-token-reused", "staff", known.staffId()));
             return new Outcome(Optional.empty(), Optional.of(known.staffId()));
         }
         return new Outcome(

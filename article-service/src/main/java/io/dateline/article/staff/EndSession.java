@@ -1,5 +1,8 @@
 package io.dateline.article.staff;
 
+import io.dateline.article.audit.AuditEntry;
+import io.dateline.article.audit.AuditLog;
+import io.dateline.bus.Call;
 import io.dateline.contract.SessionContract.End;
 import io.dateline.contract.SessionContract.Ended;
 import io.dateline.sql.Database;
@@ -17,13 +20,19 @@ public final class EndSession {
     }
 
     /** What was issued for it is worth nothing from now on. */
-    public Ended end(End question) {
+    public Ended end(End question, Call call) {
         database.runInTransaction(transaction -> {
-            if (question.sessionId() == null) {
+            Long sessionId = question.sessionId();
+            if (sessionId == null) {
                 Sessions.endAll(transaction, question.staffId());
             } else {
-                Sessions.end(transaction, question.staffId(), question.sessionId());
+                Sessions.end(transaction, question.staffId(), sessionId);
             }
+            AuditLog.record(
+                    transaction,
+                    call,
+                    AuditEntry.of("signed-out", "staff", question.staffId())
+                            .with("sessions", sessionId == null ? "all" : "one"));
         });
         changes.announce(question.staffId());
         return new Ended();

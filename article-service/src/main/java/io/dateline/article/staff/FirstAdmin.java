@@ -1,9 +1,14 @@
 package io.dateline.article.staff;
 
+import io.dateline.article.audit.Actor;
+import io.dateline.article.audit.AuditEntry;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class FirstAdmin {
     private static final String NAME = "admin";
     private static final int RANDOM_BYTES = 15;
 
+    private final Database database;
     private final Accounts accounts;
     private final Passwords passwords;
     private final Consumer<String> show;
@@ -28,6 +34,7 @@ public final class FirstAdmin {
      * @param show is told the password that was made
      */
     public FirstAdmin(Database database, Passwords passwords, Consumer<String> show) {
+        this.database = database;
         this.accounts = new Accounts(database);
         this.passwords = passwords;
         this.show = show;
@@ -46,7 +53,24 @@ public final class FirstAdmin {
                         : Future.succeededFuture(false))
                 .compose(hasIt -> hasIt
                         ? Future.succeededFuture()
-                        : passwords.hash(password).compose(hash -> accounts.makeAdmin(NAME, hash)));
+                        : passwords.hash(password).compose(this::reset));
+    }
+
+    private Future<Void> reset(String hash) {
+        return database.transact(transaction -> Accounts.makeAdmin(transaction, NAME, hash)
+                .compose(id -> record(transaction, "first-admin-reset", id)));
+    }
+
+    private Future<Boolean> add(String hash) {
+        return database.transact(transaction -> Accounts.addAdmin(transaction, NAME, hash)
+                .compose((Optional<Long> id) -> id.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : record(transaction, "first-admin-made", id.get()).map(true)));
+    }
+
+    private static Future<Void> record(SqlConnection transaction, String action, long id) {
+        AuditEntry entry = AuditEntry.of(action, "staff", id).with("name", NAME);
+        return AuditLog.append(transaction, Actor.SYSTEM, "start", entry);
     }
 
     private Future<Void> makeIfAlone() {
@@ -59,7 +83,7 @@ public final class FirstAdmin {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         return passwords
                 .hash(password)
-                .compose(hash -> accounts.addAdmin(NAME, hash))
+                .compose(this::add)
                 .onSuccess(added -> {
                     if (added) {
                         show.accept(password);

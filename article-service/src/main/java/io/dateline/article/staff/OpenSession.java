@@ -1,6 +1,7 @@
 package io.dateline.article.staff;
 
 import io.dateline.article.staff.Accounts.Account;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.FindNetwork;
 import io.dateline.contract.SessionContract.Network;
@@ -17,6 +18,7 @@ public final class OpenSession {
     private final Accounts accounts;
     private final SignInNetworks networks;
     private final ProvePassword proof;
+    private final SignInFailures failures;
 
     /** For the accounts of this database. */
     public OpenSession(Database database, Passwords passwords) {
@@ -24,14 +26,19 @@ public final class OpenSession {
         this.accounts = new Accounts(database);
         this.networks = new SignInNetworks(database);
         this.proof = new ProvePassword(accounts, passwords);
+        this.failures = new SignInFailures(database, System::nanoTime);
     }
 
     /** A session of the account that the name and the password prove. */
-    public Session open(SignIn question) {
+    public Session open(SignIn question, Call call) {
         String name = Credentials.name(question.name());
         Optional<Account> account =
                 Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
-        Account proven = proof.prove(account, question.password()).orElseThrow(OpenSession::refused);
+        Account proven = proof.prove(account, question.password()).orElseThrow(() -> {
+            failures.failed(Credentials.isName(name) ? name : "", account.isPresent(), call);
+            return refused();
+        });
+        failures.succeeded(name);
         RefreshToken first = RefreshToken.fresh();
         return database.inTransaction(transaction -> {
             long staffId = proven.member().id();

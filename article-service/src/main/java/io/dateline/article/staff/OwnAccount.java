@@ -50,13 +50,16 @@ public final class OwnAccount {
             throw Failure.forbidden("wrong-password", "The present password is wrong.");
         }
         String hash = passwords.hash(question.password()).await();
-        Account changed = database.inTransaction(transaction -> {
-            Account own = Accounts.change(transaction, id, null, hash, null).orElseThrow(OwnAccount::unknown);
+        Member changed = database.inTransaction(transaction -> {
+            Member own = Accounts.change(transaction, id, null, hash, null)
+                    .orElseThrow(OwnAccount::unknown)
+                    .member();
             Sessions.endAll(transaction, id);
+            AccountChange.record(transaction, call, own, own, true);
             return own;
         });
         changes.announce(id);
-        return changed.member();
+        return changed;
     }
 
     private static Failure unknown() {

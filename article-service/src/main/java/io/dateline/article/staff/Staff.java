@@ -2,10 +2,7 @@ package io.dateline.article.staff;
 
 import io.dateline.access.Permission;
 import io.dateline.access.Role;
-import io.dateline.article.staff.Accounts.Account;
 import io.dateline.article.store.Bylines;
-import io.dateline.article.text.SlugText;
-import io.dateline.article.writing.Written;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
@@ -43,7 +40,7 @@ public final class Staff {
         return accounts.all().map(Members::new);
     }
 
-    /** A new account, and the author's profile of its display name; a profile that is there already is taken over. */
+    /** A new account, and an author's profile of its own under its display name. */
     public Member hire(Hire question, Call call) {
         call.require(Permission.STAFF_MANAGE);
         String name = Credentials.name(question.name());
@@ -59,13 +56,14 @@ public final class Staff {
             throw Failure.invalid(faults);
         }
         String hash = passwords.hash(question.password()).await();
-        Written.Byline byline = new Written.Byline(SlugText.of(displayName, "author"), displayName);
         return database.inTransaction(transaction -> {
-                    Bylines.meet(transaction, List.of(byline));
-                    return Accounts.add(transaction, name, question.roles(), hash, byline.slug())
-                            .orElseThrow(() -> Failure.conflict("name-taken", "Somebody bears this name already."));
-                })
-                .member();
+            String author = Bylines.make(transaction, displayName);
+            Member member = Accounts.add(transaction, name, question.roles(), hash, author)
+                    .orElseThrow(() -> Failure.conflict("name-taken", "Somebody bears this name already."))
+                    .member();
+            AccountChange.recordHired(transaction, call, member);
+            return member;
+        });
     }
 
     /** Changes roles, password or whether it may sign in. The last admin stays one. */
@@ -84,20 +82,24 @@ public final class Staff {
                 : passwords.hash(question.password()).await();
         boolean closes = Boolean.FALSE.equals(question.active());
         boolean demotes = closes || (question.roles() != null && !question.roles().contains(Role.ADMIN));
-        Account changed = database.inTransaction(transaction -> {
+        Member changed = database.inTransaction(transaction -> {
             if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
                 throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");
             }
-            Account account = Accounts.change(
-                            transaction, question.id(), question.roles(), hash, question.active())
-                    .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."));
+            Member before = Accounts.lock(transaction, question.id())
+                    .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."))
+                    .member();
             if (closes || hash != null) {
                 Sessions.endAll(transaction, question.id());
             }
-            return account;
+            Member after = Accounts.change(transaction, question.id(), question.roles(), hash, question.active())
+                    .orElseThrow()
+                    .member();
+            AccountChange.record(transaction, call, before, after, hash != null);
+            return after;
         });
         changes.announce(question.id());
-        return changed.member();
+        return changed;
     }
 
     private static void checkRoles(@Nullable List<Role> roles, List<Fault> faults) {

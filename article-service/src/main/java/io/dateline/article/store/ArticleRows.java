@@ -32,8 +32,10 @@ final class ArticleRows {
              WHERE x.article_id = a.id
             """;
 
-    /** All of it, with related articles in any status. */
-    static final String FOR_NEWSROOM = FULL + ")::text AS related, a.markdown ";
+    /** All of it; of related articles those that are public, and others of the account {@code $2}, or of all where it is null. */
+    static final String FOR_NEWSROOM = FULL + """
+            AND ($2::bigint IS NULL OR r.status = 'published' OR r.created_by = $2))::text AS related, a.markdown
+            """;
 
     /** All of it, with related articles that are public. */
     static final String FOR_READERS = FULL + "AND r.status = 'published')::text AS related ";

@@ -20,17 +20,26 @@ public final class Articles {
 
     private static final String BY_ID = "SELECT " + ArticleRows.FOR_NEWSROOM + "FROM article a WHERE a.id = $1 ";
 
+    private static final Scope ALL = new Scope(null);
+
     /** Creates them; they have no state of their own. */
     public Articles() {}
 
     /** One article as it is. */
     public Optional<Stored> find(SqlConnection transaction, long id) {
-        return one(transaction, BY_ID, id);
+        return one(transaction, BY_ID, id, ALL);
     }
 
     /** The same, and nobody else changes it until the transaction ends. */
     public Optional<Stored> lock(SqlConnection transaction, long id) {
-        return one(transaction, BY_ID + "FOR NO KEY UPDATE OF a", id);
+        return one(transaction, BY_ID + "FOR NO KEY UPDATE OF a", id, ALL);
+    }
+
+    /** The same article without what its related ones would show of drafts beyond the scope. */
+    public Stored within(SqlConnection transaction, Stored stored, Scope scope) {
+        return scope.owner() == null
+                ? stored
+                : one(transaction, BY_ID, stored.article().id(), scope).orElseThrow();
     }
 
     /** Makes a draft. */
@@ -127,9 +136,12 @@ public final class Articles {
         return RelatedArticles.pointingTo(transaction, id);
     }
 
-    /** What was written, with every related article by its present slug; fails as INVALID for one that is not there. */
-    public Written withKnownRelated(SqlConnection transaction, Written written, long id) {
-        return RelatedArticles.known(transaction, written, id);
+    /**
+     * What was written, with every related article by its present slug; fails as INVALID for one that is not there, which one
+     * that is neither public nor in the scope is not told from.
+     */
+    public Written withKnownRelated(SqlConnection transaction, Written written, long id, Scope scope) {
+        return RelatedArticles.known(transaction, written, id, scope);
     }
 
     private static String claimSlug(SqlConnection transaction, long id, Written written) {
@@ -148,11 +160,15 @@ public final class Articles {
 
     private static Stored changed(SqlConnection transaction, long id) {
         ChangeLog.append(transaction, id).await();
-        return one(transaction, BY_ID, id).orElseThrow();
+        return one(transaction, BY_ID, id, ALL).orElseThrow();
     }
 
-    private static Optional<Stored> one(SqlConnection transaction, String sql, long id) {
-        var rows = transaction.preparedQuery(sql).execute(Tuple.of(id)).await().iterator();
+    private static Optional<Stored> one(SqlConnection transaction, String sql, long id, Scope scope) {
+        var rows = transaction
+                .preparedQuery(sql)
+                .execute(Tuple.of(id, scope.owner()))
+                .await()
+                .iterator();
         if (!rows.hasNext()) {
             return Optional.empty();
         }

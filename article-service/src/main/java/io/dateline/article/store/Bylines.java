@@ -2,13 +2,19 @@ package io.dateline.article.store;
 
 import io.dateline.article.text.SlugText;
 import io.dateline.article.writing.Written;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Fault;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The authors' profiles. */
+/** The authors' profiles. One belongs to one account at most, whose holder alone signs with it unless an editor says so. */
 public final class Bylines {
+
+    private static final int ATTEMPTS = 100;
+    private static final String FIRST_OTHERWISE = "author";
 
     private Bylines() {}
 
@@ -17,10 +23,65 @@ public final class Bylines {
         // In one order, so that two who meet the same authors do not wait for each other.
         authors.stream()
                 .sorted(Comparator.comparing(Written.Byline::slug))
-                .forEach(author -> transaction
+                .forEach(author -> isMade(
+                        transaction,
+                        author.slug(),
+                        author.name() == null ? SlugText.asName(author.slug()) : author.name()));
+    }
+
+    /**
+     * Stops whoever is limited to their own articles from signing with a byline of another account, or with a new one whose
+     * name is equal or similar: of which the same slug would be made.
+     *
+     * @param there the bylines that the article has already
+     * @throws Failure INVALID with {@code not-your-byline} for each
+     */
+    public static void mustBeTheirs(SqlConnection transaction, Written written, List<String> there, Scope scope) {
+        Long account = scope.owner();
+        if (account == null || there.containsAll(written.authorSlugs())) {
+            return;
+        }
+        List<Written.Byline> authors = written.authors();
+        BylineOwners owners = BylineOwners.of(transaction, authors, account);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < authors.size(); i++) {
+            if (!there.contains(authors.get(i).slug()) && owners.isOfAnother(authors.get(i))) {
+                faults.add(new Fault(
+                        "/authors/" + i, "not-your-byline", "This is somebody else's byline; an editor can add it."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Failure.invalid(faults);
+        }
+    }
+
+    /**
+     * Makes a profile for a new account. One that is there already is never taken, whoever it belongs to: those whose names
+     * make the same slug are told apart by a number.
+     *
+     * @return its slug
+     */
+    public static String make(SqlConnection transaction, String name) {
+        String slug = SlugText.of(name, FIRST_OTHERWISE);
+        if (isMade(transaction, slug, name)) {
+            return slug;
+        }
+        String stem = SlugText.stem(slug);
+        for (int number = 2; number < 2 + ATTEMPTS; number++) {
+            String candidate = SlugText.numbered(stem, number);
+            if (isMade(transaction, candidate, name)) {
+                return candidate;
+            }
+        }
+        throw Failure.conflict("too-many-namesakes", "There are too many authors of this name already.");
+    }
+
+    private static boolean isMade(SqlConnection transaction, String slug, String name) {
+        return transaction
                         .preparedQuery("INSERT INTO author (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING")
-                        .execute(Tuple.of(
-                                author.slug(), author.name() == null ? SlugText.asName(author.slug()) : author.name()))
-                        .await());
+                        .execute(Tuple.of(slug, name))
+                        .await()
+                        .rowCount()
+                == 1;
     }
 }

@@ -7,7 +7,6 @@ import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the newsroom reads, for the event loops. */
 public final class NewsroomArticles {
@@ -25,16 +24,16 @@ public final class NewsroomArticles {
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
-    /** One article in any status; only if it is the owner's where that is not null. */
-    public Future<Optional<Article>> find(long id, @Nullable Long owner) {
-        return database.find(BY_ID, Tuple.of(id, owner)).map(rows -> {
+    /** One article in any status, if it is in the scope; it points to none that is neither public nor in it. */
+    public Future<Optional<Article>> find(long id, Scope scope) {
+        return database.find(BY_ID, Tuple.of(id, scope.owner())).map(rows -> {
             var found = rows.iterator();
             return found.hasNext() ? Optional.of(ArticleRows.forNewsroom(found.next())) : Optional.empty();
         });
     }
 
     /** A page of summaries, last changed first; fails as INVALID for a broken cursor. */
-    public Future<ArticlePage> page(NewsroomListing listing, @Nullable Long owner) {
-        return pages.page(new NewsroomList(listing, owner));
+    public Future<ArticlePage> page(NewsroomListing listing, Scope scope) {
+        return pages.page(new NewsroomList(listing, scope.owner()));
     }
 }

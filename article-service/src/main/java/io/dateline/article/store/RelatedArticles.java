@@ -20,12 +20,12 @@ final class RelatedArticles {
 
     private RelatedArticles() {}
 
-    static Written known(SqlConnection transaction, Written written, long id) {
+    static Written known(SqlConnection transaction, Written written, long id, Scope scope) {
         List<Written.Pointer> pointers = written.related();
         if (pointers.isEmpty()) {
             return written;
         }
-        Map<String, Other> others = bySlug(transaction, pointers);
+        Map<String, Other> others = bySlug(transaction, pointers, scope);
         List<Written.Pointer> known = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
@@ -77,13 +77,15 @@ final class RelatedArticles {
         return ids;
     }
 
-    private static Map<String, Other> bySlug(SqlConnection transaction, List<Written.Pointer> pointers) {
+    private static Map<String, Other> bySlug(
+            SqlConnection transaction, List<Written.Pointer> pointers, Scope scope) {
         String[] slugs = pointers.stream().map(Written.Pointer::slug).toArray(String[]::new);
         Map<String, Other> others = new HashMap<>();
         for (Row row : transaction.preparedQuery("""
                         SELECT s.slug, a.id, a.slug FROM slug s JOIN article a ON a.id = s.article_id
-                        WHERE s.slug = ANY ($1) FOR KEY SHARE OF a
-                        """).execute(Tuple.of(slugs)).await()) {
+                        WHERE s.slug = ANY ($1) AND ($2::bigint IS NULL OR a.status = 'published' OR a.created_by = $2)
+                        FOR KEY SHARE OF a
+                        """).execute(Tuple.of(slugs, scope.owner())).await()) {
             others.put(row.getString(0), new Other(row.getLong(1), row.getString(2)));
         }
         return others;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,22 @@ public record Written(
     public Written withRelated(List<Pointer> others) {
         return new Written(
                 headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
+    }
+
+    /**
+     * The same with the pointers that were there, but that the writer did not see: nobody takes away what they do not see. They
+     * stay where they were, or follow the others if those changed, as far as there may be so many.
+     *
+     * @param was all that were there
+     * @param seen those of them that the writer saw
+     */
+    public Written withUnseen(List<Pointer> was, List<Pointer> seen) {
+        if (related.equals(seen)) {
+            return withRelated(was);
+        }
+        return withRelated(Stream.concat(related.stream(), was.stream().filter(pointer -> !seen.contains(pointer)))
+                .limit(WrittenForm.MOST)
+                .toList());
     }
 
     /** Whether both say the same; the name beside an author's slug says nothing of the article. */

@@ -39,7 +39,9 @@ public final class WrittenForm {
             "image",
             "related");
     private static final Pattern WEB_URL = Pattern.compile("https?://[^\\s/?#@<>\"]+([/?#][^\\s<>\"]*)?");
-    private static final int MOST = 20;
+    /** How many authors, topics, tags and pointers there may be of each. */
+    static final int MOST = 20;
+
 
     private final Fields fields;
 

@@ -3,6 +3,7 @@ package io.dateline.article.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.PostgresForTests;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Active;
 import io.dateline.contract.SessionContract.FindActive;
@@ -14,6 +15,7 @@ import io.dateline.sql.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -48,7 +50,8 @@ class FirstAdminTest {
     }
 
     private Active signIn(String password) {
-        Session session = new OpenSession(database, passwords).open(new SignIn("admin", password, "192.0.2.7"));
+        Session session = new OpenSession(database, passwords)
+                .open(new SignIn("admin", password, "192.0.2.7"), Call.ofService("test"));
         return new ActiveSessions(database)
                 .find(new FindActive(session.staffId(), session.sessionId()))
                 .await();
@@ -81,6 +84,19 @@ class FirstAdminTest {
         assertThat(shown).isEmpty();
         assertThat(signIn("the second password").permissions()).contains("staff:manage");
         assertThat(catchFailure("the first password").code()).isEqualTo("bad-credentials");
+    }
+
+    @Test
+    void thatTheAccountIsMadeAndIsGivenAnotherPasswordIsRecorded() {
+        firstAdmin().seeTo(null).await();
+        firstAdmin().seeTo("the second password").await();
+        firstAdmin().seeTo("the second password").await();
+
+        List<String> entries = new ArrayList<>();
+        database.query("SELECT actor_kind, action FROM audit_entry ORDER BY sequence", Tuple.tuple())
+                .await()
+                .forEach(row -> entries.add(row.getString(0) + " " + row.getString(1)));
+        assertThat(entries).containsExactly("system first-admin-made", "system first-admin-reset");
     }
 
     @Test

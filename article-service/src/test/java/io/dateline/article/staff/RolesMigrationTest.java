@@ -7,10 +7,10 @@ import io.dateline.article.PostgresForTests;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
+import io.dateline.sql.DirectConnection;
 import io.dateline.sql.Migrations;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
-import java.net.URI;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -41,12 +41,9 @@ class RolesMigrationTest {
     }
 
     private static void migrateTo(String version, DatabaseConfig config) {
-        URI uri = URI.create(config.url());
+        DirectConnection connection = DirectConnection.to(config);
         Flyway.configure()
-                .dataSource(
-                        "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath(),
-                        uri.getUserInfo(),
-                        config.password() == null ? "" : config.password())
+                .dataSource(connection.url(), connection.user(), connection.password())
                 .locations("classpath:db/shared", "classpath:db/articles")
                 .target(version)
                 .load()

@@ -29,6 +29,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
         Comments comments = new Comments(bus, writes);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus, active);
+        Audit audit = new Audit(bus);
         OwnAccount own = new OwnAccount(bus, active, limits);
         Sessions sessions = new Sessions(bus, tokens, active, limits);
         return new Operations(
@@ -56,6 +57,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
                         Map.entry("setCommentPolicy", newsroom::setCommentPolicy),
                         Map.entry("listStaff", staff::list),
                         Map.entry("hire", staff::hire),
-                        Map.entry("changeMember", staff::change)));
+                        Map.entry("changeMember", staff::change),
+                        Map.entry("listAuditEntries", audit::list)));
     }
 }

@@ -1,0 +1,119 @@
+package io.dateline.article.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.bus.Json;
+import io.dateline.contract.AuditContract.Actor;
+import io.dateline.contract.AuditContract.Entry;
+import io.dateline.contract.AuditContract.EntryPage;
+import io.dateline.contract.AuditContract.Listing;
+import io.dateline.contract.AuditContract.Subject;
+import io.dateline.sql.Database;
+import io.dateline.sql.KeysetCursor;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit log holds, for the event loops. */
+final class AuditEntries {
+
+    /** The month of an entry is never before that of its time: earlier partitions need not be looked at. */
+    private static final String PAGE = """
+            SELECT sequence, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, request_id,
+                details::text AS details, encode(hash, 'hex') AS hash
+            FROM audit_entry
+            WHERE ($1::text IS NULL OR actor_name = $1 OR (actor_name IS NULL AND actor_kind = $1))
+              AND ($2::text IS NULL OR action = $2)
+              AND ($3::text IS NULL OR subject_kind = $3)
+              AND ($4::text IS NULL OR subject_id = $4)
+              AND ($5::timestamptz IS NULL
+                   OR at >= $5 AND month >= date_trunc('month', $5 AT TIME ZONE 'UTC')::date)
+              AND ($6::timestamptz IS NULL OR at < $6)
+              AND ($7::bigint IS NULL OR sequence < $7)
+            ORDER BY sequence DESC LIMIT $8
+            """;
+
+    private final Database database;
+
+    AuditEntries(Database database) {
+        this.database = database;
+    }
+
+    /** A page, the latest first; fails as INVALID for a broken cursor. */
+    Future<EntryPage> page(Listing listing) {
+        String[] subject = listing.subject() == null
+                ? new String[0]
+                : listing.subject().split(":", 2);
+        String list = name(listing);
+        Long before = listing.cursor() == null
+                ? null
+                : KeysetCursor.decode(listing.cursor(), list).id();
+        int limit = Math.clamp(listing.limit(), 1, 100);
+        return database.query(
+                        PAGE,
+                        Tuple.tuple()
+                                .addString(listing.actor())
+                                .addString(listing.action())
+                                .addString(subject.length > 0 ? subject[0] : null)
+                                .addString(subject.length > 1 ? subject[1] : null)
+                                .addOffsetDateTime(utc(listing.from()))
+                                .addOffsetDateTime(utc(listing.to()))
+                                .addLong(before)
+                                .addInteger(limit + 1))
+                .map(rows -> page(rows, limit, list));
+    }
+
+    private static EntryPage page(RowSet<Row> rows, int limit, String list) {
+        List<Entry> items = new ArrayList<>(rows.size());
+        rows.forEach(row -> items.add(entry(row)));
+        if (items.size() <= limit) {
+            return new EntryPage(items, null);
+        }
+        items.removeLast();
+        return new EntryPage(items, new KeysetCursor(0, items.getLast().sequence()).encode(list));
+    }
+
+    private static Entry entry(Row row) {
+        return new Entry(
+                row.getLong("sequence"),
+                row.getOffsetDateTime("at").toInstant(),
+                new Actor(row.getString("actor_kind"), row.getLong("actor_id"), row.getString("actor_name")),
+                row.getString("action"),
+                new Subject(row.getString("subject_kind"), row.getString("subject_id")),
+                row.getString("request_id"),
+                details(row.getString("details")),
+                row.getString("hash"));
+    }
+
+    private static ObjectNode details(String json) {
+        try {
+            return (ObjectNode) Json.mapper().readTree(json);
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new IllegalStateException("An entry of the audit log holds what this version cannot read", e);
+        }
+    }
+
+    /** What a cursor is bound to: all but the length of a page. */
+    private static String name(Listing listing) {
+        return "audit "
+                + new Listing(
+                        listing.actor(),
+                        listing.action(),
+                        listing.subject(),
+                        listing.from(),
+                        listing.to(),
+                        0,
+                        null);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,43 @@
+package io.dateline.article.audit;
+
+import io.dateline.sql.Database;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the partitions of the audit log for this month and the two after it, at the start and once an hour. An entry whose
+ * month has none makes it itself, but then those who add entries wait for that.
+ */
+public final class AuditMonths extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditMonths.class);
+    private static final Duration PERIOD = Duration.ofHours(1);
+    private static final int AHEAD = 2;
+
+    private final Database database;
+
+    /** Of the log in this database. */
+    public AuditMonths(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(PERIOD.toMillis(), timer -> make());
+        return make();
+    }
+
+    private Future<?> make() {
+        return database.query("""
+                        SELECT audit_make_month(((now() AT TIME ZONE 'UTC') + make_interval(months => ahead))::date)
+                        FROM generate_series(0, $1) AS ahead
+                        """, Tuple.of(AHEAD))
+                .onFailure(cause -> LOG.warn(
+                        "The next months of the audit log have to wait for the next hour: {}", cause.toString()))
+                .otherwiseEmpty();
+    }
+}

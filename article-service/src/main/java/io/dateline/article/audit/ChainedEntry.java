@@ -1,0 +1,103 @@
+package io.dateline.article.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the audit log as it is stored, and the hash that it should have.
+ *
+ * <p>The hash is SHA-256 over these fields, one after the other: {@code dateline-audit-1}, sequence, month
+ * ({@code 2026-03-01}), microseconds since 1970, kind, id and name of the actor, action, kind and id of the subject, request
+ * id, details as PostgreSQL writes its {@code jsonb}, and the hash before in hexadecimal. Each field is text: the length of
+ * its UTF-8 in four bytes, the highest first, and then that; -1 alone stands for null. So no two entries have the same
+ * bytes, and anybody can make them from what is stored. PostgreSQL makes the hash when it stores the entry, by a function
+ * that whoever alters the log may alter too: it is checked by this.
+ */
+record ChainedEntry(
+        long sequence,
+        String month,
+        long micros,
+        String actorKind,
+        @Nullable String actorId,
+        @Nullable String actorName,
+        String action,
+        String subjectKind,
+        @Nullable String subjectId,
+        @Nullable String requestId,
+        String details,
+        String previousHash,
+        String hash) {
+
+    /** The hash before the first entry. */
+    static final String NONE = "00".repeat(32);
+
+    /** In the order of the chain, from the first that is kept. */
+    static final String ALL = """
+            SELECT sequence, to_char(month, 'YYYY-MM-DD') AS month,
+                (extract(epoch FROM at) * 1000000)::bigint AS micros, actor_kind, actor_id::text AS actor_id, actor_name,
+                action, subject_kind, subject_id, request_id, details::text AS details,
+                encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash
+            FROM audit_entry ORDER BY sequence, month
+            """;
+
+    private static final String FORM = "dateline-audit-1";
+
+    static ChainedEntry of(ResultSet row) throws SQLException {
+        return new ChainedEntry(
+                row.getLong("sequence"),
+                row.getString("month"),
+                row.getLong("micros"),
+                row.getString("actor_kind"),
+                row.getString("actor_id"),
+                row.getString("actor_name"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                row.getString("subject_id"),
+                row.getString("request_id"),
+                row.getString("details"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    /** The hash of what is stored, in hexadecimal. */
+    String computedHash() {
+        MessageDigest digest = sha256();
+        add(digest, FORM);
+        add(digest, Long.toString(sequence));
+        add(digest, month);
+        add(digest, Long.toString(micros));
+        add(digest, actorKind);
+        add(digest, actorId);
+        add(digest, actorName);
+        add(digest, action);
+        add(digest, subjectKind);
+        add(digest, subjectId);
+        add(digest, requestId);
+        add(digest, details);
+        add(digest, previousHash);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, @Nullable String field) {
+        byte[] bytes = field == null ? new byte[0] : field.getBytes(UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(field == null ? -1 : bytes.length)
+                .flip());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.dateline.sql;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * How a service's database is reached by JDBC, for what is done outside of the service: migrations and an operator's commands.
+ *
+ * @param url with {@code jdbc:postgresql:}
+ */
+public record DirectConnection(String url, String user, String password) {
+
+    private static final int USUAL_PORT = 5432;
+
+    /** To the database of that configuration. */
+    public static DirectConnection to(DatabaseConfig config) {
+        URI uri = URI.create(config.url());
+        int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
+        return new DirectConnection(
+                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
+                uri.getUserInfo() == null ? "dateline" : uri.getUserInfo(),
+                config.password() == null ? "" : config.password());
+    }
+
+    /** Opens it. */
+    public Connection open() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
+    @Override
+    public String toString() {
+        return "DirectConnection[url=" + url + ", user=" + user + "]";
+    }
+}

@@ -1,0 +1,39 @@
+package io.dateline.gateway.resource;
+
+import io.dateline.bus.Bus;
+import io.dateline.contract.AuditContract;
+import io.dateline.contract.AuditContract.Listing;
+import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.http.Headers;
+import io.dateline.gateway.openapi.Arguments;
+import io.vertx.core.Future;
+
+/** Who did what in the newsroom. Who may see it is decided by the article-service. */
+final class Audit {
+
+    private static final String PATH = "/api/v1/newsroom/audit";
+
+    private final Bus bus;
+
+    Audit(Bus bus) {
+        this.bus = bus;
+    }
+
+    Future<Answer> list(Inquiry inquiry) {
+        Arguments arguments = inquiry.arguments();
+        Listing listing = new Listing(
+                arguments.optionalText("actor"),
+                arguments.optionalText("action"),
+                arguments.optionalText("subject"),
+                arguments.optionalMoment("from"),
+                arguments.optionalMoment("to"),
+                (int) arguments.number("limit"),
+                arguments.optionalText("cursor"));
+        return bus.ask(AuditContract.LIST, listing, inquiry.call()).map(page -> {
+            Answer answer = Answer.json(200, page);
+            return page.next() == null
+                    ? answer
+                    : answer.with(Headers.LINK, "<" + PATH + arguments.queryAt(page.next()) + ">; rel=\"next\"");
+        });
+    }
+}
