@@ -109,11 +109,11 @@ class AuditTest {
         newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
         newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
 
-        List<Entry> entries = page(filtered("mo", null, "article:" + article.id())).items();
+        List<Entry> entries =
+                page(filtered("mo", null, "article:" + article.id())).items();
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("comment-policy-set");
-            assertThat(entry.details())
-                    .hasToString("{\"to\":\"closed\",\"from\":\"open\",\"slowModeSeconds\":30}");
+            assertThat(entry.details()).hasToString("{\"to\":\"closed\",\"from\":\"open\",\"slowModeSeconds\":30}");
         });
     }
 
@@ -157,7 +157,8 @@ class AuditTest {
         guess("nobody", 6);
         guess("my secret, in the wrong field", 5);
 
-        assertThat(page(filtered("anonymous", "sign-in-failures", "sign-in-name")).items())
+        assertThat(page(filtered("anonymous", "sign-in-failures", "sign-in-name"))
+                        .items())
                 .extracting(entry -> entry.subject().id() + " " + entry.details())
                 .containsExactly(
                         "null {\"account\":\"unknown\",\"guesses\":5}",
@@ -188,9 +189,9 @@ class AuditTest {
                 .isEmpty();
         assertThat(page(filtered("nobody", null, null)).items()).isEmpty();
         assertThat(page(filtered("system", null, null)).items()).hasSize(1);
-        String next = page(new Listing("admin", null, null, null, null, 2, null)).next();
-        assertThat(newsroom.refused(
-                                AuditContract.LIST, new Listing("system", null, null, null, null, 2, next), ADMIN)
+        String next =
+                page(new Listing("admin", null, null, null, null, 2, null)).next();
+        assertThat(newsroom.refused(AuditContract.LIST, new Listing("system", null, null, null, null, 2, next), ADMIN)
                         .faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/query/cursor"));

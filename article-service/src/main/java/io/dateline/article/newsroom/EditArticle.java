@@ -36,7 +36,9 @@ public final class EditArticle {
     public Article edit(Edit question, Call call) {
         call.caller().mustBe(Role.AUTHOR);
         return changing.change(
-                question.id(), call.caller(), (transaction, before) -> edit(transaction, before, question, Scope.of(call.caller())));
+                question.id(),
+                call.caller(),
+                (transaction, before) -> edit(transaction, before, question, Scope.of(call.caller())));
     }
 
     private Stored edit(SqlConnection transaction, Stored before, Edit question, Scope scope) {

@@ -101,17 +101,17 @@ public final class Staff {
         boolean demotes =
                 (question.role() != null && question.role() != Role.ADMIN) || Boolean.FALSE.equals(question.active());
         return database.inTransaction(transaction -> {
-                    if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
-                        throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");
-                    }
-                    Member before = Accounts.lock(transaction, question.id())
-                            .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."))
-                            .member();
-                    Member after = Accounts.change(transaction, question.id(), question.role(), hash, question.active())
-                            .orElseThrow()
-                            .member();
-                    AccountChange.record(transaction, call, before, after, hash != null);
-                    return after;
-                });
+            if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
+                throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");
+            }
+            Member before = Accounts.lock(transaction, question.id())
+                    .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."))
+                    .member();
+            Member after = Accounts.change(transaction, question.id(), question.role(), hash, question.active())
+                    .orElseThrow()
+                    .member();
+            AccountChange.record(transaction, call, before, after, hash != null);
+            return after;
+        });
     }
 }
