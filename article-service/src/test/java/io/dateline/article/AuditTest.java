@@ -4,6 +4,7 @@ import static io.dateline.article.Newsroom.ADMIN;
 import static io.dateline.article.Newsroom.MODERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.bus.Call;
 import io.dateline.bus.Caller;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
@@ -22,6 +23,7 @@ import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.contract.StaffContract.SignIn;
 import io.dateline.sql.Database;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +117,22 @@ class AuditTest {
             assertThat(entry.action()).isEqualTo("comment-policy-set");
             assertThat(entry.details()).hasToString("{\"to\":\"closed\",\"from\":\"open\",\"slowModeSeconds\":30}");
         });
+    }
+
+    @Test
+    void manyWhoChangeTheStaffAtOnceDoNotGetInEachOthersWay() {
+        List<Member> admins = List.of(hire("one", Role.ADMIN), hire("two", Role.ADMIN), hire("three", Role.ADMIN));
+        List<Future<Member>> changes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Role role = i % 2 == 0 ? Role.EDITOR : Role.ADMIN;
+            Change change = new Change(admins.get(i % 3).id(), role, null, i % 5 != 0);
+            changes.add(newsroom.bus.ask(StaffContract.CHANGE, change, Call.of("test", null, ADMIN)));
+        }
+
+        Future.all(changes).await();
+
+        assertThat(actions(filtered("admin", "staff-hired", null))).hasSize(3);
+        assertThat(actions(filtered("admin", "roles-changed", null))).isNotEmpty();
     }
 
     @Test
