@@ -1,5 +1,5 @@
 -- An author's profile belongs to one account. Of those that shared one, the first keeps it; each later one is given a new
--- profile under the name of its account, since whose name the shared one bears is not known. What was signed stays as it was.
+-- profile under the name of its account, since nobody knows whose name the shared one has. What was signed stays as it was.
 DO $$
 DECLARE
     later staff;

@@ -5,6 +5,7 @@ import static io.dateline.article.Newsroom.MODERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
 import io.dateline.access.Role;
@@ -26,6 +27,7 @@ import io.dateline.contract.SessionContract.End;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.sql.Database;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,12 +136,28 @@ class AuditTest {
         newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
         newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
 
-        List<Entry> entries = page(filtered("mo", null, "article:" + article.id())).items();
+        List<Entry> entries =
+                page(filtered("mo", null, "article:" + article.id())).items();
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("comment-policy-set");
-            assertThat(entry.details())
-                    .hasToString("{\"to\":\"closed\",\"from\":\"open\",\"slowModeSeconds\":30}");
+            assertThat(entry.details()).hasToString("{\"to\":\"closed\",\"from\":\"open\",\"slowModeSeconds\":30}");
         });
+    }
+
+    @Test
+    void manyWhoChangeTheStaffAtOnceDoNotGetInEachOthersWay() {
+        List<Member> admins = List.of(hire("one", Role.ADMIN), hire("two", Role.ADMIN), hire("three", Role.ADMIN));
+        List<Future<Member>> changes = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Role role = i % 2 == 0 ? Role.EDITOR : Role.ADMIN;
+            Change change = new Change(admins.get(i % 3).id(), List.of(role), null, i % 5 != 0);
+            changes.add(newsroom.bus.ask(StaffContract.CHANGE, change, Call.of("test", null, ADMIN)));
+        }
+
+        Future.all(changes).await();
+
+        assertThat(actions(filtered("admin", "staff-hired", null))).hasSize(3);
+        assertThat(actions(filtered("admin", "roles-changed", null))).isNotEmpty();
     }
 
     @Test
@@ -182,7 +200,8 @@ class AuditTest {
         guess("nobody", 6);
         guess("my secret, in the wrong field", 5);
 
-        assertThat(page(filtered("anonymous", "sign-in-failures", "sign-in-name")).items())
+        assertThat(page(filtered("anonymous", "sign-in-failures", "sign-in-name"))
+                        .items())
                 .extracting(entry -> entry.subject().id() + " " + entry.details())
                 .containsExactly(
                         "null {\"account\":\"unknown\",\"guesses\":5}",
@@ -213,9 +232,9 @@ class AuditTest {
                 .isEmpty();
         assertThat(page(filtered("nobody", null, null)).items()).isEmpty();
         assertThat(page(filtered("system", null, null)).items()).hasSize(1);
-        String next = page(new Listing("admin", null, null, null, null, 2, null)).next();
-        assertThat(newsroom.refused(
-                                AuditContract.LIST, new Listing("system", null, null, null, null, 2, next), ADMIN)
+        String next =
+                page(new Listing("admin", null, null, null, null, 2, null)).next();
+        assertThat(newsroom.refused(AuditContract.LIST, new Listing("system", null, null, null, null, 2, next), ADMIN)
                         .faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.pointer()).isEqualTo("/query/cursor"));

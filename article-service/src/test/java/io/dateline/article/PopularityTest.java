@@ -103,6 +103,19 @@ class PopularityTest {
     }
 
     @Test
+    void whatIsWithdrawnGoesFromThePopularArticleThatPointsToIt() {
+        Article other = newsroom.published("{'headline': 'Other', 'lang': 'en'}");
+        newsroom.edit(article, "{'related': [{'slug': 'other'}]}");
+        view(article, 1);
+        untilItIsInRedis();
+        assertThat(newsroom.read("hot").at("/related/0/headline").textValue()).isEqualTo("Other");
+
+        newsroom.unpublish(other);
+
+        assertThat(newsroom.read("hot").get("related")).isEmpty();
+    }
+
+    @Test
     void whatBecomesPopularIsInRedisBeforeAnybodyAsks() {
         forgetThatItWasPublished(article);
 

@@ -120,10 +120,10 @@ class RelatedDraftsTest {
     @Test
     void whatWasPublicAndIsWithdrawnShowsToEditorsAlone() {
         Article gone = newsroom.published("{'headline': 'Gone', 'lang': 'en'}");
-        Article article =
-                newsroom.draft("{'headline': 'Points', 'lang': 'en', 'related': [{'slug': 'gone'}]}", AUTHOR);
+        Article article = newsroom.draft("{'headline': 'Points', 'lang': 'en', 'related': [{'slug': 'gone'}]}", AUTHOR);
         newsroom.publish(article);
-        assertThat(newsroom.read("points").at("/related/0/headline").textValue()).isEqualTo("Gone");
+        assertThat(newsroom.read("points").at("/related/0/headline").textValue())
+                .isEqualTo("Gone");
 
         newsroom.unpublish(gone);
 
@@ -137,7 +137,8 @@ class RelatedDraftsTest {
     void anothersDraftIsNothingByItsIdEither() {
         long nothing = 999_999;
         for (long id : List.of(hidden.id(), nothing)) {
-            assertThat(newsroom.refused(ArticleContract.READ, new ById(id), AUTHOR).code())
+            assertThat(newsroom.refused(ArticleContract.READ, new ById(id), AUTHOR)
+                            .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.EDIT, new Edit(id, 9, Newsroom.json("{}")), AUTHOR)
                             .code())

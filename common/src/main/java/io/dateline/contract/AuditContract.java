@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditContract {
 
     /** Entries, the latest first. INVALID with pointer {@code /query/cursor}. FORBIDDEN unless admin. */
-    public static final Endpoint<Listing, EntryPage> LIST =
-            Endpoint.read("audit.list", Listing.class, EntryPage.class);
+    public static final Endpoint<Listing, EntryPage> LIST = Endpoint.read("audit.list", Listing.class, EntryPage.class);
 
     private AuditContract() {}
 

@@ -188,8 +188,11 @@ public final class Database {
     public <T> Future<T> transact(Function<SqlConnection, Future<T>> work) {
         return transactions
                 .getConnection()
-                .compose(connection ->
-                        connection.begin().compose(begun -> ended(begun, Future.succeededFuture(connection).compose(work))).eventually(connection::close))
+                .compose(connection -> connection
+                        .begin()
+                        .compose(begun ->
+                                ended(begun, Future.succeededFuture(connection).compose(work)))
+                        .eventually(connection::close))
                 .recover(cause -> Future.failedFuture(translated(cause)));
     }
 

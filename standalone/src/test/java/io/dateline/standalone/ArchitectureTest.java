@@ -97,7 +97,7 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(bus|config|contract|node|redis|sql)..")
+    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(access|bus|config|contract|node|redis|sql)..")
             .should()
             .beFreeOfCycles();
 

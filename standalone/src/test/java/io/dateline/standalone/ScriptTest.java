@@ -56,7 +56,8 @@ class ScriptTest {
         Result result = run(argument);
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).contains(
+        assertThat(result.out())
+                .contains(
                         "./dateline up", "./dateline test", "./dateline bench", "./dateline audit", "./dateline help");
     }
 

@@ -48,9 +48,8 @@ final class AuditEntries {
 
     /** A page, the latest first; fails as INVALID for a broken cursor. */
     Future<EntryPage> page(Listing listing) {
-        String[] subject = listing.subject() == null
-                ? new String[0]
-                : listing.subject().split(":", 2);
+        String[] subject =
+                listing.subject() == null ? new String[0] : listing.subject().split(":", 2);
         String list = name(listing);
         Long before = listing.cursor() == null
                 ? null
@@ -104,13 +103,7 @@ final class AuditEntries {
     private static String name(Listing listing) {
         return "audit "
                 + new Listing(
-                        listing.actor(),
-                        listing.action(),
-                        listing.subject(),
-                        listing.from(),
-                        listing.to(),
-                        0,
-                        null);
+                        listing.actor(), listing.action(), listing.subject(), listing.from(), listing.to(), 0, null);
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

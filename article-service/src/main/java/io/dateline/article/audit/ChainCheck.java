@@ -66,8 +66,7 @@ final class ChainCheck {
                     check.entry(ChainedEntry.of(rows));
                 }
             }
-            try (ResultSet head =
-                    statement.executeQuery("SELECT sequence, encode(hash, 'hex') FROM audit_head")) {
+            try (ResultSet head = statement.executeQuery("SELECT sequence, encode(hash, 'hex') FROM audit_head")) {
                 check.end(head.next() ? new ChainEnd(head.getLong(1), head.getString(2)) : null);
             }
         }
@@ -96,9 +95,10 @@ final class ChainCheck {
     private void follows(ChainedEntry entry) {
         long missing = entry.sequence() - last.sequence() - 1;
         if (missing > 0) {
-            found(missing == 1
-                    ? "Entry " + (last.sequence() + 1) + " is missing."
-                    : "Entries " + (last.sequence() + 1) + " to " + (entry.sequence() - 1) + " are missing.");
+            found(
+                    missing == 1
+                            ? "Entry " + (last.sequence() + 1) + " is missing."
+                            : "Entries " + (last.sequence() + 1) + " to " + (entry.sequence() - 1) + " are missing.");
         } else if (missing < 0) {
             found("Entry " + entry.sequence() + " is there more than once.");
         } else if (!entry.previousHash().equals(last.hash())) {

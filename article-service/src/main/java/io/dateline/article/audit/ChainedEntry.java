@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the audit log as it is stored, and the hash that it should have.
  *
- * <p>The hash is SHA-256 over these fields, one after the other: {@code dateline-audit-1}, sequence, month
+ * <p>The hash is the SHA-256 of these fields, one after the other: {@code dateline-audit-1}, sequence, month
  * ({@code 2026-03-01}), microseconds since 1970, kind, id and name of the actor, action, kind and id of the subject, request
  * id, details as PostgreSQL writes its {@code jsonb}, and the hash before in hexadecimal. Each field is text: the length of
  * its UTF-8 in four bytes, the highest first, and then that; -1 alone stands for null. So no two entries have the same

@@ -57,7 +57,8 @@ public final class Changing {
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
-            Article shown = articles.within(transaction, after, Scope.of(caller)).article();
+            Article shown =
+                    articles.within(transaction, after, Scope.of(caller)).article();
             return new Change(before, after, pointingTo, shown);
         });
         if (done.after.article().version() != done.before.article().version()) {

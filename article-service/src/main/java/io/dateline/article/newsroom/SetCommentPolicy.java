@@ -41,7 +41,10 @@ public final class SetCommentPolicy {
                         return before;
                     }
                     Stored after = articles.setPolicy(transaction, question.id(), policy, slowMode);
-                    AuditLog.record(transaction, call, entry(question.id(), was, after.article().comments()));
+                    AuditLog.record(
+                            transaction,
+                            call,
+                            entry(question.id(), was, after.article().comments()));
                     return after;
                 })
                 .comments();

@@ -1,5 +1,6 @@
 package io.dateline.article.store;
 
+import io.dateline.article.text.LikeNames;
 import io.dateline.article.text.SlugText;
 import io.dateline.article.writing.Written;
 import io.vertx.sqlclient.Row;
@@ -12,16 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which bylines are those of other accounts than one. Names are similar where the same slug is made of them: they differ at
- * most in case, accents, script and punctuation.
- */
+/** Which bylines are those of other accounts than one, or could be taken for them. */
 final class BylineOwners {
 
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> own = new HashSet<>();
     private final Set<String> others = new HashSet<>();
-    private final Set<String> similarToOthers = new HashSet<>();
+    private final LikeNames namesOfOthers = new LikeNames();
 
     private BylineOwners() {}
 
@@ -44,7 +42,7 @@ final class BylineOwners {
     /** Whether it is another's, or could be taken for it. */
     boolean isOfAnother(Written.Byline author) {
         String slug = author.slug();
-        return !own.contains(slug) && (others.contains(slug) || similarToOthers.contains(folded(shownName(author))));
+        return !own.contains(slug) && (others.contains(slug) || namesOfOthers.hasLike(shownName(author)));
     }
 
     private void add(String slug, String name, @Nullable Long owner, long account) {
@@ -53,7 +51,7 @@ final class BylineOwners {
             own.add(slug);
         } else if (owner != null) {
             others.add(slug);
-            similarToOthers.add(folded(name));
+            namesOfOthers.add(name);
         }
     }
 
@@ -61,9 +59,5 @@ final class BylineOwners {
     private String shownName(Written.Byline author) {
         String otherwise = author.name() == null ? SlugText.asName(author.slug()) : author.name();
         return names.getOrDefault(author.slug(), otherwise);
-    }
-
-    private static String folded(String name) {
-        return SlugText.of(name, name);
     }
 }

@@ -31,7 +31,7 @@ public final class Bylines {
 
     /**
      * Stops whoever is limited to their own articles from signing with a byline of another account, or with a new one whose
-     * name is equal or similar: of which the same slug would be made.
+     * name could be taken for that of another account.
      *
      * @param there the bylines that the article has already
      * @throws Failure INVALID with {@code not-your-byline} for each
@@ -60,6 +60,7 @@ public final class Bylines {
      * make the same slug are told apart by a number.
      *
      * @return its slug
+     * @throws Failure INVALID if a hundred have such a name
      */
     public static String make(SqlConnection transaction, String name) {
         String slug = SlugText.of(name, FIRST_OTHERWISE);
@@ -73,7 +74,7 @@ public final class Bylines {
                 return candidate;
             }
         }
-        throw Failure.conflict("too-many-namesakes", "There are too many authors of this name already.");
+        throw Failure.invalid("/displayName", "too-many", "There are too many authors of this name already.");
     }
 
     private static boolean isMade(SqlConnection transaction, String slug, String name) {

@@ -77,15 +77,17 @@ final class RelatedArticles {
         return ids;
     }
 
-    private static Map<String, Other> bySlug(
-            SqlConnection transaction, List<Written.Pointer> pointers, Scope scope) {
+    private static Map<String, Other> bySlug(SqlConnection transaction, List<Written.Pointer> pointers, Scope scope) {
         String[] slugs = pointers.stream().map(Written.Pointer::slug).toArray(String[]::new);
         Map<String, Other> others = new HashMap<>();
-        for (Row row : transaction.preparedQuery("""
+        for (Row row : transaction
+                .preparedQuery("""
                         SELECT s.slug, a.id, a.slug FROM slug s JOIN article a ON a.id = s.article_id
                         WHERE s.slug = ANY ($1) AND ($2::bigint IS NULL OR a.status = 'published' OR a.created_by = $2)
                         FOR KEY SHARE OF a
-                        """).execute(Tuple.of(slugs, scope.owner())).await()) {
+                        """)
+                .execute(Tuple.of(slugs, scope.owner()))
+                .await()) {
             others.put(row.getString(0), new Other(row.getLong(1), row.getString(2)));
         }
         return others;

@@ -42,7 +42,6 @@ public final class WrittenForm {
     /** How many authors, topics, tags and pointers there may be of each. */
     static final int MOST = 20;
 
-
     private final Fields fields;
 
     private WrittenForm(Fields fields) {

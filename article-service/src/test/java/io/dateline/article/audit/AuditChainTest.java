@@ -83,8 +83,19 @@ class AuditChainTest {
     @Test
     void theBytesThatAreHashedAreAsDescribed() {
         ChainedEntry entry = new ChainedEntry(
-                1, "2026-03-01", 1_773_144_000_000_000L, "staff", "7", "ines", "one", "article", "17", null,
-                "{\"b\": \"ä\"}", ChainedEntry.NONE, "");
+                1,
+                "2026-03-01",
+                1_773_144_000_000_000L,
+                "staff",
+                "7",
+                "ines",
+                "one",
+                "article",
+                "17",
+                null,
+                "{\"b\": \"ä\"}",
+                ChainedEntry.NONE,
+                "");
 
         assertThat(entry.computedHash()).isEqualTo("e6bda0d48f2aac0b527d0e77585b7356b74828248b13c7534e80d47a823720a7");
     }
@@ -159,7 +170,11 @@ class AuditChainTest {
 
         log.tamper("UPDATE audit_entry SET action = 'other'");
 
-        assertThat(log.command("verify").err().lines()).hasSize(21).last().asString().endsWith(": 10.");
+        assertThat(log.command("verify").err().lines())
+                .hasSize(21)
+                .last()
+                .asString()
+                .endsWith(": 10.");
     }
 
     @Test

@@ -83,11 +83,15 @@ class AuditMonthsTest {
         Outcome after = log.command("verify", januarys, februarys);
 
         assertThat(dropped.err()).isEmpty();
-        assertThat(dropped).extracting(Outcome::exitCode, Outcome::out).containsExactly(0, "The month 2026-01 was dropped: 2 entries.\n");
+        assertThat(dropped)
+                .extracting(Outcome::exitCode, Outcome::out)
+                .containsExactly(0, "The month 2026-01 was dropped: 2 entries.\n");
         assertThat(after.exitCode()).isZero();
         assertThat(after.out()).contains("2 entries");
-        assertThat(log.ask("SELECT actor_kind || ' ' || action || ' ' || subject_id || ' ' || (details ->> 'lastSequence')"
-                        + " || ':' || (details ->> 'lastHash') FROM audit_entry ORDER BY sequence DESC LIMIT 1"))
+        assertThat(
+                        log.ask(
+                                "SELECT actor_kind || ' ' || action || ' ' || subject_id || ' ' || (details ->> 'lastSequence')"
+                                        + " || ':' || (details ->> 'lastHash') FROM audit_entry ORDER BY sequence DESC LIMIT 1"))
                 .isEqualTo("operator partition-dropped 2026-01 " + januarys);
         assertThat(log.ask("SELECT to_regclass('audit_entry_2026_01')")).isNull();
     }
