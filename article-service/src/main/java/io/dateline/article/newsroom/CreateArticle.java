@@ -1,10 +1,12 @@
 package io.dateline.article.newsroom;
 
 import io.dateline.article.store.Articles;
+import io.dateline.article.store.Stored;
 import io.dateline.article.text.Rendered;
 import io.dateline.article.writing.Written;
 import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
+import io.dateline.bus.Failure;
 import io.dateline.bus.Role;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Create;
@@ -30,7 +32,11 @@ public final class CreateArticle {
         this.changing = changing;
     }
 
-    /** The draft, which belongs to the caller. */
+    /**
+     * The draft, which belongs to the caller; for a key that was used, what became of it.
+     *
+     * @throws Failure NOT_FOUND {@code article-unknown} if it was deleted meanwhile
+     */
     public Article create(Create question, Call call) {
         call.caller().mustBe(Role.AUTHOR);
         Written written = WrittenForm.read(question.article());
@@ -42,7 +48,10 @@ public final class CreateArticle {
                 question.idempotencyKey(),
                 question.article(),
                 Article.class,
-                () -> create(transaction, written, rendered, owner)));
+                () -> create(transaction, written, rendered, owner),
+                first -> articles.find(transaction, first.id())
+                        .map(Stored::article)
+                        .orElseThrow(Changing::unknown)));
         changing.tellOfDraft();
         return made;
     }
