@@ -20,6 +20,7 @@ import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.Passwords;
 import io.dateline.article.staff.Presence;
 import io.dateline.article.staff.Staff;
+import io.dateline.article.staff.StaffNames;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.article.store.Articles;
 import io.dateline.article.store.CommentCounts;
@@ -109,6 +110,7 @@ public final class ArticleService {
                         deployReadSide(database, log, views, popular, cache, staff),
                         deployWriteSide(database, cache, staff),
                         deployFollower(database, cache),
+                        deploy(new StaffNames(bus, database)),
                         deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
                         deploy(new Housekeeping(log, new IdempotencyKeys(database)))));
     }
