@@ -28,6 +28,7 @@ import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Passwords;
 import io.dateline.article.staff.Staff;
+import io.dateline.article.staff.StaffNames;
 import io.dateline.article.store.ArticleStates;
 import io.dateline.article.store.Articles;
 import io.dateline.article.store.CommentCounts;
@@ -117,7 +118,7 @@ public final class ArticleService {
         return redis.open()
                 .compose(opened -> database.answers())
                 .compose(there -> firstAdmin.seeTo(config.adminPassword()))
-                .compose(seenTo -> Future.all(
+                .compose(seenTo -> Future.all(List.of(
                         deployReadSide(
                                 database,
                                 log,
@@ -135,10 +136,11 @@ public final class ArticleService {
                                         new ContinueSession(database, changes),
                                         new EndSession(database, changes))),
                         deployFollower(database, cache),
+                        deploy(new StaffNames(bus, database)),
                         deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
                         deploy(new Housekeeping(
                                 log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune))),
-                        deploy(new AuditMonths(database))));
+                        deploy(new AuditMonths(database)))));
     }
 
     private Future<?> deployReadSide(

@@ -241,6 +241,26 @@ class EditingTest {
     }
 
     @Test
+    void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
+        Create question = new Create(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
+        Article first = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
+
+        // when it was edited, the retry tells the version that is there
+        Article edited = newsroom.edit(first, "{'headline': 'Edited'}");
+        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR))
+                .isEqualTo(edited);
+
+        // when it was deleted, that there is none; and none is made
+        newsroom.delete(edited);
+        Failure failure = newsroom.refused(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+        assertThat(failure.code()).isEqualTo("article-unknown");
+        assertThat(newsroom.refused(ArticleContract.READ, new ById(first.id()), Newsroom.EDITOR)
+                        .code())
+                .isEqualTo("article-unknown");
+    }
+
+    @Test
     void emphasisBeyondReasonIsAFaultOfTheBody() {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,

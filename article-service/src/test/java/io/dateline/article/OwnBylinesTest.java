@@ -16,13 +16,11 @@ import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
-import io.dateline.sql.DirectConnection;
 import io.dateline.sql.Migrations;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,14 +151,7 @@ class OwnBylinesTest {
     @Test
     void ofThoseWhoSharedAProfileTheFirstKeepsIt() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
-        DirectConnection connection = DirectConnection.to(config);
-        Flyway.configure()
-                .dataSource(connection.url(), connection.user(), connection.password())
-                .locations("classpath:db/shared", "classpath:db/articles")
-                .target("101")
-                .load()
-                .migrate();
+        DatabaseConfig config = PostgresForTests.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         database.query("""
                         WITH made AS (INSERT INTO author VALUES ('a-writer', 'A. Writer'), ('a-writer-2', 'Guest'), ('b', 'B'))

@@ -5,19 +5,21 @@ import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.WriteComment;
+import io.dateline.comment.naming.ReservedNames;
+import io.dateline.comment.naming.StaffNames;
 import io.dateline.comment.threads.CommentCounts;
 import io.dateline.comment.threads.CommentPages;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.StaffNamesContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.node.StopSteps;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
-import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.Housekeeping;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.Migrations;
@@ -33,6 +35,7 @@ public final class CommentService {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final Duration FOLLOW_PERIOD = Duration.ofSeconds(3);
+    private static final Duration NAMES_PERIOD = Duration.ofSeconds(2);
 
     private CommentService() {}
 
@@ -50,24 +53,31 @@ public final class CommentService {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service");
             steps.onStop("close the database", database::close);
-            return database.answers().compose(there -> compose(vertx, bus, database, config.database(), steps));
+            return database.answers().compose(there -> compose(vertx, bus, database, config, steps));
         });
     }
 
     private static Future<Void> compose(
-            Vertx vertx, Bus bus, Database database, DatabaseConfig config, StopSteps steps) {
+            Vertx vertx, Bus bus, Database database, CommentConfig config, StopSteps steps) {
         ChangeLog log = new ChangeLog(vertx, database);
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
         CommentCounts counts = new CommentCounts(database, log);
+        StaffNames staffNames = new StaffNames(database);
+        ReservedNames reserved = new ReservedNames(config.reservedNames(), staffNames);
         Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database), List.of());
 
         return vertx.deployVerticle(follower, inVirtualThreads())
                 .onSuccess(id -> steps.onStop("stop following articles", () -> vertx.undeploy(id)))
-                .compose(following -> vertx.deployVerticle(housekeeping))
+                .compose(following ->
+                        vertx.deployVerticle(new ChangeFollower<>(bus, database, namesOfStaff()), inVirtualThreads()))
+                .onSuccess(id -> steps.onStop("stop following the staff", () -> vertx.undeploy(id)))
+                .compose(following -> vertx.deployVerticle(staffNames))
+                .onSuccess(id -> steps.onStop("stop reading names", () -> vertx.undeploy(id)))
+                .compose(reading -> vertx.deployVerticle(housekeeping))
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
-                .compose(keeping -> WriteComment.open(vertx, database, config, latest, bus))
+                .compose(keeping -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
                 .compose(writeComment -> Future.all(
                         vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
@@ -84,6 +94,12 @@ public final class CommentService {
                 FOLLOW_PERIOD,
                 KnownArticles::apply,
                 states -> announce(bus, states));
+    }
+
+    /** Whoever is hired, leaves or gets another name is worth no announcement: it takes effect within a few seconds. */
+    private static ChangeFollower.Source<StaffNamesContract.State> namesOfStaff() {
+        return new ChangeFollower.Source<>(
+                StaffNames.LOG, StaffNamesContract.CHANGES, null, NAMES_PERIOD, StaffNames::apply, states -> {});
     }
 
     /** A page made between the change of its article and the word of it may be kept somewhere. */

@@ -214,6 +214,106 @@ class CommentWritingTest {
     }
 
     @Test
+    void aRetryAfterTheArticleWasWithdrawnSaysThatItIsGone() {
+        // given a comment whose writer got no answer, and an article that was withdrawn meanwhile
+        room.write(withKey("Hello.", "key"));
+        room.articles.change(state(article, ArticleStatus.UNPUBLISHED, CommentPolicy.OPEN, null, slug, slug + "-gone"));
+        assertFails(slug + "-gone", Failure.Kind.NOT_FOUND, "article-gone");
+
+        // when it is sent again
+        Failure failure = failure(() -> room.write(withKey("Hello.", "key")));
+
+        // then the writer is not told that it can be read, and nothing was added
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo("article-gone");
+        assertThat(comments()).isEqualTo(1);
+
+        // when the article is there again, so is the comment
+        room.articles.publish(article, slug, slug + "-back");
+        room.list(slug + "-back", Sort.NEWEST, null, 20, null);
+        assertThat(room.write(withKey("Hello.", "key")).status()).isEqualTo(Comment.Status.APPROVED);
+        assertThat(comments()).isEqualTo(1);
+    }
+
+    @Test
+    void aRetrySaysWhatBecameOfTheCommentMeanwhile() {
+        Comment first = room.write(withKey("Hello.", "key"));
+
+        // when a moderator holds it
+        room.execute("UPDATE comment SET status = 'pending' WHERE id = $1", first.id());
+        assertThat(room.write(withKey("Hello.", "key")).status()).isEqualTo(Comment.Status.PENDING);
+
+        // when it was changed and is public
+        room.execute(
+                "UPDATE comment SET status = 'approved', html = '<p>Hi.</p>', edited_at = created_at, score = 2 WHERE id = $1",
+                first.id());
+        Comment changed = room.write(withKey("Hello.", "key"));
+        assertThat(changed.body().html()).isEqualTo("<p>Hi.</p>");
+        assertThat(changed.editedAt()).isEqualTo(first.createdAt());
+        assertThat(changed.score()).isEqualTo(2);
+        assertThat(changed.editToken()).isEqualTo(first.editToken());
+
+        // when it is refused, or is no more
+        for (String removal : List.of(
+                "UPDATE comment SET status = 'rejected' WHERE id = $1",
+                "UPDATE comment SET status = 'spam' WHERE id = $1",
+                "DELETE FROM comment WHERE id = $1")) {
+            room.execute(removal, first.id());
+            Failure failure = failure(() -> room.write(withKey("Hello.", "key")));
+            assertThat(failure).as(removal).isNotNull();
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
+            assertThat(failure.code()).isEqualTo("comment-gone");
+        }
+        assertThat(comments()).isZero();
+    }
+
+    @Test
+    void aRetryOfAReplyWhoseParentWasRemovedSaysThatItIsGone() {
+        Comment parent = room.say(slug, "bob", "First.");
+        Write reply = new Write(slug, "Ada", "ada@example.org", null, "Second.", parent.id(), "key");
+        room.write(reply);
+        room.execute("UPDATE comment SET status = 'rejected' WHERE id = $1", parent.id());
+
+        Failure failure = failure(() -> room.write(reply));
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo("comment-gone");
+    }
+
+    @Test
+    void whatIsShownIsCheckedAndNotOnlyWhatWasTyped() {
+        assertBodyRefused("a" + "\u0301".repeat(9), "combining-marks");
+        assertBodyRefused("a" + "&#x301;".repeat(9), "combining-marks");
+        assertBodyRefused("a" + "\u0301".repeat(5) + "**" + "\u0301".repeat(5) + "**", "combining-marks");
+        assertBodyRefused("x &#x202E;turned", "direction");
+        assertBodyRefused("&nbsp;&#x200B;&#x3164;", "blank");
+        assertBodyRefused("[](https://example.org)", "blank");
+
+        room.say(slug, "ada", "a" + "&#x301;".repeat(8) + "b" + "\u0301".repeat(8));
+    }
+
+    @Test
+    void aNameHasAtMostEightMarksOnALetter() {
+        Failure failure = failure(
+                () -> room.write(new Write(slug, "A" + "\u0336".repeat(9), "a@example.org", null, "Hi.", null, null)));
+        assertThat(failure).isNotNull();
+        assertThat(failure.faults())
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("/author/name", "combining-marks"));
+    }
+
+    @Test
+    void linksWithUserInformationAreRefused() {
+        assertBodyRefused("[my bank](https://bank.example@evil.example/)", "format");
+        assertBodyRefused("<https://user:secret@evil.example/>", "format");
+        assertBodyRefused("[x][1]\n\n[1]: http://bank.example&#64;evil.example", "format");
+        assertBodyRefused("[x](https:///\\\\bank.example@evil.example)", "format");
+        assertBodyRefused("> *a [x](HTTPS://u@h)*", "format");
+
+        room.say(slug, "ada", "<ada@example.org> and [x](https://example.org/@ada?a=b@c#d@e) and https://u:p@h/ alone");
+    }
+
+    @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         room.write(withKey("Hello.", "key"));
 
@@ -245,6 +345,19 @@ class CommentWritingTest {
                         room.number(
                                 "SELECT count(*) FROM idempotency_key WHERE position('secret' IN encode(answer, 'escape')) > 0"))
                 .isZero();
+    }
+
+    private long comments() {
+        return room.number("SELECT count(*) FROM comment WHERE article_id = $1", article);
+    }
+
+    private void assertBodyRefused(String body, String code) {
+        Failure failure = failure(() -> room.say(slug, "ada", body));
+        assertThat(failure).as(body).isNotNull();
+        assertThat(failure.faults())
+                .as(body)
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("/body", code));
     }
 
     private Write withKey(String text, String key) {

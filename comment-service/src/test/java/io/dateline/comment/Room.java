@@ -45,18 +45,24 @@ final class Room implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final Bus bus = new Bus(vertx, new SimpleMeterRegistry());
     final FakeArticles articles = new FakeArticles(bus);
+    final FakeStaff staff = new FakeStaff(bus);
+    private final List<String> reservedNames;
     private final DatabaseConfig config = newDatabase();
     final Database database = Database.open(vertx, config, "test");
     private final Deque<Supplier<Future<Void>>> stopSteps = new ConcurrentLinkedDeque<>();
 
-    Room() {
+    /** With names that the operator reserves. */
+    Room(String... reservedNames) {
+        this.reservedNames = List.of(reservedNames);
         get(articles.serve());
+        get(staff.serve());
         get(startReplica());
     }
 
     /** Starts the service, once more beside those that run already, on the same database. */
     Future<Void> startReplica() {
-        return CommentService.start(vertx, bus, new CommentConfig(config), (what, step) -> stopSteps.push(step));
+        return CommentService.start(
+                vertx, bus, new CommentConfig(config, reservedNames), (what, step) -> stopSteps.push(step));
     }
 
     Comment write(Write comment) {

@@ -46,7 +46,10 @@ public final class ArticleContract {
 
     // For the newsroom ----------------------------------------------------------------------------------------------
 
-    /** Makes a draft. INVALID; CONFLICT {@code idempotency-key-reused}. */
+    /**
+     * Makes a draft. INVALID; CONFLICT {@code idempotency-key-reused}. With a key that was used, the article that was made
+     * then, as it is now; NOT_FOUND {@code article-unknown} if it was deleted.
+     */
     public static final Endpoint<Create, Article> CREATE =
             Endpoint.write("articles.create", Create.class, Article.class);
 

@@ -31,9 +31,10 @@ public final class CommentContract {
 
     /**
      * Writes one. NOT_FOUND {@code article-unknown}, {@code article-gone}; FORBIDDEN {@code comments-closed}; INVALID
-     * with pointer {@code /parentId} and code {@code parent-unknown}, {@code parent-other-article} or
-     * {@code parent-too-deep}, or with every fault of the fields; CONFLICT {@code duplicate-comment},
-     * {@code idempotency-key-reused}; BUSY {@code slow-mode}.
+     * with pointer {@code /author/name} and code {@code reserved}, with pointer {@code /parentId} and code
+     * {@code parent-unknown}, {@code parent-other-article} or {@code parent-too-deep}, or with every fault of the fields;
+     * CONFLICT {@code duplicate-comment}, {@code idempotency-key-reused}; BUSY {@code slow-mode}. With a key that was used,
+     * the comment that was written then, as it is now; NOT_FOUND {@code comment-gone} if it was removed.
      */
     public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
 

@@ -35,12 +35,23 @@ public final class ChangeLog {
 
     private final Vertx vertx;
     private final Database database;
+    private final String table;
     private final AtomicLong compactedUpTo = new AtomicLong();
 
     /** The log in this database. */
     public ChangeLog(Vertx vertx, Database database) {
+        this(vertx, database, "change_log");
+    }
+
+    /**
+     * Another log of the same service.
+     *
+     * @param table has the columns of {@code change_log}, and draws its numbers as that does from a sequence of its own
+     */
+    public ChangeLog(Vertx vertx, Database database, String table) {
         this.vertx = vertx;
         this.database = database;
+        this.table = table;
     }
 
     /**
@@ -76,14 +87,14 @@ public final class ChangeLog {
     public Future<Boolean> compact(Duration age) {
         return database.query(
                         """
-                        WITH seen AS (SELECT number, subject FROM change_log WHERE number > $1 AND at < $2
+                        WITH seen AS (SELECT number, subject FROM %1$s WHERE number > $1 AND at < $2
                                       ORDER BY number LIMIT $3),
-                        dropped AS (DELETE FROM change_log WHERE number IN (
+                        dropped AS (DELETE FROM %1$s WHERE number IN (
                             SELECT number FROM seen
-                            WHERE EXISTS (SELECT FROM change_log
+                            WHERE EXISTS (SELECT FROM %1$s
                                           WHERE subject = seen.subject AND number > seen.number)))
                         SELECT max(number), count(*) FROM seen
-                        """,
+                        """.formatted(table),
                         Tuple.of(
                                 compactedUpTo.get(),
                                 OffsetDateTime.now(ZoneOffset.UTC).minus(age),
@@ -112,7 +123,8 @@ public final class ChangeLog {
 
     private Future<List<Entry>> entries(long after, long upTo, int limit) {
         return database.query(
-                        "SELECT number, subject FROM change_log WHERE number > $1 AND number <= $2 ORDER BY number LIMIT $3",
+                        "SELECT number, subject FROM " + table
+                                + " WHERE number > $1 AND number <= $2 ORDER BY number LIMIT $3",
                         Tuple.of(after, upTo, limit))
                 .map(rows -> {
                     List<Entry> entries = new ArrayList<>(rows.size());

@@ -16,10 +16,11 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a repeated write give its first answer again and change nothing.
+ * Makes a repeated write change nothing more, and answer what has become of the first.
  *
  * <p>Whoever has the lock of a key looks for an earlier answer, and keeps his own in the transaction of the write: the same
  * key at the same moment waits for the first to end.
@@ -96,6 +97,9 @@ public final class IdempotencyKeys {
      *
      * @param scope whose key it is
      * @param question what is asked
+     * @param work what is done and answered the first time
+     * @param repeated from the first answer, what is answered when the same is asked again: the present state, or a failure
+     *     where what was made is there no longer
      * @throws Failure CONFLICT {@code idempotency-key-reused} for the same key with another question
      */
     public static <T> T once(
@@ -104,7 +108,8 @@ public final class IdempotencyKeys {
             @Nullable String key,
             Object question,
             Class<T> answerType,
-            Supplier<T> work) {
+            Supplier<T> work,
+            UnaryOperator<T> repeated) {
         if (key == null) {
             return work.get();
         }
@@ -114,7 +119,7 @@ public final class IdempotencyKeys {
         Iterator<Row> earlier = Database.after(locked, () -> found).await().iterator();
         if (earlier.hasNext()) {
             Row row = earlier.next();
-            return new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType);
+            return repeated.apply(new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType));
         }
         T answer = work.get();
         keep(transaction, List.of(new Kept(scope, key, fingerprint, Json.encode(answer))))

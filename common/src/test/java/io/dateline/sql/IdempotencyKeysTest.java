@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,18 @@ class IdempotencyKeysTest {
     @Test
     void theSameKeyAndQuestionGivesTheFirstAnswerAgain() throws Exception {
         assertThat(once("key", "question")).isEqualTo(once("key", "question")).isEqualTo(new Answer(1));
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void whatIsRepeatedIsAnsweredByWhatBecameOfIt() throws Exception {
+        once("key", "question");
+
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(thread.submit(() -> work("key", "question", first -> new Answer(first.number() + 10)))
+                            .get())
+                    .isEqualTo(new Answer(11));
+        }
         assertThat(done).hasValue(1);
     }
 
@@ -96,12 +109,17 @@ class IdempotencyKeysTest {
     }
 
     private Answer work(@Nullable String key, String question) {
+        return work(key, question, first -> first);
+    }
+
+    private Answer work(@Nullable String key, String question, UnaryOperator<Answer> repeated) {
         return database.inTransaction(transaction -> IdempotencyKeys.once(
                 transaction,
                 "scope",
                 key,
                 new Question(question),
                 Answer.class,
-                () -> new Answer(done.incrementAndGet())));
+                () -> new Answer(done.incrementAndGet()),
+                repeated));
     }
 }

@@ -105,6 +105,10 @@ class BadInputTest {
                 wrong(comment("name", "a\\u202eb"), "/author/name direction"),
                 wrong(comment("body", "a\\u202eb"), "/body direction"),
                 wrong(comment("name", "a\\u2028b"), "/author/name control-character"),
+                wrong(comment("name", "a" + "\\u0301".repeat(9)), "/author/name combining-marks"),
+                wrong(
+                        comment("body", "a" + "\\u0489".repeat(5) + "\\u200d" + "\\u0301".repeat(4)),
+                        "/body combining-marks"),
                 wrong(
                         comment("name", "\\u2066\\u0007\\udc00"),
                         "/author/name control-character",

@@ -114,6 +114,8 @@ class ConformanceTest {
         for (Failure failure : List.of(
                 Failure.notFound("article-unknown", "x"),
                 Failure.notFound("article-gone", "x"),
+                Failure.notFound("comment-gone", "x"),
+                Failure.invalid("/author/name", "reserved", "x"),
                 Failure.forbidden("comments-closed", "x"),
                 Failure.invalid("/parentId", "parent-too-deep", "x"),
                 Failure.conflict("duplicate-comment", "x"),

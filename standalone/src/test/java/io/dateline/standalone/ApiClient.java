@@ -85,10 +85,22 @@ final class ApiClient {
         return send("POST", "articles/" + slug + "/comments", comment.toString());
     }
 
-    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+    /** A reader of that name writes; with a key it can be sent again. */
+    HttpResponse<String> comment(String slug, String name, String text, String key)
+            throws IOException, InterruptedException {
+        ObjectNode comment = Json.mapper().createObjectNode().put("body", text);
+        comment.putObject("author").put("name", name).put("email", "reader@example.org");
+        return send("POST", "articles/" + slug + "/comments", comment.toString(), "Idempotency-Key", key);
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
         if (path.startsWith("newsroom") || method.equals("DELETE")) {
             request.header("Authorization", "Bearer " + token).header("If-Match", "*");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
         }
         if (body == null || body.isEmpty()) {
             request.method(method, BodyPublishers.noBody());

@@ -21,7 +21,8 @@ class ArchitectureTest {
         "io.dateline.contract..",
         "io.dateline.node..",
         "io.dateline.redis..",
-        "io.dateline.sql.."
+        "io.dateline.sql..",
+        "io.dateline.text.."
     };
 
     @ArchTest
@@ -97,7 +98,8 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(access|bus|config|contract|node|redis|sql)..")
+    static final ArchRule commonHasNoCycles = slices().matching(
+                    "io.dateline.(access|bus|config|contract|node|redis|sql|text)..")
             .should()
             .beFreeOfCycles();
 

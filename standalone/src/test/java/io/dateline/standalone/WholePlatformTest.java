@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,52 @@ class WholePlatformTest {
             ApiClient api = new ApiClient(platform.address());
 
             assertThat(commentIds(api, slug)).containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void nobodyCommentsInTheNameOfTheStaffAndARetrySaysWhatIsTrueNow() throws Exception {
+        try (StartedPlatform platform = StartedPlatform.startWhole(parent.resolve("data"))) {
+            ApiClient api = new ApiClient(platform.address());
+            JsonNode article = api.publish("A day of names", "Names.");
+            String slug = slug(article);
+            assertThat(api.comment(slug, "Ines Arnould", "Mine.", "1").statusCode())
+                    .isEqualTo(201);
+
+            // when someone is hired
+            HttpResponse<String> hired = api.send("POST", 
+                    "newsroom/staff",
+                    "{\"name\": \"ines\", \"password\": \"a good password\", \"role\": \"author\","
+                            + " \"displayName\": \"Ines Arnould\"}");
+            assertThat(hired.statusCode()).as(hired.body()).isEqualTo(201);
+
+            // then nobody else may have the name, nor one that looks like it, nor that of an office
+            AtomicInteger attempts = new AtomicInteger();
+            await().until(() -> {
+                String attempt = "Attempt " + attempts.incrementAndGet();
+                return api.comment(slug, "Ines Arnould", attempt, "key-" + attempts)
+                                .statusCode()
+                        == 400;
+            });
+            for (String name : List.of("INES ARNOULD", "In\u0435s Arnould", "The Editors")) {
+                HttpResponse<String> answer = api.comment(slug, name, "Mine, too.", "2");
+                assertThat(answer.statusCode()).as(name).isEqualTo(400);
+                assertThat(ApiClient.json(answer).at("/errors/0/pointer").asText())
+                        .isEqualTo("/author/name");
+                assertThat(ApiClient.json(answer).at("/errors/0/code").asText()).isEqualTo("reserved");
+            }
+
+            // but what was written before is still there, for whoever asks again
+            assertThat(api.comment(slug, "Ines Arnould", "Mine.", "1").statusCode())
+                    .isEqualTo(201);
+
+            // when the article is withdrawn, it is not
+            assertThat(api.send("POST", "newsroom/articles/" + article.get("id") + "/unpublish", "")
+                            .statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> again = api.comment(slug, "Ines Arnould", "Mine.", "1");
+            assertThat(again.statusCode()).as(again.body()).isEqualTo(410);
+            assertThat(ApiClient.json(again).get("type").asText()).isEqualTo("/problems/article-gone");
         }
     }
 

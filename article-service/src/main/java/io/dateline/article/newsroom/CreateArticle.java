@@ -9,6 +9,7 @@ import io.dateline.article.text.Rendered;
 import io.dateline.article.writing.Written;
 import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
+import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.sql.Database;
@@ -34,7 +35,11 @@ public final class CreateArticle {
         this.changing = changing;
     }
 
-    /** The draft, which belongs to the caller. */
+    /**
+     * The draft, which belongs to the caller; for a key that was used, what became of it.
+     *
+     * @throws Failure NOT_FOUND {@code article-unknown} if it was deleted meanwhile
+     */
     public Article create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         Written written = WrittenForm.read(question.article());
@@ -46,7 +51,11 @@ public final class CreateArticle {
                 question.idempotencyKey(),
                 question.article(),
                 Article.class,
-                () -> create(transaction, written, rendered, call.caller())));
+                () -> create(transaction, written, rendered, call.caller()),
+                first -> articles.find(transaction, first.id())
+                        .map(found -> articles.within(transaction, found, Scope.of(call.caller()))
+                                .article())
+                        .orElseThrow(Changing::unknown)));
         changing.tellOfDraft();
         return made;
     }

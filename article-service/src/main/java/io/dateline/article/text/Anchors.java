@@ -1,19 +1,30 @@
 package io.dateline.article.text;
 
+import io.dateline.contract.PageIds;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
-/** The anchor of each heading of one document: unique within it, readable, whatever the script. */
+/**
+ * The anchor of each heading of one document: unique within it, readable, whatever the script, and no id that the page around
+ * it uses. An anchor that would be one gets {@code section-} before it; all others stay what they are, since people link to
+ * them.
+ */
 final class Anchors implements AttributeProvider {
+
+    private static final String KEPT_APART = "section-";
 
     /** The headline is the page's own first level. */
     private static final int HIGHEST_LEVEL = 2;
 
     private final Map<Heading, String> byHeading = new LinkedHashMap<>();
+
+    /** The anchors that headings do not have because the page uses them, each with the first that took its place. */
+    private final Map<String, String> keptApart = new HashMap<>();
 
     private Anchors() {}
 
@@ -23,9 +34,15 @@ final class Anchors implements AttributeProvider {
         Nodes.each(document, node -> {
             if (node instanceof Heading heading) {
                 heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
-                anchors.byHeading.put(heading, unique(SlugText.of(PlainText.of(heading), "section"), taken));
+                String slug = SlugText.of(PlainText.of(heading), "section");
+                String anchor = unique(apartFromThePage(slug), taken);
+                anchors.byHeading.put(heading, anchor);
+                if (PageIds.areReserved(slug)) {
+                    anchors.keptApart.putIfAbsent("#" + slug, "#" + anchor);
+                }
             }
         });
+        anchors.redirectLinks(document);
         return anchors;
     }
 
@@ -39,6 +56,21 @@ final class Anchors implements AttributeProvider {
         if (anchor != null) {
             attributes.put("id", anchor);
         }
+    }
+
+    /** Links within the story that were made when the heading still had the anchor. */
+    private void redirectLinks(Node document) {
+        if (!keptApart.isEmpty()) {
+            Nodes.each(document, node -> {
+                if (node instanceof Link link && keptApart.containsKey(link.getDestination())) {
+                    link.setDestination(keptApart.get(link.getDestination()));
+                }
+            });
+        }
+    }
+
+    private static String apartFromThePage(String anchor) {
+        return PageIds.areReserved(anchor) ? SlugText.of(KEPT_APART + anchor, KEPT_APART) : anchor;
     }
 
     /**
@@ -56,7 +88,7 @@ final class Anchors implements AttributeProvider {
         String candidate;
         do {
             number++;
-            candidate = SlugText.numbered(stem, number);
+            candidate = apartFromThePage(SlugText.numbered(stem, number));
         } while (taken.putIfAbsent(candidate, 1) != null);
         taken.put(anchor, number);
         return candidate;

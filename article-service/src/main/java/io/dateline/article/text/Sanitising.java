@@ -1,11 +1,14 @@
 package io.dateline.article.text;
 
+import io.dateline.text.WebAddresses;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** The HTML that a story may consist of; everything else is taken out. */
 final class Sanitising {
+
+    private static final Pattern ON_THE_WEB = Pattern.compile("(?i)https?://.*");
 
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
             .allowElements("p", "br", "hr", "em", "strong", "blockquote", "ul", "ol", "li", "pre", "code", "a", "img")
@@ -19,10 +22,13 @@ final class Sanitising {
             .allowAttributes("class")
             .matching(Pattern.compile("language-[A-Za-z0-9+#_.-]{1,40}"))
             .onElements("code")
-            .allowAttributes("href", "title")
+            .allowAttributes("title")
+            .onElements("a")
+            .allowAttributes("href")
+            .matching((element, attribute, value) -> WebAddresses.holdUser(value) ? null : value)
             .onElements("a")
             .allowAttributes("src")
-            .matching(Pattern.compile("(?i)https?://.*"))
+            .matching((element, attribute, value) -> isPicture(value) ? value : null)
             .onElements("img")
             .allowAttributes("alt", "title")
             .onElements("img")
@@ -34,5 +40,9 @@ final class Sanitising {
 
     static String sanitised(String html) {
         return ALLOWED.sanitize(html);
+    }
+
+    private static boolean isPicture(String address) {
+        return ON_THE_WEB.matcher(address).matches() && !WebAddresses.holdUser(address);
     }
 }

@@ -7,12 +7,10 @@ import io.dateline.article.PostgresForTests;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
-import io.dateline.sql.DirectConnection;
 import io.dateline.sql.Migrations;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** Accounts from the time of one role each. */
@@ -21,8 +19,7 @@ class RolesMigrationTest {
     @Test
     void eachAccountKeepsTheRoleThatItHad() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
-        migrateTo("101", config);
+        DatabaseConfig config = PostgresForTests.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         for (Role role : Role.values()) {
             database.query(
@@ -38,15 +35,5 @@ class RolesMigrationTest {
                 .containsExactly(Role.named(member.name())));
         database.close().await();
         vertx.close().await();
-    }
-
-    private static void migrateTo(String version, DatabaseConfig config) {
-        DirectConnection connection = DirectConnection.to(config);
-        Flyway.configure()
-                .dataSource(connection.url(), connection.user(), connection.password())
-                .locations("classpath:db/shared", "classpath:db/articles")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

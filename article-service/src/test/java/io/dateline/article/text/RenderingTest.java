@@ -200,4 +200,75 @@ class RenderingTest {
                 .extracting(Article.Section::anchor)
                 .containsExactly("day", "day-2", "day-3", "day-4");
     }
+
+    /** Ids that a page needs for itself; all others are as they always were, so that links to them lead on. */
+    @ParameterizedTest
+    @CsvSource({
+        "Comments, section-comments",
+        "Top, section-top",
+        "comment 99, section-comment-99",
+        "Page menu, section-page-menu",
+        "Location, section-location",
+        "constructor, section-constructor",
+        "__proto__, section-proto",
+        "Comments and replies, comments-and-replies",
+        "Comment, comment",
+        "Topics, topics",
+        "Section comments, section-comments",
+        "History, history"
+    })
+    void anAnchorIsNoIdOfThePageItself(String heading, String anchor) {
+        Rendered story = rendering.render("## " + heading, "en");
+
+        assertThat(story.contents()).extracting(Article.Section::anchor).containsExactly(anchor);
+        assertThat(story.html()).contains("<h2 id=\"" + anchor + "\">");
+    }
+
+    @Test
+    void aNumberMakesNoIdOfThePageEither() {
+        assertThat(rendering
+                        .render("## Comment\n\n## Comment\n\n## Top\n\n## Top\n\n## Section top\n\n## comment 2", "en")
+                        .contents())
+                .extracting(Article.Section::anchor)
+                .containsExactly(
+                        "comment",
+                        "section-comment-2",
+                        "section-top",
+                        "section-top-2",
+                        "section-top-3",
+                        "section-comment-2-2");
+    }
+
+    @Test
+    void anAnchorThatIsKeptFromThePageFitsAnId() {
+        String anchor = rendering
+                .render("## Comment " + "word ".repeat(40), "en")
+                .contents()
+                .getFirst()
+                .anchor();
+
+        assertThat(anchor).startsWith("section-comment-word-").hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void linksOfTheStoryToSuchAHeadingLeadToIt() {
+        assertThat(html("[down](#comments) [up](#top)\n\n## Comments\n\nText."))
+                .contains("<a href=\"#section-comments\" rel=\"noopener\">down</a>")
+                .contains("<a href=\"#top\" rel=\"noopener\">up</a>")
+                .contains("<h2 id=\"section-comments\">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[x](https://bank.example@evil.example/)",
+                "[x](https://user:secret@evil.example/)",
+                "[x](//bank.example@evil.example/)",
+                "[x](/\\\\bank.example@evil.example/)",
+                "<https://user:secret@evil.example/>",
+                "![x](https://user:secret@evil.example/a.png)"
+            })
+    void noAddressHoldsAUser(String markdown) {
+        assertThat(html(markdown)).doesNotContainPattern("(?i)(href|src)=");
+    }
 }

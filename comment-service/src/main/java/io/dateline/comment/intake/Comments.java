@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,12 @@ final class Comments {
             SELECT writer, id, created_at FROM added
             """;
 
+    /** As its writer may see it: those above it are public, and nobody refused it. */
+    private static final String FIND = """
+            SELECT parent_id, author_name, author_url, html, status, created_at, edited_at, score FROM comment
+            WHERE id = $1 AND status IN ('approved', 'pending') AND (parent_id IS NULL OR comment_is_public(parent_id))
+            """;
+
     /**
      * What is known of a comment before it is judged.
      *
@@ -101,6 +108,12 @@ final class Comments {
         return known;
     }
 
+    /** A comment as it is now; none if it was removed, by itself or with what it answers. */
+    Optional<Comment> find(SqlConnection transaction, long id) {
+        var rows = transaction.preparedQuery(FIND).execute(Tuple.of(id)).await().iterator();
+        return rows.hasNext() ? Optional.of(comment(id, rows.next())) : Optional.empty();
+    }
+
     /** Adds them; those that are public are counted and noted in the change log. */
     Future<List<Comment>> add(SqlConnection transaction, List<Accepted> accepted) {
         return transaction.preparedQuery(ADD).execute(values(accepted)).map(rows -> {
@@ -123,8 +136,24 @@ final class Comments {
         String scope = row.getString(10);
         String key = comment.key();
         return new Known(
-                new Submission(KnownArticles.from(row, 0), comment.parentId(), parent, history),
+                new Submission(
+                        KnownArticles.from(row, 0), comment.nameIsReserved(), comment.parentId(), parent, history),
                 scope == null || key == null ? null : new Kept(scope, key, row.getBuffer(11), row.getBuffer(12)));
+    }
+
+    private static Comment comment(long id, Row row) {
+        OffsetDateTime edited = row.getOffsetDateTime("edited_at");
+        return new Comment(
+                id,
+                row.getLong("parent_id"),
+                new Comment.Author(row.getString("author_name"), row.getString("author_url")),
+                new Comment.Body(row.getString("html")),
+                Status.named(row.getString("status")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                edited == null ? null : edited.toInstant(),
+                row.getInteger("score"),
+                null,
+                null);
     }
 
     private static Comment comment(Accepted accepted, Row row) {

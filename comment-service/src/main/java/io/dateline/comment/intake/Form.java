@@ -3,11 +3,13 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.comment.markup.Characters;
+import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.text.CombiningMarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the fields of a comment must be like, whoever sends it and wherever it goes. */
+/** What the fields of a comment, and what is shown of its text, must be like, whoever sends it and wherever it goes. */
 final class Form {
 
     static final int MAX_NAME = 100;
@@ -32,6 +34,30 @@ final class Form {
         }
     }
 
+    /**
+     * Checks what readers would see of the text: by character references it can hold other characters than what
+     * was typed.
+     *
+     * @throws Failure INVALID with every fault
+     */
+    static void checkShown(Markup body) {
+        Form form = new Form();
+        String text = body.text();
+        if (Characters.areInvisible(text)) {
+            form.fault("/body", "blank", "Must not be blank.");
+        }
+        if (Characters.turnDirection(text)) {
+            form.fault("/body", "direction", "Must show no characters that change the direction of writing.");
+        }
+        form.marks("/body", text);
+        if (body.linksHoldUsers()) {
+            form.fault("/body", "format", "Links must hold no user name and no password.");
+        }
+        if (!form.faults.isEmpty()) {
+            throw Failure.invalid(form.faults);
+        }
+    }
+
     static List<Fault> faults(Write comment) {
         Form form = new Form();
         form.name(comment.name());
@@ -47,9 +73,20 @@ final class Form {
     }
 
     private void name(String name) {
-        if (text("/author/name", name, MAX_NAME)
-                && (name.codePoints().anyMatch(Character::isISOControl) || Characters.turnDirection(name))) {
-            fault("/author/name", "format", "Must be one line without control characters.");
+        if (text("/author/name", name, MAX_NAME)) {
+            if (name.codePoints().anyMatch(Character::isISOControl) || Characters.turnDirection(name)) {
+                fault("/author/name", "format", "Must be one line without control characters.");
+            }
+            marks("/author/name", name);
+        }
+    }
+
+    private void marks(String pointer, String text) {
+        if (CombiningMarks.areTooMany(text)) {
+            fault(
+                    pointer,
+                    "combining-marks",
+                    "Must have at most " + CombiningMarks.MOST + " combining marks on a character.");
         }
     }
 

@@ -26,6 +26,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     private final Bus bus;
     private final Comments comments = new Comments();
     private final ModerationChain chain = ModerationChain.standard();
+    private final ArticleIsPublic visibility = new ArticleIsPublic();
 
     Intake(Bus bus) {
         this.bus = bus;
@@ -53,7 +54,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         List<Accepted> accepted = new ArrayList<>();
         List<Judgement> judgements = new ArrayList<>(together.size());
         for (NewComment comment : together) {
-            judgements.add(judge(comment, known.get(judgements.size()), accepted));
+            judgements.add(judge(transaction, comment, known.get(judgements.size()), accepted));
         }
         return add(transaction, accepted)
                 .map(added -> judgements.stream()
@@ -62,15 +63,14 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     }
 
     /** What may be taken in joins what is accepted. */
-    private Judgement judge(NewComment comment, Known known, List<Accepted> accepted) {
+    private Judgement judge(SqlConnection transaction, NewComment comment, Known known, List<Accepted> accepted) {
         Submission submission = known.submission();
         if (submission == null) {
             return added -> Future.failedFuture(ArticleIsPublic.unknown());
         }
         Kept earlier = known.earlier();
         if (earlier != null) {
-            Future<Taken> again =
-                    repeated(earlier, comment, submission.article().id());
+            Future<Taken> again = repeated(transaction, earlier, comment, submission);
             return added -> again;
         }
         int place = accepted.size();
@@ -84,12 +84,21 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return added -> Future.succeededFuture(added.get(place));
     }
 
-    private static Future<Taken> repeated(Kept earlier, NewComment comment, long articleId) {
+    /** What is true now of the comment that was written the first time: what a reader of the article would find. */
+    private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
+        if (visibility.judge(submission) instanceof Verdict.Refuse refuse) {
+            return Future.failedFuture(refuse.reason());
+        }
+        long first;
         try {
-            return Future.succeededFuture(new Taken(earlier.to(comment.fingerprint(), Comment.class), articleId));
+            first = earlier.to(comment.fingerprint(), Comment.class).id();
         } catch (Failure failure) {
             return Future.failedFuture(failure);
         }
+        return comments.find(transaction, first)
+                .map(found -> Future.succeededFuture(
+                        new Taken(found, submission.article().id())))
+                .orElseGet(() -> Future.failedFuture(Failure.notFound("comment-gone", "This comment was removed.")));
     }
 
     private Future<List<Taken>> add(SqlConnection transaction, List<Accepted> accepted) {

@@ -17,6 +17,7 @@ final class ModerationChain {
         return new ModerationChain(List.of(
                 new ArticleIsPublic(),
                 new CommentsAreOpen(),
+                new NameIsFree(),
                 new ParentTakesReplies(),
                 new NotSaidBefore(),
                 new SlowMode(),

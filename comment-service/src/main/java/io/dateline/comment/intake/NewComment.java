@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A well-formed comment with what is made from it.
  *
  * @param slug of the article that it is on
+ * @param nameIsReserved whether readers would take its writer for the newsroom
  * @param writer by which its writer is told from others
  * @param html what is shown of the text
  * @param textDigest the same for texts that differ in white space only
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record NewComment(
         String slug,
         String name,
+        boolean nameIsReserved,
         String email,
         String writer,
         @Nullable String url,
@@ -39,18 +41,19 @@ record NewComment(
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
 
-    static NewComment from(Write written) {
+    static NewComment from(Write written, Markup shown, boolean nameIsReserved) {
         String email = written.email().strip();
         Write keyed =
                 new Write("", written.name(), written.email(), written.url(), written.body(), written.parentId(), null);
         return new NewComment(
                 written.slug(),
                 written.name().strip(),
+                nameIsReserved,
                 email,
                 Addresses.writer(email),
                 written.url(),
                 written.body(),
-                Markup.render(written.body()),
+                shown.html(),
                 digest(written.body()),
                 written.parentId(),
                 written.idempotencyKey(),

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment before it is accepted, with all that the moderation rules look at.
  *
+ * @param nameIsReserved whether readers would take its writer for the newsroom
  * @param parentId what it answers; null when it starts a thread
  * @param parent that comment; null when there is none of that id
  * @param history what its writer did on this article of late
  */
 record Submission(
         KnownArticle article,
+        boolean nameIsReserved,
         @Nullable Long parentId,
         @Nullable Parent parent,
         History history) {

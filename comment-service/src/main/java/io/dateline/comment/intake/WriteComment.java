@@ -6,6 +6,8 @@ import io.dateline.bus.Failure;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.intake.Intake.Taken;
 import io.dateline.comment.markup.Characters;
+import io.dateline.comment.markup.Markup;
+import io.dateline.comment.naming.ReservedNames;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Write;
@@ -21,23 +23,31 @@ import io.vertx.core.Vertx;
 public final class WriteComment {
 
     private final LatestArticles latest;
+    private final ReservedNames reserved;
     private final EditTokens tokens;
     private final GroupCommit<NewComment, Taken> commit;
 
-    private WriteComment(LatestArticles latest, EditTokens tokens, GroupCommit<NewComment, Taken> commit) {
+    private WriteComment(
+            LatestArticles latest, ReservedNames reserved, EditTokens tokens, GroupCommit<NewComment, Taken> commit) {
         this.latest = latest;
+        this.reserved = reserved;
         this.tokens = tokens;
         this.commit = commit;
     }
 
     /** Ready once the key of the edit tokens is read. */
     public static Future<WriteComment> open(
-            Vertx vertx, Database database, DatabaseConfig bounds, LatestArticles latest, Bus bus) {
+            Vertx vertx,
+            Database database,
+            DatabaseConfig bounds,
+            LatestArticles latest,
+            ReservedNames reserved,
+            Bus bus) {
         var commit = new GroupCommit<>(database, bounds.queueSize(), bounds.patience(), new Intake(bus));
         return EditTokens.load(database)
                 .compose(tokens -> vertx.deployVerticle(
                                 commit, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-                        .map(id -> new WriteComment(latest, tokens, commit)));
+                        .map(id -> new WriteComment(latest, reserved, tokens, commit)));
     }
 
     /**
@@ -50,7 +60,9 @@ public final class WriteComment {
         if (!Characters.areStorable(written.slug())) {
             throw ArticleIsPublic.unknown();
         }
-        NewComment comment = NewComment.from(written);
+        Markup shown = Markup.of(written.body());
+        Form.checkShown(shown);
+        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()));
         Comment answer = commit.ask(comment)
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
                         ? latest.look().compose(looked -> commit.ask(comment))

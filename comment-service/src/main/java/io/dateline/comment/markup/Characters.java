@@ -1,11 +1,15 @@
 package io.dateline.comment.markup;
 
+import java.util.Set;
+
 /** What can be said of a text by looking at its characters alone. */
 public final class Characters {
 
     private static final int TAB = '\t';
     private static final int LINE_FEED = '\n';
     private static final int CARRIAGE_RETURN = '\r';
+
+    private static final Set<Integer> HANGUL_FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0);
 
     private Characters() {}
 
@@ -14,13 +18,14 @@ public final class Characters {
         return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
-    /** Whether a reader would see nothing: white space, control and format characters only. */
+    /** Whether a reader would see nothing: white space, fillers, control and format characters only. */
     public static boolean areInvisible(String text) {
         return text.codePoints()
                 .allMatch(c -> Character.isWhitespace(c)
                         || Character.isSpaceChar(c)
                         || Character.isISOControl(c)
-                        || Character.getType(c) == Character.FORMAT);
+                        || Character.getType(c) == Character.FORMAT
+                        || HANGUL_FILLERS.contains(c));
     }
 
     /** Whether some character controls a terminal or a printer; tabs and line ends do not count. */

@@ -1,15 +1,33 @@
 package io.dateline.comment.markup;
 
+import io.dateline.text.WebAddresses;
 import java.util.Locale;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 
 /** Where a link in a comment may lead. */
 final class Links {
 
     private Links() {}
 
-    /** Whether it is absolute and of a scheme that only opens a page or a letter. */
+    /** Whether it is absolute, of a scheme that only opens a page or a letter, and leads to where it seems to. */
     static boolean areAllowed(String url) {
         String start = url.toLowerCase(Locale.ROOT);
-        return start.startsWith("http://") || start.startsWith("https://") || start.startsWith("mailto:");
+        return (start.startsWith("http://") || start.startsWith("https://") || start.startsWith("mailto:"))
+                && !WebAddresses.holdUser(url);
+    }
+
+    /** Whether some link of a document holds a user name or a password. */
+    static boolean holdUsers(Node document) {
+        boolean[] found = {false};
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                found[0] |= WebAddresses.holdUser(link.getDestination());
+                visitChildren(link);
+            }
+        });
+        return found[0];
     }
 }

@@ -3,11 +3,13 @@ package io.dateline.comment.markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -16,8 +18,11 @@ import org.owasp.html.PolicyFactory;
  * Everything else, headings, lists, images and HTML among it, is shown as the text that it is.
  *
  * <p>What it renders is sanitised with an allow-list afterwards, so that a defect here is not a hole.
+ *
+ * @param html what is shown
+ * @param linksHoldUsers whether some link holds a user name or a password; it is no link in the HTML
  */
-public final class Markup {
+public record Markup(String html, boolean linksHoldUsers) {
 
     /** Deeper than any conversation quotes; deeper texts are shown as plain text. */
     private static final int MAX_DEPTH = 16;
@@ -42,21 +47,26 @@ public final class Markup {
             .requireRelsOnLinks("nofollow", "ugc", "noopener")
             .toFactory();
 
-    private Markup() {}
+    private static final Pattern TAG = Pattern.compile("<[^>]*+>");
 
-    /** The HTML of a comment, in time that grows with the text no faster than the text. */
-    public static String render(String text) {
+    /** The comment that was typed so, in time that grows with the text no faster than the text. */
+    public static Markup of(String text) {
         Node document = PARSER.parse(text);
         if (isDeeper(document, MAX_DEPTH)) {
             return asTyped(text);
         }
         String html = POLICY.sanitize(RENDERER.render(document)).strip();
         // A text can consist of what only defines the targets of links.
-        return html.isEmpty() ? asTyped(text) : html;
+        return html.isEmpty() ? asTyped(text) : new Markup(html, Links.holdUsers(document));
     }
 
-    private static String asTyped(String text) {
-        return POLICY.sanitize(PlainText.paragraph(text));
+    /** The characters that readers see, in their order: those between the tags, with references resolved. */
+    public String text() {
+        return Encoding.decodeHtml(TAG.matcher(html).replaceAll(""), false);
+    }
+
+    private static Markup asTyped(String text) {
+        return new Markup(POLICY.sanitize(PlainText.paragraph(text)), false);
     }
 
     /** Level by level and not by recursion, since this is what keeps the renderer's recursion short. */

@@ -21,7 +21,7 @@ class ModerationChainTest {
 
     @Test
     void aFirstCommentOnAnOpenArticlePasses() {
-        assertThat(judge(new Submission(open(), null, null, SILENT))).isEqualTo(Verdict.PASS);
+        assertThat(judge(new Submission(open(), false, null, null, SILENT))).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -36,6 +36,13 @@ class ModerationChainTest {
     }
 
     @Test
+    void nobodyCommentsUnderANameOfTheNewsroom() {
+        assertThat(refusal(new Submission(open(), true, null, null, SILENT)).faults())
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("/author/name", "reserved"));
+    }
+
+    @Test
     void commentsOnAPremoderatedArticleWait() {
         assertThat(judge(on(ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED)))
                 .isEqualTo(new Verdict.Hold("premoderated"));
@@ -46,13 +53,13 @@ class ModerationChainTest {
         assertParentRefused(null, "parent-unknown");
         assertParentRefused(new Parent(ARTICLE, 1, false), "parent-unknown");
         assertParentRefused(new Parent(ARTICLE + 1, 1, true), "parent-other-article");
-        assertThat(judge(new Submission(open(), 7L, new Parent(ARTICLE, 1, true), SILENT)))
+        assertThat(judge(new Submission(open(), false, 7L, new Parent(ARTICLE, 1, true), SILENT)))
                 .isEqualTo(Verdict.PASS);
     }
 
     @Test
     void threadsAreFiveLevelsDeep() {
-        assertThat(judge(new Submission(open(), 7L, new Parent(ARTICLE, 4, true), SILENT)))
+        assertThat(judge(new Submission(open(), false, 7L, new Parent(ARTICLE, 4, true), SILENT)))
                 .isEqualTo(Verdict.PASS);
         assertParentRefused(new Parent(ARTICLE, 5, true), "parent-too-deep");
     }
@@ -60,7 +67,7 @@ class ModerationChainTest {
     @Test
     void nobodySaysTheSameTwice() {
         assertRefused(
-                new Submission(open(), null, null, new History(true, Duration.ofHours(1))),
+                new Submission(open(), false, null, null, new History(true, Duration.ofHours(1))),
                 Failure.Kind.CONFLICT,
                 "duplicate-comment");
     }
@@ -71,12 +78,12 @@ class ModerationChainTest {
                 new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
 
         assertRefused(
-                new Submission(slow, null, null, new History(false, Duration.ofSeconds(29))),
+                new Submission(slow, false, null, null, new History(false, Duration.ofSeconds(29))),
                 Failure.Kind.BUSY,
                 "slow-mode");
-        assertThat(judge(new Submission(slow, null, null, new History(false, Duration.ofSeconds(30)))))
+        assertThat(judge(new Submission(slow, false, null, null, new History(false, Duration.ofSeconds(30)))))
                 .isEqualTo(Verdict.PASS);
-        assertThat(judge(new Submission(slow, null, null, SILENT))).isEqualTo(Verdict.PASS);
+        assertThat(judge(new Submission(slow, false, null, null, SILENT))).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -84,7 +91,7 @@ class ModerationChainTest {
         KnownArticle slow =
                 new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
 
-        Verdict verdict = judge(new Submission(slow, null, null, new History(false, Duration.ofMillis(12_900))));
+        Verdict verdict = judge(new Submission(slow, false, null, null, new History(false, Duration.ofMillis(12_900))));
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(
@@ -107,11 +114,11 @@ class ModerationChainTest {
         List<ModerationRule> rules = List.of(verdicts).stream()
                 .<ModerationRule>map(verdict -> submission -> verdict)
                 .toList();
-        return new ModerationChain(rules).judge(new Submission(open(), null, null, SILENT));
+        return new ModerationChain(rules).judge(new Submission(open(), false, null, null, SILENT));
     }
 
     private static void assertParentRefused(Parent parent, String code) {
-        Failure failure = refusal(new Submission(open(), 7L, parent, SILENT));
+        Failure failure = refusal(new Submission(open(), false, 7L, parent, SILENT));
         assertThat(failure.faults()).extracting(Fault::pointer, Fault::code).containsExactly(tuple("/parentId", code));
     }
 
@@ -129,7 +136,7 @@ class ModerationChainTest {
     }
 
     private static Submission on(ArticleStatus status, CommentPolicy policy) {
-        return new Submission(new KnownArticle(ARTICLE, "a", status, policy, Duration.ZERO), null, null, SILENT);
+        return new Submission(new KnownArticle(ARTICLE, "a", status, policy, Duration.ZERO), false, null, null, SILENT);
     }
 
     private static KnownArticle open() {

@@ -1,5 +1,6 @@
 package io.dateline.gateway.openapi;
 
+import io.dateline.text.CombiningMarks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,9 @@ final class TextRules {
                 breaches.add(Breach.DIRECTION);
             }
         });
+        if (CombiningMarks.areTooMany(text)) {
+            breaches.add(Breach.COMBINING_MARKS);
+        }
         return List.copyOf(breaches);
     }
 
@@ -76,7 +80,9 @@ final class TextRules {
     enum Breach {
         CONTROL_CHARACTER("control-character", "Must hold no control characters."),
         SURROGATE("surrogate", "Must hold no half of a surrogate pair."),
-        DIRECTION("direction", "Must hold no characters that change the direction of writing.");
+        DIRECTION("direction", "Must hold no characters that change the direction of writing."),
+        COMBINING_MARKS(
+                "combining-marks", "Must have at most " + CombiningMarks.MOST + " combining marks on a character.");
 
         final String code;
         final String message;

@@ -36,6 +36,7 @@ public enum ProblemType {
     STAFF_UNKNOWN(404, "No such account", "No account has this number."),
     METHOD_NOT_ALLOWED(405, "Not possible here", "Allow lists the methods that this address knows."),
     ARTICLE_GONE(410, "The article was withdrawn", "It was public once and is so no longer."),
+    COMMENT_GONE(410, "The comment was removed", "It was written, and refused or removed since."),
 
     // What does not fit
     CONFLICT(409, "It does not fit the present state", "Read again what you want to change."),
