@@ -8,7 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 
-/** Which rate limits count for which operation, before its body is received. */
+/**
+ * Which rate limits count for which operation, before its body is received: those that concern nobody but the one who sends
+ * it. What others share is taken when the request has been checked, in the operation itself.
+ */
 final class Limiting {
 
     private final RateLimits limits;
@@ -32,11 +35,7 @@ final class Limiting {
     Future<Void> writes(Visit visit, Caller caller) {
         return switch (visit.route().operation()) {
             case "writeComment" ->
-                limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit))
-                        .compose(allowed -> limits.take(
-                                Rule.COMMENTS_PER_ARTICLE,
-                                String.valueOf(visit.place().variables().get("slug")),
-                                headers(visit)));
+                limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
             case "signIn" -> limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
             default ->
                 HttpMethod.GET.equals(visit.route().method())

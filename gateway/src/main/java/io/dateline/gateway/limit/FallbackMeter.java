@@ -34,4 +34,9 @@ final class FallbackMeter implements Meter {
                     return own.take(key, rate);
                 });
     }
+
+    @Override
+    public Future<Void> giveBack(String key, Rate rate) {
+        return shared.giveBack(key, rate).recover(failure -> own.giveBack(key, rate));
+    }
 }

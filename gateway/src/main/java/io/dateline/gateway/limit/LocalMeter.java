@@ -37,4 +37,10 @@ final class LocalMeter implements Meter {
         });
         return Future.succeededFuture(verdict.get());
     }
+
+    @Override
+    public Future<Void> giveBack(String key, Rate rate) {
+        tats.asMap().computeIfPresent(key, (k, tat) -> tat - rate.intervalMicros());
+        return Future.succeededFuture();
+    }
 }

@@ -7,4 +7,7 @@ interface Meter {
 
     /** Takes one, if there is one to take. */
     Future<Verdict> take(String key, Rate rate);
+
+    /** Puts one back that was taken for nothing. */
+    Future<Void> giveBack(String key, Rate rate);
 }

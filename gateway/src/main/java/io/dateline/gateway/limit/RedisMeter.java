@@ -32,7 +32,20 @@ final class RedisMeter implements Meter {
             return {1, math.floor(-wait / interval), 0}
             """;
 
+    private static final String GIVE_BACK = """
+            local time = redis.call('TIME')
+            local now = time[1] * 1000000 + time[2]
+            local tat = tonumber(redis.call('GET', KEYS[1]) or now) - tonumber(ARGV[1])
+            if tat > now then
+              redis.call('SET', KEYS[1], string.format('%.0f', tat), 'PX', math.ceil((tat - now) / 1000))
+            else
+              redis.call('DEL', KEYS[1])
+            end
+            return {}
+            """;
+
     private static final String SHA = sha1(SCRIPT);
+    private static final String GIVE_BACK_SHA = sha1(GIVE_BACK);
 
     private final RedisLine redis;
 
@@ -42,18 +55,27 @@ final class RedisMeter implements Meter {
 
     @Override
     public Future<Verdict> take(String key, Rate rate) {
-        return run(Command.EVALSHA, SHA, key, rate)
-                .recover(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")
-                        ? run(Command.EVAL, SCRIPT, key, rate)
-                        : Future.failedFuture(failure))
+        return run(SHA, SCRIPT, key, rate)
                 .map(answer -> new Verdict(number(answer, 0) == 1, number(answer, 1), number(answer, 2)));
+    }
+
+    @Override
+    public Future<Void> giveBack(String key, Rate rate) {
+        return run(GIVE_BACK_SHA, GIVE_BACK, key, rate).mapEmpty();
+    }
+
+    private Future<Response> run(String sha, String script, String key, Rate rate) {
+        return send(Command.EVALSHA, sha, key, rate)
+                .recover(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")
+                        ? send(Command.EVAL, script, key, rate)
+                        : Future.failedFuture(failure));
     }
 
     private static long number(Response answer, int at) {
         return Objects.requireNonNull(answer.get(at).toLong());
     }
 
-    private Future<Response> run(Command command, String script, String key, Rate rate) {
+    private Future<Response> send(Command command, String script, String key, Rate rate) {
         return redis.send(Request.cmd(command)
                 .arg(script)
                 .arg(1)

@@ -25,7 +25,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
             Bus bus, AccessTokens tokens, RateLimits limits, Function<Changed, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
-        Comments comments = new Comments(bus, writes);
+        Comments comments = new Comments(bus, writes, limits);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus);
         Sessions sessions = new Sessions(bus, tokens, limits);

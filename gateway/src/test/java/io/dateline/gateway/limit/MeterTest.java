@@ -80,6 +80,35 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_is_given_back_is_there_again(Counting counting) {
+        Meter meter = counting.meter();
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 3; i++) {
+            take(meter, key);
+        }
+
+        meter.giveBack(key, THREE_AN_HOUR).await();
+
+        assertThat(take(meter, key).allowed()).isTrue();
+        assertThat(take(meter, key).allowed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_more_is_given_back_than_there_was(Counting counting) {
+        Meter meter = counting.meter();
+        String key = UUID.randomUUID().toString();
+        take(meter, key);
+
+        for (int i = 0; i < 5; i++) {
+            meter.giveBack(key, THREE_AN_HOUR).await();
+        }
+
+        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keys_do_not_share(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
@@ -128,12 +157,27 @@ class MeterTest {
 
     @Test
     void one_that_fails_is_stood_in_for() {
-        Meter failing = new FallbackMeter((key, rate) -> Future.failedFuture("down"), Counting.LOCALLY.meter());
+        Meter failing = new FallbackMeter(new Down(), Counting.LOCALLY.meter());
 
         for (int i = 0; i < 3; i++) {
             assertThat(take(failing, "f").allowed()).isTrue();
         }
         assertThat(take(failing, "f").allowed()).isFalse();
+        failing.giveBack("f", THREE_AN_HOUR).await();
+        assertThat(take(failing, "f").allowed()).isTrue();
+    }
+
+    private static final class Down implements Meter {
+
+        @Override
+        public Future<Verdict> take(String key, Rate rate) {
+            return Future.failedFuture("down");
+        }
+
+        @Override
+        public Future<Void> giveBack(String key, Rate rate) {
+            return Future.failedFuture("down");
+        }
     }
 
     private static Verdict take(Meter meter, String key) {
