@@ -1,7 +1,5 @@
 package io.dateline.gateway.connection;
 
-import io.netty.buffer.ByteBuf;
-
 /** The host that a request names, with or without a port (RFC 3986 3.2, without user information). */
 final class Authority {
 
@@ -21,29 +19,29 @@ final class Authority {
      *
      * @throws AmbiguousRequestException if they are no host
      */
-    static void check(ByteBuf in, int from, int to) {
-        int end = from < to && in.getByte(from) == '[' ? afterAddress(in, from, to) : afterName(in, from, to);
+    static void check(byte[] in, int from, int to) {
+        int end = from < to && in[from] == '[' ? afterAddress(in, from, to) : afterName(in, from, to);
         if (end == from) {
             throw new AmbiguousRequestException("Not a host");
         }
         if (end == to) {
             return;
         }
-        if (in.getByte(end) != ':') {
+        if (in[end] != ':') {
             throw new AmbiguousRequestException("Not a host");
         }
         for (int i = end + 1; i < to; i++) {
-            byte b = in.getByte(i);
+            byte b = in[i];
             if (b < '0' || b > '9') {
                 throw new AmbiguousRequestException("Not a port");
             }
         }
     }
 
-    private static int afterName(ByteBuf in, int from, int to) {
+    private static int afterName(byte[] in, int from, int to) {
         int at = from;
         while (at < to) {
-            byte b = in.getByte(at);
+            byte b = in[at];
             if (b < 0 || !NAME[b]) {
                 break;
             }
@@ -52,9 +50,9 @@ final class Authority {
         return at;
     }
 
-    private static int afterAddress(ByteBuf in, int from, int to) {
+    private static int afterAddress(byte[] in, int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            byte b = in.getByte(i);
+            byte b = in[i];
             if (b == ']') {
                 return i > from + 1 ? i + 1 : from;
             }

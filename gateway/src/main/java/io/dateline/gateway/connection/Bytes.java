@@ -1,6 +1,5 @@
 package io.dateline.gateway.connection;
 
-import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /** Comparisons of bytes that are not worth making strings of. */
@@ -33,10 +32,20 @@ final class Bytes {
         return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
     }
 
+    /** Where that byte is, the first between the two; below 0 if it is not there. */
+    static int indexOf(byte[] in, byte wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (in[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Whether that stands there; there are enough bytes. */
-    static boolean equal(ByteBuf in, int at, byte[] expected) {
+    static boolean equal(byte[] in, int at, byte[] expected) {
         for (int i = 0; i < expected.length; i++) {
-            if (in.getByte(at + i) != expected[i]) {
+            if (in[at + i] != expected[i]) {
                 return false;
             }
         }
@@ -44,9 +53,9 @@ final class Bytes {
     }
 
     /** Whether that, in lower case, stands there in any case; there are enough bytes. */
-    static boolean equalIgnoringCase(ByteBuf in, int at, byte[] expected) {
+    static boolean equalIgnoringCase(byte[] in, int at, byte[] expected) {
         for (int i = 0; i < expected.length; i++) {
-            if (lower(in.getByte(at + i)) != expected[i]) {
+            if (lower(in[at + i]) != expected[i]) {
                 return false;
             }
         }
@@ -58,13 +67,13 @@ final class Bytes {
      *
      * @throws AmbiguousRequestException if it has it with underscores, which some servers take for hyphens
      */
-    static boolean isNamed(ByteBuf in, int start, int end, byte[] name) {
-        if (end - start <= name.length || in.getByte(start + name.length) != ':') {
+    static boolean isNamed(byte[] in, int start, int end, byte[] name) {
+        if (end - start <= name.length || in[start + name.length] != ':') {
             return false;
         }
         boolean exact = true;
         for (int i = 0; i < name.length; i++) {
-            byte b = lower(in.getByte(start + i));
+            byte b = lower(in[start + i]);
             if (b == '_' && name[i] == '-') {
                 exact = false;
             } else if (b != name[i]) {
@@ -77,24 +86,24 @@ final class Bytes {
         return true;
     }
 
-    static int skipBlanks(ByteBuf in, int from, int to) {
+    static int skipBlanks(byte[] in, int from, int to) {
         int at = from;
-        while (at < to && isBlank(in.getByte(at))) {
+        while (at < to && isBlank(in[at])) {
             at++;
         }
         return at;
     }
 
-    static int trimBlanks(ByteBuf in, int from, int to) {
+    static int trimBlanks(byte[] in, int from, int to) {
         int at = to;
-        while (at > from && isBlank(in.getByte(at - 1))) {
+        while (at > from && isBlank(in[at - 1])) {
             at--;
         }
         return at;
     }
 
     /** Where an absolute address goes on after {@code http://} or {@code https://}; below 0 for another one. */
-    static int afterScheme(ByteBuf in, int from, int to) {
+    static int afterScheme(byte[] in, int from, int to) {
         if (to - from > HTTPS.length && equalIgnoringCase(in, from, HTTPS)) {
             return from + HTTPS.length;
         }

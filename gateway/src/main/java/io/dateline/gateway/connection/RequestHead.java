@@ -3,6 +3,7 @@ package io.dateline.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.concurrent.FastThreadLocal;
 
 /**
  * Looks over the bytes of one request's head as they come, before they are decoded, and refuses what another server might
@@ -15,6 +16,16 @@ final class RequestHead {
     /** Not all of the head is there. */
     static final int INCOMPLETE = -1;
 
+    /** So many bytes are copied at a time, to an array of the event loop: it is read several times as fast as a buffer. */
+    private static final int STEP = 512;
+
+    private static final FastThreadLocal<byte[]> SCRATCH = new FastThreadLocal<>() {
+        @Override
+        protected byte[] initialValue() {
+            return new byte[LONGEST_LINE + 2 * STEP];
+        }
+    };
+
     private static final byte CR = '\r';
     private static final byte LF = '\n';
     private static final byte[] HTTP_1 = Bytes.of(" HTTP/1.");
@@ -25,6 +36,8 @@ final class RequestHead {
     private static final byte[] WEB_SOCKET_KEY = Bytes.of("sec-websocket-key1");
     private static final byte[] CHUNKED = Bytes.of("chunked");
     private static final int LONGEST_LENGTH = 18;
+
+    private static final int LONGEST_LINE = 16 << 10;
 
     private final int maxLine;
     private final int maxHeaders;
@@ -44,8 +57,11 @@ final class RequestHead {
     private int authorityStart;
     private int authorityEnd;
 
-    /** Heads of at most so many bytes. */
+    /** Heads with a first line, and with headers, of at most so many bytes, 16 KiB or less. */
     RequestHead(int maxLine, int maxHeaders) {
+        if (maxLine > LONGEST_LINE || maxHeaders > LONGEST_LINE) {
+            throw new IllegalArgumentException("No room for a line");
+        }
         this.maxLine = maxLine;
         this.maxHeaders = maxHeaders;
     }
@@ -57,31 +73,45 @@ final class RequestHead {
      * @throws AmbiguousRequestException if it cannot be read in one way alone
      */
     int scan(ByteBuf in) {
-        int base = in.readerIndex();
-        int end = in.writerIndex();
+        int readable = in.readableBytes();
+        byte[] bytes = SCRATCH.get();
+        // What is in the array: from that byte of the head on, so many
+        int first = lineStart;
+        int have = 0;
         while (true) {
-            int lf = in.indexOf(base + searched, end, LF);
+            int lf = Bytes.indexOf(bytes, LF, searched - first, have);
             if (lf < 0) {
-                searched = end - base;
-                mustFit(in);
-                return INCOMPLETE;
+                searched = Math.max(searched, first + have);
+                mustFit(bytes, lineStart - first, have);
+                if (searched == readable) {
+                    return INCOMPLETE;
+                }
+                if (have + STEP > bytes.length) {
+                    System.arraycopy(bytes, lineStart - first, bytes, 0, first + have - lineStart);
+                    have = first + have - lineStart;
+                    first = lineStart;
+                }
+                int more = Math.min(STEP, readable - first - have);
+                in.getBytes(in.readerIndex() + first + have, bytes, have, more);
+                have += more;
+                continue;
             }
-            int start = base + lineStart;
-            if (lf == start || in.getByte(lf - 1) != CR) {
+            int start = lineStart - first;
+            if (lf == start || bytes[lf - 1] != CR) {
                 throw new AmbiguousRequestException("A line ends without CR");
             }
-            searched = lf + 1 - base;
+            searched = first + lf + 1;
             lineStart = searched;
             if (headersStart == 0) {
                 // Empty lines before a request are passed over.
                 if (lf - 1 > start) {
-                    requestLine(in, start, lf - 1);
+                    requestLine(bytes, start, lf - 1, first);
                     headersStart = searched;
                 }
             } else if (lf - 1 > start) {
-                header(in, start, lf - 1);
+                header(bytes, start, lf - 1, first);
             } else {
-                complete(in, base);
+                complete(in);
                 return searched;
             }
         }
@@ -105,77 +135,75 @@ final class RequestHead {
         authorityEnd = 0;
     }
 
-    private void mustFit(ByteBuf in) {
+    private void mustFit(byte[] bytes, int start, int end) {
         if (headersStart == 0) {
             if (searched > maxLine + 2) {
                 throw new TooLongHttpLineException("The first line of a request is too long");
             }
-            if (searched > lineStart && in.getByte(in.readerIndex() + lineStart) < 'A') {
-                // No method begins so, nor is it worth waiting for the rest: TLS for one. A CR may be followed by LF.
-                if (in.getByte(in.readerIndex() + lineStart) != CR || searched > lineStart + 1) {
-                    throw new AmbiguousRequestException("Not a method");
-                }
+            // No method begins so, nor is it worth waiting for the rest: TLS for one. A CR may be followed by LF.
+            if (start < end && bytes[start] < 'A' && (bytes[start] != CR || start + 1 < end)) {
+                throw new AmbiguousRequestException("Not a method");
             }
         } else if (searched - headersStart > maxHeaders + 2) {
             throw new TooLongHttpHeaderException("The headers of a request are too long");
         }
     }
 
-    private void requestLine(ByteBuf in, int start, int end) {
+    private void requestLine(byte[] in, int start, int end, int first) {
         int version = end - HTTP_1.length - 1;
-        byte minor = in.getByte(end - 1);
+        byte minor = in[end - 1];
         if (version <= start || !Bytes.equal(in, version, HTTP_1) || (minor != '1' && minor != '0')) {
             throw new AmbiguousRequestException("Not HTTP/1.1");
         }
         oneZero = minor == '0';
-        int space = in.indexOf(start, version, (byte) ' ');
+        int space = Bytes.indexOf(in, (byte) ' ', start, version);
         if (space <= start || space + 1 >= version) {
             throw new AmbiguousRequestException("Not a method and a target");
         }
         for (int i = start; i < space; i++) {
-            if (!Bytes.isToken(in.getByte(i))) {
+            if (!Bytes.isToken(in[i])) {
                 throw new AmbiguousRequestException("Not a method");
             }
         }
-        target(in, start, space + 1, version);
+        target(in, start, space + 1, version, first);
     }
 
-    private void target(ByteBuf in, int start, int from, int to) {
+    private void target(byte[] in, int start, int from, int to, int first) {
         for (int i = from; i < to; i++) {
-            byte b = in.getByte(i);
+            byte b = in[i];
             // Bytes beyond ASCII are below 0; what they mean is looked at elsewhere.
             if ((b >= 0 && b <= ' ') || b == 0x7F || b == '#') {
                 throw new AmbiguousRequestException("A character that no target has");
             }
         }
-        byte first = in.getByte(from);
-        if (first == '/' || (first == '*' && to == from + 1 && Bytes.equal(in, start, Bytes.OPTIONS))) {
+        byte begin = in[from];
+        if (begin == '/' || (begin == '*' && to == from + 1 && Bytes.equal(in, start, Bytes.OPTIONS))) {
             return;
         }
         int slashes = Bytes.afterScheme(in, from, to);
         if (slashes < 0) {
             throw new AmbiguousRequestException("Not a path, nor an address with http or https");
         }
-        int slash = in.indexOf(slashes, to, (byte) '/');
-        int query = in.indexOf(slashes, to, (byte) '?');
+        int slash = Bytes.indexOf(in, (byte) '/', slashes, to);
+        int query = Bytes.indexOf(in, (byte) '?', slashes, to);
         int authority = slash < 0 ? to : slash;
         if (query >= 0 && query < authority) {
             throw new AmbiguousRequestException("An address without a path");
         }
         Authority.check(in, slashes, authority);
-        authorityStart = slashes - in.readerIndex();
-        authorityEnd = authority - in.readerIndex();
+        authorityStart = slashes + first;
+        authorityEnd = authority + first;
     }
 
-    private void header(ByteBuf in, int start, int end) {
-        byte first = in.getByte(start);
-        if (first <= ' ' || first == ':') {
+    private void header(byte[] in, int start, int end, int first) {
+        byte begin = in[start];
+        if (begin <= ' ' || begin == ':') {
             throw new AmbiguousRequestException("A line without a name, or that goes on with the one before");
         }
-        switch (first | 0x20) {
+        switch (begin | 0x20) {
             case 'h' -> {
                 if (Bytes.isNamed(in, start, end, HOST)) {
-                    host(in, start + HOST.length + 1, end);
+                    host(in, start + HOST.length + 1, end, first);
                 }
             }
             case 'c' -> {
@@ -197,7 +225,7 @@ final class RequestHead {
         }
     }
 
-    private void host(ByteBuf in, int from, int to) {
+    private void host(byte[] in, int from, int to, int first) {
         if (hasHost) {
             throw new AmbiguousRequestException("Two hosts");
         }
@@ -205,18 +233,18 @@ final class RequestHead {
         int start = Bytes.skipBlanks(in, from, to);
         int end = Bytes.trimBlanks(in, start, to);
         Authority.check(in, start, end);
-        hostStart = start - in.readerIndex();
-        hostEnd = end - in.readerIndex();
+        hostStart = start + first;
+        hostEnd = end + first;
     }
 
-    private void length(ByteBuf in, int from, int to) {
+    private void length(byte[] in, int from, int to) {
         int start = Bytes.skipBlanks(in, from, to);
         int end = Bytes.trimBlanks(in, start, to);
         if (hasLength || start == end || end - start > LONGEST_LENGTH) {
             throw new AmbiguousRequestException("Not one length");
         }
         for (int i = start; i < end; i++) {
-            byte b = in.getByte(i);
+            byte b = in[i];
             if (b < '0' || b > '9') {
                 throw new AmbiguousRequestException("Not a length");
             }
@@ -224,7 +252,7 @@ final class RequestHead {
         hasLength = true;
     }
 
-    private void coding(ByteBuf in, int from, int to) {
+    private void coding(byte[] in, int from, int to) {
         int start = Bytes.skipBlanks(in, from, to);
         int end = Bytes.trimBlanks(in, start, to);
         if (isChunked || end - start != CHUNKED.length || !Bytes.equalIgnoringCase(in, start, CHUNKED)) {
@@ -233,19 +261,20 @@ final class RequestHead {
         isChunked = true;
     }
 
-    private void complete(ByteBuf in, int base) {
+    private void complete(ByteBuf in) {
         if (isChunked && (hasLength || oneZero)) {
             throw new AmbiguousRequestException(oneZero ? "Chunks in HTTP/1.0" : "Chunks and a length");
         }
         if (!hasHost && !oneZero) {
             throw new AmbiguousRequestException("No host");
         }
-        if (authorityEnd > 0 && hasHost && !sameHost(in, base)) {
+        if (authorityEnd > 0 && hasHost && !sameHost(in)) {
             throw new AmbiguousRequestException("The host is not that of the address");
         }
     }
 
-    private boolean sameHost(ByteBuf in, int base) {
+    private boolean sameHost(ByteBuf in) {
+        int base = in.readerIndex();
         int length = hostEnd - hostStart;
         if (length != authorityEnd - authorityStart) {
             return false;
