@@ -87,6 +87,10 @@ public final class ClientConnection extends ChannelDuplexHandler {
 
     /** Takes no more requests, and ends when the one in hand is answered. */
     public void endAfterAnswer() {
+        if (!channel().eventLoop().inEventLoop()) {
+            channel().eventLoop().execute(this::endAfterAnswer);
+            return;
+        }
         decoder.stop();
         if (begun == answered) {
             linger();

@@ -28,7 +28,6 @@ final class RequestHead {
 
     private static final byte CR = '\r';
     private static final byte LF = '\n';
-    private static final byte[] HTTP_1 = Bytes.of(" HTTP/1.");
     private static final byte[] HOST = Bytes.of("host");
     private static final byte[] CONTENT_LENGTH = Bytes.of("content-length");
     private static final byte[] TRANSFER_ENCODING = Bytes.of("transfer-encoding");
@@ -41,6 +40,7 @@ final class RequestHead {
 
     private final int maxLine;
     private final int maxHeaders;
+    private final RequestLine line = new RequestLine();
 
     // Where we are, from the first byte of the head on
     private int searched;
@@ -48,14 +48,11 @@ final class RequestHead {
     private int headersStart;
 
     // What was seen
-    private boolean oneZero;
     private boolean hasHost;
     private boolean hasLength;
     private boolean isChunked;
     private int hostStart;
     private int hostEnd;
-    private int authorityStart;
-    private int authorityEnd;
 
     /** Heads with a first line, and with headers, of at most so many bytes, 16 KiB or less. */
     RequestHead(int maxLine, int maxHeaders) {
@@ -105,7 +102,7 @@ final class RequestHead {
             if (headersStart == 0) {
                 // Empty lines before a request are passed over.
                 if (lf - 1 > start) {
-                    requestLine(bytes, start, lf - 1, first);
+                    line.check(bytes, start, lf - 1, first);
                     headersStart = searched;
                 }
             } else if (lf - 1 > start) {
@@ -127,12 +124,10 @@ final class RequestHead {
         searched = 0;
         lineStart = 0;
         headersStart = 0;
-        oneZero = false;
         hasHost = false;
         hasLength = false;
         isChunked = false;
-        authorityStart = 0;
-        authorityEnd = 0;
+        line.reset();
     }
 
     private void mustFit(byte[] bytes, int start, int end) {
@@ -147,52 +142,6 @@ final class RequestHead {
         } else if (searched - headersStart > maxHeaders + 2) {
             throw new TooLongHttpHeaderException("The headers of a request are too long");
         }
-    }
-
-    private void requestLine(byte[] in, int start, int end, int first) {
-        int version = end - HTTP_1.length - 1;
-        byte minor = in[end - 1];
-        if (version <= start || !Bytes.equal(in, version, HTTP_1) || (minor != '1' && minor != '0')) {
-            throw new AmbiguousRequestException("Not HTTP/1.1");
-        }
-        oneZero = minor == '0';
-        int space = Bytes.indexOf(in, (byte) ' ', start, version);
-        if (space <= start || space + 1 >= version) {
-            throw new AmbiguousRequestException("Not a method and a target");
-        }
-        for (int i = start; i < space; i++) {
-            if (!Bytes.isToken(in[i])) {
-                throw new AmbiguousRequestException("Not a method");
-            }
-        }
-        target(in, start, space + 1, version, first);
-    }
-
-    private void target(byte[] in, int start, int from, int to, int first) {
-        for (int i = from; i < to; i++) {
-            byte b = in[i];
-            // Bytes beyond ASCII are below 0; what they mean is looked at elsewhere.
-            if ((b >= 0 && b <= ' ') || b == 0x7F || b == '#') {
-                throw new AmbiguousRequestException("A character that no target has");
-            }
-        }
-        byte begin = in[from];
-        if (begin == '/' || (begin == '*' && to == from + 1 && Bytes.equal(in, start, Bytes.OPTIONS))) {
-            return;
-        }
-        int slashes = Bytes.afterScheme(in, from, to);
-        if (slashes < 0) {
-            throw new AmbiguousRequestException("Not a path, nor an address with http or https");
-        }
-        int slash = Bytes.indexOf(in, (byte) '/', slashes, to);
-        int query = Bytes.indexOf(in, (byte) '?', slashes, to);
-        int authority = slash < 0 ? to : slash;
-        if (query >= 0 && query < authority) {
-            throw new AmbiguousRequestException("An address without a path");
-        }
-        Authority.check(in, slashes, authority);
-        authorityStart = slashes + first;
-        authorityEnd = authority + first;
     }
 
     private void header(byte[] in, int start, int end, int first) {
@@ -262,28 +211,15 @@ final class RequestHead {
     }
 
     private void complete(ByteBuf in) {
+        boolean oneZero = line.isOneZero();
         if (isChunked && (hasLength || oneZero)) {
             throw new AmbiguousRequestException(oneZero ? "Chunks in HTTP/1.0" : "Chunks and a length");
         }
         if (!hasHost && !oneZero) {
             throw new AmbiguousRequestException("No host");
         }
-        if (authorityEnd > 0 && hasHost && !sameHost(in)) {
+        if (hasHost && !line.agrees(in, hostStart, hostEnd)) {
             throw new AmbiguousRequestException("The host is not that of the address");
         }
-    }
-
-    private boolean sameHost(ByteBuf in) {
-        int base = in.readerIndex();
-        int length = hostEnd - hostStart;
-        if (length != authorityEnd - authorityStart) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (Bytes.lower(in.getByte(base + hostStart + i)) != Bytes.lower(in.getByte(base + authorityStart + i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

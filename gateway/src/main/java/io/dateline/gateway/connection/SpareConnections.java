@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which connections can go when there are too many: first those without a request in hand, the longest idle before the
- * others; then those whose clients have been sending one request for more than a second.
+ * others; then those whose clients have been sending one request for more than a quarter of a second.
  *
  * <p>All connections are looked at to find some, so what was found is kept for the next newcomers, and it is not looked for
  * again within a microsecond for each connection when nothing was found.
  */
 final class SpareConnections {
 
-    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final int MOST_FOUND = 256;
     private static final long SEARCH_NANOS_EACH = 1_000;
