@@ -51,8 +51,7 @@ final class CarryingOut {
     private Future<Buffer> body(Visit visit) {
         HttpServerRequest request = visit.request();
         if (!visit.route().check().takesBody()) {
-            endings.unread(request);
-            return Future.succeededFuture(Buffer.buffer());
+            return bodies.skip(request).map(Buffer.buffer());
         }
         visit.route().check().checkMediaType(request.headers());
         boolean article = visit.route().template().startsWith("/api/v1/newsroom/articles");
@@ -66,7 +65,7 @@ final class CarryingOut {
         return operation.answer(new Inquiry(
                 visit.call(who.caller()),
                 who.sessionId(),
-                limiting.network(request),
+                limiting.client(request),
                 arguments,
                 request.response().headers()));
     }

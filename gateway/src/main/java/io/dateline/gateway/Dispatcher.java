@@ -66,10 +66,9 @@ final class Dispatcher {
         boolean reads = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
         Route route = place == null ? null : place.route(request.method());
         if (HttpMethod.OPTIONS.equals(request.method())) {
-            tellOptions(request, allowed);
+            endings.afterBody(request, requestId, start, () -> tellOptions(request, allowed));
         } else if (page != null && reads) {
-            page.send(request);
-            endings.unread(request);
+            endings.afterBody(request, requestId, start, () -> page.send(request));
         } else if (place == null || route == null) {
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             throw Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allowed + ".");
@@ -84,7 +83,6 @@ final class Dispatcher {
             cors.allow(request, allowed);
         }
         Replies.send(request, Answer.empty(204));
-        endings.unread(request);
     }
 
     private void goThere(Visit visit) {

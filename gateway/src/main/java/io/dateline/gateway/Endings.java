@@ -40,16 +40,19 @@ final class Endings {
         traffic.note(request, Traffic.NOTHING, start);
     }
 
-    /** Nobody wants the body. */
-    void unread(HttpServerRequest request) {
-        bodies.discard(request);
+    /** Sends an answer for which there is no operation, when the body that nobody wants is there. */
+    void afterBody(HttpServerRequest request, String requestId, long start, Runnable answer) {
+        bodies.skip(request)
+                .onSuccess(skipped -> answer.run())
+                .onFailure(failure -> failed(request, requestId, start, failure));
     }
 
     private void send(HttpServerRequest request, String requestId, Throwable failure) {
         if (!(failure instanceof Failure) && !(failure instanceof Refusal)) {
             LOG.error("A request failed", failure);
         }
-        Replies.send(request, requestId, Problem.of(failure));
+        // First, since the answer says whether the connection ends.
         bodies.discard(request);
+        Replies.send(request, requestId, Problem.of(failure));
     }
 }

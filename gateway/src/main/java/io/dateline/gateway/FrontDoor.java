@@ -3,6 +3,7 @@ package io.dateline.gateway;
 import io.dateline.bus.RequestId;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.http.AccessLog;
+import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
@@ -46,7 +47,8 @@ final class FrontDoor {
         String requestId = welcome(request);
         try {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-            if (reading && lookFirst && reads.sendIfReady(request, requestId)) {
+            boolean ready = reading && lookFirst && !BodyReader.hasBody(request);
+            if (ready && reads.sendIfReady(request, requestId)) {
                 if (log.isDue()) {
                     log.write(request, start);
                 }
@@ -72,7 +74,6 @@ final class FrontDoor {
         };
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         Replies.send(request, requestId, Problem.of(type, type.explanation()));
-        request.connection().close();
     }
 
     private String welcome(HttpServerRequest request) {

@@ -7,12 +7,15 @@ import io.dateline.contract.SessionContract;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
+import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Traffic;
+import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.Route;
 import io.dateline.gateway.openapi.RouteTable;
 import io.dateline.gateway.resource.Operations;
@@ -20,6 +23,7 @@ import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
 import io.dateline.gateway.view.ViewCounts;
+import io.dateline.gateway.view.ViewLimit;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.redis.RedisAddresses;
@@ -29,6 +33,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
 
     private static final int FLUSH_VIEWS_MILLIS = 1_000;
+    private static final int CHECK_CONNECTIONS_MILLIS = 500;
 
     private final Vertx vertx;
     private final GatewayConfig config;
@@ -50,10 +56,14 @@ public final class Gateway {
     private final EdgeCache cache;
     private final ViewCounts views;
     private final ActiveStaff active;
+    private final ViewLimit viewLimit;
+    private final ClientAddresses addresses;
+    private final Connections connections;
     private final @Nullable RedisLine redis;
     private final AtomicInteger port;
     private String deployment = "";
     private long flushing;
+    private long checking;
 
     private Gateway(Vertx vertx, Bus bus, GatewayConfig config, MeterRegistry meters) {
         this.vertx = vertx;
@@ -66,6 +76,11 @@ public final class Gateway {
                 cacheMeters);
         this.views = new ViewCounts(bus);
         this.active = new ActiveStaff(bus, System::nanoTime);
+        this.viewLimit = new ViewLimit(
+                config.limits().inForce().getOrDefault(Rule.VIEWS_PER_ADDRESS, Rate.UNLIMITED),
+                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        this.addresses = new ClientAddresses(config.clients().proxies());
+        this.connections = new Connections(config.http().connections(), addresses::isProxy, meters);
         this.redis = redis(vertx, config, meters);
         this.port = new AtomicInteger(
                 config.http().port() == 0 ? freePort() : config.http().port());
@@ -108,6 +123,7 @@ public final class Gateway {
     /** Takes no more requests, answers those in hand, tells the views that are not told yet. */
     Future<Void> stop() {
         vertx.cancelTimer(flushing);
+        vertx.cancelTimer(checking);
         return vertx.undeploy(deployment)
                 .transform(closed -> views.finish())
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
@@ -116,7 +132,6 @@ public final class Gateway {
     private Future<Void> open(Bus bus, MeterRegistry meters, Published published) {
         FrontDoor door = door(bus, new Traffic(meters), published);
         int asked = port.get();
-        AtomicInteger connections = new AtomicInteger();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
@@ -127,7 +142,11 @@ public final class Gateway {
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {
                     deployment = id;
-                    flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> views.flush());
+                    flushing = vertx.setPeriodic(FLUSH_VIEWS_MILLIS, tick -> {
+                        views.flush();
+                        viewLimit.tick();
+                    });
+                    checking = vertx.setPeriodic(CHECK_CONNECTIONS_MILLIS, tick -> connections.check());
                 })
                 .mapEmpty();
     }
@@ -138,9 +157,8 @@ public final class Gateway {
         Operations operations = Operations.of(bus, tokens, active, limits, cache::purge);
         List<Route> routes = published.routes();
         mustFit(routes, operations);
-        Limiting limiting =
-                new Limiting(limits, new ClientAddresses(config.clients().proxies()));
-        CachedReads reads = new CachedReads(cache, views::count, cacheMeters);
+        Limiting limiting = new Limiting(limits, addresses);
+        CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
         Endings endings = new Endings(bodies, traffic);
@@ -148,7 +166,7 @@ public final class Gateway {
                 new RouteTable(routes),
                 published.pages(),
                 operations,
-                new Reading(limiting, reads, endings),
+                new Reading(limiting, reads, bodies, endings),
                 new CarryingOut(new Authentication(tokens, active), limiting, bodies, endings),
                 cors,
                 endings);
@@ -158,6 +176,12 @@ public final class Gateway {
                 dispatcher,
                 cors,
                 new AccessLog(config.http().accessLog()));
+    }
+
+    private void count(HttpServerRequest request, long articleId) {
+        if (!viewLimit.isOn() || viewLimit.take(addresses.of(request), articleId)) {
+            views.count(articleId);
+        }
     }
 
     private static void mustFit(List<Route> routes, Operations operations) {

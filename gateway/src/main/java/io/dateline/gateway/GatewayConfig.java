@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import io.dateline.config.Settings;
 import io.dateline.gateway.cache.Lifetimes;
+import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.Rule;
@@ -30,13 +31,12 @@ public record GatewayConfig(
     /**
      * Where and how requests are received.
      *
-     * @param maxConnections beyond these, connections are closed as they come
      * @param accessLog a line for one in so many of the requests that are neither writes nor failures; 0 for no lines
      */
     public record Http(
             String host,
             int port,
-            int maxConnections,
+            Connections.Limits connections,
             Duration idleTimeout,
             Duration bodyTimeout,
             Duration drain,
@@ -83,12 +83,7 @@ public record GatewayConfig(
         return new Http(
                 settings.text("DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
                 settings.port("DATELINE_PORT", 8080, "The port on which the API is served."),
-                settings.number(
-                        "DATELINE_MAX_CONNECTIONS",
-                        20_000,
-                        1,
-                        1_000_000,
-                        "Connections at a time; those beyond are closed as they come."),
+                connections(settings),
                 settings.duration(
                         "DATELINE_IDLE_TIMEOUT",
                         Duration.ofSeconds(30),
@@ -108,6 +103,32 @@ public record GatewayConfig(
                         1_000_000,
                         "Each write and each failure of the platform has a log line; of all other requests, one in so"
                                 + " many (1: every one). 0: no request has one."));
+    }
+
+    private static Connections.Limits connections(Settings settings) {
+        return new Connections.Limits(
+                settings.number(
+                        "DATELINE_MAX_CONNECTIONS",
+                        20_000,
+                        1,
+                        1_000_000,
+                        "Connections at a time; for one more, the one that has been idle the longest is closed."),
+                settings.number(
+                        "DATELINE_MAX_CONNECTIONS_PER_ADDRESS",
+                        2_000,
+                        1,
+                        1_000_000,
+                        "Connections from one address at a time, of an IPv6 client from its network of 64 bits, and ten"
+                                + " times as many from one of 48; those beyond are closed as they come. Those from"
+                                + " DATELINE_TRUSTED_PROXIES do not count."),
+                settings.duration(
+                        "DATELINE_HEAD_TIMEOUT",
+                        Duration.ofSeconds(10),
+                        "So long the head of a request may take to arrive, from its first byte to its last."),
+                settings.duration(
+                        "DATELINE_WRITE_TIMEOUT",
+                        Duration.ofMinutes(1),
+                        "So long a client may take to receive what was written."));
     }
 
     private static Clients clients(Settings settings) {
@@ -166,6 +187,13 @@ public record GatewayConfig(
         rates.put(
                 Rule.WRITES_PER_STAFF, rate(settings, "WRITES_PER_STAFF", "120/1m", "Writes of one member of staff."));
         rates.put(Rule.READS_PER_ADDRESS, rate(settings, "READS_PER_ADDRESS", "off", "Public reads from one address."));
+        rates.put(
+                Rule.VIEWS_PER_ADDRESS,
+                rate(
+                        settings,
+                        "VIEWS_PER_ADDRESS",
+                        "10/10m",
+                        "Views of one article from one address that count for what is popular."));
         return new Limits(
                 settings.flag("DATELINE_RATE_LIMITS", true, "Whether there are rate limits at all."),
                 Map.copyOf(rates));

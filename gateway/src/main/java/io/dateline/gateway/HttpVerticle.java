@@ -1,8 +1,8 @@
 package io.dateline.gateway;
 
+import io.dateline.gateway.connection.Connections;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class HttpVerticle extends VerticleBase {
     private final FrontDoor door;
     private final int port;
     private final AtomicInteger bound;
-    private final AtomicInteger connections;
+    private final Connections connections;
     private @Nullable HttpServer server;
 
     /**
@@ -28,9 +28,9 @@ final class HttpVerticle extends VerticleBase {
      *
      * @param port below 0 for a free one that all servers with the same number share
      * @param bound is told the port that it is
-     * @param connections counts those of all event loops
+     * @param connections those of all event loops
      */
-    HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound, AtomicInteger connections) {
+    HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound, Connections connections) {
         this.config = config;
         this.door = door;
         this.port = port;
@@ -40,30 +40,24 @@ final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServer created = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(config.host())
-                        .setPort(port)
-                        .setIdleTimeout((int) config.idleTimeout().toMillis())
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setMaxInitialLineLength(MAX_LINE_BYTES)
-                        .setMaxHeaderSize(MAX_HEADER_BYTES)
-                        .setDecompressionSupported(false)
-                        .setCompressionSupported(false)
-                        // HTTP/2 needs TLS in every browser, and that ends before us.
-                        .setHttp2ClearTextEnabled(false)
-                        .setTcpNoDelay(true))
-                .connectionHandler(this::admit)
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(port)
+                .setIdleTimeout((int) config.idleTimeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setDecompressionSupported(false)
+                .setCompressionSupported(false)
+                // HTTP/2 needs TLS in every browser, and that ends before us.
+                .setHttp2ClearTextEnabled(false)
+                .setTcpNoDelay(true);
+        HttpServer created = vertx.createHttpServer(options)
+                .connectionHandler(accepted -> connections.admit(accepted, options))
                 .requestHandler(door::enter)
                 .invalidRequestHandler(door::refuse);
         server = created;
         return created.listen().onSuccess(listening -> bound.set(listening.actualPort()));
-    }
-
-    private void admit(HttpConnection connection) {
-        connection.closeHandler(closed -> connections.decrementAndGet());
-        if (connections.incrementAndGet() > config.maxConnections()) {
-            connection.close();
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.dateline.gateway;
 
 import io.dateline.access.Caller;
+import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
@@ -9,7 +10,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Which rate limits count for which operation, before its body is received. */
+/**
+ * Which rate limits count for which operation, before its body is received: those that concern nobody but the one who sends
+ * it. What others share is taken when the request has been checked, in the operation itself.
+ */
 final class Limiting {
 
     private final RateLimits limits;
@@ -33,12 +37,9 @@ final class Limiting {
     Future<Void> writes(Visit visit, Caller caller) {
         return switch (visit.route().operation()) {
             case "writeComment" ->
-                limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit))
-                        .compose(allowed -> limits.take(
-                                Rule.COMMENTS_PER_ARTICLE,
-                                String.valueOf(visit.place().variables().get("slug")),
-                                headers(visit)));
-            case "signIn", "refreshSession" -> limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
+                limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
+            case "signIn", "refreshSession" ->
+                limits.take(Rule.SIGN_INS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
             default ->
                 HttpMethod.GET.equals(visit.route().method())
                         ? Future.succeededFuture()
@@ -47,7 +48,7 @@ final class Limiting {
     }
 
     /** Where a request comes from, as limits count it. */
-    String network(HttpServerRequest request) {
+    ClientNetwork client(HttpServerRequest request) {
         return addresses.of(request);
     }
 

@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import io.dateline.access.Caller;
 import io.dateline.gateway.cache.CachedReads;
+import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.resource.PublicRead;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,11 +12,13 @@ final class Reading {
 
     private final Limiting limiting;
     private final CachedReads reads;
+    private final BodyReader bodies;
     private final Endings endings;
 
-    Reading(Limiting limiting, CachedReads reads, Endings endings) {
+    Reading(Limiting limiting, CachedReads reads, BodyReader bodies, Endings endings) {
         this.limiting = limiting;
         this.reads = reads;
+        this.bodies = bodies;
         this.endings = endings;
     }
 
@@ -26,8 +29,9 @@ final class Reading {
                     Arguments arguments = visit.route()
                             .check()
                             .check(visit.place().variables(), request.query(), request.headers(), null);
-                    endings.unread(request);
-                    return reads.send(request, read.read(visit.path(), arguments), visit.call(Caller.READER));
+                    return bodies.skip(request)
+                            .compose(skipped ->
+                                    reads.send(request, read.read(visit.path(), arguments), visit.call(Caller.READER)));
                 })
                 .onSuccess(sent -> endings.answered(visit))
                 .onFailure(failure -> endings.failed(visit, failure));

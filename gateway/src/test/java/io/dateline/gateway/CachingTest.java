@@ -171,7 +171,8 @@ class CachingTest {
     void who_has_it_is_told_so() throws Exception {
         String tag = String.valueOf(gateway.get(ARTICLE).header("ETag"));
 
-        for (String match : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+        String compressedByProxy = tag.substring(0, tag.length() - 1) + "-gzip\"";
+        for (String match : List.of(tag, "W/" + tag, "\"other\", " + tag, "*", compressedByProxy)) {
             Exchange answer = gateway.get(ARTICLE, "If-None-Match", match).hasStatus(304);
 
             assertThat(answer.response().body()).isEmpty();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.bus.Failure;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +80,69 @@ class LimitsTest {
     }
 
     @Test
+    void what_is_no_comment_takes_nothing_of_the_articles_share() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off")) {
+            // Not JSON, not as described, not sent as JSON, too large
+            String path = "/api/v1/articles/a/comments";
+            gateway.post(path, "{").isProblem(400, "malformed-request");
+            gateway.post(path, "{}").isProblem(400, "invalid");
+            gateway.send("POST", path, COMMENT).isProblem(415, "unsupported-media-type");
+            gateway.post(path, " ".repeat(70_000)).isProblem(413, "too-large");
+            // Refused by the comment-service
+            for (Failure failure : List.of(
+                    Failure.notFound("article-unknown", "None."),
+                    Failure.forbidden("comments-closed", "Closed."),
+                    Failure.conflict("duplicate-comment", "Again."),
+                    Failure.invalid("/parentId", "unknown", "None."))) {
+                gateway.services.fail(CommentContract.WRITE, failure);
+                assertThat(comment(gateway, "a").status())
+                        .isEqualTo(ProblemType.of(failure).status());
+            }
+            gateway.services.forget();
+
+            comment(gateway, "a").hasStatus(201);
+            comment(gateway, "a").isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void networks_of_one_ipv6_site_share_a_wider_limit() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h", "DATELINE_TRUSTED_PROXIES", "127.0.0.0/8")) {
+            for (int network = 0; network < 10; network++) {
+                from(gateway, "2001:db8:1:" + network + "::1").hasStatus(201);
+                from(gateway, "2001:db8:1:" + network + "::2").hasStatus(201);
+                from(gateway, "2001:db8:1:" + network + "::3").isProblem(429, "rate-limited");
+            }
+
+            Exchange refused = from(gateway, "2001:db8:1:10::1").isProblem(429, "rate-limited");
+            assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"comments-address-site\";q=20;w=3600");
+            from(gateway, "2001:db8:2::1").hasStatus(201);
+        }
+    }
+
+    @Test
+    void sign_ins_and_reads_are_limited_by_site_as_well() throws Exception {
+        try (RunningGateway gateway = start(
+                "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "1/1h",
+                "DATELINE_LIMIT_READS_PER_ADDRESS", "1/1h",
+                "DATELINE_TRUSTED_PROXIES", "127.0.0.0/8")) {
+            refuseSignIns(gateway);
+            for (int network = 0; network < 10; network++) {
+                String[] client = {"X-Forwarded-For", "2001:db8:1:" + network + "::1"};
+                gateway.get("/api/v1/articles/the-bridge", client).hasStatus(200);
+                gateway.post("/api/v1/sessions", "{\"name\": \"n" + network + "\", \"password\": \"guess\"}", client)
+                        .isProblem(401, "bad-credentials");
+            }
+            String[] client = {"X-Forwarded-For", "2001:db8:1:10::1"};
+            gateway.get("/api/v1/articles/the-bridge", client).isProblem(429, "rate-limited");
+            gateway.post("/api/v1/sessions", "{\"name\": \"n10\", \"password\": \"guess\"}", client)
+                    .isProblem(429, "rate-limited");
+        }
+    }
+
+    @Test
     void guesses_are_slowed_by_name_and_by_address() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
@@ -118,7 +184,7 @@ class LimitsTest {
             gateway.services.answer(
                     SessionContract.FIND_NETWORK,
                     (question, call) -> Future.succeededFuture(
-                            new SessionContract.Network(question.network().equals("127.0.0.1"))));
+                            new SessionContract.Network(question.network().equals("7f000001"))));
             signIn(gateway, "ines").hasStatus(200);
 
             // That budget has an end too.

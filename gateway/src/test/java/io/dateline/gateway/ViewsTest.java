@@ -30,6 +30,22 @@ class ViewsTest {
     }
 
     @Test
+    void of_one_reader_so_many_views_of_an_article_count_and_no_more() throws Exception {
+        try (RunningGateway limited = RunningGateway.start(
+                Map.of("DATELINE_LIMIT_VIEWS_PER_ADDRESS", "3/1h", "DATELINE_TRUSTED_PROXIES", "127.0.0.1"))) {
+            for (int i = 0; i < 10; i++) {
+                limited.get(ARTICLE, "X-Forwarded-For", "198.51.100.1").hasStatus(200);
+                limited.get(ARTICLE, "X-Forwarded-For", "2001:db8::" + i).hasStatus(200);
+            }
+            limited.get(ARTICLE, "X-Forwarded-For", "198.51.100.2").hasStatus(200);
+
+            limited.gateway().stop().await();
+
+            assertThat(told(limited)).isEqualTo(Map.of(17L, 3 + 3 + 1));
+        }
+    }
+
+    @Test
     void views_are_told_by_article_whoever_served_them() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(ARTICLE);
@@ -63,6 +79,10 @@ class ViewsTest {
     }
 
     private Map<Long, Integer> told() {
+        return told(gateway);
+    }
+
+    private static Map<Long, Integer> told(RunningGateway gateway) {
         return gateway.services.asked(ArticleContract.COUNT_VIEWS).stream()
                 .flatMap(asked -> ((ArticleContract.Views) asked.question()).counts().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));

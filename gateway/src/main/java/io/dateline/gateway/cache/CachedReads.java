@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Objects;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedReads {
 
+    /** Is told what readers see. */
+    @FunctionalInterface
+    public interface Views {
+
+        /** With that request somebody sees that article. */
+        void seen(HttpServerRequest request, long articleId);
+    }
+
     private final EdgeCache cache;
-    private final LongConsumer views;
+    private final Views views;
     private final CacheMeters meters;
     private final Spellings spellings = new Spellings();
 
     /**
      * Reads from that cache.
      *
-     * @param views is told the id of each article that a reader sees
+     * @param views is told of each article that a reader sees
      */
-    public CachedReads(EdgeCache cache, LongConsumer views, CacheMeters meters) {
+    public CachedReads(EdgeCache cache, Views views, CacheMeters meters) {
         this.cache = cache;
         this.views = views;
         this.meters = meters;
@@ -91,7 +98,7 @@ public final class CachedReads {
             return;
         }
         if (entry.articleId() > 0 && HttpMethod.GET.equals(request.method())) {
-            views.accept(entry.articleId());
+            views.seen(request, entry.articleId());
         }
         Compressed gzip =
                 AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? entry.gzip() : null;

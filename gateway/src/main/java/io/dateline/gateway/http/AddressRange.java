@@ -1,7 +1,6 @@
 package io.dateline.gateway.http;
 
 import io.netty.util.NetUtil;
-import java.util.Arrays;
 
 /** A range of addresses, {@code 10.0.0.0/8} or {@code fd00::/8}; a single one without the slash. */
 final class AddressRange {
@@ -28,15 +27,15 @@ final class AddressRange {
     }
 
     boolean contains(byte[] other) {
-        return other.length == address.length && Arrays.equals(masked(address), masked(other));
-    }
-
-    private byte[] masked(byte[] full) {
-        byte[] masked = Arrays.copyOf(full, full.length);
-        for (int i = 0; i < masked.length; i++) {
-            int keep = Math.clamp(bits - i * 8L, 0, 8);
-            masked[i] &= (byte) (0xFF << (8 - keep));
+        if (other.length != address.length) {
+            return false;
         }
-        return masked;
+        for (int i = 0; i < address.length; i++) {
+            int keep = Math.clamp(bits - i * 8L, 0, 8);
+            if (((address[i] ^ other[i]) & (0xFF << (8 - keep)) & 0xFF) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,8 +1,11 @@
 package io.dateline.gateway.http;
 
+import io.dateline.gateway.connection.ClientConnection;
+import io.dateline.gateway.connection.ConnectionMeters;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,10 +13,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
-/** Receives bodies, up to a size and within a time. A client that breaks either is answered, and cut off then. */
+/**
+ * Receives bodies, up to a size and within a time, also those that nobody wants. A client that breaks either is answered, and
+ * its connection ended.
+ */
 public final class BodyReader {
 
-    /** How long what is too much is still read and thrown away, so that the client gets to read the answer. */
+    /** What may come of a body that nobody wants. */
+    private static final int UNWANTED_BYTES = 64 << 10;
+
+    /** How long a body may go on after its request was answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
@@ -25,18 +34,41 @@ public final class BodyReader {
         this.timeout = timeout;
     }
 
+    /** Whether there is something to receive beyond the head. */
+    public static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // Some clients send a length of 0 with every GET.
+        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+    }
+
     /**
      * The whole body.
      *
      * @param request paused, or on its first handler
-     * @return fails with a {@link Refusal}: 413 over {@code limit} bytes, 408 after the time
+     * @return fails with a {@link Refusal}: 413 over {@code limit} bytes, 408 after the time, 400 where it is broken
      */
     public Future<Buffer> read(HttpServerRequest request, int limit) {
+        Buffer body = Buffer.buffer();
+        return receive(request, limit, body::appendBuffer).map(body);
+    }
+
+    /** Receives a body that nobody wants, before the request is answered; fails as {@link #read}. */
+    public Future<Void> skip(HttpServerRequest request) {
+        if (!hasBody(request)) {
+            request.resume();
+            return Future.succeededFuture();
+        }
+        return receive(request, UNWANTED_BYTES, thrownAway -> {});
+    }
+
+    private Future<Void> receive(HttpServerRequest request, int limit, Handler<Buffer> chunks) {
         if (declaredLength(request) > limit) {
             return Future.failedFuture(cutOff(request, tooLarge(limit)));
         }
-        Promise<Buffer> promise = Promise.promise();
-        Buffer body = Buffer.buffer();
+        if (ClientConnection.of(request).isBroken()) {
+            return Future.failedFuture(broken(request));
+        }
+        Promise<Void> promise = Promise.promise();
         long timer = vertx.setTimer(
                 timeout.toMillis(),
                 late -> promise.tryFail(cutOff(
@@ -44,17 +76,18 @@ public final class BodyReader {
                         Refusal.of(
                                 ProblemType.REQUEST_TIMEOUT,
                                 "The body took longer than " + timeout.toSeconds() + " s."))));
-        request.exceptionHandler(
-                gone -> promise.tryFail(Refusal.of(ProblemType.MALFORMED_REQUEST, "The body was cut off.")));
-        request.endHandler(end -> promise.tryComplete(body));
+        request.exceptionHandler(gone -> promise.tryFail(broken(request)));
+        request.endHandler(end -> promise.tryComplete());
+        long[] received = {0};
         request.handler(chunk -> {
+            received[0] += chunk.length();
             if (promise.future().isComplete()) {
                 return;
             }
-            if (body.length() + chunk.length() > limit) {
+            if (received[0] > limit) {
                 promise.tryFail(cutOff(request, tooLarge(limit)));
             } else {
-                body.appendBuffer(chunk);
+                chunks.handle(chunk);
             }
         });
         if (request.headers().contains(HttpHeaders.EXPECT)) {
@@ -64,25 +97,47 @@ public final class BodyReader {
         return promise.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
-    /** Throws away a body that nobody wants; one that does not end soon ends with its connection. */
+    /**
+     * Throws away the body of a request that is answered, or will be in a moment, without it. One that does not end soon ends
+     * with its connection.
+     */
     public void discard(HttpServerRequest request) {
-        boolean hasBody = request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        if (hasBody && !request.isEnded()) {
-            request.handler(thrownAway -> {});
-            vertx.setTimer(PATIENCE.toMillis(), late -> {
-                if (!request.isEnded()) {
-                    request.connection().close();
+        if (!hasBody(request) || request.isEnded()) {
+            request.resume();
+        } else if (declaredLength(request) > UNWANTED_BYTES
+                && !request.response().headWritten()) {
+            endAfterAnswer(request);
+        } else {
+            ClientConnection connection = ClientConnection.of(request);
+            long[] left = {UNWANTED_BYTES};
+            request.exceptionHandler(broken -> connection.endAfterAnswer());
+            request.handler(chunk -> {
+                left[0] -= chunk.length();
+                if (left[0] < 0) {
+                    connection.cut(ConnectionMeters.Closed.BODY);
                 }
             });
+            long timer = vertx.setTimer(PATIENCE.toMillis(), late -> connection.cut(ConnectionMeters.Closed.BODY));
+            request.endHandler(end -> vertx.cancelTimer(timer));
+            request.resume();
         }
-        request.resume();
     }
 
-    private Refusal cutOff(HttpServerRequest request, Refusal refusal) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        discard(request);
+    private static Refusal cutOff(HttpServerRequest request, Refusal refusal) {
+        endAfterAnswer(request);
         return refusal;
+    }
+
+    private static Refusal broken(HttpServerRequest request) {
+        return cutOff(request, Refusal.of(ProblemType.MALFORMED_REQUEST, "The body was cut off, or is not in chunks."));
+    }
+
+    private static void endAfterAnswer(HttpServerRequest request) {
+        if (!request.response().headWritten()) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        request.resume();
+        ClientConnection.of(request).endAfterAnswer();
     }
 
     private static Refusal tooLarge(int limit) {

@@ -1,21 +1,21 @@
 package io.dateline.gateway.http;
 
+import io.dateline.gateway.connection.ClientConnection;
+import io.dateline.gateway.connection.ClientNetwork;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
+import java.net.InetAddress;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at the other end, for rate limits alone. {@code X-Forwarded-For} is believed as far as known proxies wrote it:
- * from its end, the first address that is no such proxy. Of an IPv6 address the network of 64 bits counts.
+ * Who is at the other end, for limits alone. {@code X-Forwarded-For} is believed as far as known proxies wrote it: from its
+ * end, the first address that is no such proxy.
  */
 public final class ClientAddresses {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final List<AddressRange> proxies;
 
@@ -28,36 +28,47 @@ public final class ClientAddresses {
         this.proxies = proxies.stream().map(AddressRange::parse).toList();
     }
 
-    /** The client's address as one text. */
-    public String of(HttpServerRequest request) {
-        String peer = request.remoteAddress() == null
-                ? ""
-                : String.valueOf(request.remoteAddress().hostAddress());
-        byte[] client = bytes(peer);
-        if (client == null) {
+    /** Where the client is. */
+    public ClientNetwork of(HttpServerRequest request) {
+        ClientNetwork peer = ClientConnection.of(request).network();
+        if (proxies.isEmpty() || request.remoteAddress() == null) {
             return peer;
         }
-        for (String forwarded : proxies.isEmpty() ? List.<String>of() : lastFirst(request)) {
-            byte[] next = bytes(forwarded);
-            if (!isProxy(client) || next == null) {
-                break;
-            }
-            client = next;
+        byte[] client = bytes(String.valueOf(request.remoteAddress().hostAddress()));
+        if (client == null || !isProxy(client)) {
+            return peer;
         }
-        return shown(client);
+        List<String> headers = request.headers().getAll(FORWARDED_FOR);
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            String header = headers.get(i);
+            for (int end = header.length(); end >= 0; ) {
+                int comma = header.lastIndexOf(',', end - 1);
+                byte[] next = bytes(header.substring(comma + 1, end).strip());
+                if (next == null) {
+                    return ClientNetwork.of(client);
+                }
+                client = next;
+                if (!isProxy(client)) {
+                    return ClientNetwork.of(client);
+                }
+                end = comma;
+            }
+        }
+        return ClientNetwork.of(client);
     }
 
-    private static List<String> lastFirst(HttpServerRequest request) {
-        List<String> addresses = new ArrayList<>();
-        for (String header : request.headers().getAll(FORWARDED_FOR)) {
-            Arrays.stream(header.split(",")).map(String::strip).forEach(addresses::add);
-        }
-        Collections.reverse(addresses);
-        return addresses;
+    /** Whether that is one of the proxies. */
+    public boolean isProxy(InetAddress address) {
+        return isProxy(address.getAddress());
     }
 
     private boolean isProxy(byte[] address) {
-        return proxies.stream().anyMatch(range -> range.contains(address));
+        for (AddressRange range : proxies) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte @Nullable [] bytes(String text) {
@@ -65,10 +76,5 @@ public final class ClientAddresses {
         // An IPv4 address may come written as IPv6: ::ffff:192.0.2.1
         boolean mapped = address != null && address.length == 16 && text.indexOf('.') > 0;
         return mapped ? Arrays.copyOfRange(address, 12, 16) : address;
-    }
-
-    private static String shown(byte[] address) {
-        byte[] network = address.length == 16 ? Arrays.copyOf(Arrays.copyOf(address, IPV6_NETWORK_BYTES), 16) : address;
-        return NetUtil.bytesToIpAddress(network);
     }
 }

@@ -8,6 +8,6 @@ interface Meter {
     /** Takes one, if there is one to take. */
     Future<Verdict> take(String key, Rate rate);
 
-    /** Gives one back that was taken and not used. */
+    /** Puts one back that was taken for nothing. */
     Future<Void> giveBack(String key, Rate rate);
 }

@@ -36,7 +36,13 @@ public record Rate(int count, Duration window) {
         return new Rate(Integer.parseInt(form.group(1)), window);
     }
 
-    boolean isUnlimited() {
+    /** So many times as often. */
+    Rate times(int factor) {
+        return new Rate(count * factor, window);
+    }
+
+    /** Whether it stops nobody. */
+    public boolean isUnlimited() {
         return count == 0;
     }
 

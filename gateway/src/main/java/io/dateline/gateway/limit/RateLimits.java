@@ -1,5 +1,6 @@
 package io.dateline.gateway.limit;
 
+import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
@@ -21,6 +22,7 @@ public final class RateLimits {
     private static final int HASH_BYTES = 16;
     private static final String POLICY = "RateLimit-Policy";
     private static final String STATE = "RateLimit";
+    private static final String SITE = "-site";
 
     private final Map<Rule, Rate> rates;
     private final Meter meter;
@@ -53,11 +55,57 @@ public final class RateLimits {
      * @return fails with a {@link Refusal} (429) when there is none to take
      */
     public Future<Void> take(Rule rule, String subject, MultiMap headers) {
+        return take(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject, headers);
+    }
+
+    /**
+     * Takes one of what the rule allows a client: of its network, and where that has a site, of the site, which is allowed
+     * {@value ClientNetwork#SITE_FACTOR} times as much.
+     *
+     * @return as of the other
+     */
+    public Future<Void> take(Rule rule, ClientNetwork client, MultiMap headers) {
         Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
+        Future<Void> taken = take(rule.code, rate, Long.toHexString(client.number()), headers);
+        return client.isIpv6() && !rate.isUnlimited()
+                ? taken.compose(allowed -> take(
+                        rule.code + SITE,
+                        rate.times(ClientNetwork.SITE_FACTOR),
+                        Long.toHexString(client.site()),
+                        headers))
+                : taken;
+    }
+
+    /**
+     * Puts one back that was taken, and then not used.
+     *
+     * @return done in any case: where it fails, the subject waits a little longer
+     */
+    public Future<Void> giveBack(Rule rule, String subject) {
+        return giveBack(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject);
+    }
+
+    /** The same for a client, of its network and of its site. */
+    public Future<Void> giveBack(Rule rule, ClientNetwork client) {
+        Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
+        Future<Void> given = giveBack(rule.code, rate, Long.toHexString(client.number()));
+        return client.isIpv6() && !rate.isUnlimited()
+                ? given.compose(done -> giveBack(
+                        rule.code + SITE, rate.times(ClientNetwork.SITE_FACTOR), Long.toHexString(client.site())))
+                : given;
+    }
+
+    private Future<Void> giveBack(String code, Rate rate, String subject) {
+        return rate.isUnlimited()
+                ? Future.succeededFuture()
+                : meter.giveBack(key(code, subject), rate).otherwiseEmpty();
+    }
+
+    private Future<Void> take(String code, Rate rate, String subject, MultiMap headers) {
         if (rate.isUnlimited()) {
             return Future.succeededFuture();
         }
-        return meter.take(rule.code + ":" + hash(subject), rate).compose(verdict -> {
+        return meter.take(key(code, subject), rate).compose(verdict -> {
             long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
             if (!verdict.allowed()) {
                 // Which limit it was that refused: others that had something left are beside the point.
@@ -65,28 +113,19 @@ public final class RateLimits {
             }
             headers.add(
                     POLICY,
-                    "\"" + rule.code + "\";q=" + rate.count() + ";w="
-                            + rate.window().toSeconds());
-            headers.add(STATE, "\"" + rule.code + "\";r=" + verdict.remaining() + ";t=" + reset);
+                    "\"" + code + "\";q=" + rate.count() + ";w=" + rate.window().toSeconds());
+            headers.add(STATE, "\"" + code + "\";r=" + verdict.remaining() + ";t=" + reset);
             return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
         });
-    }
-
-    /**
-     * Gives back one that was taken for what turned out not to count.
-     *
-     * @return done in any case: where it fails, the subject waits a little longer
-     */
-    public Future<Void> giveBack(Rule rule, String subject) {
-        Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
-        return rate.isUnlimited()
-                ? Future.succeededFuture()
-                : meter.giveBack(rule.code + ":" + hash(subject), rate).otherwiseEmpty();
     }
 
     private static Refusal refusal(long seconds) {
         return new Refusal(
                 new Problem(ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));
+    }
+
+    private static String key(String code, String subject) {
+        return code + ":" + hash(subject);
     }
 
     private static String hash(String subject) {

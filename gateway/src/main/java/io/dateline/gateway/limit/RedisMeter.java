@@ -33,19 +33,19 @@ final class RedisMeter implements Meter {
             """;
 
     private static final String GIVE_BACK = """
-            local tat = redis.call('GET', KEYS[1])
-            if tat then
-              local time = redis.call('TIME')
-              local now = time[1] * 1000000 + time[2]
-              local left = math.ceil((tonumber(tat) - tonumber(ARGV[1]) - now) / 1000)
-              if left > 0 then
-                redis.call('SET', KEYS[1], string.format('%.0f', tonumber(tat) - tonumber(ARGV[1])), 'PX', left)
-              else
-                redis.call('DEL', KEYS[1])
-              end
+            local time = redis.call('TIME')
+            local now = time[1] * 1000000 + time[2]
+            local tat = tonumber(redis.call('GET', KEYS[1]) or now) - tonumber(ARGV[1])
+            if tat > now then
+              redis.call('SET', KEYS[1], string.format('%.0f', tat), 'PX', math.ceil((tat - now) / 1000))
+            else
+              redis.call('DEL', KEYS[1])
             end
             return {}
             """;
+
+    private static final String SHA = sha1(SCRIPT);
+    private static final String GIVE_BACK_SHA = sha1(GIVE_BACK);
 
     private final RedisLine redis;
 
@@ -55,19 +55,19 @@ final class RedisMeter implements Meter {
 
     @Override
     public Future<Verdict> take(String key, Rate rate) {
-        return run(SCRIPT, key, rate)
+        return run(SHA, SCRIPT, key, rate)
                 .map(answer -> new Verdict(number(answer, 0) == 1, number(answer, 1), number(answer, 2)));
     }
 
     @Override
     public Future<Void> giveBack(String key, Rate rate) {
-        return run(GIVE_BACK, key, rate).mapEmpty();
+        return run(GIVE_BACK_SHA, GIVE_BACK, key, rate).mapEmpty();
     }
 
-    private Future<Response> run(String script, String key, Rate rate) {
-        return run(Command.EVALSHA, sha1(script), key, rate)
+    private Future<Response> run(String sha, String script, String key, Rate rate) {
+        return send(Command.EVALSHA, sha, key, rate)
                 .recover(failure -> String.valueOf(failure.getMessage()).startsWith("NOSCRIPT")
-                        ? run(Command.EVAL, script, key, rate)
+                        ? send(Command.EVAL, script, key, rate)
                         : Future.failedFuture(failure));
     }
 
@@ -75,7 +75,7 @@ final class RedisMeter implements Meter {
         return Objects.requireNonNull(answer.get(at).toLong());
     }
 
-    private Future<Response> run(Command command, String script, String key, Rate rate) {
+    private Future<Response> send(Command command, String script, String key, Rate rate) {
         return redis.send(Request.cmd(command)
                 .arg(script)
                 .arg(1)

@@ -13,7 +13,9 @@ public enum Rule {
     /** Writes of one member of staff. */
     WRITES_PER_STAFF("newsroom-staff"),
     /** Public reads from one address. */
-    READS_PER_ADDRESS("reads-address");
+    READS_PER_ADDRESS("reads-address"),
+    /** Views of one article from one address that count; nobody is refused for them. */
+    VIEWS_PER_ADDRESS("views-address");
 
     final String code;
 

@@ -2,6 +2,7 @@ package io.dateline.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Failure;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
@@ -9,6 +10,8 @@ import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.Arguments;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -20,10 +23,12 @@ final class Comments {
 
     private final Bus bus;
     private final OwnWrites writes;
+    private final RateLimits limits;
 
-    Comments(Bus bus, OwnWrites writes) {
+    Comments(Bus bus, OwnWrites writes, RateLimits limits) {
         this.bus = bus;
         this.writes = writes;
+        this.limits = limits;
     }
 
     Read list(String path, Arguments arguments) {
@@ -60,10 +65,22 @@ final class Comments {
                 parent == null ? null : parent.longValue(),
                 key);
         var endpoint = key == null ? CommentContract.WRITE : CommentContract.WRITE.asRepeatable();
-        return bus.ask(endpoint, write, inquiry.call())
+        return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, inquiry.answerHeaders())
+                .compose(allowed ->
+                        bus.ask(endpoint, write, inquiry.call()).recover(failure -> unusedIfRefused(slug, failure)))
                 .compose(comment -> writes.commentedOn(slug, comment).map(comment))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
+    }
+
+    /** What was no comment takes nothing of the article's share; where nobody knows, it does. */
+    private <T> Future<T> unusedIfRefused(String slug, Throwable failure) {
+        boolean refused = failure instanceof Failure known
+                && known.kind() != Failure.Kind.UNAVAILABLE
+                && known.kind() != Failure.Kind.INTERNAL;
+        return refused
+                ? limits.giveBack(Rule.COMMENTS_PER_ARTICLE, slug).transform(given -> Future.failedFuture(failure))
+                : Future.failedFuture(failure);
     }
 
     private static @Nullable String optional(@Nullable JsonNode text) {

@@ -1,6 +1,7 @@
 package io.dateline.gateway.resource;
 
 import io.dateline.bus.Call;
+import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.openapi.Arguments;
 import io.vertx.core.MultiMap;
 
@@ -9,8 +10,8 @@ import io.vertx.core.MultiMap;
  *
  * @param call who asks, under which id
  * @param sessionId the session that the caller is signed in by, 0 for a reader
- * @param network where it comes from, as rate limits see it
+ * @param client where it comes from, as rate limits see it
  * @param arguments what came with it
  * @param answerHeaders of the answer to come, whatever it will be
  */
-public record Inquiry(Call call, long sessionId, String network, Arguments arguments, MultiMap answerHeaders) {}
+public record Inquiry(Call call, long sessionId, ClientNetwork client, Arguments arguments, MultiMap answerHeaders) {}

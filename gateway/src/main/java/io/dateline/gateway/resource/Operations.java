@@ -26,7 +26,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
             Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits, Function<Changed, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
-        Comments comments = new Comments(bus, writes);
+        Comments comments = new Comments(bus, writes, limits);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus, active);
         Audit audit = new Audit(bus);

@@ -1,6 +1,7 @@
 package io.dateline.gateway.resource;
 
 import io.dateline.bus.Bus;
+import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.End;
@@ -8,6 +9,7 @@ import io.dateline.contract.SessionContract.FindNetwork;
 import io.dateline.contract.SessionContract.Refresh;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
+import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
@@ -18,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in, staying signed in, signing out. */
+/** Signing in, staying signed in, signing out. Of attempts only those that fail count against their limits. */
 final class Sessions {
 
     private record Tokens(String accessToken, long expiresIn, String refreshToken) {}
@@ -35,26 +37,23 @@ final class Sessions {
         this.limits = limits;
     }
 
-    /** Only failures count, so that guesses of others do not keep the right password out where it was used before. */
+    /** Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. */
     Future<Answer> signIn(Inquiry inquiry) {
         String name = inquiry.arguments().body().path("name").asText();
         String password = inquiry.arguments().body().path("password").asText();
-        String lowerCase = name.toLowerCase(Locale.ROOT);
-        SignIn signIn = new SignIn(name, password, inquiry.network());
-        return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, inquiry.network()), inquiry.call())
-                .map(found -> found.known() ? lowerCase + " " + inquiry.network() : lowerCase)
+        String network = text(inquiry.client());
+        SignIn signIn = new SignIn(name, password, network);
+        return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
+                .map(found -> name.toLowerCase(Locale.ROOT) + (found.known() ? " " + network : ""))
                 .compose(subject -> limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                        .compose(allowed -> unlessWrong(
-                                Rule.SIGN_INS_PER_NAME,
-                                subject,
-                                () -> attempt(
-                                        inquiry, () -> bus.ask(SessionContract.SIGN_IN, signIn, inquiry.call())))));
+                        .compose(allowed -> attempt(SessionContract.SIGN_IN, signIn, inquiry, () -> limits.giveBack(
+                                Rule.SIGN_INS_PER_NAME, subject))));
     }
 
     Future<Answer> refresh(Inquiry inquiry) {
         Refresh refresh =
                 new Refresh(inquiry.arguments().body().path("refreshToken").asText());
-        return attempt(inquiry, () -> bus.ask(SessionContract.REFRESH, refresh, inquiry.call()));
+        return attempt(SessionContract.REFRESH, refresh, inquiry, Future::succeededFuture);
     }
 
     Future<Answer> end(Inquiry inquiry) {
@@ -72,8 +71,17 @@ final class Sessions {
                 .map(ended -> Answer.empty(204));
     }
 
-    private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> asking) {
-        return unlessWrong(Rule.SIGN_INS_PER_ADDRESS, inquiry.network(), asking)
+    /** What was taken of the limits is given back, unless it turned out to be a wrong guess. */
+    private <Q> Future<Answer> attempt(
+            Endpoint<Q, Session> endpoint, Q question, Inquiry inquiry, Supplier<Future<Void>> giveBack) {
+        return bus.ask(endpoint, question, inquiry.call())
+                .transform(done -> isWrong(done.cause())
+                        ? Future.failedFuture(done.cause())
+                        : limits.giveBack(Rule.SIGN_INS_PER_ADDRESS, inquiry.client())
+                                .compose(given -> giveBack.get())
+                                .compose(given -> done.succeeded()
+                                        ? Future.succeededFuture(done.result())
+                                        : Future.failedFuture(done.cause())))
                 .map(session -> Answer.json(
                         200,
                         new Tokens(
@@ -82,14 +90,11 @@ final class Sessions {
                                 session.refreshToken())));
     }
 
-    /** Gives back what was taken of a limit, unless it turned out to be a wrong guess. */
-    private <T> Future<T> unlessWrong(Rule rule, String subject, Supplier<Future<T>> asking) {
-        return asking.get()
-                .transform(done -> done.cause() instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN
-                        ? Future.failedFuture(failure)
-                        : limits.giveBack(rule, subject)
-                                .transform(given -> done.succeeded()
-                                        ? Future.succeededFuture(done.result())
-                                        : Future.failedFuture(done.cause())));
+    private static boolean isWrong(@Nullable Throwable cause) {
+        return cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN;
+    }
+
+    private static String text(ClientNetwork client) {
+        return Long.toHexString(client.number()) + (client.isIpv6() ? "/64" : "");
     }
 }
