@@ -86,6 +86,7 @@ final class AllowedClasses {
             "java.lang.VirtualMachineError",
             "java.util.ConcurrentModificationException",
             "java.util.concurrent.CancellationException",
+            "java.util.concurrent.CompletionException",
             "java.util.concurrent.ExecutionException",
             "java.util.concurrent.RejectedExecutionException",
             "java.util.concurrent.TimeoutException");
@@ -100,9 +101,8 @@ final class AllowedClasses {
             "java.util.Collections$UnmodifiableList",
             "java.util.Collections$UnmodifiableRandomAccessList");
 
-    private static final Set<String> NAMES = Stream.of(IN_MAPS, FAILURES, IN_FAILURES)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES =
+            Stream.of(IN_MAPS, FAILURES, IN_FAILURES).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private static final String[] ARRAYS = {"[Ljava.lang.Object;", "[Ljava.lang.StackTraceElement;"};
 

@@ -36,8 +36,10 @@ final class Cluster {
         config.getMetricsConfig().setEnabled(false);
         return timers(sizes(config), cluster)
                 .setProperty("hazelcast.logging.type", "slf4j")
-                // It listens, and connects from, the address that it is given, and no other.
+                // It listens on the address that it is given, and no other.
                 .setProperty("hazelcast.socket.bind.any", "false")
+                // Bound first, a socket that connects could get the very port that it connects to, and reach itself.
+                .setProperty("hazelcast.socket.client.bind", "false")
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 // The process stops in an order of its own, of which leaving the cluster is the last step.
                 .setProperty("hazelcast.shutdownhook.enabled", "false");

@@ -31,7 +31,8 @@ final class PacketReader {
      *
      * @throws IllegalArgumentException for what no node sends
      */
-    @Nullable Packet read(ByteBuffer from) {
+    @Nullable
+    Packet read(ByteBuffer from) {
         if (!inPayload) {
             if (from.remaining() < HEADER) {
                 return null;

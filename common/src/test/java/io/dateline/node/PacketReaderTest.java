@@ -73,7 +73,8 @@ class PacketReaderTest {
     @Test
     void refusesAnotherVersion() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> reader.read(ByteBuffer.allocate(HEADER).put((byte) 3).rewind()));
+                .isThrownBy(() ->
+                        reader.read(ByteBuffer.allocate(HEADER).put((byte) 3).rewind()));
     }
 
     private static ByteBuffer header(int size) {
@@ -92,6 +93,7 @@ class PacketReaderTest {
     }
 
     private static void write(Packet packet, ByteBuffer to) {
-        assertThat(new PacketIOHelper().writeTo(Objects.requireNonNull(packet), to)).isTrue();
+        assertThat(new PacketIOHelper().writeTo(Objects.requireNonNull(packet), to))
+                .isTrue();
     }
 }

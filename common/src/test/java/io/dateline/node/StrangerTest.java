@@ -68,7 +68,11 @@ class StrangerTest {
         config.getNetworkConfig().setPort(ports.getLast()).setPortAutoIncrement(false);
         config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
         config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
-        config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + ports.getFirst());
+        config.getNetworkConfig()
+                .getJoin()
+                .getTcpIpConfig()
+                .setEnabled(true)
+                .addMember("127.0.0.1:" + ports.getFirst());
         config.setProperty("hazelcast.partition.count", "71");
         config.setProperty("hazelcast.logging.type", "slf4j");
         config.getJetConfig().setEnabled(false);
@@ -216,7 +220,8 @@ class StrangerTest {
 
     /** Clients of Hazelcast, REST and memcache could read and change all that is in the maps. */
     @ParameterizedTest
-    @ValueSource(strings = {"CP2", "GET /hazelcast/rest/cluster HTTP/1.1\r\n\r\n", "POST / HTTP/1.1\r\n\r\n", "get x\r\n"})
+    @ValueSource(
+            strings = {"CP2", "GET /hazelcast/rest/cluster HTTP/1.1\r\n\r\n", "POST / HTTP/1.1\r\n\r\n", "get x\r\n"})
     void onlyMembersAreSpokenTo(String first) throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(first.getBytes(US_ASCII));
@@ -229,7 +234,9 @@ class StrangerTest {
     private static String untilClosed(Socket socket) throws IOException {
         var read = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 read.append((char) next);
             }
         } catch (SocketException e) {

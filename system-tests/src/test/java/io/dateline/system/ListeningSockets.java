@@ -69,7 +69,8 @@ final class ListeningSockets {
 
     private static Stream<String> inodes(long pid) {
         try (Stream<Path> files = Files.list(PROC.resolve(Long.toString(pid)).resolve("fd"))) {
-            return files.map(ListeningSockets::target)
+            return files
+                    .map(ListeningSockets::target)
                     .filter(target -> target.startsWith("socket:["))
                     .map(target -> target.substring("socket:[".length(), target.length() - 1))
                     .toList()

@@ -46,7 +46,10 @@ class ListeningTest {
         for (Replica replica : replicas.all()) {
             List<InetSocketAddress> sockets = ListeningSockets.of(replica.process());
 
-            assertThat(sockets).as(replica.name()).extracting(InetSocketAddress::getPort).contains(replica.ports());
+            assertThat(sockets)
+                    .as(replica.name())
+                    .extracting(InetSocketAddress::getPort)
+                    .contains(replica.ports());
             assertOnLoopback(replica.name(), sockets);
         }
     }
@@ -70,7 +73,9 @@ class ListeningTest {
     private static String untilClosed(Socket socket) throws IOException {
         var read = new StringBuilder();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 read.append((char) next);
             }
         } catch (SocketException e) {
@@ -118,7 +123,8 @@ class ListeningTest {
 
     private static void assertOnLoopback(String name, List<InetSocketAddress> sockets) throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        assertThat(sockets).as(name).allSatisfy(socket -> assertThat(socket.getAddress())
-                .isEqualTo(loopback));
+        assertThat(sockets)
+                .as(name)
+                .allSatisfy(socket -> assertThat(socket.getAddress()).isEqualTo(loopback));
     }
 }
