@@ -85,8 +85,8 @@ public final class Node implements StopSteps {
                     .map(port -> new Node(name, config, joined, health, port))
                     .compose(node -> node.hearing.open().map(node))
                     .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
-                    .recover(cause -> leave(joined.vertx, joined.hazelcast)
-                            .transform(left -> Future.failedFuture(cause)));
+                    .recover(cause ->
+                            leave(joined.vertx, joined.hazelcast).transform(left -> Future.failedFuture(cause)));
         });
     }
 
@@ -107,8 +107,8 @@ public final class Node implements StopSteps {
                                         .register(meters);
                                 return new Joined(vertx, manager, hazelcast, meters);
                             })
-                            .recover(cause -> GuardedMember.stop(hazelcast)
-                                    .transform(stopped -> Future.failedFuture(cause)));
+                            .recover(cause ->
+                                    GuardedMember.stop(hazelcast).transform(stopped -> Future.failedFuture(cause)));
                 });
     }
 
@@ -234,16 +234,24 @@ public final class Node implements StopSteps {
         return new VertxOptions()
                 .setPreferNativeTransport(true)
                 .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
-                .setEventBusOptions(new EventBusOptions()
-                        .setHost(address)
-                        .setPort(config.cluster().busPort())
-                        .setConnectTimeout(2_000)
-                        .setClusterPingInterval(5_000)
-                        .setClusterPingReplyInterval(5_000))
+                .setEventBusOptions(bus(config, address))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
                         // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
+    }
+
+    private static EventBusOptions bus(NodeConfig config, String address) {
+        EventBusOptions options = new EventBusOptions()
+                .setHost(address)
+                .setPort(config.cluster().busPort())
+                .setConnectTimeout(2_000)
+                .setClusterPingInterval(5_000)
+                .setClusterPingReplyInterval(5_000);
+        if (config.busTls() != null) {
+            config.busTls().applyTo(options);
+        }
+        return options;
     }
 }
