@@ -73,6 +73,14 @@ for process in article-service comment-service gateway; do
 done
 put "$(secret DATELINE_TOKEN_SECRET)" gateway/token-secret
 
+# Nothing is made or kept: the operator's files for TLS of the event bus, empty where it is not switched on.
+for process in article-service comment-service gateway; do
+    mkdir -p "$process/bus-tls"
+    put "$(given DATELINE_BUS_TLS_CA)" "$process/bus-tls/authority.pem"
+    put "$(given DATELINE_BUS_TLS_CERT)" "$process/bus-tls/node.pem"
+    put "$(given DATELINE_BUS_TLS_KEY)" "$process/bus-tls/node.key"
+done
+
 # Nothing is made: where none is given, the article-service makes one when there is no account yet, and prints it.
 put "$(given DATELINE_ADMIN_PASSWORD)" article-service/admin-password
 

@@ -1,11 +1,8 @@
 package io.dateline.node;
 
 import com.hazelcast.config.Config;
-import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
-import com.hazelcast.config.NetworkConfig;
-import com.hazelcast.config.TcpIpConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +16,6 @@ final class Cluster {
     /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
     private static final int BACKUPS = 2;
 
-    private static final int PORTS_TRIED = 100;
     private static final int SECRET_BYTES_SHOWN = 12;
 
     private Cluster() {}
@@ -27,7 +23,7 @@ final class Cluster {
     static Config hazelcast(String service, ClusterConfig cluster, String address) {
         Config config = new Config()
                 .setClusterName(name(cluster.name(), cluster.secret()))
-                .setNetworkConfig(network(cluster, address))
+                .setAdvancedNetworkConfig(MemberNetwork.of(cluster, address))
                 .addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(BACKUPS))
                 .addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(BACKUPS))
                 .addMultiMapConfig(new MultiMapConfig("__vertx.subs")
@@ -35,10 +31,15 @@ final class Cluster {
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
         config.getMemberAttributeConfig().setAttribute(Company.SERVICE, service);
         config.getJetConfig().setEnabled(false);
+        config.getSerializationConfig().setJavaSerializationFilterConfig(AllowedClasses.filter());
         // Its own metrics, which nothing reads.
         config.getMetricsConfig().setEnabled(false);
         return timers(sizes(config), cluster)
                 .setProperty("hazelcast.logging.type", "slf4j")
+                // It listens on the address that it is given, and no other.
+                .setProperty("hazelcast.socket.bind.any", "false")
+                // Bound first, a socket that connects could get the very port that it connects to, and reach itself.
+                .setProperty("hazelcast.socket.client.bind", "false")
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 // The process stops in an order of its own, of which leaving the cluster is the last step.
                 .setProperty("hazelcast.shutdownhook.enabled", "false");
@@ -55,7 +56,6 @@ final class Cluster {
                 .setProperty("hazelcast.wait.seconds.before.join", Integer.toString(secondsBeforeJoin))
                 .setProperty("hazelcast.max.wait.seconds.before.join", "3")
                 .setProperty("hazelcast.max.join.seconds", "60")
-                .setProperty("hazelcast.socket.connect.timeout.seconds", "2")
                 .setProperty("hazelcast.operation.call.timeout.millis", "10000")
                 // While a node comes or goes, what it holds moves: who looks up whom to ask looks again soon.
                 .setProperty("hazelcast.invocation.retry.pause.millis", "100")
@@ -70,28 +70,6 @@ final class Cluster {
                 .setProperty("hazelcast.operation.response.thread.count", "1")
                 .setProperty("hazelcast.io.thread.count", "1")
                 .setProperty("hazelcast.event.thread.count", "1");
-    }
-
-    private static NetworkConfig network(ClusterConfig cluster, String address) {
-        NetworkConfig network = new NetworkConfig()
-                .setPort(cluster.port())
-                .setPortAutoIncrement(cluster.port() != 0)
-                .setPortCount(PORTS_TRIED)
-                .setReuseAddress(true);
-        network.getInterfaces().setEnabled(true).addInterface(address);
-        JoinConfig join = network.getJoin();
-        join.getMulticastConfig().setEnabled(false);
-        join.getAutoDetectionConfig().setEnabled(false);
-        if (cluster.membersDns() == null) {
-            TcpIpConfig members = join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
-            cluster.members().forEach(members::addMember);
-        } else {
-            join.getKubernetesConfig()
-                    .setEnabled(true)
-                    .setProperty("service-dns", cluster.membersDns())
-                    .setProperty("service-port", Integer.toString(cluster.port()));
-        }
-        return network;
     }
 
     /** Nodes meet when their cluster's names are equal, so the secret is made part of the name. */

@@ -85,26 +85,36 @@ public final class Node implements StopSteps {
                     .map(port -> new Node(name, config, joined, health, port))
                     .compose(node -> node.hearing.open().map(node))
                     .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
-                    .recover(cause -> joined.vertx.close().transform(closed -> Future.failedFuture(cause)));
+                    .recover(cause ->
+                            leave(joined.vertx, joined.hazelcast).transform(left -> Future.failedFuture(cause)));
         });
     }
 
     private static Future<Joined> join(String name, NodeConfig config, String address) {
         PrometheusMeterRegistry meters = Meters.of(name);
-        var manager = new HazelcastClusterManager(Cluster.hazelcast(name, config.cluster(), address));
-        return Vertx.builder()
-                .with(options(config, address))
-                .withClusterManager(manager)
-                .withMetrics(new MicrometerMetricsFactory(meters))
-                .buildClustered()
-                .map(vertx -> {
-                    HazelcastInstance hazelcast = manager.getHazelcastInstance();
-                    hazelcast.getCluster().addMembershipListener(new Membership());
-                    Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
-                            .description("Nodes of the cluster that this one sees, itself among them")
-                            .register(meters);
-                    return new Joined(vertx, manager, hazelcast, meters);
+        return GuardedMember.start(Cluster.hazelcast(name, config.cluster(), address))
+                .compose(hazelcast -> {
+                    var manager = new HazelcastClusterManager(hazelcast);
+                    return Vertx.builder()
+                            .with(options(config, address))
+                            .withClusterManager(manager)
+                            .withMetrics(new MicrometerMetricsFactory(meters))
+                            .buildClustered()
+                            .map(vertx -> {
+                                hazelcast.getCluster().addMembershipListener(new Membership());
+                                Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
+                                        .description("Nodes of the cluster that this one sees, itself among them")
+                                        .register(meters);
+                                return new Joined(vertx, manager, hazelcast, meters);
+                            })
+                            .recover(cause ->
+                                    GuardedMember.stop(hazelcast).transform(stopped -> Future.failedFuture(cause)));
                 });
+    }
+
+    /** Hazelcast is not the cluster manager's to stop, which was given it. */
+    private static Future<Void> leave(Vertx vertx, HazelcastInstance hazelcast) {
+        return vertx.close().eventually(() -> GuardedMember.stop(hazelcast));
     }
 
     /** What everything runs on. */
@@ -183,7 +193,7 @@ public final class Node implements StopSteps {
         for (StopStep step : copy(stopSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
-        return stopped.compose(done -> vertx.close()).onSuccess(done -> LOG.info("{} has stopped", name));
+        return stopped.compose(done -> leave(vertx, hazelcast)).onSuccess(done -> LOG.info("{} has stopped", name));
     }
 
     /** Others may not have heard yet that they are to ask elsewhere: they are still answered. */
@@ -224,16 +234,24 @@ public final class Node implements StopSteps {
         return new VertxOptions()
                 .setPreferNativeTransport(true)
                 .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
-                .setEventBusOptions(new EventBusOptions()
-                        .setHost(address)
-                        .setPort(config.cluster().busPort())
-                        .setConnectTimeout(2_000)
-                        .setClusterPingInterval(5_000)
-                        .setClusterPingReplyInterval(5_000))
+                .setEventBusOptions(bus(config, address))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
                         // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
+    }
+
+    private static EventBusOptions bus(NodeConfig config, String address) {
+        EventBusOptions options = new EventBusOptions()
+                .setHost(address)
+                .setPort(config.cluster().busPort())
+                .setConnectTimeout(2_000)
+                .setClusterPingInterval(5_000)
+                .setClusterPingReplyInterval(5_000);
+        if (config.busTls() != null) {
+            config.busTls().applyTo(options);
+        }
+        return options;
     }
 }

@@ -13,8 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param opsPort its port, 0 for any
  * @param grace how long an orderly stop may take
  * @param stopDelay how long of it the process works on, unready, until nobody sends it anything any more
+ * @param busTls how the event bus is encrypted; null for not at all
  */
-public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace, Duration stopDelay) {
+public record NodeConfig(
+        ClusterConfig cluster,
+        String opsHost,
+        int opsPort,
+        Duration grace,
+        Duration stopDelay,
+        @Nullable BusTls busTls) {
+
+    /** Without TLS. */
+    public NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace, Duration stopDelay) {
+        this(cluster, opsHost, opsPort, grace, stopDelay, null);
+    }
 
     /**
      * Which cluster, and how to find it.
@@ -88,6 +100,7 @@ public record NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Dur
                 settings.duration(
                         "DATELINE_STOP_DELAY",
                         Duration.ofMillis(500),
-                        "How long of it the process works on, unready, until load balancers and other nodes have noticed."));
+                        "How long of it the process works on, unready, until load balancers and other nodes have noticed."),
+                BusTls.read(settings));
     }
 }

@@ -16,7 +16,7 @@ class DiscoveryByNameTest {
 
     @Test
     void theNameTakesThePlaceOfTheList() {
-        var join = config.getNetworkConfig().getJoin();
+        var join = config.getAdvancedNetworkConfig().getJoin();
 
         assertThat(join.getTcpIpConfig().isEnabled()).isFalse();
         assertThat(join.getKubernetesConfig().isEnabled()).isTrue();

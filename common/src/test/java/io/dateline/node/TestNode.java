@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A small service for tests of the cluster; as a process of its own it can be killed. */
 final class TestNode {
@@ -30,6 +31,10 @@ final class TestNode {
     }
 
     static Node join(String name, List<Integer> ports) {
+        return join(name, ports, null);
+    }
+
+    static Node join(String name, List<Integer> ports, @Nullable BusTls tls) {
         var cluster = new NodeConfig.ClusterConfig(
                 "test",
                 "a secret",
@@ -38,7 +43,9 @@ final class TestNode {
                 0,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 null);
-        return Node.start(name, new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100)))
+        return Node.start(
+                        name,
+                        new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100), tls))
                 .await();
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of one service, started from its jar with the options it is shipped with; it can be started again. */
 final class Replica {
@@ -59,6 +60,19 @@ final class Replica {
     /** Where a gateway serves the API. */
     URI address() {
         return URI.create("http://127.0.0.1:" + settings.get("DATELINE_PORT"));
+    }
+
+    /** The process as it runs now. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Those of the ports that it was told to listen on which it must have. */
+    Integer[] ports() {
+        return Stream.of("DATELINE_CLUSTER_PORT", "DATELINE_OPS_PORT", "DATELINE_PORT")
+                .filter(setting -> service.equals("gateway") || !setting.equals("DATELINE_PORT"))
+                .map(setting -> Integer.valueOf(settings.get(setting)))
+                .toArray(Integer[]::new);
     }
 
     /** Begins to start it. */

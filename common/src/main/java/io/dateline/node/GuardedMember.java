@@ -1,0 +1,135 @@
+package io.dateline.node;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.instance.EndpointQualifier;
+import com.hazelcast.instance.impl.DefaultNodeContext;
+import com.hazelcast.instance.impl.DefaultNodeExtension;
+import com.hazelcast.instance.impl.HazelcastInstanceFactory;
+import com.hazelcast.instance.impl.HazelcastManagedContext;
+import com.hazelcast.instance.impl.NodeExtension;
+import com.hazelcast.internal.networking.HandlerStatus;
+import com.hazelcast.internal.networking.InboundHandler;
+import com.hazelcast.internal.nio.Packet;
+import com.hazelcast.internal.serialization.InternalSerializationService;
+import com.hazelcast.internal.serialization.impl.DefaultSerializationServiceBuilder;
+import com.hazelcast.internal.server.ServerConnection;
+import com.hazelcast.internal.server.ServerContext;
+import com.hazelcast.internal.server.tcp.PacketDecoder;
+import com.hazelcast.partition.strategy.DefaultPartitioningStrategy;
+import io.vertx.core.Future;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * A member of Hazelcast that reads what comes from the network with the guards of Dateline: {@link PacketReader} and {@link
+ * AllowedClasses}.
+ *
+ * <p>Hazelcast has a place for such things, its node extension, which its paid edition fills. It is no public interface:
+ * another version of Hazelcast may need other words here, and the tests of the guards show it.
+ */
+final class GuardedMember extends DefaultNodeExtension {
+
+    /** Where Vert.x' cluster manager looks for the id of its node, when it is given a member. */
+    private static final String VERTX_NODE = "__vertx.nodeId";
+
+    private GuardedMember(com.hazelcast.instance.impl.Node node) {
+        super(node);
+    }
+
+    /** Starts a member and joins; both take seconds and have a thread of their own. */
+    static Future<HazelcastInstance> start(Config config) {
+        AllowedClasses.guardJvm();
+        config.getMemberAttributeConfig()
+                .setAttribute(VERTX_NODE, UUID.randomUUID().toString());
+        return Future.fromCompletionStage(CompletableFuture.supplyAsync(
+                () -> HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new Context()),
+                task -> Thread.ofPlatform().name("hazelcast-start").start(task)));
+    }
+
+    /** Leaves in order: what this member holds is handed over first. */
+    static Future<Void> stop(HazelcastInstance hazelcast) {
+        return Future.fromCompletionStage(CompletableFuture.runAsync(
+                () -> shutDown(hazelcast),
+                task -> Thread.ofPlatform().name("hazelcast-stop").start(task)));
+    }
+
+    private static void shutDown(HazelcastInstance hazelcast) {
+        while (hazelcast.getLifecycleService().isRunning()) {
+            try {
+                hazelcast.getLifecycleService().shutdown();
+            } catch (RejectedExecutionException e) {
+                // Its threads were just ending; as Vert.x' cluster manager does, it is tried again.
+                Thread.onSpinWait();
+            } catch (HazelcastInstanceNotActiveException e) {
+                return;
+            }
+        }
+    }
+
+    private static final class Context extends DefaultNodeContext {
+
+        @Override
+        public NodeExtension createNodeExtension(com.hazelcast.instance.impl.Node node) {
+            return new GuardedMember(node);
+        }
+    }
+
+    @Override
+    public InternalSerializationService createSerializationService() {
+        return serialization(false);
+    }
+
+    @Override
+    public InternalSerializationService createCompatibilitySerializationService() {
+        return serialization(true);
+    }
+
+    /** As Hazelcast makes it, but for the loader. */
+    private InternalSerializationService serialization(boolean compatibility) {
+        return new DefaultSerializationServiceBuilder()
+                .setClassLoader(AllowedClasses.loader())
+                .setConfig(node.getConfig().getSerializationConfig())
+                .setManagedContext(new HazelcastManagedContext(node.hazelcastInstance, null))
+                .setPartitioningStrategy(new DefaultPartitioningStrategy())
+                .setHazelcastInstance(node.hazelcastInstance)
+                .setSchemaService(node.getSchemaService())
+                .setNotActiveExceptionSupplier(HazelcastInstanceNotActiveException::new)
+                .isCompatibility(compatibility)
+                .build();
+    }
+
+    @Override
+    public InboundHandler<?, ?>[] createInboundHandlers(
+            EndpointQualifier qualifier, ServerConnection connection, ServerContext context) {
+        return new InboundHandler<?, ?>[] {
+            new Decoder(connection, node.getNodeEngine().getPacketDispatcher())
+        };
+    }
+
+    /** An exception closes the connection. */
+    private static final class Decoder extends PacketDecoder {
+
+        private final PacketReader reader = new PacketReader();
+
+        Decoder(ServerConnection connection, Consumer<Packet> next) {
+            super(connection, next);
+        }
+
+        @Override
+        public HandlerStatus onRead() {
+            src.flip();
+            try {
+                for (Packet packet = reader.read(src); packet != null; packet = reader.read(src)) {
+                    onPacketComplete(packet);
+                }
+                return HandlerStatus.CLEAN;
+            } finally {
+                src.compact();
+            }
+        }
+    }
+}
