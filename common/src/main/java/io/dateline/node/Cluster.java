@@ -7,11 +7,6 @@ import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.TcpIpConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** How Hazelcast is set up: who the members are, and every timer that decides how soon a lost one is noticed. */
 final class Cluster {
@@ -20,13 +15,12 @@ final class Cluster {
     private static final int BACKUPS = 2;
 
     private static final int PORTS_TRIED = 100;
-    private static final int SECRET_BYTES_SHOWN = 12;
 
     private Cluster() {}
 
     static Config hazelcast(String service, ClusterConfig cluster, String address) {
         Config config = new Config()
-                .setClusterName(name(cluster.name(), cluster.secret()))
+                .setClusterName(cluster.name())
                 .setNetworkConfig(network(cluster, address))
                 .addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(BACKUPS))
                 .addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(BACKUPS))
@@ -92,18 +86,5 @@ final class Cluster {
                     .setProperty("service-port", Integer.toString(cluster.port()));
         }
         return network;
-    }
-
-    /** Nodes meet when their cluster's names are equal, so the secret is made part of the name. */
-    private static String name(String name, @Nullable String secret) {
-        if (secret == null) {
-            return name;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return name + "-" + HexFormat.of().formatHex(digest, 0, SECRET_BYTES_SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

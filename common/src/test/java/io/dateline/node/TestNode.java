@@ -1,11 +1,13 @@
 package io.dateline.node;
 
 import io.dateline.bus.Endpoint;
+import io.dateline.seal.SteadyClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A small service for tests of the cluster; as a process of its own it can be killed. */
 final class TestNode {
@@ -20,6 +22,8 @@ final class TestNode {
             new Endpoint<>("test.never", WHO.question(), WHO.answer(), Duration.ofMillis(300), false);
     static final Endpoint<Question, Answer> NOWHERE = Endpoint.write("test.nowhere", Question.class, Answer.class);
 
+    static final String SECRET = "a secret of the nodes";
+
     private TestNode() {}
 
     /** Arguments: the own cluster port, then those of all. Prints a line when it serves. */
@@ -30,16 +34,23 @@ final class TestNode {
     }
 
     static Node join(String name, List<Integer> ports) {
+        return join(name, ports, SECRET, null, SteadyClock.system());
+    }
+
+    /** With a secret, and another that it accepts, and a clock of its own. */
+    static Node join(
+            String name, List<Integer> ports, String secret, @Nullable String accepted, SteadyClock clock) {
         var cluster = new NodeConfig.ClusterConfig(
                 "test",
-                "a secret",
+                secret,
+                accepted,
                 "127.0.0.1",
                 ports.getFirst(),
                 0,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 null);
-        return Node.start(name, new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100)))
-                .await();
+        var config = new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100));
+        return Node.start(name, config, clock).await();
     }
 
     static Future<Void> serve(Node node, String name) {

@@ -1,0 +1,56 @@
+package io.dateline.bus;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.TimeUnit;
+
+/** What is inside a sealed question or answer: the call or the outcome, and the body. */
+final class Content {
+
+    private static final byte ANSWERED = 0;
+    private static final byte FAILED = 1;
+    private static final int USUAL_CALL_BYTES = 160;
+
+    /** A question as it was read. */
+    record Question(Call call, Buffer body) {}
+
+    private Content() {}
+
+    static byte[] question(Call call, long millisLeft, Buffer body) {
+        BytesOut out = new BytesOut(USUAL_CALL_BYTES)
+                .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
+                .putText(call.requestId())
+                .putText(call.traceparent());
+        CallerWire.write(call.caller(), out);
+        return out.with(body);
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    static Question question(byte[] content) {
+        BytesIn in = new BytesIn(content);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
+        Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline);
+        return new Question(call, in.body());
+    }
+
+    static byte[] answer(Buffer body) {
+        return new BytesOut(1).put(ANSWERED).with(body);
+    }
+
+    static byte[] failure(Failure failure) {
+        return new BytesOut(1).put(FAILED).with(FailureWire.encode(failure));
+    }
+
+    /**
+     * The body of an answer.
+     *
+     * @throws Failure if it is one
+     * @throws IllegalArgumentException if it is no answer
+     */
+    static Buffer answer(byte[] content) {
+        BytesIn in = new BytesIn(content);
+        if (in.get() == FAILED) {
+            throw FailureWire.decode(in.body());
+        }
+        return in.body();
+    }
+}
