@@ -1,5 +1,6 @@
 package io.dateline.bus;
 
+import io.dateline.seal.Refused;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,7 +101,7 @@ public final class Bus {
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         int repeats = endpoint.repeatable() ? MOST_REPEATS : 0;
-        return send(endpoint.address(), endpoint.question().encode(question), call, deadline, repeats)
+        return send(endpoint, endpoint.question().encode(question), call, deadline, repeats)
                 .transform(sent -> sent.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(Content.answer(sent.result())))
                         : Future.failedFuture(lost(endpoint.address(), sent.cause())))
@@ -108,16 +109,19 @@ public final class Bus {
     }
 
     /** Sends it until something comes back; each time but the last, half of what is left is waited for that. */
-    private Future<byte[]> send(String address, Buffer question, Call call, long deadline, int repeats) {
+    private Future<byte[]> send(Endpoint<?, ?> endpoint, Buffer question, Call call, long deadline, int repeats) {
+        String address = endpoint.address();
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         long patience = Math.max(1, repeats == 0 ? left : left / 2);
-        return sealed.request(address, Content.question(call, patience, question), patience)
+        // What staff change is worth a question more, so that no second process does it again.
+        boolean once = !endpoint.repeatable() && !call.caller().equals(Caller.READER);
+        return sealed.request(address, Content.question(once, call, patience, question), patience, once)
                 .recover(lost -> {
                     if (repeats == 0 || System.nanoTime() - deadline >= 0) {
                         return Future.failedFuture(lost);
                     }
                     metrics.askedAgain(address);
-                    return send(address, question, call, deadline, repeats - 1);
+                    return send(endpoint, question, call, deadline, repeats - 1);
                 });
     }
 
@@ -168,8 +172,12 @@ public final class Bus {
                 return;
             }
             long start = System.nanoTime();
-            answer(endpoint, handler, question.content()).onComplete(done -> {
+            answer(endpoint, handler, question).onComplete(done -> {
                 gate.leave();
+                if (done.cause() instanceof Refused refused) {
+                    question.refuse(refused.reason());
+                    return;
+                }
                 metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
                 question.answer(
                         done.succeeded()
@@ -217,9 +225,9 @@ public final class Bus {
         return Set.copyOf(inFlight.keySet());
     }
 
-    /** Where it answers or listens, or tells its clock. */
+    /** Where it answers or listens, to others of its kind also about its own messages. */
     public Set<String> addresses() {
-        return Stream.concat(consumers.stream().map(MessageConsumer::address), Stream.of(sealed.clockAddress()))
+        return Stream.concat(consumers.stream().map(MessageConsumer::address), sealed.addresses())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -233,12 +241,15 @@ public final class Bus {
     }
 
     private static <Q, R> Future<Buffer> answer(
-            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, byte[] content) {
+            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, SealedBus.Question message) {
         try {
-            Content.Question question = Content.question(content);
+            Content.Question question = Content.question(message.content());
             RequestId.enter(question.call().requestId());
-            return handler.apply(endpoint.question().decode(question.body()), question.call())
-                    .map(endpoint.answer()::encode);
+            Q asked = endpoint.question().decode(question.body());
+            Future<R> answer = question.once()
+                    ? message.begin().compose(begun -> handler.apply(asked, question.call()))
+                    : handler.apply(asked, question.call());
+            return answer.map(endpoint.answer()::encode);
         } catch (Throwable e) {
             return Future.failedFuture(e);
         }

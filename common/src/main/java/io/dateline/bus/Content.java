@@ -8,15 +8,22 @@ final class Content {
 
     private static final byte ANSWERED = 0;
     private static final byte FAILED = 1;
+    private static final byte ANY = 0;
+    private static final byte ONCE = 1;
     private static final int USUAL_CALL_BYTES = 160;
 
-    /** A question as it was read. */
-    record Question(Call call, Buffer body) {}
+    /**
+     * A question as it was read.
+     *
+     * @param once whether the caller must be asked before it is carried out
+     */
+    record Question(boolean once, Call call, Buffer body) {}
 
     private Content() {}
 
-    static byte[] question(Call call, long millisLeft, Buffer body) {
+    static byte[] question(boolean once, Call call, long millisLeft, Buffer body) {
         BytesOut out = new BytesOut(USUAL_CALL_BYTES)
+                .put(once ? ONCE : ANY)
                 .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
                 .putText(call.requestId())
                 .putText(call.traceparent());
@@ -27,9 +34,10 @@ final class Content {
     /** @throws IllegalArgumentException if it is none */
     static Question question(byte[] content) {
         BytesIn in = new BytesIn(content);
+        boolean once = in.get() == ONCE;
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
         Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline);
-        return new Question(call, in.body());
+        return new Question(once, call, in.body());
     }
 
     static byte[] answer(Buffer body) {

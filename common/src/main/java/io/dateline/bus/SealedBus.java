@@ -15,7 +15,9 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The event bus, over which only sealed messages go and are taken; it knows nothing of what is in them.
@@ -30,7 +32,8 @@ final class SealedBus {
     private final Seal seal;
     private final Clocks clocks;
     private final Refusals refusals;
-    private final MessageConsumer<Object> clock;
+    private final OpenQuestions open;
+    private final List<MessageConsumer<Object>> own;
 
     /** A question that was taken. */
     final class Question {
@@ -47,6 +50,15 @@ final class SealedBus {
             return opened.content();
         }
 
+        /** Done when it may be carried out, if that is to happen once only; else it fails with {@link Refused}. */
+        Future<Void> begin() {
+            return open.begin(opened.id());
+        }
+
+        void refuse(Reason reason) {
+            SealedBus.this.refuse(message, reason);
+        }
+
         void answer(byte[] content) {
             message.reply(Frames.buffer(seal.seal(Purpose.answer(message.address(), opened.id()), content)));
         }
@@ -60,17 +72,19 @@ final class SealedBus {
         this.clocks = new Clocks(vertx, seal, name, new ClockDifferences(meters));
         // Nobody sends objects: what is no buffer is not even read.
         bus.serializableChecker(type -> false).clusterSerializableChecker(type -> false);
-        this.clock = clocks.open(refusals);
+        this.open = new OpenQuestions(vertx, seal);
+        this.own = List.of(clocks.open(refusals), open.open(refusals));
     }
 
     /** Done when the others can ask this process for its clock, without which they take nothing of it. */
     Future<Void> open() {
-        return clock.completion();
+        return Future.join(own.stream().map(MessageConsumer::completion).toList())
+                .mapEmpty();
     }
 
-    /** Where this process tells its clock. */
-    String clockAddress() {
-        return clocks.address();
+    /** Where others ask about messages of this process. */
+    Stream<String> addresses() {
+        return own.stream().map(MessageConsumer::address);
     }
 
     /** Compares the clocks of other processes with this one's. */
@@ -78,9 +92,21 @@ final class SealedBus {
         clocks.compare();
     }
 
-    /** What is answered; failed as the event bus fails, or with {@link Refused}. */
-    Future<byte[]> request(String address, byte[] content, long millis) {
+    /**
+     * What is answered; failed as the event bus fails, or with {@link Refused}.
+     *
+     * @param once whether whoever answers is to {@link Question#begin} before
+     */
+    Future<byte[]> request(String address, byte[] content, long millis, boolean once) {
         Sealed question = seal.seal(Purpose.question(address), content);
+        if (!once) {
+            return request(address, question, millis);
+        }
+        open.add(question.id());
+        return request(address, question, millis).onComplete(done -> open.remove(question.id()));
+    }
+
+    private Future<byte[]> request(String address, Sealed question, long millis) {
         return bus.request(address, Frames.buffer(question), new DeliveryOptions().setSendTimeout(millis))
                 .compose(message -> {
                     try {

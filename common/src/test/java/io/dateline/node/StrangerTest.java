@@ -50,7 +50,7 @@ class StrangerTest {
     @BeforeEach
     void start() {
         asking = TestNode.join("asking", ports);
-        serving = serve();
+        serving = serve(ports.get(1));
         stranger = new Stranger(ports);
         asking.vertx().eventBus().<Object>addOutboundInterceptor(delivery -> {
             if (delivery.body() instanceof Buffer frame
@@ -124,11 +124,34 @@ class StrangerTest {
         assertThat(hired).hasValue(1);
     }
 
+    /** It never had the question itself; so it asks the one who sealed it. */
+    @Test
+    void anotherReplicaDoesNotDoAgainWhatStaffHaveDone() {
+        Node replica = serve(ports.get(2));
+        try {
+            await().until(() -> List.of(serving, replica).stream().allMatch(node -> node.clusterSize() == 4));
+            ask(HIRE).await();
+            ask(HIRE).await();
+            Buffer hire = recorded(0);
+
+            // By turns, to either of the two.
+            for (int i = 0; i < 6; i++) {
+                assertRefused(stranger.ask(HIRE.address(), hire));
+            }
+
+            assertThat(hired).hasValue(2);
+            assertThat(refused(serving, "replayed")).isPositive();
+            assertThat(refused(replica, "replayed")).isPositive();
+        } finally {
+            replica.stop().await();
+        }
+    }
+
     @Test
     void aRestartedProcessDoesNotTakeWhatTheOneBeforeItTook() {
         ask(HIRE).await();
         serving.stop().await();
-        serving = serve();
+        serving = serve(ports.get(1));
         await().untilAsserted(() -> assertThat(ask(WHO).await()).isEqualTo(new Answer("serving")));
         hired.set(0);
 
@@ -208,8 +231,8 @@ class StrangerTest {
         assertThat(failure.detail()).doesNotContain("stranger\"");
     }
 
-    private Node serve() {
-        Node node = TestNode.join("serving", List.of(ports.get(1), ports.get(0), ports.get(2)));
+    private Node serve(int port) {
+        Node node = TestNode.join("serving", List.of(port, ports.get(0), ports.get(1), ports.get(2)));
         TestNode.serve(node, "serving").await();
         node.bus()
                 .serve(HIRE, (question, call) -> {
@@ -229,7 +252,11 @@ class StrangerTest {
     }
 
     private double refused(String reason) {
-        return serving.meters()
+        return refused(serving, reason);
+    }
+
+    private static double refused(Node node, String reason) {
+        return node.meters()
                 .get("dateline.bus.refused")
                 .tag("reason", reason)
                 .counter()
