@@ -14,8 +14,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +42,8 @@ final class Clocks {
     /** So many senders are asked at a time: of unknown ones, anybody who recorded some can name any number. */
     private static final int MOST_AT_ONCE = 256;
 
-    /** So many messages of one sender are kept in hand while it is asked. */
-    static final int MOST_HELD = 1_000;
+    /** So many messages are kept in hand while their senders are asked. */
+    private static final int MOST_HELD = 2_000;
 
     private static final long COMPARED_WITHIN_MILLIS = 4_000;
     private static final int COMPARED_AT_ONCE = 16;
@@ -54,7 +52,10 @@ final class Clocks {
     private final Seal seal;
     private final String name;
     private final ClockDifferences differences;
-    private final Map<SenderId, Learning> learnings = new ConcurrentHashMap<>();
+    private final AtomicInteger held = new AtomicInteger();
+
+    /** Those that are being asked, or were a moment ago. */
+    private final Map<SenderId, Promise<Void>> learnings = new ConcurrentHashMap<>();
 
     /** @param name by which the others call this process in their logs */
     Clocks(Vertx vertx, Seal seal, String name, ClockDifferences differences) {
@@ -93,38 +94,40 @@ final class Clocks {
      * @return when it is learned; failed with {@link Refused} when it cannot be
      */
     Future<Void> learn(SenderId sender) {
-        Learning known = learnings.get(sender);
+        Promise<Void> known = learnings.get(sender);
         if (known == null) {
             if (learnings.size() >= MOST_AT_ONCE) {
                 return Future.failedFuture(new Refused(Reason.TOO_MANY));
             }
-            Learning begun = new Learning();
+            Promise<Void> begun = Promise.promise();
             known = learnings.putIfAbsent(sender, begun);
             if (known == null) {
                 known = begun;
                 begin(sender, begun);
             }
         }
-        return known.join();
+        if (held.incrementAndGet() > MOST_HELD) {
+            held.decrementAndGet();
+            return Future.failedFuture(new Refused(Reason.TOO_MANY));
+        }
+        return known.future().onComplete(done -> held.decrementAndGet());
     }
 
     /** Asks those whose clocks were not learned lately, and forgets who is not there any more. */
     void compare() {
         seal.unlearned(COMPARED_WITHIN_MILLIS, COMPARED_AT_ONCE)
                 .forEach(sender -> ask(sender).onFailure(cause -> {
-                    if (cause instanceof ReplyException e && e.failureType() == ReplyFailure.NO_HANDLERS) {
-                        seal.forget(sender);
-                        differences.forget(sender);
-                    }
+                    seal.forget(sender);
+                    differences.forget(sender);
                 }));
     }
 
-    private void begin(SenderId sender, Learning learning) {
+    private void begin(SenderId sender, Promise<Void> learning) {
         ask(sender, TRIES).onComplete(asked -> {
             if (asked.succeeded()) {
-                learning.done.complete();
+                learning.complete();
             } else {
-                learning.done.fail(new Refused(Reason.UNKNOWN_CLOCK));
+                learning.fail(new Refused(Reason.UNKNOWN_CLOCK));
             }
             vertx.setTimer(PAUSE_MILLIS, due -> learnings.remove(sender, learning));
         });
@@ -159,19 +162,6 @@ final class Clocks {
             return Future.succeededFuture();
         } catch (Refused | IllegalArgumentException e) {
             return Future.failedFuture(e);
-        }
-    }
-
-    /** One sender that is being asked, or was a moment ago. */
-    private static final class Learning {
-
-        final Promise<Void> done = Promise.promise();
-        private final AtomicInteger waiting = new AtomicInteger();
-
-        Future<Void> join() {
-            return done.future().isComplete() || waiting.incrementAndGet() <= MOST_HELD
-                    ? done.future()
-                    : Future.failedFuture(new Refused(Reason.TOO_MANY));
         }
     }
 }
