@@ -82,18 +82,22 @@ final class OpenQuestions {
                 new BytesOut(Long.BYTES).putLong(question.counter()).with(Buffer.buffer()));
         return vertx.eventBus()
                 .request(address, Frames.buffer(asked), PATIENCE)
-                .transform(sent -> sent.succeeded() && isYes(sender, address, asked, sent.result())
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(new Refused(Reason.REPLAYED)));
+                .compose(message -> begun(sender, address, asked, message))
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof Refused ? cause : new Refused(Reason.UNCONFIRMED)));
     }
 
-    private boolean isYes(SenderId sender, String address, Sealed asked, Message<Object> message) {
+    private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {
         try {
             Opened answer = seal.openAnswer(address, asked.id(), Frames.of(message));
-            return answer.id().sender().equals(sender)
-                    && new BytesIn(answer.content()).get() == YES;
+            if (!answer.id().sender().equals(sender)) {
+                return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
+            }
+            return new BytesIn(answer.content()).get() == YES
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new Refused(Reason.REPLAYED));
         } catch (Refused | IllegalArgumentException e) {
-            return false;
+            return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.seal;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,14 +37,16 @@ final class Peers {
         known.put(id, peer);
     }
 
-    /** Those whose clocks were asked for longest ago, or never, and not within that time. */
+    /** Some, drawn at random, of those whose clocks were not learned within that time. */
     List<SenderId> unlearned(long now, long withinMillis, int most) {
-        return known.entrySet().stream()
-                .filter(entry -> !entry.getValue().isLearned(now, withinMillis))
-                .sorted(Comparator.comparingLong(entry -> entry.getValue().seen()))
-                .limit(most)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<SenderId> all = new ArrayList<>();
+        known.forEach((id, peer) -> {
+            if (!peer.isLearned(now, withinMillis)) {
+                all.add(id);
+            }
+        });
+        Collections.shuffle(all);
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     /** Forgets whoever was silent for long. */

@@ -11,12 +11,14 @@ public final class Refused extends Exception {
         UNKNOWN_KEY,
         /** It was forged, altered, or sealed for another address or purpose. */
         FORGED,
-        /** It was taken before. */
+        /** It was taken before, or whoever sealed it does not wait for it any more. */
         REPLAYED,
         /** It was sealed too long ago, or before this process started. */
         STALE,
         /** Its sender could not be asked for its clock. */
         UNKNOWN_CLOCK,
+        /** Its sender could not be asked whether it still waits. */
+        UNCONFIRMED,
         /** More of it than is kept in hand. */
         TOO_MANY
     }

@@ -64,7 +64,9 @@ class StrangerTest {
     @AfterEach
     void stop() {
         stranger.close();
-        asking.stop().await();
+        if (!asking.isStopping()) {
+            asking.stop().await();
+        }
         serving.stop().await();
     }
 
@@ -145,6 +147,20 @@ class StrangerTest {
         } finally {
             replica.stop().await();
         }
+    }
+
+    /** Nobody can be asked for its clock any more. */
+    @Test
+    void whatADeadProcessSaidIsNotTakenByAnother() {
+        ask(WHO).await();
+        Buffer who = recorded(0);
+        serving.stop().await();
+        serving = serve(ports.get(1));
+        asking.stop().await();
+
+        await().untilAsserted(() -> assertRefused(stranger.ask(WHO.address(), who)));
+
+        assertThat(refused("unknown-clock")).isPositive();
     }
 
     @Test
