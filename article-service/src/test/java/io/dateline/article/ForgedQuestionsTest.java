@@ -24,9 +24,8 @@ class ForgedQuestionsTest {
     void nobodyIsHiredByAFrameOfAStranger() {
         try (Newsroom newsroom = Newsroom.open()) {
             List<Member> before = members(newsroom);
-            Buffer hire = StaffContract.HIRE
-                    .question()
-                    .encode(new Hire("mallory", "a good password", Role.ADMIN, null));
+            Buffer hire =
+                    StaffContract.HIRE.question().encode(new Hire("mallory", "a good password", Role.ADMIN, null));
             Buffer sealed = Buffer.buffer(Seal.of("guessed by somebody", null, SteadyClock.system())
                     .seal(Purpose.question("staff.hire"), hire.getBytes())
                     .frame());
@@ -38,10 +37,12 @@ class ForgedQuestionsTest {
                     .addHeader("staff-role", "admin");
 
             for (Buffer body : List.of(hire, sealed)) {
-                ReplyException refused = catchThrowableOfType(ReplyException.class, () -> newsroom.vertx
-                        .eventBus()
-                        .request("staff.hire", body, admin)
-                        .await());
+                ReplyException refused = catchThrowableOfType(
+                        ReplyException.class,
+                        () -> newsroom.vertx
+                                .eventBus()
+                                .request("staff.hire", body, admin)
+                                .await());
                 assertThat(refused.getMessage()).isEqualTo("refused");
             }
 

@@ -191,7 +191,7 @@ public final class Bus {
 
     /** Tells everybody who listens; it may reach nobody. */
     public <E> void announce(Topic<E> topic, E event) {
-        sealed.publish(topic.address(), topic.event().encode(event).getBytes());
+        sealed.publish(topic.address(), Content.event(topic.event().encode(event)));
     }
 
     /**

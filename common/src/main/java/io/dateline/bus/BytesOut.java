@@ -1,5 +1,6 @@
 package io.dateline.bus;
 
+import io.dateline.seal.Seal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -44,12 +45,19 @@ final class BytesOut {
         return this;
     }
 
-    /** All of it, with this behind it. */
-    byte[] with(Buffer body) {
+    /** All of it. */
+    byte[] bytes() {
+        byte[] all = new byte[bytes.readableBytes()];
+        bytes.readBytes(all);
+        return all;
+    }
+
+    /** All of it, with this behind it, and with the room around them that a {@link Seal} needs. */
+    byte[] frame(Buffer body) {
         int size = bytes.readableBytes();
-        byte[] all = new byte[size + body.length()];
-        bytes.readBytes(all, 0, size);
-        body.getBytes(all, size);
+        byte[] all = new byte[Seal.BYTES_BEFORE + size + body.length() + Seal.BYTES_BEHIND];
+        bytes.readBytes(all, Seal.BYTES_BEFORE, size);
+        body.getBytes(all, Seal.BYTES_BEFORE + size);
         return all;
     }
 }

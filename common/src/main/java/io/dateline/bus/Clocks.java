@@ -10,7 +10,6 @@ import io.dateline.seal.SenderId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -79,7 +78,7 @@ final class Clocks {
                 byte[] times = new BytesOut(Long.BYTES + 2 * name.length())
                         .putLong(seal.clock().wallMillis())
                         .putText(name)
-                        .with(Buffer.buffer());
+                        .bytes();
                 message.reply(Frames.buffer(seal.seal(Purpose.answer(address(), question.id()), times)));
             } catch (Refused e) {
                 refusals.count(e.reason());

@@ -3,7 +3,10 @@ package io.dateline.bus;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 
-/** What is inside a sealed question or answer: the call or the outcome, and the body. */
+/**
+ * What is inside a sealed question or answer: the call or the outcome, and the body. It is written with the room around it
+ * that a {@link io.dateline.seal.Seal} needs.
+ */
 final class Content {
 
     private static final byte ANSWERED = 0;
@@ -28,7 +31,7 @@ final class Content {
                 .putText(call.requestId())
                 .putText(call.traceparent());
         CallerWire.write(call.caller(), out);
-        return out.with(body);
+        return out.frame(body);
     }
 
     /** @throws IllegalArgumentException if it is none */
@@ -40,12 +43,16 @@ final class Content {
         return new Question(once, call, in.body());
     }
 
+    static byte[] event(Buffer body) {
+        return new BytesOut(0).frame(body);
+    }
+
     static byte[] answer(Buffer body) {
-        return new BytesOut(1).put(ANSWERED).with(body);
+        return new BytesOut(1).put(ANSWERED).frame(body);
     }
 
     static byte[] failure(Failure failure) {
-        return new BytesOut(1).put(FAILED).with(FailureWire.encode(failure));
+        return new BytesOut(1).put(FAILED).frame(FailureWire.encode(failure));
     }
 
     /**

@@ -3,10 +3,12 @@ package io.dateline.bus;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
 import io.dateline.seal.Sealed;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 
 /** Sealed messages as Vert.x carries them: one buffer, no headers. */
 final class Frames {
@@ -24,15 +26,18 @@ final class Frames {
      *
      * @throws Refused if they are no frame
      */
-    static byte[] of(Message<Object> message) throws Refused {
+    static ByteBuffer of(Message<Object> message) throws Refused {
         Object body;
         try {
             body = message.body();
         } catch (RuntimeException e) {
             throw new Refused(Reason.UNSEALED);
         }
-        if (body instanceof Buffer bytes) {
-            return bytes.getBytes();
+        if (body instanceof BufferInternal buffer) {
+            ByteBuf bytes = buffer.getByteBuf();
+            return bytes.hasArray()
+                    ? ByteBuffer.wrap(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes())
+                    : ByteBuffer.wrap(buffer.getBytes());
         }
         throw new Refused(Reason.UNSEALED);
     }

@@ -10,7 +10,6 @@ import io.dateline.seal.Sealed;
 import io.dateline.seal.SenderId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -79,12 +78,12 @@ final class OpenQuestions {
         String address = ADDRESS + sender;
         Sealed asked = seal.seal(
                 Purpose.question(address),
-                new BytesOut(Long.BYTES).putLong(question.counter()).with(Buffer.buffer()));
+                new BytesOut(Long.BYTES).putLong(question.counter()).bytes());
         return vertx.eventBus()
                 .request(address, Frames.buffer(asked), PATIENCE)
                 .compose(message -> begun(sender, address, asked, message))
-                .recover(cause -> Future.failedFuture(
-                        cause instanceof Refused ? cause : new Refused(Reason.UNCONFIRMED)));
+                .recover(cause ->
+                        Future.failedFuture(cause instanceof Refused ? cause : new Refused(Reason.UNCONFIRMED)));
     }
 
     private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {

@@ -59,8 +59,8 @@ final class SealedBus {
             SealedBus.this.refuse(message, reason);
         }
 
-        void answer(byte[] content) {
-            message.reply(Frames.buffer(seal.seal(Purpose.answer(message.address(), opened.id()), content)));
+        void answer(byte[] frame) {
+            message.reply(Frames.buffer(seal.sealInPlace(Purpose.answer(message.address(), opened.id()), frame)));
         }
     }
 
@@ -95,10 +95,11 @@ final class SealedBus {
     /**
      * What is answered; failed as the event bus fails, or with {@link Refused}.
      *
+     * @param frame the content, with room for the seal
      * @param once whether whoever answers is to {@link Question#begin} before
      */
-    Future<byte[]> request(String address, byte[] content, long millis, boolean once) {
-        Sealed question = seal.seal(Purpose.question(address), content);
+    Future<byte[]> request(String address, byte[] frame, long millis, boolean once) {
+        Sealed question = seal.sealInPlace(Purpose.question(address), frame);
         if (!once) {
             return request(address, question, millis);
         }
@@ -119,8 +120,8 @@ final class SealedBus {
                 });
     }
 
-    void publish(String address, byte[] content) {
-        bus.publish(address, Frames.buffer(seal.seal(Purpose.event(address), content)));
+    void publish(String address, byte[] frame) {
+        bus.publish(address, Frames.buffer(seal.sealInPlace(Purpose.event(address), frame)));
     }
 
     MessageConsumer<Object> questions(String address, Consumer<Question> handler) {

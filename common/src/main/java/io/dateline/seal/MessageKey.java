@@ -30,18 +30,18 @@ final class MessageKey {
     }
 
     /**
-     * Writes the sealed content and its tag behind the first bytes of {@code frame}, which are bound to it.
+     * Seals in place what is in {@code frame} between the first bytes, which are bound to it, and the room for the tag.
      *
      * @param bound what else is bound to it
      */
-    void seal(long counter, byte[] bound, byte[] content, byte[] frame, int clearBytes) {
+    void seal(long counter, byte[] bound, byte[] frame, int clearBytes) {
         int slot = slot();
         try {
             Cipher cipher = take(slot);
             cipher.init(Cipher.ENCRYPT_MODE, key, nonce(counter));
             cipher.updateAAD(frame, 0, clearBytes);
             cipher.updateAAD(bound);
-            cipher.doFinal(content, 0, content.length, frame, clearBytes);
+            cipher.doFinal(frame, clearBytes, frame.length - clearBytes - TAG_BYTES, frame, clearBytes);
             ciphers.setRelease(slot, cipher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Cannot seal", e);
@@ -49,14 +49,15 @@ final class MessageKey {
     }
 
     /** What was sealed, or null where anything of it was changed, or it was sealed under another key. */
-    byte @Nullable [] open(long counter, byte[] bound, byte[] frame, int clearBytes) {
+    byte @Nullable [] open(long counter, byte[] bound, ByteBuffer frame, int clearBytes) {
+        int from = frame.arrayOffset() + frame.position();
         int slot = slot();
         try {
             Cipher cipher = take(slot);
             cipher.init(Cipher.DECRYPT_MODE, key, nonce(counter));
-            cipher.updateAAD(frame, 0, clearBytes);
+            cipher.updateAAD(frame.array(), from, clearBytes);
             cipher.updateAAD(bound);
-            byte[] content = opened(cipher, frame, clearBytes);
+            byte[] content = opened(cipher, frame.array(), from + clearBytes, frame.remaining() - clearBytes);
             ciphers.setRelease(slot, cipher);
             return content;
         } catch (GeneralSecurityException e) {
@@ -64,10 +65,12 @@ final class MessageKey {
         }
     }
 
-    private static byte @Nullable [] opened(Cipher cipher, byte[] frame, int clearBytes)
+    private static byte @Nullable [] opened(Cipher cipher, byte[] bytes, int from, int length)
             throws GeneralSecurityException {
         try {
-            return cipher.doFinal(frame, clearBytes, frame.length - clearBytes);
+            byte[] content = new byte[length - TAG_BYTES];
+            cipher.doFinal(bytes, from, length, content, 0);
+            return content;
         } catch (AEADBadTagException e) {
             return null;
         }

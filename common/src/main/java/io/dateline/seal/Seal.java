@@ -33,7 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class Seal {
 
     private static final byte VERSION = 1;
-    private static final int CLEAR_BYTES = 1 + Integer.BYTES + SenderId.BYTES + 2 * Long.BYTES;
+
+    /** Of a frame, before its content: what is in the clear. */
+    public static final int BYTES_BEFORE = 1 + Integer.BYTES + SenderId.BYTES + 2 * Long.BYTES;
+
+    /** Behind it: the tag. */
+    public static final int BYTES_BEHIND = MessageKey.TAG_BYTES;
 
     /** The clock of a peer is not learned from an answer that took longer. */
     private static final long LONGEST_ROUND_TRIP_MILLIS = 2_000;
@@ -81,30 +86,40 @@ public final class Seal {
 
     /** Seals this content for this purpose. */
     public Sealed seal(Purpose purpose, byte[] content) {
+        byte[] frame = new byte[BYTES_BEFORE + content.length + BYTES_BEHIND];
+        System.arraycopy(content, 0, frame, BYTES_BEFORE, content.length);
+        return sealInPlace(purpose, frame);
+    }
+
+    /**
+     * Seals content that has {@value #BYTES_BEFORE} bytes of room before it and {@value #BYTES_BEHIND} behind it, without
+     * a copy.
+     */
+    public Sealed sealInPlace(Purpose purpose, byte[] frame) {
         MessageId id = new MessageId(self, counter.incrementAndGet());
-        ByteBuffer frame = ByteBuffer.allocate(CLEAR_BYTES + content.length + MessageKey.TAG_BYTES)
-                .put(VERSION)
-                .putInt(keyId);
-        self.write(frame);
-        frame.putLong(id.counter()).putLong(clock.millis());
-        key.seal(id.counter(), purpose.bytes(), content, frame.array(), CLEAR_BYTES);
-        return new Sealed(id, frame.array());
+        ByteBuffer clear = ByteBuffer.wrap(frame).put(VERSION).putInt(keyId);
+        self.write(clear);
+        clear.putLong(id.counter()).putLong(clock.millis());
+        key.seal(id.counter(), purpose.bytes(), frame, BYTES_BEFORE);
+        return new Sealed(id, frame);
     }
 
     /**
      * Opens what was sealed for this purpose.
      *
+     * @param frame in an array
      * @throws Refused if it was not, or not by somebody with an accepted secret
      */
-    public Opened open(Purpose purpose, byte[] frame) throws Refused {
-        if (frame.length < CLEAR_BYTES + MessageKey.TAG_BYTES || frame[0] != VERSION) {
+    public Opened open(Purpose purpose, ByteBuffer frame) throws Refused {
+        if (frame.remaining() < BYTES_BEFORE + BYTES_BEHIND || frame.get(frame.position()) != VERSION) {
             throw new Refused(Reason.UNSEALED);
         }
-        ByteBuffer clear = ByteBuffer.wrap(frame, 1, CLEAR_BYTES - 1);
+        ByteBuffer clear = frame.duplicate();
+        clear.get();
         int sealedUnder = clear.getInt();
         MessageId id = new MessageId(SenderId.read(clear), clear.getLong());
         MessageKey senders = key(sealedUnder, id.sender());
-        byte[] content = senders.open(id.counter(), purpose.bytes(), frame, CLEAR_BYTES);
+        byte[] content = senders.open(id.counter(), purpose.bytes(), frame, BYTES_BEFORE);
         if (content == null) {
             throw new Refused(Reason.FORGED);
         }
@@ -116,7 +131,7 @@ public final class Seal {
      *
      * @throws Refused if it is none
      */
-    public Opened openAnswer(String address, MessageId question, byte[] frame) throws Refused {
+    public Opened openAnswer(String address, MessageId question, ByteBuffer frame) throws Refused {
         Opened answer = open(Purpose.answer(address, question), frame);
         long now = clock.millis();
         Peer peer = peers.alive(answer, now);

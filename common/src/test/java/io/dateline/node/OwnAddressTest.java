@@ -33,8 +33,8 @@ class OwnAddressTest {
         assertThat(OwnAddress.of(new ClusterConfig("test", null, null, "127.0.0.2", 0, 0, List.of(), null)))
                 .isEqualTo("127.0.0.2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        OwnAddress.of(new ClusterConfig("test", null, null, ELSEWHERE, 0, 0, List.of(), null)))
+                .isThrownBy(
+                        () -> OwnAddress.of(new ClusterConfig("test", null, null, ELSEWHERE, 0, 0, List.of(), null)))
                 .withMessageStartingWith("DATELINE_CLUSTER_SECRET must be set")
                 .withMessageContaining(ELSEWHERE);
     }

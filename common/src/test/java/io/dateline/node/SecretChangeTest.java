@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A secret is changed by replacing one process at a time, while questions are asked that nobody repeats. */
 class SecretChangeTest {
 
-    private static final Endpoint<Question, Answer> ONCE =
-            Endpoint.write("test.once", Question.class, Answer.class);
+    private static final Endpoint<Question, Answer> ONCE = Endpoint.write("test.once", Question.class, Answer.class);
     private static final String OLD = "the secret of before";
     private static final String NEW = "the secret from now on";
 

@@ -97,7 +97,8 @@ class StrangerTest {
     void whatIsSealedWithAnotherSecretIsRefused() {
         for (String secret : new String[] {null, "guessed by somebody"}) {
             Seal own = Seal.of(secret, null, SteadyClock.system());
-            byte[] frame = own.seal(Purpose.question(HIRE.address()), new byte[50]).frame();
+            byte[] frame =
+                    own.seal(Purpose.question(HIRE.address()), new byte[50]).frame();
 
             assertRefused(stranger.ask(HIRE.address(), Buffer.buffer(frame)));
         }
@@ -227,7 +228,11 @@ class StrangerTest {
                     .doesNotContain("request-of-admin")
                     .doesNotContain("text");
         }
-        assertThat(asking.meters().get("dateline.bus.refused").tag("reason", "unsealed").counter().count())
+        assertThat(asking.meters()
+                        .get("dateline.bus.refused")
+                        .tag("reason", "unsealed")
+                        .counter()
+                        .count())
                 .isPositive();
     }
 

@@ -38,8 +38,7 @@ final class TestNode {
     }
 
     /** With a secret, and another that it accepts, and a clock of its own. */
-    static Node join(
-            String name, List<Integer> ports, String secret, @Nullable String accepted, SteadyClock clock) {
+    static Node join(String name, List<Integer> ports, String secret, @Nullable String accepted, SteadyClock clock) {
         var cluster = new NodeConfig.ClusterConfig(
                 "test",
                 secret,

@@ -18,8 +18,8 @@ class ReplayWindowTest {
 
     @Test
     void eachIsTakenOnceInWhateverOrderTheyCome() {
-        List<Long> counters = new ArrayList<>(
-                LongStream.rangeClosed(1, 20_000).boxed().toList());
+        List<Long> counters =
+                new ArrayList<>(LongStream.rangeClosed(1, 20_000).boxed().toList());
         Collections.shuffle(counters, new Random(1));
 
         assertThat(counters).allMatch(window::take);

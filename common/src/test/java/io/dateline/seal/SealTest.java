@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dateline.seal.Refused.Reason;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ class SealTest {
     void whatOneSealsAnotherWithTheSameSecretOpens() throws Refused {
         Sealed question = asker.seal(QUESTION, CONTENT);
 
-        Opened opened = service.open(QUESTION, question.frame());
+        Opened opened = open(service, QUESTION, question.frame());
 
         assertThat(opened.content()).isEqualTo(CONTENT);
         assertThat(opened.id()).isEqualTo(question.id());
@@ -82,9 +83,8 @@ class SealTest {
 
     @Test
     void anotherSecretIsRefused() {
-        byte[] frame = seal("a secret of another cluster", 0)
-                .seal(QUESTION, CONTENT)
-                .frame();
+        byte[] frame =
+                seal("a secret of another cluster", 0).seal(QUESTION, CONTENT).frame();
 
         assertThat(refused(QUESTION, frame)).isEqualTo(Reason.UNKNOWN_KEY);
     }
@@ -92,9 +92,8 @@ class SealTest {
     /** Which key it was is only a hint: what counts is the key itself. */
     @Test
     void anotherSecretUnderTheNameOfTheRightOneIsForged() {
-        byte[] frame = seal("a secret of another cluster", 0)
-                .seal(QUESTION, CONTENT)
-                .frame();
+        byte[] frame =
+                seal("a secret of another cluster", 0).seal(QUESTION, CONTENT).frame();
         System.arraycopy(asker.seal(QUESTION, CONTENT).frame(), 0, frame, 0, 5);
 
         assertThat(refused(QUESTION, frame)).isEqualTo(Reason.FORGED);
@@ -116,15 +115,15 @@ class SealTest {
         MessageId other = asker.seal(QUESTION, CONTENT).id();
         byte[] answer = service.seal(Purpose.answer(ADDRESS, question), CONTENT).frame();
 
-        assertThat(asker.openAnswer(ADDRESS, question, answer).content()).isEqualTo(CONTENT);
-        assertThat(catchThrowableOfType(Refused.class, () -> asker.openAnswer(ADDRESS, other, answer))
+        assertThat(openAnswer(asker, ADDRESS, question, answer).content()).isEqualTo(CONTENT);
+        assertThat(catchThrowableOfType(Refused.class, () -> openAnswer(asker, ADDRESS, other, answer))
                         .reason())
                 .isEqualTo(Reason.FORGED);
     }
 
     @Test
     void whoIsNotKnownIsAskedForItsClockAndThenTakenOnce() throws Refused {
-        Opened question = service.open(QUESTION, asker.seal(QUESTION, CONTENT).frame());
+        Opened question = open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
 
         assertThat(service.admit(question)).isEqualTo(Admission.UNKNOWN_CLOCK);
         exchange(service, asker, 0);
@@ -139,17 +138,20 @@ class SealTest {
         exchange(ahead, behind, 40);
         exchange(behind, ahead, 40);
 
-        assertThat(ahead.admit(ahead.open(QUESTION, behind.seal(QUESTION, CONTENT).frame())))
+        assertThat(ahead.admit(
+                        open(ahead, QUESTION, behind.seal(QUESTION, CONTENT).frame())))
                 .isEqualTo(Admission.TAKEN);
-        assertThat(behind.admit(behind.open(QUESTION, ahead.seal(QUESTION, CONTENT).frame())))
+        assertThat(behind.admit(
+                        open(behind, QUESTION, ahead.seal(QUESTION, CONTENT).frame())))
                 .isEqualTo(Admission.TAKEN);
     }
 
     @Test
     void anOldOneIsStale() throws Refused {
         exchange(service, asker, 0);
-        Opened kept = service.open(QUESTION, asker.seal(QUESTION, CONTENT).frame());
-        Opened keptLonger = service.open(QUESTION, asker.seal(QUESTION, CONTENT).frame());
+        Opened kept = open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
+        Opened keptLonger =
+                open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
 
         time.addAndGet(29_000);
         assertThat(service.admit(kept)).isEqualTo(Admission.TAKEN);
@@ -169,8 +171,9 @@ class SealTest {
             time.addAndGet(1_000);
             exchange(restarted, sender, 0, 20);
 
-            assertThat(restarted.admit(restarted.open(QUESTION, before))).isEqualTo(Admission.STALE);
-            assertThat(restarted.admit(restarted.open(QUESTION, sender.seal(QUESTION, CONTENT).frame())))
+            assertThat(restarted.admit(open(restarted, QUESTION, before))).isEqualTo(Admission.STALE);
+            assertThat(restarted.admit(open(
+                            restarted, QUESTION, sender.seal(QUESTION, CONTENT).frame())))
                     .isEqualTo(Admission.TAKEN);
         }
     }
@@ -178,11 +181,11 @@ class SealTest {
     @Test
     void aClockThatJumpedIsLearnedAnew() throws Refused {
         AtomicLong jump = new AtomicLong();
-        Seal jumping =
-                Seal.of(SECRET, null, new SteadyClock(() -> NOW, () -> (time.get() + jump.get()) * 1_000_000));
+        Seal jumping = Seal.of(SECRET, null, new SteadyClock(() -> NOW, () -> (time.get() + jump.get()) * 1_000_000));
         exchange(service, jumping, 0);
         jump.set(HOUR);
-        Opened question = service.open(QUESTION, jumping.seal(QUESTION, CONTENT).frame());
+        Opened question =
+                open(service, QUESTION, jumping.seal(QUESTION, CONTENT).frame());
 
         assertThat(service.admit(question)).isEqualTo(Admission.STALE);
         exchange(service, jumping, 0);
@@ -196,7 +199,7 @@ class SealTest {
         time.addAndGet(2_001);
         byte[] answer = asker.seal(Purpose.answer(ADDRESS, question), CONTENT).frame();
 
-        assertThat(service.learn(service.openAnswer(ADDRESS, question, answer), asked))
+        assertThat(service.learn(openAnswer(service, ADDRESS, question, answer), asked))
                 .isFalse();
     }
 
@@ -205,9 +208,9 @@ class SealTest {
         Seal before = Seal.of("the old secret of all", "the new secret of all", clock(0));
         Seal after = Seal.of("the new secret of all", "the old secret of all", clock(0));
 
-        assertThat(before.open(QUESTION, after.seal(QUESTION, CONTENT).frame()).content())
+        assertThat(open(before, QUESTION, after.seal(QUESTION, CONTENT).frame()).content())
                 .isEqualTo(CONTENT);
-        assertThat(after.open(QUESTION, before.seal(QUESTION, CONTENT).frame()).content())
+        assertThat(open(after, QUESTION, before.seal(QUESTION, CONTENT).frame()).content())
                 .isEqualTo(CONTENT);
     }
 
@@ -220,7 +223,7 @@ class SealTest {
         }
         Seal late = seal(SECRET, 0);
         assertThat(exchangeIfRoom(late)).isFalse();
-        Opened question = service.open(QUESTION, first.seal(QUESTION, CONTENT).frame());
+        Opened question = open(service, QUESTION, first.seal(QUESTION, CONTENT).frame());
         assertThat(service.admit(question)).isEqualTo(Admission.TAKEN);
 
         time.addAndGet(61_000);
@@ -238,7 +241,7 @@ class SealTest {
         time.addAndGet(there);
         byte[] answer = other.seal(Purpose.answer(ADDRESS, question), CONTENT).frame();
         time.addAndGet(back);
-        assertThat(learner.learn(learner.openAnswer(ADDRESS, question, answer), asked))
+        assertThat(learner.learn(openAnswer(learner, ADDRESS, question, answer), asked))
                 .isTrue();
     }
 
@@ -246,11 +249,11 @@ class SealTest {
         MessageId question = service.seal(QUESTION, CONTENT).id();
         byte[] answer = other.seal(Purpose.answer(ADDRESS, question), CONTENT).frame();
         return service.learn(
-                service.openAnswer(ADDRESS, question, answer), service.clock().millis());
+                openAnswer(service, ADDRESS, question, answer), service.clock().millis());
     }
 
     private Reason refused(Purpose purpose, byte[] frame) {
-        return catchThrowableOfType(Refused.class, () -> service.open(purpose, frame))
+        return catchThrowableOfType(Refused.class, () -> open(service, purpose, frame))
                 .reason();
     }
 
@@ -260,5 +263,13 @@ class SealTest {
 
     private SteadyClock clock(long ahead) {
         return new SteadyClock(() -> NOW + time.get() + ahead, () -> time.get() * 1_000_000);
+    }
+
+    private static Opened open(Seal by, Purpose purpose, byte[] frame) throws Refused {
+        return by.open(purpose, ByteBuffer.wrap(frame));
+    }
+
+    private static Opened openAnswer(Seal by, String address, MessageId question, byte[] frame) throws Refused {
+        return by.openAnswer(address, question, ByteBuffer.wrap(frame));
     }
 }

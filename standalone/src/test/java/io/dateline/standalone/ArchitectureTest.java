@@ -121,7 +121,8 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule commonHasNoCycles = slices().matching("io.dateline.(bus|config|contract|node|redis|seal|sql)..")
+    static final ArchRule commonHasNoCycles = slices().matching(
+                    "io.dateline.(bus|config|contract|node|redis|seal|sql)..")
             .should()
             .beFreeOfCycles();
 

@@ -117,7 +117,7 @@ public final class SealCost {
             Arrays.setAll(ready, i -> sender.seal(purpose, content).frame());
             long start = System.nanoTime();
             for (byte[] frame : ready) {
-                check(receiver.admit(receiver.open(purpose, frame)) == Admission.TAKEN);
+                check(receiver.admit(receiver.open(purpose, ByteBuffer.wrap(frame))) == Admission.TAKEN);
             }
             rounds.add((System.nanoTime() - start) / 1e3 / READY);
         }
@@ -131,7 +131,7 @@ public final class SealCost {
         var question = learner.seal(Purpose.question("clock"), new byte[0]).id();
         byte[] frame =
                 other.seal(Purpose.answer("clock", question), new byte[0]).frame();
-        Opened answer = learner.openAnswer("clock", question, frame);
+        Opened answer = learner.openAnswer("clock", question, ByteBuffer.wrap(frame));
         check(learner.learn(answer, asked));
     }
 
