@@ -70,6 +70,8 @@ put "$redis_url" gateway/redis-url
 cluster=$(secret DATELINE_CLUSTER_SECRET)
 for process in article-service comment-service gateway; do
     put "$cluster" "$process/cluster-secret"
+    # Only while the secret is changed, so it is not kept.
+    put "$(given DATELINE_CLUSTER_SECRET_ACCEPTED)" "$process/cluster-secret-accepted"
 done
 put "$(secret DATELINE_TOKEN_SECRET)" gateway/token-secret
 

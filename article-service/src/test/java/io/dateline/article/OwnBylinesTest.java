@@ -5,8 +5,8 @@ import static io.dateline.article.Newsroom.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
-import io.dateline.bus.Failure;
 import io.dateline.access.Role;
+import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;

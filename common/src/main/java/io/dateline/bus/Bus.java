@@ -1,13 +1,17 @@
 package io.dateline.bus;
 
+import io.dateline.access.Caller;
+import io.dateline.seal.Refused;
+import io.dateline.seal.Seal;
+import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way between services, and all that touches the event bus.
+ * The only way between services, and all that touches the event bus. All that goes over it is sealed ({@link Seal}), and
+ * nothing else is taken.
  *
  * <p>Whatever goes wrong with a question, on this side, on the way or on the other, arrives as one {@link Failure}, at
  * once or at the deadline at the latest. The bus delivers at most once: an answer that did not come says nothing about
@@ -40,14 +46,38 @@ public final class Bus {
     private final Vertx vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;
+    private final SealedBus sealed;
+    private final Listeners listeners;
     private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
 
-    /** A bus over that of a Vert.x instance, clustered or not, which is measured in these meters. */
+    /** A bus over that of a Vert.x instance, which is measured in these meters; without a secret. */
     public Bus(Vertx vertx, MeterRegistry meters) {
+        this(vertx, meters, Seal.of(null, null, SteadyClock.system()), "process");
+    }
+
+    /**
+     * A bus over that of a Vert.x instance, clustered or not, which is measured in these meters.
+     *
+     * @param seal what its messages are sealed with
+     * @param name by which other processes call this one in their logs
+     */
+    public Bus(Vertx vertx, MeterRegistry meters, Seal seal, String name) {
         this.vertx = vertx;
         this.meters = meters;
         this.metrics = new BusMetrics(meters);
+        this.sealed = new SealedBus(vertx, meters, seal, name);
+        this.listeners = new Listeners(vertx, this::events);
+    }
+
+    /** Done when others can take what this process says: not before, it asks and announces in vain. */
+    public Future<Void> open() {
+        return sealed.open();
+    }
+
+    /** Looks how far the clocks of the others differ; to be called every few seconds. */
+    public void compareClocks() {
+        sealed.compareClocks();
     }
 
     /**
@@ -72,32 +102,39 @@ public final class Bus {
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         int repeats = endpoint.repeatable() ? MOST_REPEATS : 0;
-        return send(endpoint.address(), endpoint.question().encode(question), call, deadline, repeats)
+        return send(endpoint, endpoint.question().encode(question), call, deadline, repeats)
                 .transform(sent -> sent.succeeded()
-                        ? understood(endpoint, sent.result())
-                        : Future.failedFuture(Headers.lost(endpoint.address(), sent.cause())))
+                        ? Future.succeededFuture(endpoint.answer().decode(Content.answer(sent.result())))
+                        : Future.failedFuture(lost(endpoint.address(), sent.cause())))
                 .recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
     }
 
     /** Sends it until something comes back; each time but the last, half of what is left is waited for that. */
-    private Future<Message<Buffer>> send(String address, Buffer question, Call call, long deadline, int repeats) {
+    private Future<byte[]> send(Endpoint<?, ?> endpoint, Buffer question, Call call, long deadline, int repeats) {
+        String address = endpoint.address();
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         long patience = Math.max(1, repeats == 0 ? left : left / 2);
-        DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience);
-        Headers.write(options, call, patience);
-        return vertx.eventBus().<Buffer>request(address, question, options).recover(lost -> {
-            if (repeats == 0 || System.nanoTime() - deadline >= 0) {
-                return Future.failedFuture(lost);
-            }
-            metrics.askedAgain(address);
-            return send(address, question, call, deadline, repeats - 1);
-        });
+        // What staff change is worth a question more, so that no second process does it again.
+        boolean once = !endpoint.repeatable() && !call.caller().equals(Caller.READER);
+        return sealed.request(address, Content.question(once, call, patience, question), patience, once)
+                .recover(lost -> {
+                    if (repeats == 0 || System.nanoTime() - deadline >= 0) {
+                        return Future.failedFuture(lost);
+                    }
+                    metrics.askedAgain(address);
+                    return send(endpoint, question, call, deadline, repeats - 1);
+                });
     }
 
-    private static <Q, R> Future<R> understood(Endpoint<Q, R> endpoint, Message<Buffer> answer) {
-        return Headers.isFailure(answer)
-                ? Future.failedFuture(FailureWire.decode(answer.body()))
-                : Future.succeededFuture(endpoint.answer().decode(answer.body()));
+    /** What it means for the caller that no answer came. */
+    private static Failure lost(String address, Throwable cause) {
+        ReplyFailure why = cause instanceof ReplyException e ? e.failureType() : ReplyFailure.ERROR;
+        return Failure.unavailable(
+                switch (why) {
+                    case NO_HANDLERS -> "Nobody answers " + address + " at present.";
+                    case TIMEOUT -> "No answer from " + address + " in time.";
+                    default -> "The way to " + address + " is broken.";
+                });
     }
 
     /**
@@ -130,22 +167,23 @@ public final class Bus {
      */
     public <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
         InFlight gate = inFlight.computeIfAbsent(endpoint.address(), a -> new InFlight(MAX_IN_FLIGHT));
-        MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(endpoint.address(), message -> {
-            Call call = Headers.call(message.headers());
-            RequestId.enter(call.requestId());
+        MessageConsumer<?> consumer = sealed.questions(endpoint.address(), question -> {
             if (!gate.enter()) {
-                reply(message, Failure.busy("busy", "Too many requests at once."));
+                question.answer(Content.failure(Failure.busy("busy", "Too many requests at once.")));
                 return;
             }
             long start = System.nanoTime();
-            answer(endpoint, handler, message, call).onComplete(done -> {
+            answer(endpoint, handler, question).onComplete(done -> {
                 gate.leave();
-                metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
-                if (done.succeeded()) {
-                    message.reply(done.result());
-                } else {
-                    reply(message, asFailure(endpoint.address(), done.cause()));
+                if (done.cause() instanceof Refused refused) {
+                    question.refuse(refused.reason());
+                    return;
                 }
+                metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
+                question.answer(
+                        done.succeeded()
+                                ? Content.answer(done.result())
+                                : Content.failure(asFailure(endpoint.address(), done.cause())));
             });
         });
         consumers.add(consumer);
@@ -154,7 +192,7 @@ public final class Bus {
 
     /** Tells everybody who listens; it may reach nobody. */
     public <E> void announce(Topic<E> topic, E event) {
-        vertx.eventBus().publish(topic.address(), topic.event().encode(event));
+        sealed.publish(topic.address(), Content.event(topic.event().encode(event)));
     }
 
     /**
@@ -163,15 +201,19 @@ public final class Bus {
      * @return when the whole cluster knows
      */
     public <E> Future<Void> listen(Topic<E> topic, Consumer<E> listener) {
-        MessageConsumer<Buffer> consumer = vertx.eventBus().consumer(topic.address(), message -> {
+        return listeners.add(topic.address(), event -> {
             try {
-                listener.accept(topic.event().decode(message.body()));
+                listener.accept(topic.event().decode(Buffer.buffer(event)));
             } catch (RuntimeException e) {
                 LOG.error("An announcement on {} was not understood", topic.address(), e);
             }
         });
+    }
+
+    private MessageConsumer<?> events(String address, Consumer<byte[]> listener) {
+        MessageConsumer<?> consumer = sealed.events(address, listener);
         consumers.add(consumer);
-        return consumer.completion();
+        return consumer;
     }
 
     /** Where this bus is measured, and what goes over it may be. */
@@ -184,9 +226,10 @@ public final class Bus {
         return Set.copyOf(inFlight.keySet());
     }
 
-    /** Where it answers or listens. */
+    /** Where it answers or listens, to others of its kind also about its own messages. */
     public Set<String> addresses() {
-        return consumers.stream().map(MessageConsumer::address).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(consumers.stream().map(MessageConsumer::address), sealed.addresses())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes no more questions, and is done when those in hand are answered. */
@@ -199,10 +242,15 @@ public final class Bus {
     }
 
     private static <Q, R> Future<Buffer> answer(
-            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, Message<Buffer> message, Call call) {
+            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, SealedBus.Question message) {
         try {
-            return handler.apply(endpoint.question().decode(message.body()), call)
-                    .map(endpoint.answer()::encode);
+            Content.Question question = Content.question(message.content());
+            RequestId.enter(question.call().requestId());
+            Q asked = endpoint.question().decode(question.body());
+            Future<R> answer = question.once()
+                    ? message.begin().compose(begun -> handler.apply(asked, question.call()))
+                    : handler.apply(asked, question.call());
+            return answer.map(endpoint.answer()::encode);
         } catch (Throwable e) {
             return Future.failedFuture(e);
         }
@@ -214,9 +262,5 @@ public final class Bus {
         }
         LOG.error("{} failed", address, cause);
         return Failure.internal();
-    }
-
-    private static void reply(Message<Buffer> message, Failure failure) {
-        message.reply(FailureWire.encode(failure), Headers.FAILURE_REPLY);
     }
 }

@@ -40,12 +40,18 @@ final class BusMetrics {
     }
 
     void askedAgain(String endpoint) {
-        repeats.computeIfAbsent(endpoint, this::counter).increment();
+        repeats.computeIfAbsent(tag(endpoint), this::counter).increment();
     }
 
     private static Outcome outcome(String endpoint, @Nullable Throwable cause) {
         return new Outcome(
-                endpoint, cause == null ? "answered" : cause instanceof Failure f ? name(f.kind()) : "internal");
+                tag(endpoint), cause == null ? "answered" : cause instanceof Failure f ? name(f.kind()) : "internal");
+    }
+
+    /** Without the process that it names, of which there are ever new ones. */
+    private static String tag(String endpoint) {
+        int process = endpoint.indexOf(Endpoint.AT_PROCESS);
+        return process < 0 ? endpoint : endpoint.substring(0, process);
     }
 
     private Timer timer(String name, String description, Outcome outcome) {

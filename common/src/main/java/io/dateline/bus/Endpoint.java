@@ -5,13 +5,15 @@ import java.time.Duration;
 /**
  * One question with one answer, asked of whichever process serves it.
  *
- * @param address the bus address
+ * @param address the bus address; what follows an {@value #AT_PROCESS} names the one process that has it
  * @param question how the question is written on the wire
  * @param answer how the answer is
  * @param timeout how long the caller waits, unless it has less left
  * @param repeatable whether it may be asked again when nobody is known to have answered
  */
 public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, Duration timeout, boolean repeatable) {
+
+    static final char AT_PROCESS = '@';
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);

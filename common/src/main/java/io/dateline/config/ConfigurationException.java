@@ -7,7 +7,8 @@ public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConfigurationException(List<String> faults) {
+    /** With one sentence or more. */
+    public ConfigurationException(List<String> faults) {
         super(String.join(System.lineSeparator(), faults), null, false, false);
     }
 }

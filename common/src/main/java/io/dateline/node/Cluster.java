@@ -4,11 +4,6 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** How Hazelcast is set up: who the members are, and every timer that decides how soon a lost one is noticed. */
 final class Cluster {
@@ -16,13 +11,12 @@ final class Cluster {
     /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
     private static final int BACKUPS = 2;
 
-    private static final int SECRET_BYTES_SHOWN = 12;
 
     private Cluster() {}
 
     static Config hazelcast(String service, ClusterConfig cluster, String address) {
         Config config = new Config()
-                .setClusterName(name(cluster.name(), cluster.secret()))
+                .setClusterName(cluster.name())
                 .setAdvancedNetworkConfig(MemberNetwork.of(cluster, address))
                 .addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(BACKUPS))
                 .addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(BACKUPS))
@@ -72,16 +66,4 @@ final class Cluster {
                 .setProperty("hazelcast.event.thread.count", "1");
     }
 
-    /** Nodes meet when their cluster's names are equal, so the secret is made part of the name. */
-    private static String name(String name, @Nullable String secret) {
-        if (secret == null) {
-            return name;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return name + "-" + HexFormat.of().formatHex(digest, 0, SECRET_BYTES_SHOWN);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
-}

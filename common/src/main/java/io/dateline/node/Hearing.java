@@ -1,21 +1,20 @@
 package io.dateline.node;
 
+import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
+import io.dateline.bus.Endpoint;
+import io.dateline.bus.Wire;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import io.vertx.core.spi.cluster.ClusterManager;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +23,16 @@ import org.slf4j.LoggerFactory;
  * what it registered, and asks another node to call it by the bus. What is missing is registered again.
  *
  * <p>Each node has an address of its own for that. It is called with the id of the node to call in turn, or with nothing
- * by that other node.
+ * by that other node. At the same time it looks how far the clocks of the others differ.
  */
 final class Hearing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
-    private static final String ADDRESS = "node.";
+    private static final String ADDRESS = "node@";
     private static final Duration PERIOD = Duration.ofSeconds(5);
-    private static final DeliveryOptions CALL = new DeliveryOptions().setSendTimeout(2_000);
-    private static final DeliveryOptions ASK = new DeliveryOptions().setSendTimeout(3_000);
+    private static final Duration CALL = Duration.ofSeconds(2);
+    private static final Duration ASK = Duration.ofSeconds(3);
 
     /** One call may fall into the moment in which a node leaves. */
     private static final int CALLS_MISSED = 2;
@@ -43,10 +42,13 @@ final class Hearing {
 
     private static final long ASK_AGAIN_MILLIS = 100;
 
+    private static final Wire<Asked> ASKED = Wire.json(Asked.class);
+    private static final Wire<Answer> ANSWER = Wire.json(Answer.class);
+
     private final Vertx vertx;
     private final ClusterManager cluster;
     private final Registrations registrations;
-    private final Supplier<Collection<String>> addresses;
+    private final Bus bus;
     private final Counter repairs;
     private final AtomicInteger missed = new AtomicInteger();
     private volatile boolean leaving;
@@ -59,12 +61,18 @@ final class Hearing {
         UNKNOWN
     }
 
-    /** @param addresses where this node answers and listens at present */
-    Hearing(Vertx vertx, ClusterManager cluster, Supplier<Collection<String>> addresses, MeterRegistry meters) {
+    /** @param whom the node to call, empty for none: then it is a call itself */
+    private record Asked(String whom) {}
+
+    /** @param heard whether that node was reached */
+    private record Answer(boolean heard) {}
+
+    /** Watches over what this bus registered. */
+    Hearing(Vertx vertx, ClusterManager cluster, Bus bus, MeterRegistry meters) {
         this.vertx = vertx;
         this.cluster = cluster;
         this.registrations = new Registrations(cluster);
-        this.addresses = addresses;
+        this.bus = bus;
         this.repairs = Counter.builder("dateline.cluster.repairs")
                 .description("Registrations of this node that the cluster had lost and was given again")
                 .register(meters);
@@ -72,9 +80,7 @@ final class Hearing {
 
     /** Lets the others call this node. */
     Future<Void> open() {
-        return vertx.eventBus()
-                .<String>consumer(ADDRESS + cluster.getNodeId(), this::called)
-                .completion();
+        return bus.serve(endpoint(cluster.getNodeId(), ASK), (asked, call) -> called(asked));
     }
 
     /** Done when what is registered is known and another node, if there is one, has reached this one; begins to watch. */
@@ -85,7 +91,10 @@ final class Hearing {
     /** Lets no more questions be sent to these addresses, which are still answered, and ends the watch. */
     Future<Void> withdraw(Collection<String> endpoints) {
         leaving = true;
-        return registrations.withdraw(endpoints);
+        // Others are still to find it where they look after each other.
+        return registrations.withdraw(endpoints.stream()
+                .filter(address -> !address.startsWith(ADDRESS))
+                .toList());
     }
 
     /** Looks once; gives how many registrations had to be repaired. */
@@ -93,7 +102,10 @@ final class Hearing {
         if (leaving) {
             return Future.succeededFuture(0);
         }
-        return repair().compose(repaired -> {
+        bus.compareClocks();
+        return registrations
+                .repair(bus.addresses())
+                .compose(repaired -> {
                     if (repaired > 0) {
                         repairs.increment(repaired);
                         LOG.warn("The cluster had lost {} registrations of this node; they are repaired", repaired);
@@ -110,15 +122,9 @@ final class Hearing {
         }
     }
 
-    private Future<Integer> repair() {
-        Set<String> all = new HashSet<>(addresses.get());
-        all.add(ADDRESS + cluster.getNodeId());
-        return registrations.repair(all);
-    }
-
     private Future<Void> confirm(long deadline) {
         return registrations
-                .repair(addresses.get())
+                .repair(bus.addresses())
                 .compose(known -> askAnother())
                 .transform(heard -> {
                     if (heard.succeeded() && heard.result() == Heard.YES) {
@@ -152,18 +158,23 @@ final class Hearing {
             return Future.succeededFuture(Heard.YES);
         }
         String other = others.get(ThreadLocalRandom.current().nextInt(others.size()));
-        return vertx.eventBus()
-                .<Boolean>request(ADDRESS + other, cluster.getNodeId(), ASK)
-                .map(answer -> answer.body() ? Heard.YES : Heard.NO)
+        return ask(other, cluster.getNodeId(), ASK)
+                .map(heard -> heard ? Heard.YES : Heard.NO)
                 .otherwise(Heard.UNKNOWN);
     }
 
-    private void called(Message<String> message) {
-        String whom = message.body();
-        if (whom.isEmpty()) {
-            message.reply(true);
-        } else {
-            vertx.eventBus().request(ADDRESS + whom, "", CALL).onComplete(called -> message.reply(called.succeeded()));
-        }
+    private Future<Answer> called(Asked asked) {
+        return asked.whom.isEmpty()
+                ? Future.succeededFuture(new Answer(true))
+                : ask(asked.whom, "", CALL).otherwise(false).map(Answer::new);
+    }
+
+    private Future<Boolean> ask(String node, String whom, Duration patience) {
+        return bus.ask(endpoint(node, patience), new Asked(whom), Call.ofService("hearing"))
+                .map(Answer::heard);
+    }
+
+    private static Endpoint<Asked, Answer> endpoint(String node, Duration patience) {
+        return new Endpoint<>(ADDRESS + node, ASKED, ANSWER, patience, false);
     }
 }

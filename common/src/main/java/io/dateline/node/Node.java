@@ -2,6 +2,9 @@ package io.dateline.node;
 
 import com.hazelcast.core.HazelcastInstance;
 import io.dateline.bus.Bus;
+import io.dateline.config.ConfigurationException;
+import io.dateline.seal.Seal;
+import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -17,6 +20,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,17 +55,17 @@ public final class Node implements StopSteps {
 
     private record StopStep(String what, Supplier<Future<Void>> run) {}
 
-    private Node(String name, NodeConfig config, Joined joined, Health health, int operationsPort) {
+    private Node(String name, NodeConfig config, Joined joined, Bus bus, Health health, int operationsPort) {
         this.name = name;
         this.vertx = joined.vertx;
-        this.bus = new Bus(joined.vertx, joined.meters);
+        this.bus = bus;
         this.meters = joined.meters;
         this.hazelcast = joined.hazelcast;
         this.health = health;
         this.operationsPort = operationsPort;
         this.grace = config.grace();
         this.stopDelay = config.stopDelay();
-        this.hearing = new Hearing(vertx, joined.manager, bus::addresses, meters);
+        this.hearing = new Hearing(vertx, joined.manager, bus, meters);
     }
 
     private record Joined(
@@ -72,18 +76,27 @@ public final class Node implements StopSteps {
 
     /** Joins the cluster and opens the operations port; the node is live then, not ready. */
     public static Future<Node> start(String name, NodeConfig config) {
+        return start(name, config, SteadyClock.system());
+    }
+
+    /** The same by another clock than that of the machine. */
+    static Future<Node> start(String name, NodeConfig config, SteadyClock clock) {
         String address;
         try {
             address = OwnAddress.of(config.cluster());
         } catch (IllegalArgumentException e) {
-            return Future.failedFuture(e);
+            return Future.failedFuture(new ConfigurationException(List.of(String.valueOf(e.getMessage()))));
         }
+        // Before the node can be reached: what others sealed earlier is none of its business.
+        Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
         return join(name, config, address).compose(joined -> {
+            Bus bus = new Bus(joined.vertx, joined.meters, seal, name + " at " + address);
             Health health = new Health(name, Company.of(joined.hazelcast, name)::isCutOff);
             return new OperationsServer(health, joined.meters::scrape)
                     .listen(joined.vertx, config.opsHost(), config.opsPort())
-                    .map(port -> new Node(name, config, joined, health, port))
-                    .compose(node -> node.hearing.open().map(node))
+                    .map(port -> new Node(name, config, joined, bus, health, port))
+                    .compose(
+                            node -> Future.join(bus.open(), node.hearing.open()).map(node))
                     .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
                     .recover(cause ->
                             leave(joined.vertx, joined.hazelcast).transform(left -> Future.failedFuture(cause)));

@@ -32,7 +32,8 @@ public record NodeConfig(
      * Which cluster, and how to find it.
      *
      * @param name only nodes of the same name meet
-     * @param secret only nodes of the same secret meet; null for none
+     * @param secret what messages on the bus are sealed with; null for none, on loopback
+     * @param alsoAccepted another secret, under which messages are accepted; null for none
      * @param host the own address, a name or a number, at which the others reach this node; null to go by
      *     {@code membersDns}, or for loopback where there is none
      * @param port of Hazelcast; the next free one is taken, 0 for any
@@ -43,6 +44,7 @@ public record NodeConfig(
     public record ClusterConfig(
             String name,
             @Nullable String secret,
+            @Nullable String alsoAccepted,
             @Nullable String host,
             int port,
             int busPort,
@@ -54,12 +56,21 @@ public record NodeConfig(
         }
     }
 
+    private static final int LEAST_SECRET = 16;
+
     /** Reads it from the environment. */
     public static NodeConfig read(Settings settings) {
         var cluster = new ClusterConfig(
                 settings.text("DATELINE_CLUSTER_NAME", "dateline", "Only nodes with the same name form a cluster."),
-                settings.secret(
-                        "DATELINE_CLUSTER_SECRET", "Where set, only nodes with the same secret form a cluster."),
+                clusterSecret(
+                        settings,
+                        "DATELINE_CLUSTER_SECRET",
+                        "What messages between nodes are sealed with, 16 characters or more, best 32 random bytes. Needed"
+                                + " where nodes are not all on loopback."),
+                clusterSecret(
+                        settings,
+                        "DATELINE_CLUSTER_SECRET_ACCEPTED",
+                        "Another secret, under which messages are accepted too, while the secret is changed."),
                 settings.optionalText(
                         "DATELINE_CLUSTER_HOST",
                         "The address of this node, at which the other nodes reach it. Without it, that of the addresses"
@@ -102,5 +113,13 @@ public record NodeConfig(
                         Duration.ofMillis(500),
                         "How long of it the process works on, unready, until load balancers and other nodes have noticed."),
                 BusTls.read(settings));
+    }
+
+    private static @Nullable String clusterSecret(Settings settings, String name, String meaning) {
+        String secret = settings.secret(name, meaning);
+        if (secret != null && secret.length() < LEAST_SECRET) {
+            settings.fault(name + ": must be of " + LEAST_SECRET + " characters or more");
+        }
+        return secret;
     }
 }

@@ -22,9 +22,19 @@ final class OwnAddress {
     /**
      * As a number.
      *
-     * @throws IllegalArgumentException where the settings name no address of this machine
+     * @throws IllegalArgumentException where the settings name no address of this machine, or one beyond loopback without
+     *     a secret
      */
     static String of(ClusterConfig cluster) {
+        String address = configured(cluster);
+        if (cluster.secret() == null && !isLoopback(address)) {
+            throw new IllegalArgumentException("DATELINE_CLUSTER_SECRET must be set: without it the cluster and the bus"
+                    + " are on loopback only, not at " + address);
+        }
+        return address;
+    }
+
+    private static String configured(ClusterConfig cluster) {
         if (cluster.host() != null) {
             return Arrays.stream(addresses("DATELINE_CLUSTER_HOST", cluster.host()))
                     .findFirst()
@@ -49,6 +59,10 @@ final class OwnAddress {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(setting + "=" + name + ": unknown host", e);
         }
+    }
+
+    private static boolean isLoopback(String address) {
+        return addresses("DATELINE_CLUSTER_HOST", address)[0].isLoopbackAddress();
     }
 
     private static boolean isOwn(InetAddress address) {

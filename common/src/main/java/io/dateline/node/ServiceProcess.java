@@ -31,7 +31,7 @@ public final class ServiceProcess {
         try {
             settings.check();
         } catch (ConfigurationException e) {
-            LOG.error("{} cannot start with these settings: {}", name, e.getMessage());
+            complain(name, e);
             exit();
             return;
         }
@@ -45,9 +45,17 @@ public final class ServiceProcess {
                                     cause -> node.isStopping() ? Future.succeededFuture() : Future.failedFuture(cause));
                 })
                 .onFailure(cause -> {
-                    LOG.error("{} cannot start", name, cause);
+                    complain(name, cause);
                     exit();
                 });
+    }
+
+    private static void complain(String name, Throwable cause) {
+        if (cause instanceof ConfigurationException) {
+            LOG.error("{} cannot start with these settings: {}", name, cause.getMessage());
+        } else {
+            LOG.error("{} cannot start", name, cause);
+        }
     }
 
     private static void stopOnSignal(Node node) {

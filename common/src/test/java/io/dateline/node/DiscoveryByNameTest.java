@@ -11,7 +11,7 @@ class DiscoveryByNameTest {
 
     final Config config = Cluster.hazelcast(
             "test",
-            new ClusterConfig("test", null, "127.0.0.1", 5701, 0, List.of("127.0.0.1:5701"), "nodes"),
+            new ClusterConfig("test", null, null, "127.0.0.1", 5701, 0, List.of("127.0.0.1:5701"), "nodes"),
             "127.0.0.1");
 
     @Test

@@ -29,6 +29,17 @@ class OwnAddressTest {
     }
 
     @Test
+    void withoutASecretItIsOnLoopbackOnly() {
+        assertThat(OwnAddress.of(new ClusterConfig("test", null, null, "127.0.0.2", 0, 0, List.of(), null)))
+                .isEqualTo("127.0.0.2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> OwnAddress.of(new ClusterConfig("test", null, null, ELSEWHERE, 0, 0, List.of(), null)))
+                .withMessageStartingWith("DATELINE_CLUSTER_SECRET must be set")
+                .withMessageContaining(ELSEWHERE);
+    }
+
+    @Test
     void isNotThatOfAnother() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OwnAddress.of(cluster(null, ELSEWHERE)))
@@ -44,6 +55,6 @@ class OwnAddressTest {
     }
 
     private static ClusterConfig cluster(@Nullable String host, @Nullable String dns) {
-        return new ClusterConfig("test", null, host, 0, 0, List.of(), dns);
+        return new ClusterConfig("test", "a secret", null, host, 0, 0, List.of(), dns);
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.node;
 
 import io.dateline.bus.Endpoint;
+import io.dateline.seal.SteadyClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -21,6 +22,8 @@ final class TestNode {
             new Endpoint<>("test.never", WHO.question(), WHO.answer(), Duration.ofMillis(300), false);
     static final Endpoint<Question, Answer> NOWHERE = Endpoint.write("test.nowhere", Question.class, Answer.class);
 
+    static final String SECRET = "a secret of the nodes";
+
     private TestNode() {}
 
     /** Arguments: the own cluster port, then those of all. Prints a line when it serves. */
@@ -31,22 +34,37 @@ final class TestNode {
     }
 
     static Node join(String name, List<Integer> ports) {
-        return join(name, ports, null);
+        return join(name, ports, SECRET, null, SteadyClock.system(), null);
     }
 
-    static Node join(String name, List<Integer> ports, @Nullable BusTls tls) {
+    /** With mutual TLS on the bus. */
+    static Node join(String name, List<Integer> ports, BusTls tls) {
+        return join(name, ports, SECRET, null, SteadyClock.system(), tls);
+    }
+
+    /** With a secret, and another that it accepts, and a clock of its own. */
+    static Node join(String name, List<Integer> ports, String secret, @Nullable String accepted, SteadyClock clock) {
+        return join(name, ports, secret, accepted, clock, null);
+    }
+
+    private static Node join(
+            String name,
+            List<Integer> ports,
+            String secret,
+            @Nullable String accepted,
+            SteadyClock clock,
+            @Nullable BusTls tls) {
         var cluster = new NodeConfig.ClusterConfig(
                 "test",
-                "a secret",
+                secret,
+                accepted,
                 "127.0.0.1",
                 ports.getFirst(),
                 0,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 null);
-        return Node.start(
-                        name,
-                        new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100), tls))
-                .await();
+        var config = new NodeConfig(cluster, "127.0.0.1", 0, Duration.ofSeconds(10), Duration.ofMillis(100), tls);
+        return Node.start(name, config, clock).await();
     }
 
     static Future<Void> serve(Node node, String name) {

@@ -43,8 +43,10 @@ final class ServiceSettings {
         settings.put("DATELINE_BUS_PORT", "0");
         settings.put("DATELINE_OPS_HOST", LOOPBACK);
         settings.put("DATELINE_OPS_PORT", "0");
-        // Part of it is secret, so that two platforms on one machine never take each other for the same cluster.
+        // Part of it is random, so that two platforms on one machine never take each other for the same cluster.
         settings.put("DATELINE_CLUSTER_NAME", "dateline-" + secrets.get("cluster"));
+        settings.keySet().removeIf(name -> name.startsWith("DATELINE_CLUSTER_SECRET"));
+        settings.put("DATELINE_CLUSTER_SECRET", secrets.get("bus"));
         return settings;
     }
 }

@@ -1,5 +1,8 @@
 package io.dateline.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBusOptions;
 
 /** The rules of {@code docs/architecture.md}. */
 @AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -21,6 +26,8 @@ class ArchitectureTest {
         "io.dateline.contract..",
         "io.dateline.node..",
         "io.dateline.redis..",
+        "io.dateline.access..",
+        "io.dateline.seal..",
         "io.dateline.sql..",
         "io.dateline.text.."
     };
@@ -78,10 +85,29 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheBusTouchesTheEventBus = noClasses()
             .that()
-            .resideOutsideOfPackages("io.dateline.bus..", "io.dateline.node..")
+            .resideOutsideOfPackage("io.dateline.bus..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.vertx.core.eventbus..")
+                    // Where it listens, which is set when Vert.x is made.
+                    .and(not(type(EventBusOptions.class))))
+            .orShould()
+            .callMethod(Vertx.class, "eventBus");
+
+    @ArchTest
+    static final ArchRule onlyNodesSayWhereTheBusListens = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dateline.node..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.vertx.core.eventbus..");
+            .areAssignableTo(EventBusOptions.class);
+
+    @ArchTest
+    static final ArchRule sealingKnowsNoBus = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.seal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.dateline.bus..", "io.dateline.node..", "io.vertx..", "io.netty..");
 
     @ArchTest
     static final ArchRule contractsAreMadeOfTheBusAlone = classes()
@@ -99,7 +125,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commonHasNoCycles = slices().matching(
-                    "io.dateline.(access|bus|config|contract|node|redis|sql|text)..")
+                    "io.dateline.(access|bus|config|contract|node|redis|seal|sql|text)..")
             .should()
             .beFreeOfCycles();
 

@@ -1,8 +1,8 @@
 package io.dateline.article.staff;
 
-import io.dateline.article.staff.Sessions.Known;
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
+import io.dateline.article.staff.Sessions.Known;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Refresh;

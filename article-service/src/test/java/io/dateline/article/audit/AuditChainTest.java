@@ -3,9 +3,9 @@ package io.dateline.article.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.access.Caller;
 import io.dateline.article.audit.AuditDatabase.Outcome;
 import io.dateline.bus.Call;
-import io.dateline.access.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A neighbour on the cluster's network: a socket, and a plain member of Hazelcast that has joined. */
-class StrangerTest {
+class StrangerMemberTest {
 
     private static final int PATIENCE_MILLIS = 10_000;
 

@@ -1,0 +1,102 @@
+package io.dateline.bus;
+
+import io.dateline.seal.MessageId;
+import io.dateline.seal.Opened;
+import io.dateline.seal.Purpose;
+import io.dateline.seal.Refused;
+import io.dateline.seal.Refused.Reason;
+import io.dateline.seal.Seal;
+import io.dateline.seal.Sealed;
+import io.dateline.seal.SenderId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets a question be carried out once in the whole cluster: whoever is about to do so asks the process that sealed it
+ * whether it still waits, and is told so once. What a process took it remembers itself; that another one took it, none
+ * of them knows.
+ *
+ * <p>It costs a question more, so it is for those only of which the caller says so.
+ */
+final class OpenQuestions {
+
+    private static final String ADDRESS = "open@";
+    private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
+    private static final byte NO = 0;
+    private static final byte YES = 1;
+
+    private final Vertx vertx;
+    private final Seal seal;
+
+    /** The counters of those that wait and that nobody has begun to carry out. */
+    private final Set<Long> open = ConcurrentHashMap.newKeySet();
+
+    OpenQuestions(Vertx vertx, Seal seal) {
+        this.vertx = vertx;
+        this.seal = seal;
+    }
+
+    /** Where this process answers. */
+    String address() {
+        return ADDRESS + seal.self();
+    }
+
+    /** Begins to answer. */
+    MessageConsumer<Object> open(Refusals refusals) {
+        Purpose asked = Purpose.question(address());
+        return vertx.eventBus().consumer(address(), message -> {
+            try {
+                Opened question = seal.open(asked, Frames.of(message));
+                boolean begin = open.remove(new BytesIn(question.content()).getLong());
+                Purpose answer = Purpose.answer(address(), question.id());
+                message.reply(Frames.buffer(seal.seal(answer, new byte[] {begin ? YES : NO})));
+            } catch (Refused e) {
+                refusals.count(e.reason());
+                Frames.refuse(message);
+            }
+        });
+    }
+
+    /** One of this process is about to be sent. */
+    void add(MessageId question) {
+        open.add(question.counter());
+    }
+
+    /** Nobody waits for it any more. */
+    void remove(MessageId question) {
+        open.remove(question.counter());
+    }
+
+    /** Done when it may be carried out; else it fails with {@link Refused}. */
+    Future<Void> begin(MessageId question) {
+        SenderId sender = question.sender();
+        String address = ADDRESS + sender;
+        Sealed asked = seal.seal(
+                Purpose.question(address),
+                new BytesOut(Long.BYTES).putLong(question.counter()).bytes());
+        return vertx.eventBus()
+                .request(address, Frames.buffer(asked), PATIENCE)
+                .compose(message -> begun(sender, address, asked, message))
+                .recover(cause ->
+                        Future.failedFuture(cause instanceof Refused ? cause : new Refused(Reason.UNCONFIRMED)));
+    }
+
+    private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {
+        try {
+            Opened answer = seal.openAnswer(address, asked.id(), Frames.of(message));
+            if (!answer.id().sender().equals(sender)) {
+                return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
+            }
+            return new BytesIn(answer.content()).get() == YES
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new Refused(Reason.REPLAYED));
+        } catch (Refused | IllegalArgumentException e) {
+            return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.dateline.bus;
+
+import io.dateline.seal.Admission;
+import io.dateline.seal.Opened;
+import io.dateline.seal.Purpose;
+import io.dateline.seal.Refused;
+import io.dateline.seal.Refused.Reason;
+import io.dateline.seal.Seal;
+import io.dateline.seal.Sealed;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The event bus, over which only sealed messages go and are taken; it knows nothing of what is in them.
+ *
+ * <p>What is refused is counted. A question that is refused gets an answer that says no more than that, so that whoever
+ * asked honestly need not wait for a time-out.
+ */
+final class SealedBus {
+
+    private final Vertx vertx;
+    private final EventBus bus;
+    private final Seal seal;
+    private final Clocks clocks;
+    private final Refusals refusals;
+    private final OpenQuestions open;
+    private final List<MessageConsumer<Object>> own;
+
+    /** A question that was taken. */
+    final class Question {
+
+        private final Message<Object> message;
+        private final Opened opened;
+
+        private Question(Message<Object> message, Opened opened) {
+            this.message = message;
+            this.opened = opened;
+        }
+
+        byte[] content() {
+            return opened.content();
+        }
+
+        /** Done when it may be carried out, if that is to happen once only; else it fails with {@link Refused}. */
+        Future<Void> begin() {
+            return open.begin(opened.id());
+        }
+
+        void refuse(Reason reason) {
+            SealedBus.this.refuse(message, reason);
+        }
+
+        void answer(byte[] frame) {
+            message.reply(Frames.buffer(seal.sealInPlace(Purpose.answer(message.address(), opened.id()), frame)));
+        }
+    }
+
+    SealedBus(Vertx vertx, MeterRegistry meters, Seal seal, String name) {
+        this.vertx = vertx;
+        this.bus = vertx.eventBus();
+        this.seal = seal;
+        this.refusals = new Refusals(vertx, meters);
+        this.clocks = new Clocks(vertx, seal, name, new ClockDifferences(meters));
+        // Nobody sends objects: what is no buffer is not even read.
+        bus.serializableChecker(type -> false).clusterSerializableChecker(type -> false);
+        this.open = new OpenQuestions(vertx, seal);
+        this.own = List.of(clocks.open(refusals), open.open(refusals));
+    }
+
+    /** Done when the others can ask this process for its clock, without which they take nothing of it. */
+    Future<Void> open() {
+        return Future.join(own.stream().map(MessageConsumer::completion).toList())
+                .mapEmpty();
+    }
+
+    /** Where others ask about messages of this process. */
+    Stream<String> addresses() {
+        return own.stream().map(MessageConsumer::address);
+    }
+
+    /** Compares the clocks of other processes with this one's. */
+    void compareClocks() {
+        clocks.compare();
+    }
+
+    /**
+     * What is answered; failed as the event bus fails, or with {@link Refused}.
+     *
+     * @param frame the content, with room for the seal
+     * @param once whether whoever answers is to {@link Question#begin} before
+     */
+    Future<byte[]> request(String address, byte[] frame, long millis, boolean once) {
+        Sealed question = seal.sealInPlace(Purpose.question(address), frame);
+        if (!once) {
+            return request(address, question, millis);
+        }
+        open.add(question.id());
+        return request(address, question, millis).onComplete(done -> open.remove(question.id()));
+    }
+
+    private Future<byte[]> request(String address, Sealed question, long millis) {
+        return bus.request(address, Frames.buffer(question), new DeliveryOptions().setSendTimeout(millis))
+                .compose(message -> {
+                    try {
+                        return Future.succeededFuture(seal.openAnswer(address, question.id(), Frames.of(message))
+                                .content());
+                    } catch (Refused e) {
+                        refusals.count(e.reason());
+                        return Future.failedFuture(e);
+                    }
+                });
+    }
+
+    void publish(String address, byte[] frame) {
+        bus.publish(address, Frames.buffer(seal.sealInPlace(Purpose.event(address), frame)));
+    }
+
+    MessageConsumer<Object> questions(String address, Consumer<Question> handler) {
+        Purpose question = Purpose.question(address);
+        return bus.consumer(
+                address,
+                message -> receive(message, question, opened -> handler.accept(new Question(message, opened))));
+    }
+
+    MessageConsumer<Object> events(String address, Consumer<byte[]> handler) {
+        Purpose event = Purpose.event(address);
+        return bus.consumer(address, message -> receive(message, event, opened -> handler.accept(opened.content())));
+    }
+
+    private void receive(Message<Object> message, Purpose purpose, Consumer<Opened> handler) {
+        try {
+            Opened opened = seal.open(purpose, Frames.of(message));
+            switch (seal.admit(opened)) {
+                case TAKEN -> handler.accept(opened);
+                case REPLAYED -> refuse(message, Reason.REPLAYED);
+                case STALE, UNKNOWN_CLOCK -> hold(message, opened, handler);
+            }
+        } catch (Refused e) {
+            refuse(message, e.reason());
+        }
+    }
+
+    /** Judges it again when the sender's clock is learned. */
+    private void hold(Message<Object> message, Opened opened, Consumer<Opened> handler) {
+        Context context = vertx.getOrCreateContext();
+        clocks.learn(opened.id().sender())
+                .onComplete(learned -> context.runOnContext(now -> {
+                    if (learned.failed()) {
+                        refuse(message, learned.cause() instanceof Refused e ? e.reason() : Reason.UNKNOWN_CLOCK);
+                        return;
+                    }
+                    Admission admission = seal.admit(opened);
+                    if (admission == Admission.TAKEN) {
+                        handler.accept(opened);
+                    } else {
+                        refuse(message, admission == Admission.REPLAYED ? Reason.REPLAYED : Reason.STALE);
+                    }
+                }));
+    }
+
+    private void refuse(Message<Object> message, Reason reason) {
+        refusals.count(reason);
+        Frames.refuse(message);
+    }
+}

@@ -1,0 +1,196 @@
+package io.dateline.seal;
+
+import io.dateline.seal.Refused.Reason;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what this process says on the bus, and opens what others with the same secret say.
+ *
+ * <p>A sealed message, its frame, is
+ *
+ * <pre>
+ * version  1 byte    of this format
+ * key id   4 bytes   which secret
+ * sender  16 bytes   drawn at random by each process at its start
+ * counter  8 bytes   of the messages of that sender
+ * time     8 bytes   of its steady clock, in milliseconds
+ * content            under AES-256-GCM, and a tag of 16 bytes
+ * </pre>
+ *
+ * <p>All that is in the clear is bound to the content, and so is the {@link Purpose}. The key is that of the sender, the
+ * nonce is the counter.
+ *
+ * <p>Whether a message is taken is asked in two steps, since some need the first only. {@link #open} finds whether somebody
+ * with the secret sealed it for this purpose. {@link #admit} finds whether it is neither old nor taken before. For that the
+ * clock of the sender must be known, so the first message of each sender is kept in hand while it is asked for its time
+ * ({@link #learn}). So clocks need not agree; and only who lives gets to be known, not who was recorded earlier. An answer
+ * needs no {@code admit}: it is bound to its question, which is new.
+ */
+public final class Seal {
+
+    private static final byte VERSION = 1;
+
+    /** Of a frame, before its content: what is in the clear. */
+    public static final int BYTES_BEFORE = 1 + Integer.BYTES + SenderId.BYTES + 2 * Long.BYTES;
+
+    /** Behind it: the tag. */
+    public static final int BYTES_BEHIND = MessageKey.TAG_BYTES;
+
+    /** The clock of a peer is not learned from an answer that took longer. */
+    private static final long LONGEST_ROUND_TRIP_MILLIS = 2_000;
+
+    private final SteadyClock clock;
+    private final List<RootKey> accepted;
+    private final int keyId;
+    private final SenderId self = SenderId.random();
+    private final MessageKey key;
+    private final AtomicLong counter = new AtomicLong();
+    private final Peers peers = new Peers();
+
+    private Seal(RootKey root, List<RootKey> accepted, SteadyClock clock) {
+        this.clock = clock;
+        this.accepted = accepted;
+        this.keyId = root.id();
+        this.key = root.of(self);
+        Peer own = new Peer(keyId, key, clock.millis());
+        own.learn(0, 0, clock.millis());
+        peers.add(self, own);
+    }
+
+    /**
+     * A seal for this process.
+     *
+     * @param secret what it seals with; null for none, which keeps nobody out
+     * @param alsoAccepted another secret, under which others may seal; null for none
+     * @param clock started now: what was sealed before is refused
+     */
+    public static Seal of(@Nullable String secret, @Nullable String alsoAccepted, SteadyClock clock) {
+        RootKey root = RootKey.of(secret);
+        Stream<RootKey> more = Stream.ofNullable(alsoAccepted).map(RootKey::of);
+        return new Seal(root, Stream.concat(Stream.of(root), more).toList(), clock);
+    }
+
+    /** Who this process is for the others. */
+    public SenderId self() {
+        return self;
+    }
+
+    /** By which it seals. */
+    public SteadyClock clock() {
+        return clock;
+    }
+
+    /** Seals this content for this purpose. */
+    public Sealed seal(Purpose purpose, byte[] content) {
+        byte[] frame = new byte[BYTES_BEFORE + content.length + BYTES_BEHIND];
+        System.arraycopy(content, 0, frame, BYTES_BEFORE, content.length);
+        return sealInPlace(purpose, frame);
+    }
+
+    /**
+     * Seals content that has {@value #BYTES_BEFORE} bytes of room before it and {@value #BYTES_BEHIND} behind it, without
+     * a copy.
+     */
+    public Sealed sealInPlace(Purpose purpose, byte[] frame) {
+        MessageId id = new MessageId(self, counter.incrementAndGet());
+        ByteBuffer clear = ByteBuffer.wrap(frame).put(VERSION).putInt(keyId);
+        self.write(clear);
+        clear.putLong(id.counter()).putLong(clock.millis());
+        key.seal(id.counter(), purpose.bytes(), frame, BYTES_BEFORE);
+        return new Sealed(id, frame);
+    }
+
+    /**
+     * Opens what was sealed for this purpose.
+     *
+     * @param frame in an array
+     * @throws Refused if it was not, or not by somebody with an accepted secret
+     */
+    public Opened open(Purpose purpose, ByteBuffer frame) throws Refused {
+        if (frame.remaining() < BYTES_BEFORE + BYTES_BEHIND || frame.get(frame.position()) != VERSION) {
+            throw new Refused(Reason.UNSEALED);
+        }
+        ByteBuffer clear = frame.duplicate();
+        clear.get();
+        int sealedUnder = clear.getInt();
+        MessageId id = new MessageId(SenderId.read(clear), clear.getLong());
+        MessageKey senders = key(sealedUnder, id.sender());
+        byte[] content = senders.open(id.counter(), purpose.bytes(), frame, BYTES_BEFORE);
+        if (content == null) {
+            throw new Refused(Reason.FORGED);
+        }
+        return new Opened(id, clear.getLong(), content, sealedUnder, senders);
+    }
+
+    /**
+     * Opens the answer to a question that is waited for.
+     *
+     * @throws Refused if it is none
+     */
+    public Opened openAnswer(String address, MessageId question, ByteBuffer frame) throws Refused {
+        Opened answer = open(Purpose.answer(address, question), frame);
+        long now = clock.millis();
+        Peer peer = peers.alive(answer, now);
+        if (peer != null) {
+            peer.seen(now);
+        }
+        return answer;
+    }
+
+    /** Takes a question or an event, unless there is something against it. */
+    public Admission admit(Opened message) {
+        Peer peer = peers.get(message.id().sender());
+        return peer == null
+                ? Admission.UNKNOWN_CLOCK
+                : peer.admit(message.id().counter(), message.time(), clock.millis(), clock.startMillis());
+    }
+
+    /**
+     * Learns the clock of whoever answered a question just now.
+     *
+     * @param answer one that {@link #openAnswer} gave
+     * @param asked {@link SteadyClock#millis} when the question was sealed
+     * @return false where the answer took too long to learn from, or too many are known
+     */
+    public boolean learn(Opened answer, long asked) {
+        long now = clock.millis();
+        long roundTrip = now - asked;
+        Peer peer = peers.get(answer.id().sender());
+        if (peer == null || roundTrip < 0 || roundTrip > LONGEST_ROUND_TRIP_MILLIS) {
+            return false;
+        }
+        // Its answer was sealed at some time between; a millisecond more for what is rounded.
+        peer.learn(answer.time() - asked - roundTrip / 2, roundTrip / 2 + 1, now);
+        return true;
+    }
+
+    /** Some of those whose clocks were not learned within that time. */
+    public List<SenderId> unlearned(long withinMillis, int most) {
+        return peers.unlearned(clock.millis(), withinMillis, most).stream()
+                .filter(id -> !id.equals(self))
+                .toList();
+    }
+
+    /** Forgets a process that is not there any more, unless it was heard of lately. */
+    public void forget(SenderId id) {
+        peers.forget(id, clock.millis());
+    }
+
+    private MessageKey key(int sealedUnder, SenderId sender) throws Refused {
+        Peer peer = peers.get(sender);
+        MessageKey known = peer == null ? null : peer.key(sealedUnder);
+        if (known != null) {
+            return known;
+        }
+        for (RootKey root : accepted) {
+            if (root.id() == sealedUnder) {
+                return root.of(sender);
+            }
+        }
+        throw new Refused(Reason.UNKNOWN_KEY);
+    }
+}

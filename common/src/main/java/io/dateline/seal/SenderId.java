@@ -1,0 +1,32 @@
+package io.dateline.seal;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Which process sealed a message: 16 random bytes that it draws at its start. */
+public record SenderId(long high, long low) {
+
+    static final int BYTES = 16;
+
+    static SenderId random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return read(ByteBuffer.wrap(bytes));
+    }
+
+    static SenderId read(ByteBuffer bytes) {
+        return new SenderId(bytes.getLong(), bytes.getLong());
+    }
+
+    void write(ByteBuffer bytes) {
+        bytes.putLong(high).putLong(low);
+    }
+
+    /** 32 hexadecimal digits. */
+    @Override
+    public String toString() {
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(high) + hex.toHexDigits(low);
+    }
+}
