@@ -82,7 +82,8 @@ class AuditTest {
     @Test
     void whatIsDoneToAccountsIsRecordedWithWhoDidIt() {
         Member member = hire("ines", Role.AUTHOR);
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), List.of(Role.EDITOR), "another password", false), ADMIN);
+        newsroom.ask(
+                StaffContract.CHANGE, new Change(member.id(), List.of(Role.EDITOR), "another password", false), ADMIN);
         newsroom.ask(StaffContract.CHANGE, new Change(member.id(), List.of(Role.EDITOR), null, true), ADMIN);
 
         List<Entry> entries = page(all()).items();
@@ -118,7 +119,8 @@ class AuditTest {
         newsroom.ask(
                 StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword("a good password", "another password"), ines);
 
-        List<Entry> entries = page(filtered("ines", null, "staff:" + member.id())).items();
+        List<Entry> entries =
+                page(filtered("ines", null, "staff:" + member.id())).items();
 
         assertThat(entries)
                 .extracting(entry -> entry.action() + entry.details())

@@ -24,8 +24,9 @@ class ForgedQuestionsTest {
     void nobodyIsHiredByAFrameOfAStranger() {
         try (Newsroom newsroom = Newsroom.open()) {
             List<Member> before = members(newsroom);
-            Buffer hire =
-                    StaffContract.HIRE.question().encode(new Hire("mallory", "a good password", List.of(Role.ADMIN), null));
+            Buffer hire = StaffContract.HIRE
+                    .question()
+                    .encode(new Hire("mallory", "a good password", List.of(Role.ADMIN), null));
             Buffer sealed = Buffer.buffer(Seal.of("guessed by somebody", null, SteadyClock.system())
                     .seal(Purpose.question("staff.hire"), hire.getBytes())
                     .frame());

@@ -42,7 +42,8 @@ class OwnBylinesTest {
     }
 
     private Member hire(String name, @Nullable String displayName) {
-        return newsroom.ask(StaffContract.HIRE, new Hire(name, "a good password", List.of(Role.AUTHOR), displayName), ADMIN);
+        return newsroom.ask(
+                StaffContract.HIRE, new Hire(name, "a good password", List.of(Role.AUTHOR), displayName), ADMIN);
     }
 
     private static Caller caller(Member member) {

@@ -21,7 +21,8 @@ class ReplicasTest {
             one.published("{'headline': 'Shared', 'lang': 'en'}");
 
             assertThat(other.read("shared").get("headline").textValue()).isEqualTo("Shared");
-            assertThat(other.active(one.signIn("admin", Newsroom.ADMIN_PASSWORD)).name())
+            assertThat(other.active(one.signIn("admin", Newsroom.ADMIN_PASSWORD))
+                            .name())
                     .isEqualTo("admin");
         }
     }

@@ -53,8 +53,7 @@ class SessionsTest {
     }
 
     private static Member hire(String name) {
-        return newsroom.ask(
-                StaffContract.HIRE, new Hire(name, PASSWORD, List.of(Role.AUTHOR), null), Newsroom.ADMIN);
+        return newsroom.ask(StaffContract.HIRE, new Hire(name, PASSWORD, List.of(Role.AUTHOR), null), Newsroom.ADMIN);
     }
 
     private static Session signIn(String name) {
@@ -84,9 +83,7 @@ class SessionsTest {
         Session second = refresh(first);
         Session third = refresh(second);
 
-        assertThat(List.of(first, second, third))
-                .extracting(Session::sessionId)
-                .containsOnly(first.sessionId());
+        assertThat(List.of(first, second, third)).extracting(Session::sessionId).containsOnly(first.sessionId());
         assertThat(List.of(first.refreshToken(), second.refreshToken(), third.refreshToken()))
                 .doesNotHaveDuplicates();
     }
@@ -116,8 +113,9 @@ class SessionsTest {
                 .toList();
         Future.join(all).await();
 
-        assertThat(all).extracting(session -> session.result().refreshToken()).containsOnly(
-                refresh(first).refreshToken());
+        assertThat(all)
+                .extracting(session -> session.result().refreshToken())
+                .containsOnly(refresh(first).refreshToken());
     }
 
     @Test
@@ -173,7 +171,8 @@ class SessionsTest {
         newsroom.ask(SessionContract.END, new End(other.staffId(), one.sessionId()), Caller.READER);
 
         assertThat(newsroom.hasEnded(one)).isFalse();
-        assertThat(newsroom.hasEnded(new Session(other.staffId(), one.sessionId(), ""))).isTrue();
+        assertThat(newsroom.hasEnded(new Session(other.staffId(), one.sessionId(), "")))
+                .isTrue();
     }
 
     @Test
@@ -217,8 +216,7 @@ class SessionsTest {
                 .isEqualTo("wrong-password");
         assertThat(newsroom.hasEnded(session)).isFalse();
 
-        newsroom.ask(
-                StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword(PASSWORD, "another password"), self);
+        newsroom.ask(StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword(PASSWORD, "another password"), self);
         assertThat(newsroom.hasEnded(session)).isTrue();
         assertThat(newsroom.signIn("self", "another password").staffId()).isEqualTo(member.id());
     }
@@ -295,7 +293,8 @@ class SessionsTest {
                 new Hire("decomposed", "pe\u0301niche bleue", List.of(Role.AUTHOR), null),
                 Newsroom.ADMIN);
 
-        assertThat(newsroom.signIn("decomposed", "p\u00e9niche bleue").staffId()).isPositive();
+        assertThat(newsroom.signIn("decomposed", "p\u00e9niche bleue").staffId())
+                .isPositive();
         assertThat(newsroom.signIn("decomposed", "pe\u0301niche\u00a0bleue").staffId())
                 .isPositive();
     }

@@ -45,7 +45,9 @@ class StaffNamesTest {
 
     private static Member hire(String name, String displayName) {
         return newsroom.ask(
-                StaffContract.HIRE, new Hire(name, "a good password", List.of(Role.AUTHOR), displayName), Newsroom.ADMIN);
+                StaffContract.HIRE,
+                new Hire(name, "a good password", List.of(Role.AUTHOR), displayName),
+                Newsroom.ADMIN);
     }
 
     private static void change(Member member, @Nullable List<Role> roles, @Nullable Boolean active) {

@@ -43,11 +43,11 @@ class StaffTest {
     }
 
     private static Failure notSignedIn(String name, String password) {
-        return newsroom.refused(
-                SessionContract.SIGN_IN, new SignIn(name, password, Newsroom.NETWORK), Caller.READER);
+        return newsroom.refused(SessionContract.SIGN_IN, new SignIn(name, password, Newsroom.NETWORK), Caller.READER);
     }
 
-    private static Member change(long id, @Nullable List<Role> roles, @Nullable String password, @Nullable Boolean active) {
+    private static Member change(
+            long id, @Nullable List<Role> roles, @Nullable String password, @Nullable Boolean active) {
         return newsroom.ask(StaffContract.CHANGE, new Change(id, roles, password, active), Newsroom.ADMIN);
     }
 
@@ -75,7 +75,9 @@ class StaffTest {
     @Test
     void whoIsHiredSignsInAndBearsAnAuthorsProfile() {
         Member hired = newsroom.ask(
-                StaffContract.HIRE, new Hire("Zoe.W", "пароль-пароль", List.of(Role.AUTHOR), "Zoé Writer"), Newsroom.ADMIN);
+                StaffContract.HIRE,
+                new Hire("Zoe.W", "пароль-пароль", List.of(Role.AUTHOR), "Zoé Writer"),
+                Newsroom.ADMIN);
 
         assertThat(hired.name()).isEqualTo("zoe.w");
         assertThat(hired.author()).isEqualTo("zoe-writer");
@@ -120,7 +122,8 @@ class StaffTest {
         assertThat(notSignedIn("leaver", "a good password").code()).isEqualTo("bad-credentials");
 
         change(member.id(), List.of(Role.AUTHOR), "another password", true);
-        assertThat(newsroom.active(newsroom.signIn("leaver", "another password")).permissions())
+        assertThat(newsroom.active(newsroom.signIn("leaver", "another password"))
+                        .permissions())
                 .containsExactlyInAnyOrder("articles:write", "media");
         assertThat(notSignedIn("leaver", "a good password").code()).isEqualTo("bad-credentials");
     }
@@ -131,8 +134,7 @@ class StaffTest {
 
         assertThat(both.role()).isNull();
         assertThat(both.permissions())
-                .containsExactlyInAnyOrder(
-                        Permission.ARTICLES_WRITE, Permission.MEDIA, Permission.COMMENTS_MODERATE);
+                .containsExactlyInAnyOrder(Permission.ARTICLES_WRITE, Permission.MEDIA, Permission.COMMENTS_MODERATE);
         assertThat(newsroom.active(newsroom.signIn("both", "a good password")).permissions())
                 .containsExactlyInAnyOrder("articles:write", "media", "comments:moderate");
         assertThat(newsroom.refused(
@@ -148,7 +150,10 @@ class StaffTest {
     void theLastAdminStaysOne() {
         long admin = newsroom.signIn("admin", Newsroom.ADMIN_PASSWORD).staffId();
 
-        assertThat(newsroom.refused(StaffContract.CHANGE, new Change(admin, List.of(Role.EDITOR), null, null), Newsroom.ADMIN)
+        assertThat(newsroom.refused(
+                                StaffContract.CHANGE,
+                                new Change(admin, List.of(Role.EDITOR), null, null),
+                                Newsroom.ADMIN)
                         .code())
                 .isEqualTo("last-admin");
         assertThat(newsroom.refused(StaffContract.CHANGE, new Change(admin, null, null, false), Newsroom.ADMIN)
@@ -170,10 +175,12 @@ class StaffTest {
                                 Newsroom.MODERATOR)
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
-        assertThat(newsroom.refused(StaffContract.CHANGE, new Change(1, List.of(Role.AUTHOR), null, null), Caller.READER)
+        assertThat(newsroom.refused(
+                                StaffContract.CHANGE, new Change(1, List.of(Role.AUTHOR), null, null), Caller.READER)
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
-        assertThat(newsroom.refused(StaffContract.CHANGE, new Change(999, List.of(Role.AUTHOR), null, null), Newsroom.ADMIN)
+        assertThat(newsroom.refused(
+                                StaffContract.CHANGE, new Change(999, List.of(Role.AUTHOR), null, null), Newsroom.ADMIN)
                         .code())
                 .isEqualTo("staff-unknown");
     }

@@ -32,7 +32,8 @@ public final class SessionContract {
             Endpoint.read("session.find-active", FindActive.class, Active.class);
 
     /** Sessions of an account have ended, or what it may do has changed. */
-    public static final Topic<AccountChanged> ACCOUNT_CHANGED = Topic.of("session.account-changed", AccountChanged.class);
+    public static final Topic<AccountChanged> ACCOUNT_CHANGED =
+            Topic.of("session.account-changed", AccountChanged.class);
 
     private SessionContract() {}
 

@@ -11,7 +11,6 @@ final class Cluster {
     /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
     private static final int BACKUPS = 2;
 
-
     private Cluster() {}
 
     static Config hazelcast(String service, ClusterConfig cluster, String address) {
@@ -65,5 +64,4 @@ final class Cluster {
                 .setProperty("hazelcast.io.thread.count", "1")
                 .setProperty("hazelcast.event.thread.count", "1");
     }
-
-    }
+}

@@ -180,10 +180,18 @@ public record GatewayConfig(
                 rate(settings, "COMMENTS_PER_ARTICLE", "600/1m", "Comments on one article."));
         rates.put(
                 Rule.SIGN_INS_PER_ADDRESS,
-                rate(settings, "SIGN_INS_PER_ADDRESS", "30/1m", "Failed attempts to sign in, or to refresh a session, from one address."));
+                rate(
+                        settings,
+                        "SIGN_INS_PER_ADDRESS",
+                        "30/1m",
+                        "Failed attempts to sign in, or to refresh a session, from one address."));
         rates.put(
                 Rule.SIGN_INS_PER_NAME,
-                rate(settings, "SIGN_INS_PER_NAME", "10/1m", "Wrong passwords for one name; an address from which it signed in before counts for itself."));
+                rate(
+                        settings,
+                        "SIGN_INS_PER_NAME",
+                        "10/1m",
+                        "Wrong passwords for one name; an address from which it signed in before counts for itself."));
         rates.put(
                 Rule.WRITES_PER_STAFF, rate(settings, "WRITES_PER_STAFF", "120/1m", "Writes of one member of staff."));
         rates.put(Rule.READS_PER_ADDRESS, rate(settings, "READS_PER_ADDRESS", "off", "Public reads from one address."));

@@ -22,7 +22,8 @@ record Visit(HttpServerRequest request, String requestId, String path, Place pla
     }
 
     /** The W3C trace context that came with it; null for none. */
-    @Nullable String traceparent() {
+    @Nullable
+    String traceparent() {
         String trace = request.getHeader("traceparent");
         return trace != null && trace.length() == TRACEPARENT_LENGTH ? trace : null;
     }

@@ -314,14 +314,21 @@ class EndpointsTest {
         gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"role\": \"editor\""), json)
                 .hasStatus(201);
         assertThat(gateway.services.lastAsked(StaffContract.HIRE).roles()).containsExactly(Role.EDITOR);
-        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"roles\": [\"author\", \"moderator\"]"), json)
+        gateway.send(
+                        "POST",
+                        "/api/v1/newsroom/staff",
+                        account.formatted("\"roles\": [\"author\", \"moderator\"]"),
+                        json)
                 .hasStatus(201);
-        assertThat(gateway.services.lastAsked(StaffContract.HIRE).roles())
-                .containsExactly(Role.AUTHOR, Role.MODERATOR);
+        assertThat(gateway.services.lastAsked(StaffContract.HIRE).roles()).containsExactly(Role.AUTHOR, Role.MODERATOR);
 
         gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"displayName\": \"Jo\""), json)
                 .isProblem(400, "invalid");
-        gateway.send("POST", "/api/v1/newsroom/staff", account.formatted("\"role\": \"author\", \"roles\": [\"author\"]"), json)
+        gateway.send(
+                        "POST",
+                        "/api/v1/newsroom/staff",
+                        account.formatted("\"role\": \"author\", \"roles\": [\"author\"]"),
+                        json)
                 .isProblem(400, "invalid");
     }
 
@@ -348,7 +355,7 @@ class EndpointsTest {
         gateway.bus.announce(SessionContract.ACCOUNT_CHANGED, new SessionContract.AccountChanged(7));
 
         await().untilAsserted(
-                () -> gateway.get("/api/v1/newsroom/articles/17", token).isProblem(401, "unauthorized"));
+                        () -> gateway.get("/api/v1/newsroom/articles/17", token).isProblem(401, "unauthorized"));
     }
 
     @Test

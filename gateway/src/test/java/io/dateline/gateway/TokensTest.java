@@ -52,8 +52,7 @@ class TokensTest {
                 Arguments.of("not signed", "Bearer " + parts[0] + "." + parts[1]),
                 Arguments.of("empty signature", "Bearer " + parts[0] + "." + parts[1] + "."),
                 Arguments.of(
-                        "tampered",
-                        "Bearer " + parts[0] + "." + base64(claims().put("sub", "1")) + "." + parts[2]),
+                        "tampered", "Bearer " + parts[0] + "." + base64(claims().put("sub", "1")) + "." + parts[2]),
                 Arguments.of("alg none", "Bearer " + base64(header("none")) + "." + parts[1] + "."),
                 Arguments.of("alg none, signed", "Bearer " + base64(header("none")) + "." + parts[1] + "." + parts[2]),
                 Arguments.of(

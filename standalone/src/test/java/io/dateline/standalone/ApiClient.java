@@ -30,8 +30,8 @@ final class ApiClient {
     /** Signs in as somebody. */
     ApiClient(URI platform, String name, String password) throws IOException, InterruptedException {
         this.base = platform.resolve("/api/v1/");
-        HttpResponse<String> session = send(
-                "POST", "sessions", "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password));
+        HttpResponse<String> session =
+                send("POST", "sessions", "{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, password));
         assertThat(session.statusCode()).as(session.body()).isEqualTo(200);
         this.token = json(session).get("accessToken").asText();
         this.refreshToken = json(session).get("refreshToken").asText();

@@ -38,8 +38,8 @@ class PermissionsTest {
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"));
         admin = new ApiClient(platform.address());
-        operations = described(
-                Utils.yamlStringToJson(admin.text("/openapi.yaml")).await());
+        operations =
+                described(Utils.yamlStringToJson(admin.text("/openapi.yaml")).await());
         HttpResponse<String> draft =
                 admin.send("POST", "newsroom/articles", "{\"headline\": \"A draft\", \"lang\": \"en\"}");
         article = ApiClient.json(draft).get("id").asText();
@@ -53,24 +53,29 @@ class PermissionsTest {
     /** Those that need a token. */
     private static List<Operation> described(JsonObject description) {
         List<Operation> all = new ArrayList<>();
-        description.getJsonObject("paths").forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
-            if (method.getValue() instanceof JsonObject operation && operation.containsKey("security")) {
-                JsonArray permissions = operation.getJsonArray("x-permissions");
-                assertThat(permissions).as(operation.getString("operationId")).isNotNull();
-                Set<String> needed = new TreeSet<>();
-                permissions.forEach(permission -> needed.add(permission.toString()));
-                all.add(new Operation(
-                        method.getKey().toUpperCase(java.util.Locale.ROOT),
-                        path.getKey().substring(API.length()),
-                        needed,
-                        body(operation)));
-            }
-        }));
+        description
+                .getJsonObject("paths")
+                .forEach(path -> ((JsonObject) path.getValue()).forEach(method -> {
+                    if (method.getValue() instanceof JsonObject operation && operation.containsKey("security")) {
+                        JsonArray permissions = operation.getJsonArray("x-permissions");
+                        assertThat(permissions)
+                                .as(operation.getString("operationId"))
+                                .isNotNull();
+                        Set<String> needed = new TreeSet<>();
+                        permissions.forEach(permission -> needed.add(permission.toString()));
+                        all.add(new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey().substring(API.length()),
+                                needed,
+                                body(operation)));
+                    }
+                }));
         return all;
     }
 
     private static String body(JsonObject operation) {
-        JsonObject content = operation.getJsonObject("requestBody", new JsonObject()).getJsonObject("content");
+        JsonObject content =
+                operation.getJsonObject("requestBody", new JsonObject()).getJsonObject("content");
         Object example = content == null
                 ? null
                 : content.stream()

@@ -76,7 +76,8 @@ class WholePlatformTest {
                     .isEqualTo(201);
 
             // when someone is hired
-            HttpResponse<String> hired = api.send("POST",
+            HttpResponse<String> hired = api.send(
+                    "POST",
                     "newsroom/staff",
                     "{\"name\": \"ines\", \"password\": \"a good password\", \"role\": \"author\","
                             + " \"displayName\": \"Ines Arnould\"}");

@@ -35,11 +35,10 @@ public final class EditArticle {
     /** The article after the patch. */
     public Article edit(Edit question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
-        return changing.change(
-                question.id(), call.caller(), (transaction, before) -> {
-                    Changing.mustNotBePublic(before, call.caller());
-                    return edit(transaction, before, question, Scope.of(call.caller()));
-                });
+        return changing.change(question.id(), call.caller(), (transaction, before) -> {
+            Changing.mustNotBePublic(before, call.caller());
+            return edit(transaction, before, question, Scope.of(call.caller()));
+        });
     }
 
     private Stored edit(SqlConnection transaction, Stored before, Edit question, Scope scope) {

@@ -28,9 +28,7 @@ final class AccountChange {
             AuditLog.record(
                     transaction,
                     call,
-                    about("roles-changed", after)
-                            .with("from", before.roles())
-                            .with("to", after.roles()));
+                    about("roles-changed", after).with("from", before.roles()).with("to", after.roles()));
         }
         if (newPassword) {
             AuditLog.record(transaction, call, about("password-changed", after));

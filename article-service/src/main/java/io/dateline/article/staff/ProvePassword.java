@@ -40,8 +40,8 @@ final class ProvePassword {
     /** Replaces a hash made before passwords were prepared. */
     private Optional<Account> prepared(Account account, String password) {
         String hash = passwords.hash(password).await();
-        boolean replaced =
-                accounts.rehash(account.member().id(), account.passwordHash(), hash).await();
+        boolean replaced = accounts.rehash(account.member().id(), account.passwordHash(), hash)
+                .await();
         return replaced ? Optional.of(new Account(account.member(), hash)) : Optional.empty();
     }
 }

@@ -42,7 +42,11 @@ final class Sessions {
      * @param secondsSinceUse null for one that was never used
      */
     record Known(
-            long staffId, long sessionId, boolean open, Buffer salt, @Nullable Double secondsSinceUse) {}
+            long staffId,
+            long sessionId,
+            boolean open,
+            Buffer salt,
+            @Nullable Double secondsSinceUse) {}
 
     /**
      * Begins a session with its first token.
@@ -79,7 +83,8 @@ final class Sessions {
 
     /** The token, whose session nobody else changes until the transaction ends; empty for one that was never given. */
     static Optional<Known> lock(SqlConnection transaction, RefreshToken token) {
-        var rows = run(transaction, """
+        var rows =
+                run(transaction, """
                 SELECT s.id AS staff_id, x.id AS session_id, t.salt,
                        x.ended_at IS NULL AND x.expires_at > now() AND s.active AS open,
                        extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS since_use
@@ -106,14 +111,11 @@ final class Sessions {
                 "UPDATE refresh_token SET used_at = clock_timestamp() WHERE digest = $1",
                 Tuple.of(Buffer.buffer(used.digest())));
         add(transaction, sessionId, successor);
-        run(
-                transaction,
-                """
+        run(transaction, """
                 UPDATE session SET expires_at = least(now() + $2 * interval '1 second',
                                                       created_at + $3 * interval '1 second')
                 WHERE id = $1
-                """,
-                Tuple.of(sessionId, seconds(IDLE), seconds(LONGEST)));
+                """, Tuple.of(sessionId, seconds(IDLE), seconds(LONGEST)));
     }
 
     /** Ends one session of the account; false if it had ended. */

@@ -45,14 +45,11 @@ final class SignInNetworks {
                         """)
                 .execute(Tuple.of(staffId, digest(staffId, network)))
                 .await();
-        transaction
-                .preparedQuery("""
+        transaction.preparedQuery("""
                         DELETE FROM sign_in_network WHERE staff_id = $1 AND digest IN (
                             SELECT digest FROM sign_in_network WHERE staff_id = $1
                             ORDER BY last_at DESC, digest OFFSET $2)
-                        """)
-                .execute(Tuple.of(staffId, KEPT))
-                .await();
+                        """).execute(Tuple.of(staffId, KEPT)).await();
     }
 
     /** Deletes those not seen for ninety days; true if there may be more. */

@@ -81,7 +81,8 @@ public final class Staff {
                 ? null
                 : passwords.hash(question.password()).await();
         boolean closes = Boolean.FALSE.equals(question.active());
-        boolean demotes = closes || (question.roles() != null && !question.roles().contains(Role.ADMIN));
+        boolean demotes =
+                closes || (question.roles() != null && !question.roles().contains(Role.ADMIN));
         Member changed = database.inTransaction(transaction -> {
             if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
                 throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");

@@ -31,8 +31,9 @@ class RolesMigrationTest {
         Migrations.run(vertx, config, "db/articles").await();
 
         List<Member> all = new Accounts(database).all().await();
-        assertThat(all).hasSize(4).allSatisfy(member -> assertThat(member.roles())
-                .containsExactly(Role.named(member.name())));
+        assertThat(all)
+                .hasSize(4)
+                .allSatisfy(member -> assertThat(member.roles()).containsExactly(Role.named(member.name())));
         database.close().await();
         vertx.close().await();
     }

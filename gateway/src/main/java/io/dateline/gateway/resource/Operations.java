@@ -23,7 +23,11 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
      * @param purge drops or renews the cached answers that show what changed; done when none is served any more
      */
     public static Operations of(
-            Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits, Function<Changed, Future<Void>> purge) {
+            Bus bus,
+            AccessTokens tokens,
+            ActiveStaff active,
+            RateLimits limits,
+            Function<Changed, Future<Void>> purge) {
         OwnWrites writes = new OwnWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
         Comments comments = new Comments(bus, writes, limits);

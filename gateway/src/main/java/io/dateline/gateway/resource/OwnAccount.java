@@ -37,7 +37,8 @@ final class OwnAccount {
         String subject = "account " + staffId;
         return limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
                 .compose(allowed -> bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call()))
-                .compose(self -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).map(self))
+                .compose(
+                        self -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).map(self))
                 .onSuccess(self -> active.forget(staffId))
                 .map(self -> Answer.json(200, self));
     }

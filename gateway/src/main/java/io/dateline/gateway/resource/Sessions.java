@@ -46,8 +46,11 @@ final class Sessions {
         return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
                 .map(found -> name.toLowerCase(Locale.ROOT) + (found.known() ? " " + network : ""))
                 .compose(subject -> limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                        .compose(allowed -> attempt(SessionContract.SIGN_IN, signIn, inquiry, () -> limits.giveBack(
-                                Rule.SIGN_INS_PER_NAME, subject))));
+                        .compose(allowed -> attempt(
+                                SessionContract.SIGN_IN,
+                                signIn,
+                                inquiry,
+                                () -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject))));
     }
 
     Future<Answer> refresh(Inquiry inquiry) {

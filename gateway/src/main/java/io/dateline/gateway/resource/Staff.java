@@ -39,8 +39,8 @@ final class Staff {
         if (roles == null) {
             throw Failure.invalid("/roles", "required", "Send roles, or one role.");
         }
-        Hire hire = new Hire(
-                body.path("name").asText(), body.path("password").asText(), roles, text(body, "displayName"));
+        Hire hire =
+                new Hire(body.path("name").asText(), body.path("password").asText(), roles, text(body, "displayName"));
         return bus.ask(StaffContract.HIRE, hire, inquiry.call())
                 .map(member -> Answer.json(201, member).with(HttpHeaders.LOCATION, PATH + member.id()));
     }

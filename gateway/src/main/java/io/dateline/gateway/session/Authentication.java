@@ -19,8 +19,8 @@ public final class Authentication {
 
     /** Who sends that request; fails with a refusal (401), or UNAVAILABLE when nobody can say. */
     public Future<SignedIn> of(HttpServerRequest request, String requestId, @Nullable String traceparent) {
-        return tokens.prove(request.getHeader(HttpHeaders.AUTHORIZATION)).compose(token -> staff.find(
-                        token, requestId, traceparent)
-                .map(caller -> new SignedIn(caller, token.sessionId())));
+        return tokens.prove(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .compose(token -> staff.find(token, requestId, traceparent)
+                        .map(caller -> new SignedIn(caller, token.sessionId())));
     }
 }

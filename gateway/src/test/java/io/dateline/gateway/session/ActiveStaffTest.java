@@ -133,8 +133,8 @@ class ActiveStaffTest {
 
     private void assertRefused() {
         assertThatThrownBy(this::find)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                                refusal.problem().type())
-                        .isEqualTo(ProblemType.UNAUTHORIZED));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().type()).isEqualTo(ProblemType.UNAUTHORIZED));
     }
 }
