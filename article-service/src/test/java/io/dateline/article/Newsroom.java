@@ -1,5 +1,7 @@
 package io.dateline.article;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.access.Caller;
@@ -42,6 +44,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,7 @@ final class Newsroom implements AutoCloseable {
     final Bus bus;
     final RedisForTests redis = new RedisForTests();
     final DatabaseConfig database;
+    private final AtomicLong marks = new AtomicLong();
     private final List<Changed> announced = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
 
@@ -205,13 +209,21 @@ final class Newsroom implements AutoCloseable {
         return Json.decode(representation.body(), JsonNode.class);
     }
 
-    /** Every key announced since it was last asked. */
+    /** Every key announced since it was last asked: all that was announced before a mark that is announced now. */
     Set<String> announcedKeys() {
+        String mark = "mark:" + marks.incrementAndGet();
+        bus.announce(ArticleContract.CHANGED, new Changed(List.of(mark)));
+        await().until(() -> {
+            synchronized (announced) {
+                return announced.stream().anyMatch(changed -> changed.keys().contains(mark));
+            }
+        });
         Set<String> keys = new HashSet<>();
         synchronized (announced) {
             announced.forEach(changed -> keys.addAll(changed.keys()));
             announced.clear();
         }
+        keys.removeIf(key -> key.startsWith("mark:"));
         return keys;
     }
 
