@@ -3,9 +3,12 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
+import io.dateline.contract.SessionContract.FindNetwork;
+import io.dateline.contract.SessionContract.Network;
 import io.dateline.contract.StaffContract;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
@@ -13,6 +16,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +200,25 @@ class LimitsTest {
     }
 
     @Test
+    void no_name_uses_up_what_others_may_guess() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            BiFunction<FindNetwork, Call, Future<Network>> whereInesWas = (question, call) ->
+                    Future.succeededFuture(new Network(question.name().equals("ines")));
+            refuseSignIns(gateway);
+            gateway.services.answer(SessionContract.FIND_NETWORK, whereInesWas);
+            for (String name : List.of("ines 7f000001", "known 7f000001 ines", "account 7")) {
+                signIn(gateway, name).isProblem(401, "bad-credentials");
+                signIn(gateway, name).isProblem(401, "bad-credentials");
+            }
+            gateway.services.forget();
+            gateway.services.answer(SessionContract.FIND_NETWORK, whereInesWas);
+
+            signIn(gateway, "ines").hasStatus(200);
+            changePassword(gateway, gateway.signedIn()).hasStatus(200);
+        }
+    }
+
+    @Test
     void wrong_refresh_tokens_are_slowed_by_address() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
             gateway.services.fail(SessionContract.REFRESH, Failure.forbidden("session-ended", "Ended."));
@@ -208,13 +231,36 @@ class LimitsTest {
     @Test
     void guesses_of_ones_present_password_are_slowed() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
-            String[] editor = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
-            String body = "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}";
+            String[] editor = gateway.signedIn();
             gateway.services.fail(StaffContract.CHANGE_OWN_PASSWORD, Failure.forbidden("wrong-password", "Wrong."));
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(429, "rate-limited");
+            changePassword(gateway, editor).isProblem(403, "wrong-password");
+            changePassword(gateway, editor).isProblem(403, "wrong-password");
+            changePassword(gateway, editor).isProblem(429, "rate-limited");
         }
+    }
+
+    @Test
+    void a_change_of_password_that_was_no_guess_uses_nothing_up() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            String[] editor = gateway.signedIn();
+            gateway.services.fail(
+                    StaffContract.CHANGE_OWN_PASSWORD, Failure.invalid("/password", "too-short", "At least 8."));
+            for (int i = 0; i < 3; i++) {
+                changePassword(gateway, editor).isProblem(400, "invalid");
+            }
+            gateway.services.forget();
+            for (int i = 0; i < 3; i++) {
+                changePassword(gateway, editor).hasStatus(200);
+            }
+        }
+    }
+
+    private static Exchange changePassword(RunningGateway gateway, String[] headers) throws Exception {
+        return gateway.send(
+                "PATCH",
+                "/api/v1/newsroom/me",
+                "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}",
+                RunningGateway.with(headers, "Content-Type", "application/json"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.FindSelf;
+import io.dateline.contract.StaffContract.Member;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
@@ -28,7 +29,7 @@ final class OwnAccount {
         return bus.ask(StaffContract.FIND_SELF, new FindSelf(), inquiry.call()).map(self -> Answer.json(200, self));
     }
 
-    /** Guesses of the present password count like those at signing in, from wherever the token was taken to. */
+    /** Wrong guesses of the present password count like those at signing in, from wherever the token was taken to. */
     Future<Answer> change(Inquiry inquiry) {
         JsonNode body = inquiry.arguments().body();
         ChangeOwnPassword change = new ChangeOwnPassword(
@@ -36,9 +37,12 @@ final class OwnAccount {
         long staffId = inquiry.call().caller().staffId();
         String subject = "account " + staffId;
         return limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                .compose(allowed -> bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call()))
-                .compose(
-                        self -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).map(self))
+                .compose(allowed -> {
+                    Future<Member> asked = bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call());
+                    return asked.transform(done -> Sessions.isWrongGuess(done.cause())
+                            ? asked
+                            : limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).compose(given -> asked));
+                })
                 .onSuccess(self -> active.forget(staffId))
                 .map(self -> Answer.json(200, self));
     }

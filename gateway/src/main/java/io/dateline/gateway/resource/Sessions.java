@@ -44,7 +44,8 @@ final class Sessions {
         String network = text(inquiry.client());
         SignIn signIn = new SignIn(name, password, network);
         return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
-                .map(found -> name.toLowerCase(Locale.ROOT) + (found.known() ? " " + network : ""))
+                // A name may be any text: what comes before it keeps it from being taken for a subject of another kind.
+                .map(found -> (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
                 .compose(subject -> limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
                         .compose(allowed -> attempt(
                                 SessionContract.SIGN_IN,
@@ -77,14 +78,12 @@ final class Sessions {
     /** What was taken of the limits is given back, unless it turned out to be a wrong guess. */
     private <Q> Future<Answer> attempt(
             Endpoint<Q, Session> endpoint, Q question, Inquiry inquiry, Supplier<Future<Void>> giveBack) {
-        return bus.ask(endpoint, question, inquiry.call())
-                .transform(done -> isWrong(done.cause())
-                        ? Future.failedFuture(done.cause())
+        Future<Session> asked = bus.ask(endpoint, question, inquiry.call());
+        return asked.transform(done -> isWrongGuess(done.cause())
+                        ? asked
                         : limits.giveBack(Rule.SIGN_INS_PER_ADDRESS, inquiry.client())
                                 .compose(given -> giveBack.get())
-                                .compose(given -> done.succeeded()
-                                        ? Future.succeededFuture(done.result())
-                                        : Future.failedFuture(done.cause())))
+                                .compose(given -> asked))
                 .map(session -> Answer.json(
                         200,
                         new Tokens(
@@ -93,7 +92,8 @@ final class Sessions {
                                 session.refreshToken())));
     }
 
-    private static boolean isWrong(@Nullable Throwable cause) {
+    /** Whether it was answered, and wrong: what could not be answered tells nothing of a password or a token. */
+    static boolean isWrongGuess(@Nullable Throwable cause) {
         return cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN;
     }
 
