@@ -1,6 +1,7 @@
 package io.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
@@ -25,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +221,39 @@ class SessionsTest {
         newsroom.ask(StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword(PASSWORD, "another password"), self);
         assertThat(newsroom.hasEnded(session)).isTrue();
         assertThat(newsroom.signIn("self", "another password").staffId()).isEqualTo(member.id());
+    }
+
+    @Test
+    void aPasswordThatWasReplacedMeanwhileIsWorthNothing() {
+        Member member = hire("replaced");
+        AtomicReference<Future<Member>> change = new AtomicReference<>();
+
+        database.runInTransaction(transaction -> {
+            transaction
+                    .preparedQuery("UPDATE staff SET password_hash = 'of another password' WHERE id = $1")
+                    .execute(Tuple.of(member.id()))
+                    .await();
+            change.set(newsroom.bus.ask(
+                    StaffContract.CHANGE_OWN_PASSWORD,
+                    new ChangeOwnPassword(PASSWORD, "another password"),
+                    Call.of("test", null, Caller.of(member.id(), "replaced", Role.AUTHOR))));
+            await().until(SessionsTest::somebodyWaitsForALock);
+        });
+
+        assertThatThrownBy(() -> change.get().await())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("wrong-password"));
+        assertThat(database.rows("SELECT password_hash FROM staff WHERE id = $1", Tuple.of(member.id()))
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo("of another password");
+    }
+
+    private static boolean somebodyWaitsForALock() {
+        return database.rows("SELECT FROM pg_locks WHERE NOT granted", Tuple.tuple())
+                        .size()
+                > 0;
     }
 
     @Test

@@ -46,11 +46,15 @@ public final class OwnAccount {
         }
         long id = call.caller().staffId();
         Optional<Account> account = accounts.byId(id).await();
-        if (proof.prove(account, question.currentPassword()).isEmpty()) {
-            throw Failure.forbidden("wrong-password", "The present password is wrong.");
-        }
+        Account proven = proof.prove(account, question.currentPassword()).orElseThrow(OwnAccount::wrong);
         String hash = passwords.hash(question.password()).await();
         Member changed = database.inTransaction(transaction -> {
+            String present =
+                    Accounts.lock(transaction, id).map(Account::passwordHash).orElseThrow(OwnAccount::unknown);
+            if (!present.equals(proven.passwordHash())) {
+                // It was replaced meanwhile: the new one is not proven.
+                throw wrong();
+            }
             Member own = Accounts.change(transaction, id, null, hash, null)
                     .orElseThrow(OwnAccount::unknown)
                     .member();
@@ -60,6 +64,10 @@ public final class OwnAccount {
         });
         changes.announce(id);
         return changed;
+    }
+
+    private static Failure wrong() {
+        return Failure.forbidden("wrong-password", "The present password is wrong.");
     }
 
     private static Failure unknown() {
