@@ -1,4 +1,4 @@
-package io.dateline.comment.naming;
+package io.dateline.naming;
 
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.SpoofChecker;
@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Skeletons depend on the version of ICU, so they are made when they are needed and never stored. The tables cost some 100 ms
  * and 2 MB when they are first used, which a newsroom whose readers write ASCII never pays.
  */
-final class LookAlikes {
+public final class LookAlikes {
 
     private LookAlikes() {}
 
@@ -22,7 +22,7 @@ final class LookAlikes {
      * letters, so the name is looked at as it is and folded; one with letters from right to left also in the order in which
      * they stand in a line of either direction.
      */
-    static Set<String> of(String name) {
+    public static Set<String> of(String name) {
         Set<String> looks = new LinkedHashSet<>();
         for (String form : List.of(name, Folding.fold(name))) {
             add(looks, Checker.CONFUSABLES.getSkeleton(form));

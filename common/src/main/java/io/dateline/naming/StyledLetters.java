@@ -1,4 +1,4 @@
-package io.dateline.comment.naming;
+package io.dateline.naming;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -32,7 +32,8 @@ public final class CombiningMarks {
         return false;
     }
 
-    private static boolean isMark(int c) {
+    /** Whether it is a combining mark, of any kind. */
+    public static boolean isMark(int c) {
         if (c < FIRST_BEYOND_ASCII) {
             return false;
         }

@@ -21,9 +21,11 @@ class ArchitectureTest {
     private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
     };
     private static final String[] COMMON = {
+        "io.dateline.access..",
         "io.dateline.bus..",
         "io.dateline.config..",
         "io.dateline.contract..",
+        "io.dateline.naming..",
         "io.dateline.node..",
         "io.dateline.redis..",
         "io.dateline.access..",

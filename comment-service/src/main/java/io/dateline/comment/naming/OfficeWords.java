@@ -1,5 +1,6 @@
 package io.dateline.comment.naming;
 
+import io.dateline.naming.Folding;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

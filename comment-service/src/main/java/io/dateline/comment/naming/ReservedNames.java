@@ -1,5 +1,8 @@
 package io.dateline.comment.naming;
 
+import io.dateline.naming.Folding;
+import io.dateline.naming.LookAlikes;
+import io.dateline.naming.NameSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,6 +1,7 @@
 package io.dateline.comment.naming;
 
 import io.dateline.contract.StaffNamesContract.State;
+import io.dateline.naming.NameSet;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;

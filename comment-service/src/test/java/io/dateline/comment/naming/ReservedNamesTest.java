@@ -2,6 +2,7 @@ package io.dateline.comment.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.naming.NameSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
