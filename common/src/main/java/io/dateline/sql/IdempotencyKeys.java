@@ -2,14 +2,13 @@ package io.dateline.sql;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
+import io.dateline.digest.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,12 +70,7 @@ public final class IdempotencyKeys {
 
     /** What tells questions apart. */
     public static Buffer fingerprint(Object question) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256")
-                    .digest(Json.encode(question).getBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Buffer.buffer(Sha256.of(Json.encode(question).getBytes()));
     }
 
     /** Keeps answers within the transaction of the writes. */

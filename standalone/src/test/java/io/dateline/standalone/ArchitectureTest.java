@@ -25,10 +25,10 @@ class ArchitectureTest {
         "io.dateline.bus..",
         "io.dateline.config..",
         "io.dateline.contract..",
+        "io.dateline.digest..",
         "io.dateline.naming..",
         "io.dateline.node..",
         "io.dateline.redis..",
-        "io.dateline.access..",
         "io.dateline.seal..",
         "io.dateline.sql..",
         "io.dateline.text.."
@@ -127,7 +127,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule commonHasNoCycles = slices().matching(
-                    "io.dateline.(access|bus|config|contract|node|redis|seal|sql|text)..")
+                    "io.dateline.(access|bus|config|contract|digest|naming|node|redis|seal|sql|text)..")
             .should()
             .beFreeOfCycles();
 

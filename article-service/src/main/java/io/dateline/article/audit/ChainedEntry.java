@@ -2,9 +2,9 @@ package io.dateline.article.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dateline.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -68,7 +68,7 @@ record ChainedEntry(
 
     /** The hash of what is stored, in hexadecimal. */
     String computedHash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         add(digest, FORM);
         add(digest, Long.toString(sequence));
         add(digest, month);
@@ -91,13 +91,5 @@ record ChainedEntry(
                 .putInt(field == null ? -1 : bytes.length)
                 .flip());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.dateline.article.staff;
 
+import io.dateline.digest.Sha256;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -51,11 +51,7 @@ final class RefreshToken {
 
     /** What the database has of it. The token is random, so a digest without salt and passes is enough. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     RefreshToken successor(byte[] salt) {

@@ -1,13 +1,11 @@
 package io.dateline.article.staff;
 
+import io.dateline.digest.Sha256;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 
 /** From which networks each account has signed in: the last twenty, for ninety days, as digests. */
 final class SignInNetworks {
@@ -63,11 +61,6 @@ final class SignInNetworks {
 
     /** So that the table shows no address, and not who shares one. */
     private static Buffer digest(long staffId, String network) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256")
-                    .digest((staffId + " " + network).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Buffer.buffer(Sha256.of(staffId + " " + network));
     }
 }

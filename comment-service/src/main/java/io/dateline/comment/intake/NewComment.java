@@ -2,11 +2,9 @@ package io.dateline.comment.intake;
 
 import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.digest.Sha256;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +62,7 @@ record NewComment(
         String normalised = WHITE_SPACE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
                 .replaceAll(" ");
-        try {
-            return Buffer.buffer(
-                    MessageDigest.getInstance("SHA-256").digest(normalised.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Buffer.buffer(Sha256.of(normalised));
     }
 
     /** Shows nothing of its writer. */

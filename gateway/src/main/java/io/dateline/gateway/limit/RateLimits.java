@@ -1,5 +1,6 @@
 package io.dateline.gateway.limit;
 
+import io.dateline.digest.Sha256;
 import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
@@ -7,9 +8,6 @@ import io.dateline.gateway.problem.Refusal;
 import io.dateline.redis.RedisLine;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -129,11 +127,6 @@ public final class RateLimits {
     }
 
     private static String hash(String subject) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(subject), 0, HASH_BYTES);
     }
 }
