@@ -136,6 +136,27 @@ class SessionsTest {
     }
 
     @Test
+    void ofUsedTokensTheLastAreKept() {
+        hire("often-here");
+        Session session = signIn("often-here");
+        database.query("""
+                        INSERT INTO refresh_token (digest, session_id, salt, used_at)
+                        SELECT sha256(n::text::bytea), $1, '', now() - n * interval '1 second' FROM generate_series(1, 3100) n
+                        """, Tuple.of(session.sessionId())).await();
+
+        Session next = refresh(session);
+
+        assertThat(database.rows(
+                                "SELECT FROM refresh_token WHERE session_id = $1 AND used_at IS NOT NULL",
+                                Tuple.of(session.sessionId()))
+                        .size())
+                .isEqualTo(3_000);
+        makeUsesOlder(session, 11);
+        assertThat(notRefreshed(session.refreshToken()).code()).isEqualTo("session-ended");
+        assertThat(newsroom.hasEnded(next)).isTrue();
+    }
+
+    @Test
     void whatIsNoTokenEndsNothing() {
         hire("unharmed");
         Session session = signIn("unharmed");

@@ -27,6 +27,9 @@ final class Sessions {
     /** Sessions of one account at a time; the oldest ends for the next one. */
     static final int MOST = 50;
 
+    /** Used tokens of one session that are kept, the last ones: as many as a month has at four an hour. */
+    static final int MOST_USED = 3_000;
+
     private static final int PRUNED_AT_ONCE = 1_000;
 
     private final Database database;
@@ -112,20 +115,23 @@ final class Sessions {
                 Tuple.of(Buffer.buffer(used.digest())));
         add(transaction, sessionId, successor);
         run(transaction, """
+                DELETE FROM refresh_token WHERE digest IN (
+                    SELECT digest FROM refresh_token WHERE session_id = $1 AND used_at IS NOT NULL
+                    ORDER BY used_at DESC OFFSET $2)
+                """, Tuple.of(sessionId, MOST_USED));
+        run(transaction, """
                 UPDATE session SET expires_at = least(now() + $2 * interval '1 second',
                                                       created_at + $3 * interval '1 second')
                 WHERE id = $1
                 """, Tuple.of(sessionId, seconds(IDLE), seconds(LONGEST)));
     }
 
-    /** Ends one session of the account; false if it had ended. */
-    static boolean end(SqlConnection transaction, long staffId, long sessionId) {
-        return run(
-                                transaction,
-                                "UPDATE session SET ended_at = now() WHERE id = $1 AND staff_id = $2 AND ended_at IS NULL",
-                                Tuple.of(sessionId, staffId))
-                        .rowCount()
-                > 0;
+    /** Ends one session of the account. */
+    static void end(SqlConnection transaction, long staffId, long sessionId) {
+        run(
+                transaction,
+                "UPDATE session SET ended_at = now() WHERE id = $1 AND staff_id = $2 AND ended_at IS NULL",
+                Tuple.of(sessionId, staffId));
     }
 
     /** Ends all sessions of the account. */
