@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Who did what in the newsroom, answered by the article-service. */
 public final class AuditContract {
 
-    /** Entries, the latest first. INVALID with pointer {@code /query/cursor}. FORBIDDEN unless admin. */
+    /** Entries, the latest first. INVALID with pointer {@code /query/cursor}. Needs {@code staff:manage}. */
     public static final Endpoint<Listing, EntryPage> LIST = Endpoint.read("audit.list", Listing.class, EntryPage.class);
 
     private AuditContract() {}

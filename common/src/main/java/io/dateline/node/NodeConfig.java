@@ -23,11 +23,6 @@ public record NodeConfig(
         Duration stopDelay,
         @Nullable BusTls busTls) {
 
-    /** Without TLS. */
-    public NodeConfig(ClusterConfig cluster, String opsHost, int opsPort, Duration grace, Duration stopDelay) {
-        this(cluster, opsHost, opsPort, grace, stopDelay, null);
-    }
-
     /**
      * Which cluster, and how to find it.
      *

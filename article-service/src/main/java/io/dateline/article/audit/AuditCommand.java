@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -107,7 +106,7 @@ public final class AuditCommand {
         } catch (DateTimeException e) {
             // Told below, as if there were none.
         }
-        throw new IllegalArgumentException("Say which month, as in 2026-01: " + Arrays.toString(arguments.toArray()));
+        throw new IllegalArgumentException("Say which month, as in 2026-01: " + arguments);
     }
 
     private static Connection connect(Map<String, String> environment) throws SQLException {

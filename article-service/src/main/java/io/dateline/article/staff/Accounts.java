@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the staff. They are switched off, not deleted: articles bear their ids. */
+/** The accounts of the staff. They are switched off, not deleted: articles name them by their ids. */
 final class Accounts {
 
     private static final String COLUMNS = "id, name, roles, author, active, created_at, password_hash ";

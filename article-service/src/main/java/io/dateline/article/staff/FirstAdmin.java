@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees to it at start that somebody can sign in: the account {@code admin}.
  *
- * <p>With a password from the settings, the account bears it from then on, and is an active admin again if it was
- * changed; a new one ends the sessions there are. Without one, and only while there is no account at all, a password is made and shown once.
+ * <p>With a password from the settings, the account has it from then on: where it had another, its sessions end
+ * and it is an active admin again. Without one, and only while there is no account at all, a password is made and shown once.
  */
 public final class FirstAdmin {
 
@@ -29,7 +29,7 @@ public final class FirstAdmin {
     private final Consumer<String> show;
 
     /**
-     * Over these.
+     * For the accounts of this database.
      *
      * @param show is told the password that was made
      */

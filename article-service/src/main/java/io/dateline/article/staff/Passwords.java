@@ -30,7 +30,7 @@ public final class Passwords {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 30;
 
-    /** Of a password that nobody knows: for names that nobody bears, so that they take as long as others. */
+    /** Of a password that nobody knows: for names that nobody has, so that they take as long as others. */
     private static final String NOBODYS =
             "$argon2id$v=19$m=7168,t=5,p=1$ZGF0ZWxpbmUtbm9ib2R5cw" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 

@@ -59,7 +59,7 @@ public final class Staff {
         return database.inTransaction(transaction -> {
             String author = Bylines.make(transaction, displayName);
             Member member = Accounts.add(transaction, name, question.roles(), hash, author)
-                    .orElseThrow(() -> Failure.conflict("name-taken", "Somebody bears this name already."))
+                    .orElseThrow(() -> Failure.conflict("name-taken", "Somebody has this name already."))
                     .member();
             AccountChange.recordHired(transaction, call, member);
             return member;

@@ -48,7 +48,7 @@ public final class ActiveStaff {
         this.nanos = nanos;
     }
 
-    /** Lets go of what is known of an account. */
+    /** Forgets what is known of an account: it is asked for again. */
     public void forget(long staffId) {
         sessions.asMap().values().removeIf(known -> known.caller.staffId() == staffId);
     }
