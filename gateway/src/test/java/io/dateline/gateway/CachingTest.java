@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
+import io.dateline.bus.Topic;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -219,7 +221,15 @@ class CachingTest {
     }
 
     private static void announce(String... keys) {
-        gateway.bus.announce(ArticleContract.CHANGED, new Changed(List.of(keys)));
+        announce(ArticleContract.CHANGED, keys);
+    }
+
+    /** Done when the gateway has heard it: what it hears later, it would take for a change of what was read since. */
+    private static void announce(Topic<Changed> topic, String... keys) {
+        Counter heard = gateway.meters.counter("dateline.edge.cache.purges");
+        double before = heard.count();
+        gateway.bus.announce(topic, new Changed(List.of(keys)));
+        await().until(() -> heard.count() > before);
     }
 
     /** The services here announce nothing: what a write made stale goes before it is answered. */
@@ -272,6 +282,6 @@ class CachingTest {
     }
 
     private static void announceComments(String... keys) {
-        gateway.bus.announce(CommentContract.CHANGED, new Changed(List.of(keys)));
+        announce(CommentContract.CHANGED, keys);
     }
 }
