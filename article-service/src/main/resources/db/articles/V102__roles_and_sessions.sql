@@ -12,9 +12,8 @@ CREATE TABLE session (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     staff_id   bigint NOT NULL REFERENCES staff,
     created_at timestamptz NOT NULL DEFAULT now(),
-    -- When it ends unless it is refreshed.
-    expires_at timestamptz NOT NULL,
-    ended_at   timestamptz
+    -- When it ends unless it is refreshed, or when it was ended.
+    expires_at timestamptz NOT NULL
 );
 CREATE INDEX session_of_staff ON session (staff_id, created_at);
 CREATE INDEX session_by_expiry ON session (expires_at);

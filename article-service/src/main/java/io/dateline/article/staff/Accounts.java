@@ -77,8 +77,8 @@ final class Accounts {
                                 active = true, password_hash = excluded.password_hash
                             RETURNING id),
                         ended AS (
-                            UPDATE session SET ended_at = now()
-                            WHERE staff_id = (SELECT id FROM made) AND ended_at IS NULL)
+                            UPDATE session SET expires_at = now()
+                            WHERE staff_id = (SELECT id FROM made) AND expires_at > now())
                         SELECT id FROM made
                         """)
                 .execute(Tuple.of(name, passwordHash))

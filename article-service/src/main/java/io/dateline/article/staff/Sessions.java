@@ -30,7 +30,7 @@ final class Sessions {
     /** Used tokens of one session that are kept, the last ones: as many as a month has at four an hour. */
     static final int MOST_USED = 3_000;
 
-    private static final int PRUNED_AT_ONCE = 1_000;
+    private static final int PRUNED_AT_ONCE = 50;
 
     private final Database database;
 
@@ -69,8 +69,8 @@ final class Sessions {
             return OptionalLong.empty();
         }
         run(transaction, """
-                UPDATE session SET ended_at = now() WHERE id IN (
-                    SELECT id FROM session WHERE staff_id = $1 AND ended_at IS NULL AND expires_at > now()
+                UPDATE session SET expires_at = now() WHERE id IN (
+                    SELECT id FROM session WHERE staff_id = $1 AND expires_at > now()
                     ORDER BY created_at DESC, id DESC OFFSET $2)
                 """, Tuple.of(staffId, MOST - 1));
         long id = run(
@@ -89,7 +89,7 @@ final class Sessions {
         var rows =
                 run(transaction, """
                 SELECT s.id AS staff_id, x.id AS session_id, t.salt,
-                       x.ended_at IS NULL AND x.expires_at > now() AND s.active AS open,
+                       x.expires_at > now() AND s.active AS open,
                        extract(epoch FROM clock_timestamp() - t.used_at)::float8 AS since_use
                 FROM refresh_token t JOIN session x ON x.id = t.session_id JOIN staff s ON s.id = x.staff_id
                 WHERE t.digest = $1
@@ -130,7 +130,7 @@ final class Sessions {
     static void end(SqlConnection transaction, long staffId, long sessionId) {
         run(
                 transaction,
-                "UPDATE session SET ended_at = now() WHERE id = $1 AND staff_id = $2 AND ended_at IS NULL",
+                "UPDATE session SET expires_at = now() WHERE id = $1 AND staff_id = $2 AND expires_at > now()",
                 Tuple.of(sessionId, staffId));
     }
 
@@ -138,7 +138,7 @@ final class Sessions {
     static void endAll(SqlConnection transaction, long staffId) {
         run(
                 transaction,
-                "UPDATE session SET ended_at = now() WHERE staff_id = $1 AND ended_at IS NULL",
+                "UPDATE session SET expires_at = now() WHERE staff_id = $1 AND expires_at > now()",
                 Tuple.of(staffId));
     }
 
@@ -146,7 +146,7 @@ final class Sessions {
     Future<Optional<Active>> active(long staffId, long sessionId) {
         return database.find("""
                         SELECT s.name, s.roles FROM session x JOIN staff s ON s.id = x.staff_id
-                        WHERE x.id = $1 AND s.id = $2 AND x.ended_at IS NULL AND x.expires_at > now() AND s.active
+                        WHERE x.id = $1 AND s.id = $2 AND x.expires_at > now() AND s.active
                         """, Tuple.of(sessionId, staffId)).map(rows -> {
             var found = rows.iterator();
             if (!found.hasNext()) {

@@ -15,6 +15,7 @@ import io.dateline.gateway.problem.Refusal;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class ActiveStaff {
 
     private final Bus bus;
     private final LongSupplier nanos;
+    private final AtomicLong changes = new AtomicLong();
     private final Cache<Long, Known> sessions = Caffeine.newBuilder()
             .maximumSize(MOST_SESSIONS)
             .expireAfterWrite(HOLDS)
@@ -48,8 +50,9 @@ public final class ActiveStaff {
         this.nanos = nanos;
     }
 
-    /** Forgets what is known of an account: it is asked for again. */
+    /** Forgets what is known of an account, and what is being said of any at this moment. */
     public void forget(long staffId) {
+        changes.incrementAndGet();
         sessions.asMap().values().removeIf(known -> known.caller.staffId() == staffId);
     }
 
@@ -70,11 +73,20 @@ public final class ActiveStaff {
 
     private Future<Caller> ask(AccessToken token, String requestId, @Nullable String traceparent) {
         long asked = nanos.getAsLong();
+        long before = changes.get();
         Call call = new Call(requestId, traceparent, Caller.READER, System.nanoTime() + PATIENCE_NANOS);
         return bus.ask(SessionContract.FIND_ACTIVE, new FindActive(token.staffId(), token.sessionId()), call)
                 .map(active -> caller(token, active))
-                .onSuccess(caller -> sessions.put(token.sessionId(), new Known(caller, asked)))
+                .onSuccess(caller -> keep(token, new Known(caller, asked), before))
                 .recover(cause -> Future.failedFuture(isEnd(cause) ? ended(token) : cause));
+    }
+
+    /** What was being said while something changed may be of before it. */
+    private void keep(AccessToken token, Known known, long before) {
+        sessions.put(token.sessionId(), known);
+        if (changes.get() != before) {
+            sessions.invalidate(token.sessionId());
+        }
     }
 
     private static boolean isEnd(Throwable cause) {

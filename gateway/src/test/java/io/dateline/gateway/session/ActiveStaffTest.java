@@ -2,6 +2,7 @@ package io.dateline.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
@@ -13,6 +14,7 @@ import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +90,21 @@ class ActiveStaffTest {
         assertThat(find().may(Permission.ARTICLES_WRITE)).isTrue();
         staff.forget(7);
         assertThat(find().permissions()).isEmpty();
+    }
+
+    @Test
+    void whatWasBeingSaidWhileItChangedIsNotKept() {
+        Promise<Active> slow = Promise.promise();
+        says = slow::future;
+        Future<Caller> before = staff.find(TOKEN, "request", null);
+        await().until(() -> asked.get() == 1);
+
+        staff.forget(7);
+        says = () -> active("comments:moderate");
+        slow.complete(new Active("ines", List.of("articles:write")));
+        before.await();
+
+        assertThat(find().permissions()).containsExactly(Permission.COMMENTS_MODERATE);
     }
 
     @Test
