@@ -196,6 +196,38 @@ class LimitsTest {
     }
 
     @Test
+    void a_made_up_name_uses_up_the_budget_of_no_other_one() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            String[] editor = gateway.signedIn();
+            refuseSignIns(gateway);
+            gateway.services.answer(
+                    SessionContract.FIND_NETWORK,
+                    (question, call) -> Future.succeededFuture(
+                            new SessionContract.Network(question.name().equals("ines"))));
+            for (String name : List.of("ines 7f000001", "at 7f000001 ines", "7f000001 ines", "account 7")) {
+                signIn(gateway, name).isProblem(401, "bad-credentials");
+                signIn(gateway, name).isProblem(401, "bad-credentials");
+            }
+
+            signIn(gateway, "ines").isProblem(401, "bad-credentials");
+            gateway.services.fail(StaffContract.CHANGE_OWN_PASSWORD, Failure.forbidden("wrong-password", "Wrong."));
+            changePassword(gateway, editor).isProblem(403, "wrong-password");
+        }
+    }
+
+    @Test
+    void a_change_of_password_that_failed_for_another_reason_is_no_guess() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            String[] editor = gateway.signedIn();
+            gateway.services.fail(
+                    StaffContract.CHANGE_OWN_PASSWORD, Failure.busy("busy", "Too many people are signing in."));
+            for (int i = 0; i < 5; i++) {
+                changePassword(gateway, editor).isProblem(503, "busy");
+            }
+        }
+    }
+
+    @Test
     void wrong_refresh_tokens_are_slowed_by_address() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
             gateway.services.fail(SessionContract.REFRESH, Failure.forbidden("session-ended", "Ended."));
@@ -208,12 +240,11 @@ class LimitsTest {
     @Test
     void guesses_of_ones_present_password_are_slowed() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
-            String[] editor = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
-            String body = "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}";
+            String[] editor = gateway.signedIn();
             gateway.services.fail(StaffContract.CHANGE_OWN_PASSWORD, Failure.forbidden("wrong-password", "Wrong."));
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(403, "wrong-password");
-            gateway.send("PATCH", "/api/v1/newsroom/me", body, editor).isProblem(429, "rate-limited");
+            changePassword(gateway, editor).isProblem(403, "wrong-password");
+            changePassword(gateway, editor).isProblem(403, "wrong-password");
+            changePassword(gateway, editor).isProblem(429, "rate-limited");
         }
     }
 
@@ -315,6 +346,14 @@ class LimitsTest {
 
     private static Exchange refresh(RunningGateway gateway) throws Exception {
         return gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"a-token\"}", SIGN_IN);
+    }
+
+    private static Exchange changePassword(RunningGateway gateway, String[] editor) throws Exception {
+        return gateway.send(
+                "PATCH",
+                "/api/v1/newsroom/me",
+                "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}",
+                RunningGateway.with(editor, "Content-Type", "application/json"));
     }
 
     private static Exchange signIn(RunningGateway gateway, String name) throws Exception {

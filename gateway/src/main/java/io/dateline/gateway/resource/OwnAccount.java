@@ -2,6 +2,7 @@ package io.dateline.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Failure;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.FindSelf;
@@ -10,6 +11,7 @@ import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The account of whoever asks. */
 final class OwnAccount {
@@ -36,10 +38,18 @@ final class OwnAccount {
         long staffId = inquiry.call().caller().staffId();
         String subject = "account " + staffId;
         return limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                .compose(allowed -> bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call()))
-                .compose(
-                        self -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).map(self))
+                .compose(allowed -> bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call())
+                        .transform(done -> isWrong(done.cause())
+                                ? Future.failedFuture(done.cause())
+                                : limits.giveBack(Rule.SIGN_INS_PER_NAME, subject)
+                                        .compose(given -> done.succeeded()
+                                                ? Future.succeededFuture(done.result())
+                                                : Future.failedFuture(done.cause()))))
                 .onSuccess(self -> active.forget(staffId))
                 .map(self -> Answer.json(200, self));
+    }
+
+    private static boolean isWrong(@Nullable Throwable cause) {
+        return cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN;
     }
 }

@@ -37,14 +37,17 @@ final class Sessions {
         this.limits = limits;
     }
 
-    /** Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. */
+    /**
+     * Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. What the client
+     * sends as a name stands last in whom a limit counts for, so that no name can be taken for another's limit.
+     */
     Future<Answer> signIn(Inquiry inquiry) {
         String name = inquiry.arguments().body().path("name").asText();
         String password = inquiry.arguments().body().path("password").asText();
         String network = text(inquiry.client());
         SignIn signIn = new SignIn(name, password, network);
         return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
-                .map(found -> name.toLowerCase(Locale.ROOT) + (found.known() ? " " + network : ""))
+                .map(found -> (found.known() ? "at " + network : "anywhere") + " " + name.toLowerCase(Locale.ROOT))
                 .compose(subject -> limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
                         .compose(allowed -> attempt(
                                 SessionContract.SIGN_IN,
