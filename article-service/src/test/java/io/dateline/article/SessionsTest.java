@@ -1,6 +1,7 @@
 package io.dateline.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
@@ -22,6 +23,7 @@ import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -219,6 +221,40 @@ class SessionsTest {
         newsroom.ask(StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword(PASSWORD, "another password"), self);
         assertThat(newsroom.hasEnded(session)).isTrue();
         assertThat(newsroom.signIn("self", "another password").staffId()).isEqualTo(member.id());
+    }
+
+    @Test
+    void whatWasProvenByAnOlderPasswordChangesNothing() {
+        Member member = hire("robbed");
+        Caller thief = Caller.of(member.id(), "robbed", Role.AUTHOR);
+        Promise<Void> holds = Promise.promise();
+        Promise<Void> mayGoOn = Promise.promise();
+        Future<?> reset = database.transact(transaction -> transaction
+                .preparedQuery("UPDATE staff SET password_hash = 'of another password' WHERE id = $1")
+                .execute(Tuple.of(member.id()))
+                .compose(done -> {
+                    holds.complete();
+                    return mayGoOn.future();
+                }));
+        holds.future().await();
+
+        Future<Member> theft = newsroom.bus.ask(
+                StaffContract.CHANGE_OWN_PASSWORD,
+                new ChangeOwnPassword(PASSWORD, "another password"),
+                Call.of("test", null, thief));
+        await().until(SessionsTest::somebodyWaitsForALock);
+        mayGoOn.complete();
+        reset.await();
+
+        assertThatThrownBy(theft::await).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
+                .isEqualTo("wrong-password"));
+    }
+
+    private static boolean somebodyWaitsForALock() {
+        return database.query("""
+                        SELECT FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event_type = 'Lock'
+                        """, Tuple.tuple()).await().size() > 0;
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a member of staff does with the own account. */
 public final class OwnAccount {
@@ -45,12 +44,16 @@ public final class OwnAccount {
             throw Failure.invalid(faults);
         }
         long id = call.caller().staffId();
-        Optional<Account> account = accounts.byId(id).await();
-        if (proof.prove(account, question.currentPassword()).isEmpty()) {
-            throw Failure.forbidden("wrong-password", "The present password is wrong.");
-        }
+        Account proven = proof.prove(accounts.byId(id).await(), question.currentPassword())
+                .orElseThrow(OwnAccount::wrong);
         String hash = passwords.hash(question.password()).await();
         Member changed = database.inTransaction(transaction -> {
+            // An admin may have set another password, or closed the account, since it was proven.
+            Account present = Accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
+            if (!present.passwordHash().equals(proven.passwordHash())
+                    || !present.member().active()) {
+                throw wrong();
+            }
             Member own = Accounts.change(transaction, id, null, hash, null)
                     .orElseThrow(OwnAccount::unknown)
                     .member();
@@ -60,6 +63,10 @@ public final class OwnAccount {
         });
         changes.announce(id);
         return changed;
+    }
+
+    private static Failure wrong() {
+        return Failure.forbidden("wrong-password", "The present password is wrong.");
     }
 
     private static Failure unknown() {
