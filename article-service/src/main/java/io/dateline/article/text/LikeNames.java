@@ -1,7 +1,9 @@
 package io.dateline.article.text;
 
 import com.ibm.icu.text.SpoofChecker;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,19 +26,25 @@ public final class LikeNames {
     /** Adds one. */
     public void add(String name) {
         slugs.add(slug(name));
-        looks.add(look(name));
+        Set<String> looksOfName = looksOf(name);
+        looks.addAll(looksOfName);
         if (!isAscii(name)) {
-            looksBeyondAscii.add(look(name));
+            looksBeyondAscii.addAll(looksOfName);
         }
     }
 
     /** Whether there is one that this could be taken for. */
     public boolean hasLike(String name) {
-        return slugs.contains(slug(name)) || (isAscii(name) ? looksBeyondAscii : looks).contains(look(name));
+        return slugs.contains(slug(name)) || !Collections.disjoint(isAscii(name) ? looksBeyondAscii : looks, looksOf(name));
     }
 
     private static String slug(String name) {
         return SlugText.of(name, name);
+    }
+
+    /** A capital and its small letter resemble different letters, so the name is looked at as it is and in small letters. */
+    private static Set<String> looksOf(String name) {
+        return Set.copyOf(List.of(look(name), look(LOOKS.getSkeleton(name))));
     }
 
     private static String look(String name) {
