@@ -246,8 +246,9 @@ class SessionsTest {
         mayGoOn.complete();
         reset.await();
 
-        assertThatThrownBy(theft::await).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
-                .isEqualTo("wrong-password"));
+        assertThatThrownBy(theft::await)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("wrong-password"));
     }
 
     private static boolean somebodyWaitsForALock() {

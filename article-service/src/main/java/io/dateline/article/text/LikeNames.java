@@ -35,7 +35,8 @@ public final class LikeNames {
 
     /** Whether there is one that this could be taken for. */
     public boolean hasLike(String name) {
-        return slugs.contains(slug(name)) || !Collections.disjoint(isAscii(name) ? looksBeyondAscii : looks, looksOf(name));
+        return slugs.contains(slug(name))
+                || !Collections.disjoint(isAscii(name) ? looksBeyondAscii : looks, looksOf(name));
     }
 
     private static String slug(String name) {
