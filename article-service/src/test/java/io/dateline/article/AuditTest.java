@@ -212,6 +212,21 @@ class AuditTest {
     }
 
     @Test
+    void guessesOfOnesPresentPasswordAreAnEntryToo() {
+        Member ines = hire("ines", Role.AUTHOR);
+        Caller thief = Caller.of(ines.id(), "ines", Role.AUTHOR);
+
+        for (int i = 0; i < 5; i++) {
+            newsroom.refused(
+                    StaffContract.CHANGE_OWN_PASSWORD, new ChangeOwnPassword("a guess", "another password"), thief);
+        }
+
+        assertThat(page(filtered("ines", "sign-in-failures", "sign-in-name")).items())
+                .extracting(entry -> entry.subject().id() + " " + entry.details())
+                .containsExactly("ines {\"account\":\"known\",\"guesses\":5}");
+    }
+
+    @Test
     void entriesArePagedAndFiltered() {
         Instant before = Instant.now().minusSeconds(3600);
         for (int i = 1; i <= 5; i++) {

@@ -286,6 +286,8 @@ class CommentWritingTest {
         assertBodyRefused("a" + "&#x301;".repeat(9), "combining-marks");
         assertBodyRefused("a" + "\u0301".repeat(5) + "**" + "\u0301".repeat(5) + "**", "combining-marks");
         assertBodyRefused("x &#x202E;turned", "direction");
+        assertBodyRefused("x&#x9b;31m", "control-character");
+        assertBodyRefused("x&#127;", "control-character");
         assertBodyRefused("&nbsp;&#x200B;&#x3164;", "blank");
         assertBodyRefused("[](https://example.org)", "blank");
 

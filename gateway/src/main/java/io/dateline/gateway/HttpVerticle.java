@@ -51,6 +51,10 @@ final class HttpVerticle extends VerticleBase {
                 .setCompressionSupported(false)
                 // HTTP/2 needs TLS in every browser, and that ends before us.
                 .setHttp2ClearTextEnabled(false)
+                // There are no WebSockets; their handler takes 128 requests at once, and breaks the connection at the
+                // next.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true);
         HttpServer created = vertx.createHttpServer(options)
                 .connectionHandler(accepted -> connections.admit(accepted, options))

@@ -199,6 +199,26 @@ class HttpRulesTest {
         }
     }
 
+    @Test
+    void many_requests_that_come_at_once_are_all_answered() throws Exception {
+        String request = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            String answers = client.send(request.repeat(999) + last).untilClosed();
+            assertThat(answers.split("HTTP/1\\.1 404 ", -1)).hasSize(1_001);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0\r\nHost: x\r\nExpect: 100-continue", "HTTP/1.1\r\nHost: x\r\nExpect: 200-ok"})
+    void nobody_else_is_told_to_go_on(String rest) throws Exception {
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send("POST /api/v1/sessions " + rest + "\r\nContent-Type: application/json\r\n"
+                    + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
+            assertThat(client.untilClosed()).matches("(?s)HTTP/1\\.[01] 400 .*");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -219,6 +219,18 @@ class LimitsTest {
     }
 
     @Test
+    void a_change_of_password_that_failed_for_another_reason_is_no_guess() throws Exception {
+        try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
+            String[] editor = gateway.signedIn();
+            gateway.services.fail(
+                    StaffContract.CHANGE_OWN_PASSWORD, Failure.busy("busy", "Too many people are signing in."));
+            for (int i = 0; i < 5; i++) {
+                changePassword(gateway, editor).isProblem(503, "busy");
+            }
+        }
+    }
+
+    @Test
     void wrong_refresh_tokens_are_slowed_by_address() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
             gateway.services.fail(SessionContract.REFRESH, Failure.forbidden("session-ended", "Ended."));
@@ -362,6 +374,7 @@ class LimitsTest {
     private static Exchange refresh(RunningGateway gateway) throws Exception {
         return gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"a-token\"}", SIGN_IN);
     }
+
 
     private static Exchange signIn(RunningGateway gateway, String name) throws Exception {
         return gateway.post("/api/v1/sessions", "{\"name\": \"" + name + "\", \"password\": \"guess\"}", SIGN_IN);

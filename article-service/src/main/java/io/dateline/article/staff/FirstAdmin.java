@@ -1,8 +1,10 @@
 package io.dateline.article.staff;
 
+import io.dateline.access.Role;
 import io.dateline.article.audit.Actor;
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
+import io.dateline.article.staff.Accounts.Account;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees to it at start that somebody can sign in: the account {@code admin}.
  *
- * <p>With a password from the settings, the account has it from then on: where it had another, its sessions end
- * and it is an active admin again. Without one, and only while there is no account at all, a password is made and shown once.
+ * <p>With a password from the settings, the account has it from then on, and is an active admin again if it was changed;
+ * where it had another password, its sessions end. Without one, and only while there is no account at all, a password is made and
+ * shown once.
  */
 public final class FirstAdmin {
 
@@ -47,13 +50,17 @@ public final class FirstAdmin {
 
     private Future<Void> give(String password) {
         return accounts.named(NAME)
-                .compose(account -> account.isPresent()
+                .compose(account -> account.isPresent() && isActiveAdmin(account.get())
                         ? passwords.matches(
                                 OpaqueString.prepare(password), account.get().passwordHash())
                         : Future.succeededFuture(false))
                 .compose(hasIt -> hasIt
                         ? Future.succeededFuture()
                         : passwords.hash(password).compose(this::reset));
+    }
+
+    private static boolean isActiveAdmin(Account account) {
+        return account.member().active() && account.member().roles().contains(Role.ADMIN);
     }
 
     private Future<Void> reset(String hash) {

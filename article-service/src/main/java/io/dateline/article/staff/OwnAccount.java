@@ -20,6 +20,7 @@ public final class OwnAccount {
     private final Accounts accounts;
     private final Passwords passwords;
     private final ProvePassword proof;
+    private final SignInFailures failures;
     private final AccountChanges changes;
 
     /** One of those in this database. */
@@ -28,6 +29,7 @@ public final class OwnAccount {
         this.accounts = new Accounts(database);
         this.passwords = passwords;
         this.proof = new ProvePassword(accounts, passwords);
+        this.failures = new SignInFailures(database, System::nanoTime);
         this.changes = changes;
     }
 
@@ -45,22 +47,28 @@ public final class OwnAccount {
             throw Failure.invalid(faults);
         }
         long id = call.caller().staffId();
-        Optional<Account> account = accounts.byId(id).await();
-        Account proven = proof.prove(account, question.currentPassword()).orElseThrow(OwnAccount::wrong);
+        Account own = accounts.byId(id).await().orElseThrow(OwnAccount::unknown);
+        String name = own.member().name();
+        Account proven = proof.prove(Optional.of(own), question.currentPassword())
+                .orElseThrow(() -> {
+                    failures.failed(name, true, call);
+                    return wrong();
+                });
+        failures.succeeded(name);
         String hash = passwords.hash(question.password()).await();
         Member changed = database.inTransaction(transaction -> {
-            String present =
-                    Accounts.lock(transaction, id).map(Account::passwordHash).orElseThrow(OwnAccount::unknown);
-            if (!present.equals(proven.passwordHash())) {
-                // It was replaced meanwhile: the new one is not proven.
+            // An admin may have set another password, or closed the account, since it was proven.
+            Account present = Accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
+            if (!present.passwordHash().equals(proven.passwordHash())
+                    || !present.member().active()) {
                 throw wrong();
             }
-            Member own = Accounts.change(transaction, id, null, hash, null)
+            Member after = Accounts.change(transaction, id, null, hash, null)
                     .orElseThrow(OwnAccount::unknown)
                     .member();
             Sessions.endAll(transaction, id);
-            AccountChange.record(transaction, call, own, own, true);
-            return own;
+            AccountChange.record(transaction, call, after, after, true);
+            return after;
         });
         changes.announce(id);
         return changed;

@@ -87,6 +87,17 @@ class FirstAdminTest {
     }
 
     @Test
+    void whoWasClosedOutIsAnAdminAgainWithTheSamePassword() {
+        firstAdmin().seeTo("the password").await();
+        database.query("UPDATE staff SET active = false, roles = ARRAY['author']", Tuple.tuple())
+                .await();
+
+        firstAdmin().seeTo("the password").await();
+
+        assertThat(signIn("the password").permissions()).contains("staff:manage");
+    }
+
+    @Test
     void thatTheAccountIsMadeAndIsGivenAnotherPasswordIsRecorded() {
         firstAdmin().seeTo(null).await();
         firstAdmin().seeTo("the second password").await();

@@ -24,6 +24,11 @@ class LikeNamesTest {
         "Carl Modern, Ⓒarl Modern, true",
         "Carl Modern, 🅒arl Modern, true",
         "Clara Modern, CIаra Modern, true",
+        // Capitals of Greek and Cyrillic whose small letters look like none of Latin.
+        "Helen Bird, Ηelen Bird, true",
+        "Нelen Вird, Helen Bird, true",
+        "Кim Ηill, Kim Hill, true",
+        "Ines Ido, Іnes Іdo, true",
         "Carl Modern, Carl Modem, false",
         "Carl Modern, Karl Modern, false",
         "Carl Modern, Carla Modern, false",

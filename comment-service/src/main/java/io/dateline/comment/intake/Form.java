@@ -49,6 +49,9 @@ final class Form {
         if (Characters.turnDirection(text)) {
             form.fault("/body", "direction", "Must show no characters that change the direction of writing.");
         }
+        if (Characters.holdControls(text)) {
+            form.fault("/body", "control-character", "Must show no control characters.");
+        }
         form.marks("/body", text);
         if (body.linksHoldUsers()) {
             form.fault("/body", "format", "Links must hold no user name and no password.");

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 
 /**
@@ -90,7 +91,7 @@ public final class BodyReader {
                 chunks.handle(chunk);
             }
         });
-        if (request.headers().contains(HttpHeaders.EXPECT)) {
+        if (waitsToBeToldToGoOn(request)) {
             request.response().writeContinue();
         }
         request.resume();
@@ -121,6 +122,12 @@ public final class BodyReader {
             request.endHandler(end -> vertx.cancelTimer(timer));
             request.resume();
         }
+    }
+
+    /** To a client of HTTP/1.0 the first thing that is said would be the answer (RFC 9110, section 10.1.1). */
+    private static boolean waitsToBeToldToGoOn(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_1_0
+                && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true);
     }
 
     private static Refusal cutOff(HttpServerRequest request, Refusal refusal) {

@@ -37,7 +37,10 @@ final class Sessions {
         this.limits = limits;
     }
 
-    /** Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. */
+    /**
+     * Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. What the client
+     * sends as a name stands last in whom a limit counts for, so that no name can be taken for another's limit.
+     */
     Future<Answer> signIn(Inquiry inquiry) {
         String name = inquiry.arguments().body().path("name").asText();
         String password = inquiry.arguments().body().path("password").asText();
