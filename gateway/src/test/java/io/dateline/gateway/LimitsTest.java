@@ -375,7 +375,6 @@ class LimitsTest {
         return gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"a-token\"}", SIGN_IN);
     }
 
-
     private static Exchange signIn(RunningGateway gateway, String name) throws Exception {
         return gateway.post("/api/v1/sessions", "{\"name\": \"" + name + "\", \"password\": \"guess\"}", SIGN_IN);
     }
