@@ -124,7 +124,7 @@ public record GatewayConfig(
                 settings.duration(
                         "DATELINE_HEAD_TIMEOUT",
                         Duration.ofSeconds(10),
-                        "So long the head of a request may take to arrive, from its first byte to its last."),
+                        "How long the head of a request may take to arrive, from its first byte to its last."),
                 settings.duration(
                         "DATELINE_WRITE_TIMEOUT",
                         Duration.ofMinutes(1),
