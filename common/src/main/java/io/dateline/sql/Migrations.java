@@ -5,37 +5,83 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/** Brings a database to the schema of this version; replicas that start together wait for one another. */
+/**
+ * Brings a database to the schema of this version; replicas that start together wait for one another.
+ *
+ * <p>The migrations that all services share, and those of the service itself, are two sequences, each with a history table of
+ * its own, so that either can grow without the other. The shared ones are done first.
+ */
 public final class Migrations {
 
     /** Large tables take minutes to be rewritten; after this long the log says so. */
     private static final int LONGEST_HOURS = 1;
 
+    private static final String SHARED_LOCATION = "db/shared";
+
+    /** Versions of a service begin here, those of the shared sequence at 1, since there was one history for both. */
+    private static final int FIRST_OF_A_SERVICE = 100;
+
+    /**
+     * Before, both sequences had one history. Its rows of the shared one are copied; they stay where they are too, for a
+     * process of an older version that starts meanwhile.
+     */
+    private static final String COPY_SHARED_HISTORY = """
+            DO $$
+            BEGIN
+                IF to_regclass('flyway_schema_history') IS NULL OR to_regclass('shared_schema_history') IS NOT NULL THEN
+                    RETURN;
+                END IF;
+                LOCK TABLE flyway_schema_history IN SHARE ROW EXCLUSIVE MODE;
+                IF to_regclass('shared_schema_history') IS NULL THEN
+                    CREATE TABLE shared_schema_history (LIKE flyway_schema_history INCLUDING ALL);
+                    INSERT INTO shared_schema_history
+                    SELECT * FROM flyway_schema_history WHERE version::integer < %d;
+                END IF;
+            END
+            $$
+            """.formatted(FIRST_OF_A_SERVICE);
+
     private Migrations() {}
 
     /**
-     * Runs what is missing of the shared migrations and of the service's own, off the event loop. Versions of the
-     * shared ones are below 100, those of a service from 100 on.
+     * Runs what is missing of the shared migrations, then of the service's own, off the event loop.
      *
-     * @param location a folder of the class path, such as {@code db/articles}
+     * @param location of the service's own, a folder of the class path, such as {@code db/articles}
      */
     public static Future<Void> run(Vertx vertx, DatabaseConfig config, String location) {
         WorkerExecutor worker =
                 vertx.createSharedWorkerExecutor("migrations of " + location, 1, LONGEST_HOURS, TimeUnit.HOURS);
-        return worker.executeBlocking(() -> migrate(config, location))
-                .eventually(worker::close)
-                .mapEmpty();
+        return worker.<Void>executeBlocking(() -> {
+                    migrate(DirectConnection.to(config), SHARED_LOCATION, location);
+                    return null;
+                })
+                .eventually(worker::close);
     }
 
-    private static int migrate(DatabaseConfig config, String location) {
-        DirectConnection database = DirectConnection.to(config);
+    static void migrate(DirectConnection database, String shared, String own) {
+        flyway(database)
+                .table("shared_schema_history")
+                .locations("classpath:" + shared)
+                .initSql(COPY_SHARED_HISTORY)
+                .load()
+                .migrate();
+        flyway(database)
+                .table("flyway_schema_history")
+                .locations("classpath:" + own)
+                // The shared tables are there by now.
+                .baselineOnMigrate(true)
+                .baselineVersion(Integer.toString(FIRST_OF_A_SERVICE - 1))
+                // Shared ones, from the time of one history; and what a newer version did.
+                .ignoreMigrationPatterns("versioned:missing", "*:future")
+                .load()
+                .migrate();
+    }
+
+    private static FluentConfiguration flyway(DirectConnection database) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
-                .locations("classpath:db/shared", "classpath:" + location)
-                .connectRetries(10)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .connectRetries(10);
     }
 }

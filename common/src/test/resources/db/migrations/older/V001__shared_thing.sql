@@ -1,0 +1,1 @@
+CREATE TABLE shared_thing (id bigint PRIMARY KEY);

@@ -1,0 +1,1 @@
+ALTER TABLE own_thing ADD COLUMN note text NOT NULL DEFAULT '';
