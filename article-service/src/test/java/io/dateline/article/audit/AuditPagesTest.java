@@ -45,7 +45,8 @@ class AuditPagesTest {
 
     private static void append(String time, int times, String entry) throws SQLException {
         log.run("SET test.now = '" + time + "'");
-        log.run("SELECT audit_append(" + entry + ", (n % 50)::text, 'r-1', '{}') FROM generate_series(1, " + times + ") n");
+        log.run("SELECT audit_append(" + entry + ", (n % 50)::text, 'r-1', '{}') FROM generate_series(1, " + times
+                + ") n");
     }
 
     @ParameterizedTest
@@ -85,14 +86,15 @@ class AuditPagesTest {
 
     @Test
     void whatIsOfALaterMonthThanItsTimeIsFoundByItsTime() throws SQLException {
-        assertThat(log.ask("SELECT action FROM audit_page(NULL, NULL, NULL, NULL, '2026-06-30', '2026-07-01', NULL, 51)"))
+        assertThat(log.ask(
+                        "SELECT action FROM audit_page(NULL, NULL, NULL, NULL, '2026-06-30', '2026-07-01', NULL, 51)"))
                 .isEqualTo("late");
     }
 
     /** Of the log in this transaction so far. */
     private static long rowsRead() throws SQLException {
-        return Long.parseLong(String.valueOf(
-                log.ask("SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
+        return Long.parseLong(String.valueOf(log.ask(
+                "SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
                         + " WHERE relname LIKE 'audit_entry%'")));
     }
 }

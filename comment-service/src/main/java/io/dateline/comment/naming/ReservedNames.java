@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The names that nobody may comment under, since readers would take them for the newsroom's.
  *
  * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link OfficeWords}, and what the
- * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as {@link Folding} reads it,
- * of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one
- * and {@code аdmin} with a Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
+ * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as
+ * {@link Folding} reads it, of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a
+ * character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one and {@code аdmin} with a
+ * Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
  */
 public final class ReservedNames {
 

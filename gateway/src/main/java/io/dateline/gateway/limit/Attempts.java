@@ -85,8 +85,7 @@ public final class Attempts {
                 return limits.report(budget, verdict, headers);
             }
             return all.await(seen)
-                    .compose(again ->
-                            again ? take(budget, headers, all) : limits.report(budget, verdict, headers));
+                    .compose(again -> again ? take(budget, headers, all) : limits.report(budget, verdict, headers));
         });
     }
 
