@@ -54,7 +54,8 @@ final class WriteSide extends VerticleBase {
                 Future.all(
                         bus.perform(StaffContract.HIRE, actions.staff.staff::hire),
                         bus.perform(StaffContract.CHANGE, actions.staff.staff::change),
-                        bus.perform(StaffContract.CHANGE_OWN_PASSWORD, actions.staff.own::changePassword)),
+                        bus.perform(StaffContract.CHANGE_OWN_PASSWORD, actions.staff.own::changePassword),
+                        bus.perform(StaffContract.CHANGE_SELF, actions.staff.own::change)),
                 performSessions(actions.staff));
     }
 

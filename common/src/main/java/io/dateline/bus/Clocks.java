@@ -71,20 +71,15 @@ final class Clocks {
 
     /** Begins to answer. */
     MessageConsumer<Object> open(Refusals refusals) {
-        Purpose asked = Purpose.question(address());
-        return vertx.eventBus().consumer(address(), message -> {
-            try {
-                Opened question = seal.open(asked, Frames.of(message));
-                byte[] times = new BytesOut(Long.BYTES + 2 * name.length())
+        return DirectQuestions.answer(
+                vertx.eventBus(),
+                seal,
+                address(),
+                refusals,
+                question -> new BytesOut(Long.BYTES + 2 * name.length())
                         .putLong(seal.clock().wallMillis())
                         .putText(name)
-                        .bytes();
-                message.reply(Frames.buffer(seal.seal(Purpose.answer(address(), question.id()), times)));
-            } catch (Refused e) {
-                refusals.count(e.reason());
-                Frames.refuse(message);
-            }
-        });
+                        .bytes());
     }
 
     /**

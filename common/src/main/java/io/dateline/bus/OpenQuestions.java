@@ -48,17 +48,9 @@ final class OpenQuestions {
 
     /** Begins to answer. */
     MessageConsumer<Object> open(Refusals refusals) {
-        Purpose asked = Purpose.question(address());
-        return vertx.eventBus().consumer(address(), message -> {
-            try {
-                Opened question = seal.open(asked, Frames.of(message));
-                boolean begin = open.remove(new BytesIn(question.content()).getLong());
-                Purpose answer = Purpose.answer(address(), question.id());
-                message.reply(Frames.buffer(seal.seal(answer, new byte[] {begin ? YES : NO})));
-            } catch (Refused e) {
-                refusals.count(e.reason());
-                Frames.refuse(message);
-            }
+        return DirectQuestions.answer(vertx.eventBus(), seal, address(), refusals, question -> {
+            boolean begin = open.remove(new BytesIn(question.content()).getLong());
+            return new byte[] {begin ? YES : NO};
         });
     }
 

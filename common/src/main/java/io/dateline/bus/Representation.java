@@ -1,6 +1,8 @@
 package io.dateline.bus;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +48,20 @@ public record Representation(
                 @Nullable String next,
                 @Nullable String movedTo) {}
 
+        private static final Wire<Facts> FACTS = Wire.json(Facts.class);
+
         @Override
         public Buffer encode(Representation value) {
-            Buffer facts = Json.encode(new Facts(value.keys, value.next, value.movedTo));
-            return Buffer.buffer(LENGTH_BYTES + facts.length() + value.body.length())
+            Buffer facts = FACTS.encode(new Facts(value.keys, value.next, value.movedTo));
+            Buffer head = Buffer.buffer(LENGTH_BYTES + facts.length())
                     .appendInt(facts.length())
-                    .appendBuffer(facts)
-                    .appendBuffer(value.body);
+                    .appendBuffer(facts);
+            if (value.body.length() == 0) {
+                return head;
+            }
+            // The body as it is, to be copied once, into what is sealed.
+            return BufferInternal.buffer(Unpooled.wrappedBuffer(
+                    ((BufferInternal) head).getByteBuf(), ((BufferInternal) value.body).getByteBuf()));
         }
 
         @Override
@@ -63,7 +72,7 @@ public record Representation(
                 throw new IllegalArgumentException("Not a representation");
             }
             int body = LENGTH_BYTES + bytes.getInt(0);
-            Facts facts = Json.decode(bytes.slice(LENGTH_BYTES, body), Facts.class);
+            Facts facts = FACTS.decode(bytes.slice(LENGTH_BYTES, body));
             return new Representation(bytes.slice(body, bytes.length()), facts.keys, facts.next, facts.movedTo);
         }
     }

@@ -2,6 +2,7 @@ package io.dateline.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,9 +126,22 @@ public final class Settings {
         try {
             String secret = Files.readString(Path.of(file)).strip();
             return secret.isEmpty() ? null : secret;
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             faults.add(name + "_FILE=" + file + ": this file cannot be read");
             return null;
+        }
+    }
+
+    /** Whether there is a value of that name, or a secret in the file that {@code NAME_FILE} names. Asks for nothing. */
+    public boolean isSet(String name) {
+        String file = value(name + "_FILE");
+        if (file == null) {
+            return value(name) != null;
+        }
+        try {
+            return !Files.readString(Path.of(file)).isBlank();
+        } catch (IOException | InvalidPathException e) {
+            return false;
         }
     }
 

@@ -36,6 +36,13 @@ public final class StaffContract {
     public static final Endpoint<ChangeOwnPassword, Member> CHANGE_OWN_PASSWORD =
             Endpoint.write("staff.change-own-password", ChangeOwnPassword.class, Member.class);
 
+    /**
+     * Changes the caller's own display name, and the password as {@link #CHANGE_OWN_PASSWORD} does. INVALID {@code
+     * not-your-byline} where the name could be taken for that of another account.
+     */
+    public static final Endpoint<ChangeSelf, Member> CHANGE_SELF =
+            Endpoint.write("staff.change-self", ChangeSelf.class, Member.class);
+
     private StaffContract() {}
 
     /** All of them: a newsroom has few. */
@@ -89,9 +96,19 @@ public final class StaffContract {
     }
 
     /**
+     * What is to change of the caller's own account.
+     *
+     * @param displayName the byline; null leaves it as it is, and so does the slug in any case
+     * @param password null leaves the password as it is
+     */
+    public record ChangeSelf(
+            @Nullable String displayName, @Nullable ChangeOwnPassword password) {}
+
+    /**
      * An account.
      *
      * @param author the slug of its author profile
+     * @param displayName the name in that profile, under which readers know the holder
      * @param active whether it may sign in
      */
     public record Member(
@@ -99,6 +116,7 @@ public final class StaffContract {
             String name,
             List<Role> roles,
             @Nullable String author,
+            @Nullable String displayName,
             boolean active,
             Instant createdAt) {
 

@@ -1,5 +1,6 @@
 package io.dateline.digest;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,13 @@ public final class Sha256 {
     /** Of these bytes, 32 others. */
     public static byte[] of(byte[] bytes) {
         return start().digest(bytes);
+    }
+
+    /** Of what is between its position and its limit, which is then its position. */
+    public static byte[] of(ByteBuffer bytes) {
+        MessageDigest digest = start();
+        digest.update(bytes);
+        return digest.digest();
     }
 
     /** Of a text in UTF-8. */

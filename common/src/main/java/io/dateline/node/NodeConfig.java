@@ -97,7 +97,11 @@ public record NodeConfig(
                 "DATELINE_LOG_LEVEL", "INFO", List.of("ERROR", "WARN", "INFO", "DEBUG"), "The least that is logged.");
         return new NodeConfig(
                 cluster,
-                settings.text("DATELINE_OPS_HOST", "127.0.0.1", "The address on which health and metrics are served."),
+                ListenHost.read(
+                        settings,
+                        "DATELINE_OPS_HOST",
+                        "127.0.0.1",
+                        "The address on which health and metrics are served."),
                 settings.port("DATELINE_OPS_PORT", 9090, "Their port. 0: any."),
                 settings.duration(
                         "DATELINE_STOP_GRACE",

@@ -23,6 +23,12 @@ public record SenderId(long high, long low) {
         bytes.putLong(high).putLong(low);
     }
 
+    /** They are random already. */
+    @Override
+    public int hashCode() {
+        return (int) low;
+    }
+
     /** 32 hexadecimal digits. */
     @Override
     public String toString() {

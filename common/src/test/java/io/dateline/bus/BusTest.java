@@ -287,6 +287,16 @@ class BusTest {
         assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(page);
     }
 
+    @Test
+    void theWordThatSomethingMovedTravelsWithoutABody() {
+        var endpoint = Endpoint.read("test.moved", Question.class, Representation.WIRE);
+        var moved = Representation.moved("elsewhere", List.of("slug:here"));
+        bus.serve(endpoint, (q, call) -> Future.succeededFuture(moved)).await();
+
+        assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(moved);
+        assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(moved);
+    }
+
     private void silent(String address, AtomicInteger count) {
         vertx.eventBus()
                 .consumer(address, message -> count.incrementAndGet())

@@ -6,6 +6,7 @@ import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.Rule;
+import io.dateline.node.ListenHost;
 import io.dateline.redis.RedisAddresses;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,7 +82,7 @@ public record GatewayConfig(
 
     private static Http http(Settings settings) {
         return new Http(
-                settings.text("DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
+                ListenHost.read(settings, "DATELINE_HOST", "0.0.0.0", "The address on which the API is served."),
                 settings.port("DATELINE_PORT", 8080, "The port on which the API is served."),
                 connections(settings),
                 settings.duration(

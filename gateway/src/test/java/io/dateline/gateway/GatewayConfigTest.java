@@ -66,4 +66,22 @@ class GatewayConfigTest {
 
         assertThat(GatewayConfig.read(settings).limits().inForce()).isEmpty();
     }
+
+    @Test
+    void without_the_secret_of_the_cluster_the_api_is_on_loopback_only() {
+        Settings settings = new Settings(Map.of("DATELINE_TOKEN_SECRET", "s".repeat(32)));
+        assertThat(GatewayConfig.read(settings).http().host()).isEqualTo("127.0.0.1");
+        settings.check();
+
+        Settings beyond = new Settings(Map.of("DATELINE_TOKEN_SECRET", "s".repeat(32), "DATELINE_HOST", "0.0.0.0"));
+        GatewayConfig.read(beyond);
+        assertThatThrownBy(beyond::check)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("DATELINE_HOST=0.0.0.0")
+                .hasMessageContaining("DATELINE_CLUSTER_SECRET");
+
+        Settings sealed = new Settings(
+                Map.of("DATELINE_TOKEN_SECRET", "s".repeat(32), "DATELINE_CLUSTER_SECRET", "sixteen letters!"));
+        assertThat(GatewayConfig.read(sealed).http().host()).isEqualTo("0.0.0.0");
+    }
 }

@@ -9,14 +9,23 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.FindNetwork;
 import io.dateline.contract.SessionContract.Network;
+import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.StaffContract;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +282,67 @@ class LimitsTest {
                 "/api/v1/newsroom/me",
                 "{\"currentPassword\": \"guess\", \"password\": \"a new password\"}",
                 RunningGateway.with(headers, "Content-Type", "application/json"));
+    }
+
+    /** Thirty of one office who come to work at the same time, or one who presses the key thirty times. */
+    @Test
+    void right_passwords_use_nothing_up_while_they_are_proven() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "3/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "5/1h")) {
+            BlockingQueue<Promise<Session>> proofs = holdSignIns(gateway);
+            List<CompletableFuture<Exchange>> attempts = signInAtOnce(gateway, 30);
+
+            for (int i = 0; i < 30; i++) {
+                Objects.requireNonNull(proofs.poll(10, TimeUnit.SECONDS)).complete(new Session(7, 70, "refresh-1"));
+            }
+            for (CompletableFuture<Exchange> attempt : attempts) {
+                attempt.join().hasStatus(200);
+            }
+        }
+    }
+
+    @Test
+    void of_guesses_at_the_same_time_no_more_than_the_limit_are_tried() throws Exception {
+        try (RunningGateway gateway =
+                start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "3/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "5/1h")) {
+            BlockingQueue<Promise<Session>> proofs = holdSignIns(gateway);
+            List<CompletableFuture<Exchange>> attempts = signInAtOnce(gateway, 30);
+
+            for (int i = 0; i < 3; i++) {
+                Objects.requireNonNull(proofs.poll(10, TimeUnit.SECONDS)).fail(WRONG);
+            }
+            assertThat(attempts)
+                    .extracting(attempt -> attempt.join().status())
+                    .containsOnly(401, 429)
+                    .filteredOn(status -> status == 401)
+                    .hasSize(3);
+            assertThat(proofs).isEmpty();
+        }
+    }
+
+    /** A gateway whose sign-ins are under way until a test ends them. */
+    private static BlockingQueue<Promise<Session>> holdSignIns(RunningGateway gateway) {
+        BlockingQueue<Promise<Session>> proofs = new LinkedBlockingQueue<>();
+        gateway.services.answer(SessionContract.SIGN_IN, (question, call) -> {
+            Promise<Session> proof = Promise.promise();
+            proofs.add(proof);
+            return proof.future();
+        });
+        return proofs;
+    }
+
+    private static List<CompletableFuture<Exchange>> signInAtOnce(RunningGateway gateway, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return signIn(gateway, "ines");
+                            } catch (Exception e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
     }
 
     @Test

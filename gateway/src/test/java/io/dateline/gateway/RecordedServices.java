@@ -67,6 +67,7 @@ final class RecordedServices {
                 serve(bus, SessionContract.FIND_ACTIVE, q -> editor()),
                 serve(bus, StaffContract.FIND_SELF, q -> member("ines")),
                 serve(bus, StaffContract.CHANGE_OWN_PASSWORD, q -> member("ines")),
+                serve(bus, StaffContract.CHANGE_SELF, q -> member("ines")),
                 serve(bus, StaffContract.LIST, q -> new StaffContract.Members(List.of(member("ines")))),
                 serve(bus, StaffContract.HIRE, q -> member(q.name())),
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
@@ -219,6 +220,6 @@ final class RecordedServices {
     }
 
     static StaffContract.Member member(String name) {
-        return new StaffContract.Member(7, name, List.of(Role.EDITOR), "ines-arnould", true, NOON);
+        return new StaffContract.Member(7, name, List.of(Role.EDITOR), "ines-arnould", "Ines Arnould", true, NOON);
     }
 }

@@ -24,20 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** What the audit log holds, for the event loops. */
 final class AuditEntries {
 
-    /** The month of an entry is never before that of its time: earlier partitions need not be looked at. */
+    /** A function, since a statement that is kept would be planned once for all that can be asked. */
     private static final String PAGE = """
             SELECT sequence, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, request_id,
                 details::text AS details, encode(hash, 'hex') AS hash
-            FROM audit_entry
-            WHERE ($1::text IS NULL OR actor_name = $1 OR (actor_name IS NULL AND actor_kind = $1))
-              AND ($2::text IS NULL OR action = $2)
-              AND ($3::text IS NULL OR subject_kind = $3)
-              AND ($4::text IS NULL OR subject_id = $4)
-              AND ($5::timestamptz IS NULL
-                   OR at >= $5 AND month >= date_trunc('month', $5 AT TIME ZONE 'UTC')::date)
-              AND ($6::timestamptz IS NULL OR at < $6)
-              AND ($7::bigint IS NULL OR sequence < $7)
-            ORDER BY sequence DESC LIMIT $8
+            FROM audit_page($1, $2, $3, $4, $5, $6, $7, $8)
+            ORDER BY sequence DESC
             """;
 
     private final Database database;

@@ -5,6 +5,7 @@ import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.contract.StaffContract.Member;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Objects;
 
 /** What the audit log says of accounts that are made and changed: an entry for each thing that is another than before. */
 final class AccountChange {
@@ -29,6 +30,14 @@ final class AccountChange {
                     transaction,
                     call,
                     about("roles-changed", after).with("from", before.roles()).with("to", after.roles()));
+        }
+        if (!Objects.equals(before.displayName(), after.displayName())) {
+            AuditLog.record(
+                    transaction,
+                    call,
+                    about("display-name-changed", after)
+                            .with("from", before.displayName())
+                            .with("to", after.displayName()));
         }
         if (newPassword) {
             AuditLog.record(transaction, call, about("password-changed", after));

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The accounts of the staff. They are switched off, not deleted: articles name them by their ids. */
 final class Accounts {
 
-    private static final String COLUMNS = "id, name, roles, author, active, created_at, password_hash ";
+    private static final String COLUMNS =
+            "id, name, roles, author, (SELECT p.name FROM author p WHERE p.slug = staff.author)"
+                    + " AS display_name, active, created_at, password_hash ";
 
     private final Database database;
 
@@ -112,6 +114,14 @@ final class Accounts {
                 .await());
     }
 
+    /** Gives it the author profile that it had none of. */
+    static void setAuthor(SqlConnection transaction, long id, String author) {
+        transaction
+                .preparedQuery("UPDATE staff SET author = $2 WHERE id = $1")
+                .execute(Tuple.of(id, author))
+                .await();
+    }
+
     /** The account, and nobody else changes it until the transaction ends. */
     static Optional<Account> lock(SqlConnection transaction, long id) {
         return first(transaction
@@ -156,6 +166,7 @@ final class Accounts {
                         row.getString("name"),
                         roles(row),
                         row.getString("author"),
+                        row.getString("display_name"),
                         row.getBoolean("active"),
                         row.getOffsetDateTime("created_at").toInstant()),
                 row.getString("password_hash"));

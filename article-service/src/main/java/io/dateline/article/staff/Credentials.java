@@ -10,6 +10,8 @@ final class Credentials {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,64}");
 
+    private static final int LONGEST_DISPLAY_NAME = 100;
+
     private Credentials() {}
 
     /** Names are the same in upper and lower case. */
@@ -24,6 +26,12 @@ final class Credentials {
     static void checkName(String name, List<Fault> faults) {
         if (!isName(name)) {
             faults.add(new Fault("/name", "format", "1 to 64 letters a to z, digits, dots, hyphens and underscores."));
+        }
+    }
+
+    static void checkDisplayName(String name, List<Fault> faults) {
+        if (name.isBlank() || name.length() > LONGEST_DISPLAY_NAME || name.indexOf('\0') >= 0) {
+            faults.add(new Fault("/displayName", "format", "1 to " + LONGEST_DISPLAY_NAME + " characters."));
         }
     }
 

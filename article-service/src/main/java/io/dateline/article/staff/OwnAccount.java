@@ -1,17 +1,21 @@
 package io.dateline.article.staff;
 
 import io.dateline.article.staff.Accounts.Account;
+import io.dateline.article.store.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
+import io.dateline.contract.StaffContract.ChangeSelf;
 import io.dateline.contract.StaffContract.FindSelf;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a member of staff does with the own account. */
 public final class OwnAccount {
@@ -41,37 +45,75 @@ public final class OwnAccount {
 
     /** Sets another password and ends all sessions of the account; in direct style. */
     public Member changePassword(ChangeOwnPassword question, Call call) {
+        return change(new ChangeSelf(null, question), call);
+    }
+
+    /** Sets another display name, or another password and ends all sessions of the account, or both; in direct style. */
+    public Member change(ChangeSelf question, Call call) {
+        String displayName = question.displayName();
+        ChangeOwnPassword password = question.password();
+        check(displayName, password);
+        long id = call.caller().staffId();
+        Account own = accounts.byId(id).await().orElseThrow(OwnAccount::unknown);
+        String provenHash = password == null ? null : prove(own, password.currentPassword(), call);
+        String newHash =
+                password == null ? null : passwords.hash(password.password()).await();
+        Member changed = database.inTransaction(transaction -> {
+            Account present = Accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
+            // An admin may have set another password, or closed the account, since it was proven.
+            if (provenHash != null
+                    && !(present.passwordHash().equals(provenHash)
+                            && present.member().active())) {
+                throw wrong();
+            }
+            if (displayName != null && !displayName.equals(present.member().displayName())) {
+                rename(transaction, present.member(), displayName);
+            }
+            Member after = Accounts.change(transaction, id, null, newHash, null)
+                    .orElseThrow(OwnAccount::unknown)
+                    .member();
+            if (newHash != null) {
+                Sessions.endAll(transaction, id);
+            }
+            AccountChange.record(transaction, call, present.member(), after, newHash != null);
+            return after;
+        });
+        if (newHash != null) {
+            changes.announce(id);
+        }
+        return changed;
+    }
+
+    private static void check(@Nullable String displayName, @Nullable ChangeOwnPassword password) {
         List<Fault> faults = new ArrayList<>();
-        Credentials.checkPassword(question.password(), faults);
+        if (displayName != null) {
+            Credentials.checkDisplayName(displayName, faults);
+        }
+        if (password != null) {
+            Credentials.checkPassword(password.password(), faults);
+        }
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
         }
-        long id = call.caller().staffId();
-        Account own = accounts.byId(id).await().orElseThrow(OwnAccount::unknown);
+    }
+
+    /** The hash of the password that was proven. */
+    private String prove(Account own, String password, Call call) {
         String name = own.member().name();
-        Account proven = proof.prove(Optional.of(own), question.currentPassword())
-                .orElseThrow(() -> {
-                    failures.failed(name, true, call);
-                    return wrong();
-                });
-        failures.succeeded(name);
-        String hash = passwords.hash(question.password()).await();
-        Member changed = database.inTransaction(transaction -> {
-            // An admin may have set another password, or closed the account, since it was proven.
-            Account present = Accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
-            if (!present.passwordHash().equals(proven.passwordHash())
-                    || !present.member().active()) {
-                throw wrong();
-            }
-            Member after = Accounts.change(transaction, id, null, hash, null)
-                    .orElseThrow(OwnAccount::unknown)
-                    .member();
-            Sessions.endAll(transaction, id);
-            AccountChange.record(transaction, call, after, after, true);
-            return after;
+        Account proven = proof.prove(Optional.of(own), password).orElseThrow(() -> {
+            failures.failed(name, true, call);
+            return wrong();
         });
-        changes.announce(id);
-        return changed;
+        failures.succeeded(name);
+        return proven.passwordHash();
+    }
+
+    private static void rename(SqlConnection transaction, Member member, String displayName) {
+        if (member.author() == null) {
+            Accounts.setAuthor(transaction, member.id(), Bylines.makeOwn(transaction, displayName, member.id()));
+        } else {
+            Bylines.rename(transaction, member.author(), displayName, member.id());
+        }
     }
 
     private static Failure wrong() {

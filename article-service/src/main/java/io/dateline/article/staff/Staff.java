@@ -49,9 +49,7 @@ public final class Staff {
         Credentials.checkPassword(question.password(), faults);
         checkRoles(question.roles(), faults);
         String displayName = question.displayName() == null ? question.name() : question.displayName();
-        if (displayName.isBlank() || displayName.length() > 100 || displayName.indexOf('\0') >= 0) {
-            faults.add(new Fault("/displayName", "format", "1 to 100 characters."));
-        }
+        Credentials.checkDisplayName(displayName, faults);
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
         }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,17 @@ final class BylineOwners {
                         .execute(Tuple.tuple().addArrayOfString(slugs))
                         .await(),
                 account);
+    }
+
+    /** The names of all other accounts: their own, and those of their profiles. */
+    static LikeNames namesOfOthers(SqlConnection transaction, long account) {
+        List<String> names = new ArrayList<>();
+        transaction.preparedQuery("""
+                        SELECT name FROM staff WHERE id <> $1
+                        UNION ALL
+                        SELECT p.name FROM staff s JOIN author p ON p.slug = s.author WHERE s.id <> $1
+                        """).execute(Tuple.of(account)).await().forEach(row -> names.add(row.getString(0)));
+        return new LikeNames(names);
     }
 
     /** Whether it is another's, or could be taken for it. */

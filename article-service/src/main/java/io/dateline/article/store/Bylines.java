@@ -77,6 +77,32 @@ public final class Bylines {
         throw Failure.invalid("/displayName", "too-many", "There are too many authors of this name already.");
     }
 
+    /**
+     * Gives the profile of an account another name; its slug stays.
+     *
+     * @throws Failure INVALID with {@code not-your-byline} if the name could be taken for that of another account
+     */
+    public static void rename(SqlConnection transaction, String slug, String name, long account) {
+        mustBeNobodyElses(transaction, name, account);
+        transaction
+                .preparedQuery("UPDATE author SET name = $2 WHERE slug = $1")
+                .execute(Tuple.of(slug, name))
+                .await();
+    }
+
+    /** Makes a profile for an account that has none, under a name that its holder chose; as the other two. */
+    public static String makeOwn(SqlConnection transaction, String name, long account) {
+        mustBeNobodyElses(transaction, name, account);
+        return make(transaction, name);
+    }
+
+    private static void mustBeNobodyElses(SqlConnection transaction, String name, long account) {
+        if (BylineOwners.namesOfOthers(transaction, account).hasLike(name)) {
+            throw Failure.invalid(
+                    "/displayName", "not-your-byline", "This could be taken for the name of somebody else here.");
+        }
+    }
+
     private static boolean isMade(SqlConnection transaction, String slug, String name) {
         return transaction
                         .preparedQuery("INSERT INTO author (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING")

@@ -1,5 +1,6 @@
 package io.dateline.comment.naming;
 
+import io.dateline.naming.DigitLetters;
 import io.dateline.naming.Folding;
 import io.dateline.naming.LookAlikes;
 import io.dateline.naming.NameSet;
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * The names that nobody may comment under, since readers would take them for the newsroom's.
  *
  * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link OfficeWords}, and what the
- * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as {@link Folding} reads it,
- * and, where it holds a character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one
- * and {@code аdmin} with a Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
+ * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as
+ * {@link Folding} reads it, of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a
+ * character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one and {@code аdmin} with a
+ * Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
  */
 public final class ReservedNames {
 
     private final List<String> ofTheOperator;
     private final Supplier<NameSet> staff;
     private final OfficeWords words;
+    private final OfficeWords wordsAsTheyAreRead;
     private volatile @Nullable OfficeWords wordsAsTheyLook;
 
     /**
@@ -35,11 +38,15 @@ public final class ReservedNames {
         this.ofTheOperator = List.copyOf(ofTheOperator);
         this.staff = staff;
         this.words = new OfficeWords(ofTheOperator, Set::of);
+        this.wordsAsTheyAreRead = new OfficeWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
     }
 
     /** Whether it is one of them; of any text, in time that grows with it no faster than the text. */
     public boolean include(String name) {
-        return isOne(Folding.fold(name), words, staff.get()::holdsFolded)
+        String folded = Folding.fold(name);
+        return isOne(folded, words, staff.get()::holdsFolded)
+                || DigitLetters.readings(folded).stream()
+                        .anyMatch(read -> isOne(read, wordsAsTheyAreRead, staff.get()::holdsRead))
                 || (!Folding.isAscii(name) && looksLikeOne(name));
     }
 

@@ -132,7 +132,6 @@ class ReservedNamesTest {
                 "The Team",
                 "News",
                 "a d min x",
-                "adm1n",
                 "adrnin",
                 "Rnodern",
                 "Анна",
@@ -207,6 +206,74 @@ class ReservedNamesTest {
         assertThat(NAMES.include(name)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Adm1n",
+                "4dm1n",
+                "ADM1N 2",
+                "adm1n2",
+                "0fficial",
+                "5taff",
+                "The 5taff",
+                "M0ds",
+                "Jane, Ed1tor",
+                "R00t",
+                "Th3 Da1ly Plan3t",
+                "1nes Arnould",
+                "Ines Arn0uld",
+                "1n35 4rn0u1d",
+                "Ines Arnou1d",
+                "Ines Arnou1d 2",
+                "Ines Arnou1d (staff)",
+                "Ines Arnou1d, 5enior 5taff",
+                "Anne M0dern",
+                "J0sé Garcí4",
+                "аdm1n"
+            })
+    void digitsThatStandForLettersAreRead(String name) {
+        assertThat(NAMES.include(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Anna2",
+                "Anna 2",
+                "Ines2",
+                "Reader 12",
+                "Reader12",
+                "R2D2",
+                "B2B Reader",
+                "1st Reader",
+                "2nd Mo",
+                "3D Artist",
+                "7of9",
+                "MP3 Fan",
+                "Route66",
+                "Modern1",
+                "4nne Modem",
+                "Anne Modem1",
+                "L1",
+                "10",
+                "Ines 1",
+                "Omer5",
+                "1 2 3"
+            })
+    void numbersInOtherNamesAreNumbers(String name) {
+        assertThat(NAMES.include(name)).isFalse();
+    }
+
+    @Test
+    void aNumberAfterASingleNameIsNoLetter() {
+        ReservedNames names = new ReservedNames(List.of(), () -> new NameSet(List.of("Roberto", "Maria Rossi")));
+
+        assertThat(names.include("Robert0")).isFalse();
+        assertThat(names.include("R0berto")).isTrue();
+        assertThat(names.include("Maria Ross1")).isTrue();
+        assertThat(names.include("Maria Ross 1")).isFalse();
+    }
+
     @Test
     void inNamesThatAreNotAsciiLettersThatLookAlikeAre() {
         assertThat(NAMES.include("Аnne Modem")).isTrue();
@@ -238,7 +305,10 @@ class ReservedNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "admin", "team", "1", "team1", "а", "ﷺ", "\u05D0", "e\u0301", "🅰", "\u200B", " x"})
+    @ValueSource(
+            strings = {
+                "a", "admin", "a1", "adm1n ", "team", "1", "team1", "а", "ﷺ", "\u05D0", "e\u0301", "🅰", "\u200B", " x"
+            })
     @Timeout(10)
     void noNameHoldsUpOthers(String part) {
         for (int i = 0; i < 100; i++) {

@@ -53,7 +53,7 @@ public final class RateLimits {
      * @return fails with a {@link Refusal} (429) when there is none to take
      */
     public Future<Void> take(Rule rule, String subject, MultiMap headers) {
-        return take(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject, headers);
+        return take(budget(rule, subject), headers);
     }
 
     /**
@@ -63,15 +63,8 @@ public final class RateLimits {
      * @return as of the other
      */
     public Future<Void> take(Rule rule, ClientNetwork client, MultiMap headers) {
-        Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
-        Future<Void> taken = take(rule.code, rate, Long.toHexString(client.number()), headers);
-        return client.isIpv6() && !rate.isUnlimited()
-                ? taken.compose(allowed -> take(
-                        rule.code + SITE,
-                        rate.times(ClientNetwork.SITE_FACTOR),
-                        Long.toHexString(client.site()),
-                        headers))
-                : taken;
+        Future<Void> taken = take(budget(rule, client), headers);
+        return client.isIpv6() ? taken.compose(allowed -> take(siteBudget(rule, client), headers)) : taken;
     }
 
     /**
@@ -80,50 +73,72 @@ public final class RateLimits {
      * @return done in any case: where it fails, the subject waits a little longer
      */
     public Future<Void> giveBack(Rule rule, String subject) {
-        return giveBack(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject);
+        Budget budget = budget(rule, subject);
+        return budget.rate.isUnlimited() ? Future.succeededFuture() : giveBack(budget);
     }
 
-    /** The same for a client, of its network and of its site. */
-    public Future<Void> giveBack(Rule rule, ClientNetwork client) {
+    /**
+     * What somebody is allowed.
+     *
+     * @param key of the meter
+     */
+    record Budget(String code, Rate rate, String key) {}
+
+    Budget budget(Rule rule, String subject) {
+        return budget(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject);
+    }
+
+    Budget budget(Rule rule, ClientNetwork client) {
+        return budget(rule, Long.toHexString(client.number()));
+    }
+
+    Budget siteBudget(Rule rule, ClientNetwork client) {
         Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
-        Future<Void> given = giveBack(rule.code, rate, Long.toHexString(client.number()));
-        return client.isIpv6() && !rate.isUnlimited()
-                ? given.compose(done -> giveBack(
-                        rule.code + SITE, rate.times(ClientNetwork.SITE_FACTOR), Long.toHexString(client.site())))
-                : given;
+        return budget(
+                rule.code + SITE,
+                rate.isUnlimited() ? rate : rate.times(ClientNetwork.SITE_FACTOR),
+                Long.toHexString(client.site()));
     }
 
-    private Future<Void> giveBack(String code, Rate rate, String subject) {
-        return rate.isUnlimited()
-                ? Future.succeededFuture()
-                : meter.giveBack(key(code, subject), rate).otherwiseEmpty();
+    /** Takes one, if there is one to take. */
+    Future<Verdict> ask(Budget budget) {
+        return meter.take(budget.key, budget.rate);
     }
 
-    private Future<Void> take(String code, Rate rate, String subject, MultiMap headers) {
-        if (rate.isUnlimited()) {
-            return Future.succeededFuture();
+    /** Puts one back, as the other does. */
+    Future<Void> giveBack(Budget budget) {
+        return meter.giveBack(budget.key, budget.rate).otherwiseEmpty();
+    }
+
+    /** Tells the client; fails as {@link #take} does. */
+    Future<Void> report(Budget budget, Verdict verdict, MultiMap headers) {
+        Rate rate = budget.rate;
+        long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
+        if (!verdict.allowed()) {
+            // Which limit it was that refused: others that had something left are beside the point.
+            headers.remove(POLICY).remove(STATE);
         }
-        return meter.take(key(code, subject), rate).compose(verdict -> {
-            long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
-            if (!verdict.allowed()) {
-                // Which limit it was that refused: others that had something left are beside the point.
-                headers.remove(POLICY).remove(STATE);
-            }
-            headers.add(
-                    POLICY,
-                    "\"" + code + "\";q=" + rate.count() + ";w=" + rate.window().toSeconds());
-            headers.add(STATE, "\"" + code + "\";r=" + verdict.remaining() + ";t=" + reset);
-            return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
-        });
+        headers.add(
+                POLICY,
+                "\"" + budget.code + "\";q=" + rate.count() + ";w="
+                        + rate.window().toSeconds());
+        headers.add(STATE, "\"" + budget.code + "\";r=" + verdict.remaining() + ";t=" + reset);
+        return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
+    }
+
+    private Future<Void> take(Budget budget, MultiMap headers) {
+        return budget.rate.isUnlimited()
+                ? Future.succeededFuture()
+                : ask(budget).compose(verdict -> report(budget, verdict, headers));
+    }
+
+    private static Budget budget(String code, Rate rate, String subject) {
+        return new Budget(code, rate, code + ":" + hash(subject));
     }
 
     private static Refusal refusal(long seconds) {
         return new Refusal(
                 new Problem(ProblemType.RATE_LIMITED, "Come back in " + seconds + " s.", List.of(), seconds));
-    }
-
-    private static String key(String code, String subject) {
-        return code + ":" + hash(subject);
     }
 
     private static String hash(String subject) {

@@ -2,6 +2,7 @@ package io.dateline.gateway.resource;
 
 import io.dateline.bus.Bus;
 import io.dateline.contract.Changed;
+import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
@@ -34,8 +35,9 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);
         Staff staff = new Staff(bus, active);
         Audit audit = new Audit(bus);
-        OwnAccount own = new OwnAccount(bus, active, limits);
-        Sessions sessions = new Sessions(bus, tokens, active, limits);
+        Attempts guesses = new Attempts(limits, Sessions::isGuess);
+        OwnAccount own = new OwnAccount(bus, active, guesses);
+        Sessions sessions = new Sessions(bus, tokens, active, guesses);
         return new Operations(
                 Map.of(
                         "listArticles", articles::list,

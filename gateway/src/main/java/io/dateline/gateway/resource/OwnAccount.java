@@ -2,48 +2,71 @@ package io.dateline.gateway.resource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Failure;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
+import io.dateline.contract.StaffContract.ChangeSelf;
 import io.dateline.contract.StaffContract.FindSelf;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.gateway.http.Answer;
-import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The account of whoever asks. */
 final class OwnAccount {
 
     private final Bus bus;
     private final ActiveStaff active;
-    private final RateLimits limits;
+    private final Attempts attempts;
 
-    OwnAccount(Bus bus, ActiveStaff active, RateLimits limits) {
+    OwnAccount(Bus bus, ActiveStaff active, Attempts attempts) {
         this.bus = bus;
         this.active = active;
-        this.limits = limits;
+        this.attempts = attempts;
     }
 
     Future<Answer> read(Inquiry inquiry) {
         return bus.ask(StaffContract.FIND_SELF, new FindSelf(), inquiry.call()).map(self -> Answer.json(200, self));
     }
 
-    /** Wrong guesses of the present password count like those at signing in, from wherever the token was taken to. */
     Future<Answer> change(Inquiry inquiry) {
         JsonNode body = inquiry.arguments().body();
-        ChangeOwnPassword change = new ChangeOwnPassword(
-                body.path("currentPassword").asText(), body.path("password").asText());
+        ChangeOwnPassword password = password(body);
+        Future<Member> changed = password == null ? ask(inquiry, null) : limited(inquiry, () -> ask(inquiry, password));
+        return changed.map(self -> Answer.json(200, self));
+    }
+
+    /** Null where it is to stay as it is. */
+    private static @Nullable ChangeOwnPassword password(JsonNode body) {
+        if (body.has("password") != body.has("currentPassword")) {
+            String missing = body.has("password") ? "currentPassword" : "password";
+            throw Failure.invalid("/" + missing, "required", "Send the present password and the new one.");
+        }
+        return body.has("password")
+                ? new ChangeOwnPassword(
+                        body.path("currentPassword").asText(),
+                        body.path("password").asText())
+                : null;
+    }
+
+    /** A process of the version before knows of passwords only: it is asked for nothing else where that is all. */
+    private Future<Member> ask(Inquiry inquiry, @Nullable ChangeOwnPassword password) {
+        JsonNode body = inquiry.arguments().body();
+        if (!body.has("displayName") && password != null) {
+            return bus.ask(StaffContract.CHANGE_OWN_PASSWORD, password, inquiry.call());
+        }
+        String displayName = body.has("displayName") ? body.path("displayName").asText() : null;
+        return bus.ask(StaffContract.CHANGE_SELF, new ChangeSelf(displayName, password), inquiry.call());
+    }
+
+    /** Wrong guesses of the present password count like those at signing in, from wherever the token was taken to. */
+    private Future<Member> limited(Inquiry inquiry, Supplier<Future<Member>> change) {
         long staffId = inquiry.call().caller().staffId();
-        String subject = "account " + staffId;
-        return limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                .compose(allowed -> {
-                    Future<Member> asked = bus.ask(StaffContract.CHANGE_OWN_PASSWORD, change, inquiry.call());
-                    return asked.transform(done -> Sessions.isWrongGuess(done.cause())
-                            ? asked
-                            : limits.giveBack(Rule.SIGN_INS_PER_NAME, subject).compose(given -> asked));
-                })
-                .onSuccess(self -> active.forget(staffId))
-                .map(self -> Answer.json(200, self));
+        return attempts.make(Rule.SIGN_INS_PER_NAME, "account " + staffId, inquiry.answerHeaders(), change)
+                .onSuccess(self -> active.forget(staffId));
     }
 }

@@ -1,7 +1,6 @@
 package io.dateline.gateway.resource;
 
 import io.dateline.bus.Bus;
-import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.End;
@@ -11,8 +10,9 @@ import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.Answer;
-import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.Rule;
+import io.dateline.gateway.problem.Refusal;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
@@ -28,13 +28,13 @@ final class Sessions {
     private final Bus bus;
     private final AccessTokens tokens;
     private final ActiveStaff active;
-    private final RateLimits limits;
+    private final Attempts attempts;
 
-    Sessions(Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits) {
+    Sessions(Bus bus, AccessTokens tokens, ActiveStaff active, Attempts attempts) {
         this.bus = bus;
         this.tokens = tokens;
         this.active = active;
-        this.limits = limits;
+        this.attempts = attempts;
     }
 
     /**
@@ -46,21 +46,25 @@ final class Sessions {
         String password = inquiry.arguments().body().path("password").asText();
         String network = text(inquiry.client());
         SignIn signIn = new SignIn(name, password, network);
-        return bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
-                // A name may be any text: what comes before it keeps it from being taken for a subject of another kind.
-                .map(found -> (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
-                .compose(subject -> limits.take(Rule.SIGN_INS_PER_NAME, subject, inquiry.answerHeaders())
-                        .compose(allowed -> attempt(
-                                SessionContract.SIGN_IN,
-                                signIn,
-                                inquiry,
-                                () -> limits.giveBack(Rule.SIGN_INS_PER_NAME, subject))));
+        return attempt(
+                inquiry,
+                () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
+                        // A name may be any text: what comes before it keeps it from being taken for a subject of
+                        // another
+                        // kind.
+                        .map(found ->
+                                (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
+                        .compose(subject -> attempts.make(
+                                Rule.SIGN_INS_PER_NAME,
+                                subject,
+                                inquiry.answerHeaders(),
+                                () -> bus.ask(SessionContract.SIGN_IN, signIn, inquiry.call()))));
     }
 
     Future<Answer> refresh(Inquiry inquiry) {
         Refresh refresh =
                 new Refresh(inquiry.arguments().body().path("refreshToken").asText());
-        return attempt(SessionContract.REFRESH, refresh, inquiry, Future::succeededFuture);
+        return attempt(inquiry, () -> bus.ask(SessionContract.REFRESH, refresh, inquiry.call()));
     }
 
     Future<Answer> end(Inquiry inquiry) {
@@ -78,15 +82,8 @@ final class Sessions {
                 .map(ended -> Answer.empty(204));
     }
 
-    /** What was taken of the limits is given back, unless it turned out to be a wrong guess. */
-    private <Q> Future<Answer> attempt(
-            Endpoint<Q, Session> endpoint, Q question, Inquiry inquiry, Supplier<Future<Void>> giveBack) {
-        Future<Session> asked = bus.ask(endpoint, question, inquiry.call());
-        return asked.transform(done -> isWrongGuess(done.cause())
-                        ? asked
-                        : limits.giveBack(Rule.SIGN_INS_PER_ADDRESS, inquiry.client())
-                                .compose(given -> giveBack.get())
-                                .compose(given -> asked))
+    private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> attempt) {
+        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), attempt)
                 .map(session -> Answer.json(
                         200,
                         new Tokens(
@@ -95,9 +92,13 @@ final class Sessions {
                                 session.refreshToken())));
     }
 
-    /** Whether it was answered, and wrong: what could not be answered tells nothing of a password or a token. */
-    static boolean isWrongGuess(@Nullable Throwable cause) {
-        return cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN;
+    /**
+     * Whether an attempt that ended so uses up what its limits allow: it was answered, and wrong, or another of them refused
+     * it. What could not be answered tells nothing of a password or a token.
+     */
+    static boolean isGuess(Throwable cause) {
+        return cause instanceof Refusal
+                || (cause instanceof Failure failure && failure.kind() == Failure.Kind.FORBIDDEN);
     }
 
     private static String text(ClientNetwork client) {

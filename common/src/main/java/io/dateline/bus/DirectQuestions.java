@@ -1,0 +1,31 @@
+package io.dateline.bus;
+
+import io.dateline.seal.Opened;
+import io.dateline.seal.Purpose;
+import io.dateline.seal.Refused;
+import io.dateline.seal.Seal;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.function.Function;
+
+/** Questions about messages, at an address of this process alone: answered at once, however old they are. */
+final class DirectQuestions {
+
+    private DirectQuestions() {}
+
+    /** Begins to answer at that address. */
+    static MessageConsumer<Object> answer(
+            EventBus bus, Seal seal, String address, Refusals refusals, Function<Opened, byte[]> answer) {
+        Purpose asked = Purpose.question(address);
+        return bus.consumer(address, message -> {
+            try {
+                Opened question = seal.open(asked, Frames.of(message));
+                Purpose answered = Purpose.answer(address, question.id());
+                message.reply(Frames.buffer(seal.seal(answered, answer.apply(question))));
+            } catch (Refused e) {
+                refusals.count(e.reason());
+                Frames.refuse(message);
+            }
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contract.StaffContract;
+import io.dateline.contract.StaffContract.ChangeOwnPassword;
+import io.dateline.contract.StaffContract.ChangeSelf;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What members of staff change of their own accounts. */
+class OwnAccountTest {
+
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() throws Exception {
+        gateway = RunningGateway.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        gateway.services.forget();
+    }
+
+    @Test
+    void a_display_name_needs_no_password() throws Exception {
+        change("{\"displayName\": \"Ines A.\"}").hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(StaffContract.CHANGE_SELF)).isEqualTo(new ChangeSelf("Ines A.", null));
+    }
+
+    @Test
+    void both_are_changed_at_once() throws Exception {
+        change("{\"displayName\": \"Ines A.\", \"currentPassword\": \"old\", \"password\": \"a new password\"}")
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(StaffContract.CHANGE_SELF))
+                .isEqualTo(new ChangeSelf("Ines A.", new ChangeOwnPassword("old", "a new password")));
+    }
+
+    @Test
+    void a_password_alone_is_asked_as_the_version_before_understands_it() throws Exception {
+        change("{\"currentPassword\": \"old\", \"password\": \"a new password\"}")
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(StaffContract.CHANGE_OWN_PASSWORD))
+                .isEqualTo(new ChangeOwnPassword("old", "a new password"));
+    }
+
+    @Test
+    void a_password_needs_the_present_one() throws Exception {
+        change("{\"password\": \"a new password\"}").isProblem(400, "invalid");
+        change("{\"currentPassword\": \"old\"}").isProblem(400, "invalid");
+        change("{}").isProblem(400, "invalid");
+        change("{\"displayName\": \"\"}").isProblem(400, "invalid");
+
+        assertThat(gateway.services.asked(StaffContract.CHANGE_SELF)).isEmpty();
+        assertThat(gateway.services.asked(StaffContract.CHANGE_OWN_PASSWORD)).isEmpty();
+    }
+
+    private static Exchange change(String json) throws Exception {
+        return gateway.send(
+                "PATCH",
+                "/api/v1/newsroom/me",
+                json,
+                RunningGateway.with(gateway.signedIn(), "Content-Type", "application/merge-patch+json"));
+    }
+}
