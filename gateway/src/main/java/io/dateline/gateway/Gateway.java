@@ -7,6 +7,7 @@ import io.dateline.contract.SessionContract;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
+import io.dateline.gateway.cache.Timing;
 import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
@@ -72,7 +73,7 @@ public final class Gateway {
         this.cache = new EdgeCache(
                 config.cache().maxBytes(),
                 config.cache().lifetimes(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
+                Timing.of(vertx),
                 cacheMeters);
         this.views = new ViewCounts(bus);
         this.active = new ActiveStaff(bus, System::nanoTime);
@@ -135,8 +136,8 @@ public final class Gateway {
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
-                        bus.listen(ArticleContract.CHANGED, cache::purge),
-                        bus.listen(CommentContract.CHANGED, cache::purge),
+                        bus.listen(ArticleContract.CHANGED, cache::hear),
+                        bus.listen(CommentContract.CHANGED, cache::hear),
                         bus.listen(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
