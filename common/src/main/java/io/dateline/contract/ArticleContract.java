@@ -84,7 +84,7 @@ public final class ArticleContract {
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
             Endpoint.read("articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
-    /** Some article changed. */
+    /** Some article changed, or was withdrawn. */
     public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);
 
     private ArticleContract() {}

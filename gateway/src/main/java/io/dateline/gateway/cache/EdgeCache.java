@@ -55,8 +55,7 @@ public final class EdgeCache {
         if (now < entry.freshUntil()) {
             return Served.hit(entry, Outcome.HIT, now);
         }
-        if (entry.isFound()
-                && now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis()) {
+        if (entry.isFound() && isNearlyFresh(entry, now)) {
             refresh(entry, requestId);
             return Served.hit(entry, Outcome.STALE_WHILE_REVALIDATE, now);
         }
@@ -69,7 +68,7 @@ public final class EdgeCache {
 
     /** What is known to be wrong stands in only for what was found to be out a moment ago. */
     private @Nullable Served peekOutdated(Entry entry, String requestId, long now) {
-        if (!entry.standing().isOver(now)) {
+        if (!entry.standing().isOver(now) && isNearlyFresh(entry, now)) {
             return Served.outdated(entry, now);
         }
         if (!entry.standing().isRetired()) {
@@ -117,12 +116,12 @@ public final class EdgeCache {
      * @return when none is served any more, within a tenth of a second
      */
     public Future<Void> purge(Changed changed) {
-        return purging.purgeAndWait(changed);
+        return purging.purge(changed);
     }
 
     /** The same for what others changed, which nobody here waits for. */
     public void hear(Changed changed) {
-        var unused = purging.purge(changed);
+        purging.hear(changed);
     }
 
     /** Bytes held at present, roughly. */
@@ -148,6 +147,10 @@ public final class EdgeCache {
                 asking.ask(flight, Call.of(requestId, null, Caller.READER));
             }
         }
+    }
+
+    private boolean isNearlyFresh(Entry entry, long now) {
+        return now < entry.freshUntil() + lifetimes.whileRevalidate().toMillis();
     }
 
     private boolean canStandIn(Entry entry, long now) {

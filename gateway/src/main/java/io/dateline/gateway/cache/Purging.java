@@ -46,15 +46,29 @@ final class Purging {
     }
 
     /** Done when nothing is served any more that does not show it, in a tenth of a second at most. */
-    Future<Void> purgeAndWait(Changed changed) {
-        List<Future<Void>> shown = purge(changed);
+    Future<Void> purge(Changed changed) {
+        long since = note(changed);
+        List<Future<Void>> shown = new ArrayList<>();
+        if (changed.kind() == Changed.Kind.ADDED) {
+            shown.addAll(onTheirWay(changed.keys(), since));
+        }
+        shown.addAll(apply(changed, since));
         return shown.isEmpty() ? DONE : soon(Future.join(shown).mapEmpty());
     }
 
-    /** The same; gives what may be waited for. */
-    List<Future<Void>> purge(Changed changed) {
+    /** The same where nobody waits. */
+    void hear(Changed changed) {
+        var unused = apply(changed, note(changed));
+    }
+
+    /** The number at which it was first heard of. */
+    private long note(Changed changed) {
         long since = heard.first(changed.causes());
         purges.add(changed, since, timing.millis());
+        return since;
+    }
+
+    private List<Future<Void>> apply(Changed changed, long since) {
         List<Future<Void>> shown =
                 switch (changed.kind()) {
                     case ADDED -> add(changed.keys(), since);
@@ -65,13 +79,19 @@ final class Purging {
         return shown;
     }
 
-    private List<Future<Void>> add(List<String> keys, long since) {
+    /** Answers that lack what was added are kept for a moment; those that were overtaken otherwise are not. */
+    private List<Future<Void>> onTheirWay(List<String> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Flight flight : asking.underWay()) {
             if (flight.departedBefore(since) && !Collections.disjoint(flight.read().keys(), keys)) {
                 shown.add(flight.upToDate());
             }
         }
+        return shown;
+    }
+
+    private List<Future<Void>> add(List<String> keys, long since) {
+        List<Future<Void>> shown = new ArrayList<>();
         for (Entry entry : entries.shown(keys)) {
             if (entry.asked() < since && outdate(entry)) {
                 shown.add(asking.renewInTurn(entry, since));

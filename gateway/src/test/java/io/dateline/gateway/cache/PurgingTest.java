@@ -191,6 +191,19 @@ class PurgingTest {
     }
 
     @Test
+    void what_changes_while_it_stands_in_is_still_marked() {
+        page.fill("one");
+        page.later(20_000);
+        page.ask();
+        page.goesOut();
+        assertThat(page.read()).isEqualTo("one" + STALE);
+
+        page.cache.purge(CHANGED);
+
+        assertThat(page.read()).isEqualTo("one" + STALE);
+    }
+
+    @Test
     void an_outage_of_long_ago_is_no_reason_to_show_what_changed() {
         page.fill("one");
         page.cache.purge(CHANGED);
