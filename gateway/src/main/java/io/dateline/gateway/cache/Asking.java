@@ -112,19 +112,41 @@ final class Asking {
                 .onFailure(failure -> fail(flight, failure));
     }
 
+    /**
+     * Nobody is served it before it was looked for purges while it could be found by its keys, nor is anybody who joined the
+     * flight until it left the list of flights.
+     */
     private void land(Entry entry, Call call, Flight flight, int repeats) {
-        outages.end(entry.read().key());
-        RecentPurges.Missed missed = missed(entry);
-        if (!isOvertaken(entry, missed)) {
-            entries.put(entry);
-            missed = missed(entry);
-            if (!isOvertaken(entry, missed)) {
-                flights.remove(entry.read().key(), flight);
-                flight.land(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
-                return;
-            }
-            letGo(entry, missed);
+        String key = entry.read().key();
+        outages.end(key);
+        if (isOvertaken(entry, missed(entry))) {
+            askAgain(entry, call, flight, repeats);
+            return;
         }
+        entries.put(entry);
+        RecentPurges.Missed missed = missed(entry);
+        if (isOvertaken(entry, missed)) {
+            letGo(entry, missed);
+            askAgain(entry, call, flight, repeats);
+            return;
+        }
+        entry.standing().prove();
+        flights.remove(key, flight);
+        missed = missed(entry);
+        if (isOvertaken(entry, missed)) {
+            letGo(entry, missed);
+            Flight next = flights.putIfAbsent(key, flight);
+            if (next == null) {
+                askAgain(entry, call, flight, repeats);
+            } else {
+                next.landing().onSuccess(other -> flight.land(other, next.upToDate())).onFailure(flight::fail);
+            }
+            return;
+        }
+        flight.land(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
+    }
+
+    private void askAgain(Entry entry, Call call, Flight flight, int repeats) {
         if (repeats < MOST_REPEATS) {
             ask(flight, call, repeats + 1);
         } else {
@@ -146,11 +168,13 @@ final class Asking {
     private void giveUp(Entry entry, Flight flight) {
         entry.standing().retire();
         entries.put(entry);
+        flights.remove(entry.read().key(), flight);
         boolean withdrawn = missed(entry).withdrawn();
         if (withdrawn || !entry.isFound()) {
             entries.drop(entry);
+        } else {
+            entry.standing().prove();
         }
-        flights.remove(entry.read().key(), flight);
         if (withdrawn) {
             flight.fail(Failure.busy("busy", "This changes too fast at present."));
         } else {

@@ -49,7 +49,7 @@ public final class EdgeCache {
         }
         long now = timing.millis();
         entry.standing().wanted(now);
-        if (entry.standing().isOutdated()) {
+        if (!entry.standing().isRight()) {
             return peekOutdated(entry, requestId, now);
         }
         if (now < entry.freshUntil()) {
@@ -68,6 +68,9 @@ public final class EdgeCache {
 
     /** What is known to be wrong stands in only for what was found to be out a moment ago. */
     private @Nullable Served peekOutdated(Entry entry, String requestId, long now) {
+        if (!entry.standing().isProven()) {
+            return null;
+        }
         if (!entry.standing().isOver(now) && isNearlyFresh(entry, now)) {
             return Served.outdated(entry, now);
         }
@@ -155,6 +158,7 @@ public final class EdgeCache {
 
     private boolean canStandIn(Entry entry, long now) {
         return entry.isFound()
+                && entry.standing().isProven()
                 && now
                         < entry.freshUntil()
                                 + lifetimes

@@ -1,6 +1,9 @@
 package io.dateline.gateway.cache;
 
-/** What changes about an entry while it is kept: when it was last wanted, and since when it is known to be wrong. */
+/**
+ * What changes about an entry while it is kept: whether it is known to be right, when it was last wanted, and since when it
+ * is known to be wrong.
+ */
 final class Standing {
 
     /** So long an entry that was wanted is likely to be wanted at once. */
@@ -15,9 +18,24 @@ final class Standing {
     // Not exact where many threads write it: the last second is near enough.
     private volatile long lastWanted;
     private volatile long outdatedSince = NEVER;
+    private volatile boolean proven;
 
     Standing(long now) {
         this.lastWanted = now - WANTED_MILLIS;
+    }
+
+    /** No purge overtook it until it could be found by its keys; before that, nobody is served it. */
+    void prove() {
+        proven = true;
+    }
+
+    boolean isProven() {
+        return proven;
+    }
+
+    /** Whether nothing is known against it. */
+    boolean isRight() {
+        return proven && outdatedSince == NEVER;
     }
 
     /** A reader wanted it. Most say so within a millisecond of each other: a shared field is not written for each. */
