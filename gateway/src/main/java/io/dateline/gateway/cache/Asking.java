@@ -212,6 +212,7 @@ final class Asking {
             entries.drop(entry);
         } else {
             entries.retire(entry);
+            entry.standing().prove();
         }
     }
 

@@ -119,6 +119,7 @@ class LivelyDiscussionTest {
         page.ask();
 
         Future<Void> shown = comment();
+        assertThat(shown.isComplete()).isFalse();
         page.answer("without it");
 
         assertThat(shown.succeeded()).isTrue();
