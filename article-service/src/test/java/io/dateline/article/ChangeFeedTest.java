@@ -138,7 +138,9 @@ class ChangeFeedTest {
 
         String key = "headline:" + shown.slug();
         assertThat(newsroom.find("shows-another").keys()).contains(key);
-        assertThat(newsroom.list(new Listing("elsewhere", null, null, null, null, null, null, 20, null)).keys()).contains(key, "topic:elsewhere");
+        assertThat(newsroom.list(new Listing("elsewhere", null, null, null, null, null, null, 20, null))
+                        .keys())
+                .contains(key, "topic:elsewhere");
     }
 
     @Test

@@ -70,11 +70,8 @@ public final class Gateway {
         this.vertx = vertx;
         this.config = config;
         this.cacheMeters = new CacheMeters(meters);
-        this.cache = new EdgeCache(
-                config.cache().maxBytes(),
-                config.cache().lifetimes(),
-                Timing.of(vertx),
-                cacheMeters);
+        this.cache =
+                new EdgeCache(config.cache().maxBytes(), config.cache().lifetimes(), Timing.of(vertx), cacheMeters);
         this.views = new ViewCounts(bus);
         this.active = new ActiveStaff(bus, System::nanoTime);
         this.viewLimit = new ViewLimit(

@@ -69,7 +69,8 @@ class OutageTest {
 
         // And as soon as the service answers, what is true
         gateway.services.forget();
-        await().untilAsserted(() -> assertThat(gateway.get(ARTICLE).header("Cache-Status")).matches("dateline; hit; ttl=\\d+"));
+        await().untilAsserted(() ->
+                assertThat(gateway.get(ARTICLE).header("Cache-Status")).matches("dateline; hit; ttl=\\d+"));
     }
 
     @Test
@@ -81,8 +82,9 @@ class OutageTest {
         announce(CommentContract.CHANGED, Changed.added(List.of("comments:17"), List.of("comment:1000")));
         announce(CommentContract.CHANGED, Changed.added(List.of("comments:17"), List.of("comment:1001")));
 
-        await().untilAsserted(() ->
-                assertThat(gateway.get(COMMENTS).hasStatus(200).header("Cache-Status")).isEqualTo(STALE));
+        await().untilAsserted(
+                        () -> assertThat(gateway.get(COMMENTS).hasStatus(200).header("Cache-Status"))
+                                .isEqualTo(STALE));
     }
 
     @Test

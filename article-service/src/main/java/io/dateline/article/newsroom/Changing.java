@@ -57,8 +57,7 @@ public final class Changing {
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
-            List<String> slugs =
-                    StaleKeys.withdraws(before, after) ? articles.slugsOf(transaction, id) : List.of();
+            List<String> slugs = StaleKeys.withdraws(before, after) ? articles.slugsOf(transaction, id) : List.of();
             Article shown =
                     articles.within(transaction, after, Scope.of(caller)).article();
             return new Change(before, after, pointingTo, slugs, shown);
@@ -107,7 +106,6 @@ public final class Changing {
             cache.drop(ids).await();
         }
         bus.announce(
-                ArticleContract.CHANGED,
-                StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
+                ArticleContract.CHANGED, StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
     }
 }

@@ -33,13 +33,7 @@ final class Asking {
     private final Outages outages;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    Asking(
-            Entries entries,
-            Lifetimes lifetimes,
-            Timing timing,
-            Heard heard,
-            RecentPurges purges,
-            Outages outages) {
+    Asking(Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
         this.entries = entries;
         this.lifetimes = lifetimes;
         this.timing = timing;
@@ -139,7 +133,9 @@ final class Asking {
             if (next == null) {
                 askAgain(entry, call, flight, repeats);
             } else {
-                next.landing().onSuccess(other -> flight.land(other, next.upToDate())).onFailure(flight::fail);
+                next.landing()
+                        .onSuccess(other -> flight.land(other, next.upToDate()))
+                        .onFailure(flight::fail);
             }
             return;
         }

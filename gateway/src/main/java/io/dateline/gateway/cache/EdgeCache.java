@@ -98,8 +98,7 @@ public final class EdgeCache {
         boolean coalesced = !asking.ask(flight, call);
         return flight.landing()
                 .transform(landed -> landed.succeeded()
-                        ? Future.succeededFuture(
-                                Served.fetched(landed.result(), wasStale, coalesced, timing.millis()))
+                        ? Future.succeededFuture(Served.fetched(landed.result(), wasStale, coalesced, timing.millis()))
                         : standIn(read, landed.cause()));
     }
 

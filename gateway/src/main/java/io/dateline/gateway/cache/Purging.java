@@ -69,12 +69,11 @@ final class Purging {
     }
 
     private List<Future<Void>> apply(Changed changed, long since) {
-        List<Future<Void>> shown =
-                switch (changed.kind()) {
-                    case ADDED -> add(changed.keys(), since);
-                    case CHANGED -> change(changed.keys(), since);
-                    case WITHDRAWN -> withdraw(changed.keys(), since);
-                };
+        List<Future<Void>> shown = switch (changed.kind()) {
+            case ADDED -> add(changed.keys(), since);
+            case CHANGED -> change(changed.keys(), since);
+            case WITHDRAWN -> withdraw(changed.keys(), since);
+        };
         meters.purge();
         return shown;
     }
@@ -83,7 +82,8 @@ final class Purging {
     private List<Future<Void>> onTheirWay(List<String> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Flight flight : asking.underWay()) {
-            if (flight.departedBefore(since) && !Collections.disjoint(flight.read().keys(), keys)) {
+            if (flight.departedBefore(since)
+                    && !Collections.disjoint(flight.read().keys(), keys)) {
                 shown.add(flight.upToDate());
             }
         }

@@ -36,8 +36,8 @@ class CacheRacesTest {
     private static final int READERS = 3;
 
     private final Vertx vertx = Vertx.vertx();
-    private final EdgeCache cache = new EdgeCache(
-            1 << 20, CachedPage.LIFETIMES, Timing.of(vertx), new CacheMeters(new SimpleMeterRegistry()));
+    private final EdgeCache cache =
+            new EdgeCache(1 << 20, CachedPage.LIFETIMES, Timing.of(vertx), new CacheMeters(new SimpleMeterRegistry()));
     private final ExecutorService service = Executors.newFixedThreadPool(2);
     private final AtomicInteger version = new AtomicInteger();
     private final AtomicInteger withdrawnBelow = new AtomicInteger();

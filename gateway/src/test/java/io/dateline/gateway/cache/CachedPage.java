@@ -24,8 +24,7 @@ final class CachedPage {
     private static final Call CALL = Call.of("test", null, Caller.READER);
 
     final ManualTiming timing = new ManualTiming();
-    final EdgeCache cache =
-            new EdgeCache(1 << 20, LIFETIMES, timing, new CacheMeters(new SimpleMeterRegistry()));
+    final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, timing, new CacheMeters(new SimpleMeterRegistry()));
     private final List<Promise<Representation>> asked = new ArrayList<>();
 
     /** Somebody asks for it. */
@@ -97,7 +96,11 @@ final class CachedPage {
     /** As many questions are under way as may be, none of them for this page. */
     void fillFlights() {
         for (int i = 0; i < Asking.MOST_FLIGHTS; i++) {
-            cache.serve(read("/other/" + i, call -> Promise.<Representation>promise().future()), CALL);
+            cache.serve(
+                    read(
+                            "/other/" + i,
+                            call -> Promise.<Representation>promise().future()),
+                    CALL);
         }
     }
 
