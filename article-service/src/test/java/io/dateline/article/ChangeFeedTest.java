@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.dateline.access.Caller;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
 import io.dateline.contract.CommentContract;
@@ -76,6 +79,7 @@ class ChangeFeedTest {
                 .containsExactlyInAnyOrder(
                         id,
                         "slug:keyed",
+                        "headline:keyed",
                         "articles",
                         "topic:world",
                         "tag:a",
@@ -100,6 +104,43 @@ class ChangeFeedTest {
         // And a new headline drops the article that points to this one
         newsroom.edit(pointing, "{'headline': 'Target, renamed'}");
         assertThat(newsroom.announcedKeys()).contains("article:" + article.id());
+    }
+
+    @Test
+    void onlyAWithdrawalIsAnnouncedAsOne() {
+        Article article = newsroom.published("{'headline': 'In doubt', 'lang': 'en', 'topics': ['doubts']}");
+        assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
+
+        article = newsroom.edit(article, "{'headline': 'In no doubt', 'slug': 'no-doubt', 'topics': []}");
+        newsroom.ask(
+                ArticleContract.SET_COMMENT_POLICY,
+                new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null),
+                Newsroom.EDITOR);
+        assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
+
+        newsroom.unpublish(article);
+        assertThat(newsroom.announcements()).singleElement().satisfies(changed -> {
+            assertThat(changed.kind()).isEqualTo(Changed.Kind.WITHDRAWN);
+            // What showed it under a former slug, too
+            assertThat(changed.keys())
+                    .contains("slug:no-doubt", "slug:in-doubt", "headline:no-doubt", "headline:in-doubt", "articles");
+        });
+
+        newsroom.publish(article);
+        assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
+    }
+
+    @Test
+    void whatShowsTheHeadlineOfAnArticleCanBeFoundByItsSlug() {
+        Article shown = newsroom.published("{'headline': 'Shown elsewhere', 'lang': 'en', 'topics': ['elsewhere']}");
+        newsroom.published(
+                "{'headline': 'Shows another', 'lang': 'en', 'related': [{'slug': '" + shown.slug() + "'}]}");
+
+        String key = "headline:" + shown.slug();
+        assertThat(newsroom.find("shows-another").keys()).contains(key);
+        assertThat(newsroom.list(new Listing("elsewhere", null, null, null, null, null, null, 20, null))
+                        .keys())
+                .contains(key, "topic:elsewhere");
     }
 
     @Test

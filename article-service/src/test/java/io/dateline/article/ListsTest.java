@@ -62,7 +62,8 @@ class ListsTest {
         Representation list = newsroom.list(all(20, null));
 
         assertThat(Newsroom.headlines(list)).containsExactly("Four", "Three", "Two", "One");
-        assertThat(list.keys()).containsExactly("articles");
+        assertThat(list.keys())
+                .containsExactly("articles", "headline:four", "headline:three", "headline:two", "headline:one");
         assertThat(list.next()).isNull();
         var item = Newsroom.tree(list).at("/items/0");
         assertThat(item.has("status")).isFalse();
@@ -94,7 +95,7 @@ class ListsTest {
         assertThat(newsroom.headlines(by("world", null, "ann", "fr", null))).containsExactly("Three");
         assertThat(newsroom.headlines(by("nothing", null, null, null, null))).isEmpty();
         assertThat(newsroom.list(by("world", "talks", null, "EN", null)).keys())
-                .containsExactlyInAnyOrder("topic:world", "tag:talks", "lang:en");
+                .containsExactlyInAnyOrder("topic:world", "tag:talks", "lang:en", "headline:two", "headline:one");
     }
 
     @Test

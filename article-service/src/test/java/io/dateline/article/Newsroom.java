@@ -211,20 +211,26 @@ final class Newsroom implements AutoCloseable {
 
     /** Every key announced since it was last asked: all that was announced before a mark that is announced now. */
     Set<String> announcedKeys() {
+        Set<String> keys = new HashSet<>();
+        announcements().forEach(changed -> keys.addAll(changed.keys()));
+        return keys;
+    }
+
+    /** All that was announced since it was last asked, but for its own mark. */
+    List<Changed> announcements() {
         String mark = "mark:" + marks.incrementAndGet();
-        bus.announce(ArticleContract.CHANGED, new Changed(List.of(mark)));
+        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of(mark)));
         await().until(() -> {
             synchronized (announced) {
                 return announced.stream().anyMatch(changed -> changed.keys().contains(mark));
             }
         });
-        Set<String> keys = new HashSet<>();
         synchronized (announced) {
-            announced.forEach(changed -> keys.addAll(changed.keys()));
+            List<Changed> all = new ArrayList<>(announced);
             announced.clear();
+            all.removeIf(changed -> changed.keys().stream().anyMatch(key -> key.startsWith("mark:")));
+            return all;
         }
-        keys.removeIf(key -> key.startsWith("mark:"));
-        return keys;
     }
 
     @Override

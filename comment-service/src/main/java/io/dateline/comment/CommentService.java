@@ -11,6 +11,7 @@ import io.dateline.comment.threads.CommentCounts;
 import io.dateline.comment.threads.CommentPages;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.StaffNamesContract;
@@ -29,6 +30,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The comment-service: composed here, and only here. */
 public final class CommentService {
@@ -104,10 +106,22 @@ public final class CommentService {
 
     /** A page made between the change of its article and the word of it may be kept somewhere. */
     private static void announce(Bus bus, List<State> states) {
-        List<String> keys = states.stream()
-                .map(state -> SurrogateKeys.comments(state.articleId()))
-                .toList();
-        bus.announce(CommentContract.CHANGED, new Changed(keys));
+        List<String> changed = pages(states.stream().filter(CommentService::isPublic));
+        List<String> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
+        if (!changed.isEmpty()) {
+            bus.announce(CommentContract.CHANGED, Changed.changed(changed));
+        }
+        if (!withdrawn.isEmpty()) {
+            bus.announce(CommentContract.CHANGED, Changed.withdrawn(withdrawn));
+        }
+    }
+
+    private static boolean isPublic(State state) {
+        return !state.deleted() && state.status() == ArticleStatus.PUBLISHED;
+    }
+
+    private static List<String> pages(Stream<State> states) {
+        return states.map(state -> SurrogateKeys.comments(state.articleId())).toList();
     }
 
     private static DeploymentOptions onEveryCore() {

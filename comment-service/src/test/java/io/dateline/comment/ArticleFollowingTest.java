@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
@@ -97,12 +98,22 @@ class ArticleFollowingTest {
 
     @Test
     void pagesMadeBeforeAChangeWasHeardOfAreDropped() {
-        List<String> keys = new CopyOnWriteArrayList<>();
-        Room.get(room.bus.listen(CommentContract.CHANGED, changed -> keys.addAll(changed.keys())));
+        List<Changed> announced = new CopyOnWriteArrayList<>();
+        Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
+        room.articles.publish(1, "gone");
+        Changed changed = Changed.changed(List.of("comments:1"));
+        Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(changed));
+        room.articles.change(state(1, ArticleStatus.PUBLISHED, CommentPolicy.CLOSED, null, "gone"));
+        Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(changed, changed));
+        announced.clear();
+
+        // And what is not to be seen any more is said to be so
+        Changed withdrawn = Changed.withdrawn(List.of("comments:1"));
         room.articles.change(state(1, ArticleStatus.UNPUBLISHED, CommentPolicy.OPEN, null, "gone"));
-
-        Awaitility.await().untilAsserted(() -> assertThat(keys).contains("comments:1"));
+        Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(withdrawn));
+        room.articles.change(new State(1, List.of(), ArticleStatus.DRAFT, CommentPolicy.OPEN, null, true));
+        Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(withdrawn, withdrawn));
     }
 
     @Test

@@ -82,7 +82,7 @@ class CommentWritingTest {
         Comment comment = room.say(slug, "ada", "Hello.");
 
         // then
-        Changed expected = new Changed(List.of("comments:" + article), List.of("comment:" + comment.id()));
+        Changed expected = Changed.added(List.of("comments:" + article), List.of("comment:" + comment.id()));
         Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
     }
 

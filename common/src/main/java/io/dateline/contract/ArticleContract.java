@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Surrogate keys: {@code article:ID} and {@code slug:SLUG} on one article, {@code articles} on lists without a
  * filter, {@code topic:…}, {@code tag:…}, {@code author:…}, {@code lang:…} on lists with one, {@code popular} on the
- * most read.
+ * most read, {@code headline:SLUG} on all that shows the headline or the address of another article.
  */
 public final class ArticleContract {
 
@@ -84,10 +84,15 @@ public final class ArticleContract {
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
             Endpoint.read("articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
 
-    /** Some article changed. */
+    /** Some article changed, or was withdrawn. */
     public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);
 
     private ArticleContract() {}
+
+    /** The surrogate key of what shows the headline or the address of the article with that slug. */
+    public static String headlineKey(String slug) {
+        return "headline:" + slug;
+    }
 
     /** An article by the slug that readers use. */
     public record BySlug(String slug) {}

@@ -1,25 +1,70 @@
 package io.dateline.contract;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Announced after the commit of a change: a hint to drop copies and to read the change log.
  *
- * @param keys the surrogate keys whose bearers are stale
+ * @param keys the surrogate keys of the answers that are wrong now
  * @param causes what was done, such as {@code comment:99}, for those who were told of it in another way too; empty where
  *     nobody was
+ * @param kind what may become of those answers
  */
-public record Changed(List<String> keys, List<String> causes) {
+public record Changed(List<String> keys, List<String> causes, Kind kind) {
 
-    /** Null stands for none. */
-    public Changed(List<String> keys, @Nullable List<String> causes) {
-        this.keys = keys;
-        this.causes = causes == null ? List.of() : causes;
+    /** What may become of an answer that is wrong now. */
+    public enum Kind {
+        /** It only lacks something new: it may be served for a moment more, and stand in while nobody can answer. */
+        ADDED,
+        /** It is to be asked for again at once; it may stand in while nobody can answer. */
+        CHANGED,
+        /** It shows what must not be seen any more: it is never served again. */
+        WITHDRAWN;
+
+        /** The kind of that name; one that is not known here is the one that does no harm. */
+        @JsonCreator
+        static Kind named(String name) {
+            for (Kind kind : values()) {
+                if (kind.toString().equals(name)) {
+                    return kind;
+                }
+            }
+            return WITHDRAWN;
+        }
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** A change that nobody is told of in another way. */
-    public Changed(List<String> keys) {
-        this(keys, List.of());
+    /**
+     * As it comes over the bus. Null causes stand for none. Processes of an earlier version say no kind: they named causes
+     * for new comments alone, and all else of theirs may be a withdrawal.
+     */
+    public Changed(List<String> keys, @Nullable List<String> causes, @Nullable Kind kind) {
+        this.keys = keys;
+        this.causes = causes == null ? List.of() : causes;
+        this.kind = kind != null ? kind : this.causes.isEmpty() ? Kind.WITHDRAWN : Kind.ADDED;
+    }
+
+    /** Something new, which whoever made it is told of in another way, too. */
+    public static Changed added(List<String> keys, List<String> causes) {
+        return new Changed(keys, causes, Kind.ADDED);
+    }
+
+    /** Something is not as it was. */
+    public static Changed changed(List<String> keys) {
+        return new Changed(keys, List.of(), Kind.CHANGED);
+    }
+
+    /** Something must not be seen any more. */
+    public static Changed withdrawn(List<String> keys) {
+        return new Changed(keys, List.of(), Kind.WITHDRAWN);
     }
 }

@@ -49,7 +49,10 @@ public final class CommentContract {
     public static final Endpoint<FollowArticles, ArticleContract.Done> FOLLOW_ARTICLES =
             Endpoint.read("comments.follow-articles", FollowArticles.class, ArticleContract.Done.class);
 
-    /** Some comment became public, or is so no longer. */
+    /**
+     * Some comment became public (added) or is otherwise than it was (changed); comments are not to be seen any more, by
+     * themselves or with their article (withdrawn).
+     */
     public static final Topic<Changed> CHANGED = Topic.of("comments.changed", Changed.class);
 
     private CommentContract() {}

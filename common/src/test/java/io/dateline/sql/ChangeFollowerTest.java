@@ -87,7 +87,7 @@ class ChangeFollowerTest {
             if (log.isEmpty()) {
                 log.add(1L);
             }
-            bus.announce(CHANGED, new Changed(List.of()));
+            bus.announce(CHANGED, Changed.changed(List.of()));
             assertThat(applied()).containsExactly(1L);
         });
     }

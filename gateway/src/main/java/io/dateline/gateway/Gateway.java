@@ -7,6 +7,7 @@ import io.dateline.contract.SessionContract;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
+import io.dateline.gateway.cache.Timing;
 import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
@@ -69,11 +70,8 @@ public final class Gateway {
         this.vertx = vertx;
         this.config = config;
         this.cacheMeters = new CacheMeters(meters);
-        this.cache = new EdgeCache(
-                config.cache().maxBytes(),
-                config.cache().lifetimes(),
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()),
-                cacheMeters);
+        this.cache =
+                new EdgeCache(config.cache().maxBytes(), config.cache().lifetimes(), Timing.of(vertx), cacheMeters);
         this.views = new ViewCounts(bus);
         this.active = new ActiveStaff(bus, System::nanoTime);
         this.viewLimit = new ViewLimit(
@@ -135,8 +133,8 @@ public final class Gateway {
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
-                        bus.listen(ArticleContract.CHANGED, cache::purge),
-                        bus.listen(CommentContract.CHANGED, cache::purge),
+                        bus.listen(ArticleContract.CHANGED, cache::hear),
+                        bus.listen(CommentContract.CHANGED, cache::hear),
                         bus.listen(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))

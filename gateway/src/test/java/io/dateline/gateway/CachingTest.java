@@ -53,9 +53,8 @@ class CachingTest {
     @BeforeEach
     void empty() throws Exception {
         gateway.services.forget();
-        // What readers wanted a moment ago is renewed at first, and dropped when that is announced again.
         await().until(() -> {
-            announce("article:17", "slug:the-bridge", "articles", "comments:17");
+            announce(Changed.withdrawn(List.of("article:17", "slug:the-bridge", "articles", "comments:17")));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -221,14 +220,18 @@ class CachingTest {
     }
 
     private static void announce(String... keys) {
-        announce(ArticleContract.CHANGED, keys);
+        announce(Changed.changed(List.of(keys)));
+    }
+
+    private static void announce(Changed changed) {
+        announce(ArticleContract.CHANGED, changed);
     }
 
     /** Done when the gateway has heard it: what it hears later, it would take for a change of what was read since. */
-    private static void announce(Topic<Changed> topic, String... keys) {
+    private static void announce(Topic<Changed> topic, Changed changed) {
         Counter heard = gateway.meters.counter("dateline.edge.cache.purges");
         double before = heard.count();
-        gateway.bus.announce(topic, new Changed(List.of(keys)));
+        gateway.bus.announce(topic, changed);
         await().until(() -> heard.count() > before);
     }
 
@@ -282,6 +285,6 @@ class CachingTest {
     }
 
     private static void announceComments(String... keys) {
-        announce(CommentContract.CHANGED, keys);
+        announce(CommentContract.CHANGED, Changed.changed(List.of(keys)));
     }
 }

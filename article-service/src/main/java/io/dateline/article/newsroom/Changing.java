@@ -36,7 +36,7 @@ public final class Changing {
         this.bus = bus;
     }
 
-    private record Change(Stored before, Stored after, List<Long> pointingTo, Article shown) {}
+    private record Change(Stored before, Stored after, List<Long> pointingTo, List<String> slugs, Article shown) {}
 
     /**
      * Changes one article that the caller may change.
@@ -57,9 +57,10 @@ public final class Changing {
             Stored after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
+            List<String> slugs = StaleKeys.withdraws(before, after) ? articles.slugsOf(transaction, id) : List.of();
             Article shown =
                     articles.within(transaction, after, Scope.of(caller)).article();
-            return new Change(before, after, pointingTo, shown);
+            return new Change(before, after, pointingTo, slugs, shown);
         });
         if (done.after.article().version() != done.before.article().version()) {
             tell(done);
@@ -69,7 +70,7 @@ public final class Changing {
 
     /** Announces an article that nobody outside can have seen. */
     void tellOfDraft() {
-        bus.announce(ArticleContract.CHANGED, new Changed(List.of()));
+        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of()));
     }
 
     static Stored mayChange(Stored stored, Caller caller) {
@@ -105,6 +106,6 @@ public final class Changing {
             cache.drop(ids).await();
         }
         bus.announce(
-                ArticleContract.CHANGED, new Changed(StaleKeys.of(change.before, change.after, change.pointingTo)));
+                ArticleContract.CHANGED, StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
     }
 }

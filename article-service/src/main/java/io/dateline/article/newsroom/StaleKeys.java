@@ -3,21 +3,34 @@ package io.dateline.article.newsroom;
 import io.dateline.article.store.Languages;
 import io.dateline.article.store.Stored;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Changed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which answers to readers a change makes stale: those that showed the article as it was, or would show it as it is. */
+/**
+ * Which answers to readers a change makes stale: those that showed the article as it was, or would show it as it is.
+ *
+ * <p>A withdrawal names every slug that ever led to the article too: what showed it under a former one, and was only changed
+ * since, is not to be seen any more either.
+ */
 final class StaleKeys {
 
     private final Set<String> keys = new LinkedHashSet<>();
 
     private StaleKeys() {}
 
-    static List<String> of(Stored before, Stored after, List<Long> pointingTo) {
+    /**
+     * Them, and whether they may still stand in.
+     *
+     * @param pointingTo the ids of the articles that point to this one, if it shows differently
+     * @param slugs all that ever led to it, if it is withdrawn
+     */
+    static Changed of(Stored before, Stored after, List<Long> pointingTo, List<String> slugs) {
         StaleKeys stale = new StaleKeys();
         stale.add(before);
         stale.add(after);
@@ -26,8 +39,20 @@ final class StaleKeys {
         }
         if (showsDifferently(before, after)) {
             pointingTo.forEach(id -> stale.keys.add("article:" + id));
+            stale.keys.add(ArticleContract.headlineKey(before.article().slug()));
+            stale.keys.add(ArticleContract.headlineKey(after.article().slug()));
         }
-        return new ArrayList<>(stale.keys);
+        slugs.forEach(slug -> {
+            stale.keys.add("slug:" + slug);
+            stale.keys.add(ArticleContract.headlineKey(slug));
+        });
+        List<String> keys = new ArrayList<>(stale.keys);
+        return withdraws(before, after) ? Changed.withdrawn(keys) : Changed.changed(keys);
+    }
+
+    /** Whether readers saw the article, and are to see it no more. */
+    static boolean withdraws(Stored before, Stored after) {
+        return before.isPublic() && !after.isPublic();
     }
 
     /** Whether an article that points to it shows something else now. */

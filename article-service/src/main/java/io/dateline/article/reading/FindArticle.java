@@ -8,11 +8,13 @@ import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -89,7 +91,10 @@ public final class FindArticle {
 
     /** As it is answered to readers, and kept for them. */
     static Representation representation(Article article) {
-        return Representation.of(article, keys(article.id(), article.slug()));
+        List<String> keys = new ArrayList<>(keys(article.id(), article.slug()));
+        article.related().forEach(related -> keys.add(ArticleContract.headlineKey(related.slug())));
+        article.translations().forEach(other -> keys.add(ArticleContract.headlineKey(other.slug())));
+        return Representation.of(article, keys);
     }
 
     /** The slug under which such an answer is found. */

@@ -6,6 +6,8 @@ import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.bus.Representation;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ public final class ListArticles {
     /** A page; INVALID for a broken filter or cursor. */
     public Future<Representation> list(Listing listing) {
         check(listing);
-        return articles.page(listing).map(page -> Representation.page(page, keys(listing), page.next()));
+        return articles.page(listing).map(page -> Representation.page(page, keys(listing, page), page.next()));
     }
 
     /** What PostgreSQL would choke on, and what can match nothing. */
@@ -51,13 +53,18 @@ public final class ListArticles {
         }
     }
 
-    private static List<String> keys(Listing listing) {
+    private static List<String> keys(Listing listing, ArticlePage page) {
         List<String> keys = new ArrayList<>();
         addKey(keys, "topic:", listing.topic());
         addKey(keys, "tag:", listing.tag());
         addKey(keys, "author:", listing.author());
         addKey(keys, "lang:", listing.lang() == null ? null : Languages.canonical(listing.lang()));
-        return keys.isEmpty() ? List.of("articles") : keys;
+        if (keys.isEmpty()) {
+            keys.add("articles");
+        }
+        // A page that showed an article under a label which that has lost since must go with it, too.
+        page.items().forEach(item -> keys.add(ArticleContract.headlineKey(item.slug())));
+        return keys;
     }
 
     private static void addKey(List<String> keys, String prefix, @Nullable String name) {

@@ -136,6 +136,11 @@ public final class Articles {
         return RelatedArticles.pointingTo(transaction, id);
     }
 
+    /** All slugs that ever led to an article. */
+    public List<String> slugsOf(SqlConnection transaction, long id) {
+        return Slugs.of(transaction, id);
+    }
+
     /**
      * What was written, with every related article by its present slug; fails as INVALID for one that is not there, which one
      * that is neither public nor in the scope is not told from.

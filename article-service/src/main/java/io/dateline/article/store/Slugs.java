@@ -4,6 +4,8 @@ import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The slugs that lead to articles, now or formerly, each to one. Who claims the same one at the same moment waits for
@@ -47,6 +49,17 @@ final class Slugs {
                 .preparedQuery("DELETE FROM slug WHERE article_id = $1 AND slug <> $2")
                 .execute(Tuple.of(id, slug))
                 .await();
+    }
+
+    /** All that lead to an article. */
+    static List<String> of(SqlConnection transaction, long id) {
+        List<String> slugs = new ArrayList<>();
+        transaction
+                .preparedQuery("SELECT slug FROM slug WHERE article_id = $1")
+                .execute(Tuple.of(id))
+                .await()
+                .forEach(row -> slugs.add(row.getString(0)));
+        return slugs;
     }
 
     private static boolean isClaimed(SqlConnection transaction, long id, String slug) {

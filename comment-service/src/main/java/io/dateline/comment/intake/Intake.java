@@ -147,7 +147,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         if (!shown.isEmpty()) {
             bus.announce(
                     CommentContract.CHANGED,
-                    new Changed(
+                    Changed.added(
                             shown.stream()
                                     .map(taken -> SurrogateKeys.comments(taken.articleId))
                                     .distinct()

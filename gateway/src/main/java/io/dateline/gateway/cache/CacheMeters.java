@@ -33,7 +33,7 @@ public final class CacheMeters {
                 .description("Announced changes that answers may show")
                 .register(meters);
         this.purged = Counter.builder("dateline.edge.cache.purged")
-                .description("Answers dropped or renewed since what they show changed")
+                .description("Answers dropped, retired or renewed since what they show changed")
                 .register(meters);
     }
 
@@ -54,7 +54,7 @@ public final class CacheMeters {
         purges.increment();
     }
 
-    void purged(int answers) {
-        purged.increment(answers);
+    void purged() {
+        purged.increment();
     }
 }

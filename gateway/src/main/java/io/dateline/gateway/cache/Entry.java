@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys all surrogate keys that it bears
  * @param articleId the article that a reader sees in it, 0 for none
  * @param asked the number of its question among all that {@link Heard} counts
- * @param storedAt ms, as the clock of the cache counts
+ * @param askedAt when it was asked for, in ms as the clock of the cache counts
  */
 record Entry(
         Read read,
@@ -30,7 +30,7 @@ record Entry(
         List<String> keys,
         long articleId,
         long asked,
-        long storedAt,
+        long askedAt,
         long freshUntil,
         Standing standing) {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Outages {
 
     private static final long TRY_EVERY_MILLIS = 1_000;
+    private static final long JUST_MILLIS = 3_000;
     private static final int MOST = 100_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
@@ -37,6 +38,12 @@ final class Outages {
 
     boolean isOn(String key) {
         return lastTried.getIfPresent(key) != null;
+    }
+
+    /** Whether it was tried in vain in the last few seconds. */
+    boolean wasJustOn(String key) {
+        @Nullable Long last = lastTried.getIfPresent(key);
+        return last != null && clock.getAsLong() - last < JUST_MILLIS;
     }
 
     /** Whether it is time to try again; true to one caller in a second. */

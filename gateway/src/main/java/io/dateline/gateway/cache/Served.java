@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
  * An entry on its way to one reader, and what the cache had to do for it.
  *
  * @param cacheStatus as in RFC 9211
- * @param age whole seconds since it was made
+ * @param age whole seconds since it was asked for
  */
 record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequence age) {
 
@@ -39,7 +39,7 @@ record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequen
                 age(entry, now));
     }
 
-    /** From the cache although too old, since the service failed. */
+    /** From the cache although too old or known to be wrong, since the service failed. */
     static Served stale(Entry entry, long now) {
         return new Served(
                 entry,
@@ -53,7 +53,7 @@ record Served(Entry entry, Outcome outcome, CharSequence cacheStatus, CharSequen
     }
 
     private static CharSequence age(Entry entry, long now) {
-        long seconds = Math.max(0, (now - entry.storedAt()) / 1_000);
+        long seconds = Math.max(0, (now - entry.askedAt()) / 1_000);
         return seconds <= OLDEST ? AGES[(int) seconds] : Long.toString(seconds);
     }
 

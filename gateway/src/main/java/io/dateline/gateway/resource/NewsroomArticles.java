@@ -20,6 +20,7 @@ import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import java.util.function.Function;
 
 /** What the newsroom does with articles. Who may do it is decided by the article-service. */
 final class NewsroomArticles {
@@ -76,11 +77,11 @@ final class NewsroomArticles {
     }
 
     Future<Answer> publish(Inquiry inquiry) {
-        return move(ArticleContract.PUBLISH, inquiry);
+        return move(ArticleContract.PUBLISH, inquiry, writes::changed);
     }
 
     Future<Answer> unpublish(Inquiry inquiry) {
-        return move(ArticleContract.UNPUBLISH, inquiry);
+        return move(ArticleContract.UNPUBLISH, inquiry, writes::withdrew);
     }
 
     Future<Answer> setCommentPolicy(Inquiry inquiry) {
@@ -96,10 +97,11 @@ final class NewsroomArticles {
                 .map(discussion -> Answer.json(200, discussion));
     }
 
-    private Future<Answer> move(Endpoint<ById, Article> endpoint, Inquiry inquiry) {
+    private Future<Answer> move(
+            Endpoint<ById, Article> endpoint, Inquiry inquiry, Function<Article, Future<Void>> purge) {
         return bus.ask(endpoint, byId(inquiry), inquiry.call())
                 .compose(article -> inForce(article, inquiry))
-                .compose(article -> writes.changed(article).map(article))
+                .compose(article -> purge.apply(article).map(article))
                 .map(article -> shown(200, article));
     }
 

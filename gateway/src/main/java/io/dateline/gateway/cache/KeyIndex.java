@@ -5,33 +5,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which entries bear a surrogate key. Holds what the cache holds, no more. */
-final class Bearers {
+/** Which entries have a surrogate key. Holds what the cache holds, no more. */
+final class KeyIndex {
 
     private final Map<String, Set<Entry>> byKey = new ConcurrentHashMap<>();
 
     void add(Entry entry) {
         for (String key : entry.keys()) {
             byKey.compute(key, (k, present) -> {
-                Set<Entry> bearers = present == null ? ConcurrentHashMap.newKeySet(1) : present;
-                bearers.add(entry);
-                return bearers;
+                Set<Entry> entries = present == null ? ConcurrentHashMap.newKeySet(1) : present;
+                entries.add(entry);
+                return entries;
             });
         }
     }
 
     void remove(Entry entry) {
         for (String key : entry.keys()) {
-            byKey.computeIfPresent(key, (k, bearers) -> {
-                bearers.remove(entry);
-                return bearers.isEmpty() ? null : bearers;
+            byKey.computeIfPresent(key, (k, entries) -> {
+                entries.remove(entry);
+                return entries.isEmpty() ? null : entries;
             });
         }
     }
 
     List<Entry> of(String key) {
-        Set<Entry> bearers = byKey.get(key);
-        return bearers == null ? List.of() : List.copyOf(bearers);
+        Set<Entry> entries = byKey.get(key);
+        return entries == null ? List.of() : List.copyOf(entries);
     }
 
     int size() {

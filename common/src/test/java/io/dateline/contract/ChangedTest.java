@@ -1,0 +1,44 @@
+package io.dateline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.bus.Json;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Announcements as they come from this version, from an earlier one and from a later one. */
+class ChangedTest {
+
+    @Test
+    void each_kind_comes_as_it_was_sent() {
+        for (Changed changed : List.of(
+                Changed.added(List.of("comments:17"), List.of("comment:1")),
+                Changed.changed(List.of("article:17")),
+                Changed.withdrawn(List.of("article:17")))) {
+            assertThat(Json.decode(Json.encode(changed), Changed.class)).isEqualTo(changed);
+        }
+    }
+
+    @Test
+    void what_an_earlier_version_tells_of_a_new_comment_is_an_addition() {
+        assertThat(decoded("{'keys': ['comments:17'], 'causes': ['comment:1']}").kind())
+                .isEqualTo(Changed.Kind.ADDED);
+    }
+
+    @Test
+    void whatever_else_it_tells_may_be_a_withdrawal() {
+        assertThat(decoded("{'keys': ['article:17'], 'causes': []}").kind()).isEqualTo(Changed.Kind.WITHDRAWN);
+        assertThat(decoded("{'keys': ['article:17']}").kind()).isEqualTo(Changed.Kind.WITHDRAWN);
+    }
+
+    @Test
+    void and_so_may_what_a_later_version_tells_in_words_that_are_not_known_here() {
+        assertThat(decoded("{'keys': ['article:17'], 'causes': ['x'], 'kind': 'embargoed', 'more': 1}"))
+                .isEqualTo(new Changed(List.of("article:17"), List.of("x"), Changed.Kind.WITHDRAWN));
+    }
+
+    private static Changed decoded(String json) {
+        return Json.decode(Buffer.buffer(json.replace('\'', '"')), Changed.class);
+    }
+}

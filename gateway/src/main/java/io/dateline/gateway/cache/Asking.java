@@ -1,0 +1,231 @@
+package io.dateline.gateway.cache;
+
+import io.dateline.bus.Call;
+import io.dateline.bus.Failure;
+import io.dateline.gateway.problem.ProblemType;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the services, once however many wait, and keeps what they answer unless a purge overtook it.
+ *
+ * <p>Neither a purge nor an answer escapes the other: a purge is noted in {@link RecentPurges} before it looks for
+ * entries, and an answer is kept before it is looked for there. Whichever comes second sees the other.
+ */
+final class Asking {
+
+    static final int MOST_FLIGHTS = 10_000;
+
+    /** A lively page is asked for no more often than that, however much is added to it. */
+    static final long ADDED_EVERY_MILLIS = 100;
+
+    private static final int MOST_REPEATS = 2;
+    private static final Future<Void> DONE = Future.succeededFuture();
+
+    private final Entries entries;
+    private final Lifetimes lifetimes;
+    private final Timing timing;
+    private final Heard heard;
+    private final RecentPurges purges;
+    private final Outages outages;
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+
+    Asking(Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
+        this.entries = entries;
+        this.lifetimes = lifetimes;
+        this.timing = timing;
+        this.heard = heard;
+        this.purges = purges;
+        this.outages = outages;
+    }
+
+    /** The question under way, or a new one; null when there are too many. */
+    @Nullable
+    Flight flightOf(Read read) {
+        return flights.size() < MOST_FLIGHTS
+                ? flights.computeIfAbsent(read.key(), key -> new Flight(read))
+                : flights.get(read.key());
+    }
+
+    Collection<Flight> underWay() {
+        return flights.values();
+    }
+
+    boolean isUnderWay(Read read) {
+        return flights.containsKey(read.key());
+    }
+
+    /** Asks, unless it was asked; true to whoever asked. */
+    boolean ask(Flight flight, Call call) {
+        boolean first = flight.board();
+        if (first) {
+            ask(flight, call, 0);
+        }
+        return first;
+    }
+
+    /** Asks at once for what something changed of, as was first heard at that number; done when that is shown, or cannot be. */
+    Future<Void> renew(Entry entry, long since) {
+        return renew(entry, since, 0);
+    }
+
+    /** The same for what only lacks something new, when its turn has come. */
+    Future<Void> renewInTurn(Entry entry, long since) {
+        return renew(entry, since, entry.askedAt() + ADDED_EVERY_MILLIS - timing.millis());
+    }
+
+    private Future<Void> renew(Entry entry, long since, long wait) {
+        Flight flight = flightOf(entry.read());
+        if (flight == null) {
+            entries.retire(entry);
+            return DONE;
+        }
+        if (flight.departedBefore(since)) {
+            return flight.upToDate();
+        }
+        Call call = Call.ofService("renew");
+        if (wait <= 0) {
+            ask(flight, call);
+        } else if (flight.plan()) {
+            timing.after(wait, () -> ask(flight, call));
+        }
+        return flight.landing().<Void>mapEmpty().otherwiseEmpty();
+    }
+
+    private void ask(Flight flight, Call call, int repeats) {
+        Read read = flight.read();
+        flight.depart(heard.next(), timing.millis());
+        read.question()
+                .apply(call)
+                .map(answer -> Entry.of(read, answer, lifetimes, flight.departure(), flight.departedAt()))
+                .recover(failure -> absence(flight, failure))
+                .onSuccess(entry -> land(entry, call, flight, repeats))
+                .onFailure(failure -> fail(flight, failure));
+    }
+
+    /**
+     * Nobody is served it before it was looked for purges while it could be found by its keys, nor is anybody who joined the
+     * flight until it left the list of flights.
+     */
+    private void land(Entry entry, Call call, Flight flight, int repeats) {
+        String key = entry.read().key();
+        outages.end(key);
+        if (isOvertaken(entry, missed(entry))) {
+            askAgain(entry, call, flight, repeats);
+            return;
+        }
+        entries.put(entry);
+        RecentPurges.Missed missed = missed(entry);
+        if (isOvertaken(entry, missed)) {
+            letGo(entry, missed);
+            askAgain(entry, call, flight, repeats);
+            return;
+        }
+        entry.standing().prove();
+        flights.remove(key, flight);
+        missed = missed(entry);
+        if (isOvertaken(entry, missed)) {
+            letGo(entry, missed);
+            Flight next = flights.putIfAbsent(key, flight);
+            if (next == null) {
+                askAgain(entry, call, flight, repeats);
+            } else {
+                next.landing()
+                        .onSuccess(other -> flight.land(other, next.upToDate()))
+                        .onFailure(flight::fail);
+            }
+            return;
+        }
+        flight.land(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
+    }
+
+    private void askAgain(Entry entry, Call call, Flight flight, int repeats) {
+        if (repeats < MOST_REPEATS) {
+            ask(flight, call, repeats + 1);
+        } else {
+            giveUp(entry, flight);
+        }
+    }
+
+    /** What it lacks is heard of so lately that it may be served for a moment. */
+    private Future<Void> complete(Entry entry, long lacksSince) {
+        entry.standing().outdate(lacksSince);
+        if (entry.standing().isWanted(timing.millis())) {
+            return renewInTurn(entry, heard.next());
+        }
+        entries.retire(entry);
+        return DONE;
+    }
+
+    /** What changes again and again is answered at last as it was, and kept for an outage; what is withdrawn is not. */
+    private void giveUp(Entry entry, Flight flight) {
+        entry.standing().retire();
+        entries.put(entry);
+        flights.remove(entry.read().key(), flight);
+        boolean withdrawn = missed(entry).withdrawn();
+        if (withdrawn || !entry.isFound()) {
+            entries.drop(entry);
+        } else {
+            entry.standing().prove();
+        }
+        if (withdrawn) {
+            flight.fail(Failure.busy("busy", "This changes too fast at present."));
+        } else {
+            flight.land(entry, DONE);
+        }
+    }
+
+    private void fail(Flight flight, Throwable failure) {
+        String key = flight.read().key();
+        if (isOutage(failure)) {
+            outages.begin(key);
+        }
+        Entry had = entries.find(key);
+        if (had != null && had.standing().isOutdated()) {
+            entries.retire(had);
+        }
+        flights.remove(key, flight);
+        flight.fail(failure);
+    }
+
+    private RecentPurges.Missed missed(Entry entry) {
+        return purges.after(entry.asked(), entry.keys());
+    }
+
+    /** Whether it is not worth being kept as what is true. */
+    private boolean isOvertaken(Entry entry, RecentPurges.Missed missed) {
+        return missed.changed()
+                || missed.withdrawn()
+                || (missed.lacksSomething()
+                        && (!entry.isFound() || timing.millis() - missed.addedAt() >= Standing.OUTDATED_MILLIS));
+    }
+
+    private void letGo(Entry entry, RecentPurges.Missed missed) {
+        if (missed.withdrawn()) {
+            entries.drop(entry);
+        } else {
+            entries.retire(entry);
+            entry.standing().prove();
+        }
+    }
+
+    private Future<Entry> absence(Flight flight, Throwable cause) {
+        if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND) {
+            int status = ProblemType.of(failure).status();
+            return Future.succeededFuture(
+                    Entry.of(flight.read(), failure, status, lifetimes, flight.departure(), flight.departedAt()));
+        }
+        return Future.failedFuture(cause);
+    }
+
+    static boolean isOutage(Throwable cause) {
+        return !(cause instanceof Failure failure)
+                || switch (failure.kind()) {
+                    case UNAVAILABLE, BUSY, INTERNAL -> true;
+                    default -> false;
+                };
+    }
+}

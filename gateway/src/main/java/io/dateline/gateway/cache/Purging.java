@@ -1,0 +1,150 @@
+package io.dateline.gateway.cache;
+
+import io.dateline.contract.Changed;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What becomes of answers when something that they show is purged.
+ *
+ * <p>What was <em>changed</em> is retired: it is not served any more, but stands in while nobody can answer. What readers
+ * want all the time is asked for anew at once, and served as it was until that answer is there, for a tenth of a second at
+ * most. If something was only <em>added</em>, a page that is wanted all the time is asked for at most once in a tenth of a
+ * second, the first time at once. What was <em>withdrawn</em> is dropped, retired or not.
+ */
+final class Purging {
+
+    private static final Future<Void> DONE = Future.succeededFuture();
+
+    private final Entries entries;
+    private final Asking asking;
+    private final Heard heard;
+    private final RecentPurges purges;
+    private final Outages outages;
+    private final Timing timing;
+    private final CacheMeters meters;
+
+    Purging(
+            Entries entries,
+            Asking asking,
+            Heard heard,
+            RecentPurges purges,
+            Outages outages,
+            Timing timing,
+            CacheMeters meters) {
+        this.entries = entries;
+        this.asking = asking;
+        this.heard = heard;
+        this.purges = purges;
+        this.outages = outages;
+        this.timing = timing;
+        this.meters = meters;
+    }
+
+    /** Done when nothing is served any more that does not show it, in a tenth of a second at most. */
+    Future<Void> purge(Changed changed) {
+        long since = note(changed);
+        List<Future<Void>> shown = new ArrayList<>();
+        if (changed.kind() == Changed.Kind.ADDED) {
+            shown.addAll(onTheirWay(changed.keys(), since));
+        }
+        shown.addAll(apply(changed, since));
+        return shown.isEmpty() ? DONE : soon(Future.join(shown).mapEmpty());
+    }
+
+    /** The same where nobody waits. */
+    void hear(Changed changed) {
+        var unused = apply(changed, note(changed));
+    }
+
+    /** The number at which it was first heard of. */
+    private long note(Changed changed) {
+        long since = heard.first(changed.causes());
+        purges.add(changed, since, timing.millis());
+        return since;
+    }
+
+    private List<Future<Void>> apply(Changed changed, long since) {
+        List<Future<Void>> shown = switch (changed.kind()) {
+            case ADDED -> add(changed.keys(), since);
+            case CHANGED -> change(changed.keys(), since);
+            case WITHDRAWN -> withdraw(changed.keys(), since);
+        };
+        meters.purge();
+        return shown;
+    }
+
+    /** Answers that lack what was added are kept for a moment; those that were overtaken otherwise are not. */
+    private List<Future<Void>> onTheirWay(List<String> keys, long since) {
+        List<Future<Void>> shown = new ArrayList<>();
+        for (Flight flight : asking.underWay()) {
+            if (flight.departedBefore(since)
+                    && !Collections.disjoint(flight.read().keys(), keys)) {
+                shown.add(flight.upToDate());
+            }
+        }
+        return shown;
+    }
+
+    private List<Future<Void>> add(List<String> keys, long since) {
+        List<Future<Void>> shown = new ArrayList<>();
+        for (Entry entry : entries.shown(keys)) {
+            if (entry.asked() < since && outdate(entry)) {
+                shown.add(asking.renewInTurn(entry, since));
+            }
+        }
+        return shown;
+    }
+
+    private List<Future<Void>> change(List<String> keys, long since) {
+        List<Future<Void>> shown = new ArrayList<>();
+        for (Entry entry : entries.shown(keys)) {
+            if (entry.asked() < since && outdate(entry)) {
+                shown.add(asking.renew(entry, since));
+            }
+        }
+        // Whoever changed something will look, and the service that told of it answers.
+        entries.retired(keys).forEach(entry -> outages.end(entry.read().key()));
+        return shown;
+    }
+
+    private List<Future<Void>> withdraw(List<String> keys, long since) {
+        Predicate<Entry> mayShowIt = entry -> entry.asked() < since;
+        entries.shown(keys).stream().filter(mayShowIt).forEach(this::drop);
+        entries.retired(keys).stream().filter(mayShowIt).forEach(this::drop);
+        return List.of();
+    }
+
+    /** True if it is to be renewed and served meanwhile; if not, it is retired. */
+    private boolean outdate(Entry entry) {
+        long now = timing.millis();
+        Standing standing = entry.standing();
+        boolean goesOn = entry.isFound() && standing.isWanted(now) && !standing.isOver(now);
+        if (!goesOn) {
+            entries.retire(entry);
+            outages.end(entry.read().key());
+            meters.purged();
+        } else if (standing.outdate(now)) {
+            meters.purged();
+        }
+        return goesOn;
+    }
+
+    private void drop(Entry entry) {
+        meters.purged();
+        entries.drop(entry);
+    }
+
+    private Future<Void> soon(Future<Void> shown) {
+        Promise<Void> done = Promise.promise();
+        shown.onComplete(whatever -> done.tryComplete());
+        if (!done.future().isComplete()) {
+            timing.after(Standing.OUTDATED_MILLIS, done::tryComplete);
+        }
+        return done.future();
+    }
+}
