@@ -1,5 +1,6 @@
 package io.dateline.bus;
 
+import io.dateline.seal.SenderId;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,16 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Where one process answers what is asked at an address. */
+    static String at(String address, SenderId process) {
+        return address + AT_PROCESS + process;
+    }
+
+    /** Whether it is asked of one process, which its address names. */
+    boolean isOfOneProcess() {
+        return address.indexOf(AT_PROCESS) >= 0;
+    }
 
     /** A question that changes nothing: 2 s, asked again if its node was lost. */
     public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Wire<R> answer) {

@@ -196,6 +196,7 @@ public final class Node implements StopSteps {
     /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
     public Future<Void> stop() {
         health.stopping();
+        bus.leave();
         LOG.info("{} is stopping", name);
         Future<Void> stopped = bounded("tell the others", () -> hearing.withdraw(bus.endpoints()))
                 .compose(told -> delay());
@@ -260,8 +261,9 @@ public final class Node implements StopSteps {
                 .setHost(address)
                 .setPort(config.cluster().busPort())
                 .setConnectTimeout(2_000)
-                .setClusterPingInterval(5_000)
-                .setClusterPingReplyInterval(5_000);
+                // A connection that died silently is closed within 3 s; what waits in it is bounded by that.
+                .setClusterPingInterval(1_000)
+                .setClusterPingReplyInterval(2_000);
         if (config.busTls() != null) {
             config.busTls().applyTo(options);
         }
