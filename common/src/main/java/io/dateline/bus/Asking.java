@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>after half of the time that was left, when the first is there, but slow
  * </ul>
  *
- * <p>and whichever answers first is believed. That is done with a question that may be asked twice, and with one that reached
- * nobody. One that staff ask to change something, which is to be carried out once, is asked elsewhere where nobody has begun
+ * <p>and whichever answers first is believed. That is done with a question that may be asked twice. One that staff ask to change something, which is to be carried out once, is asked elsewhere where nobody has begun
  * with it: whoever is about to begin asks first ({@link OpenQuestions}), and is told no from then on.
  *
  * <p>All of it happens on the context of whoever asks.
@@ -170,7 +169,7 @@ final class Asking {
             sealed.takeBack(attempt.id);
         }
         // What one says of the question itself, another would say too.
-        if (!isWorthAnother(cause) || waiting == 0) {
+        if (waiting == 0 || !isPassing(cause)) {
             answer.tryFail(cause);
         }
     }
@@ -196,7 +195,7 @@ final class Asking {
             return false;
         }
         Target next = other(cause);
-        if (next == null || !mayBeAskedAgain(attempt, cause)) {
+        if (next == null || !mayBeAskedAgain(attempt)) {
             return false;
         }
         attempt.left = true;
@@ -218,16 +217,25 @@ final class Asking {
         return cause == null || cause instanceof Failure ? null : Target.shared(address);
     }
 
-    private boolean mayBeAskedAgain(Attempt attempt, @Nullable Throwable cause) {
-        return endpoint.repeatable() || isUnreached(cause) || (once && attempt.id != null && sealed.takeBack(attempt.id));
+    private boolean mayBeAskedAgain(Attempt attempt) {
+        return endpoint.repeatable() || (once && attempt.id != null && sealed.takeBack(attempt.id));
     }
 
-    /** Whether the question came to nobody. */
+    /** Whether it says that the question came to nobody. */
     private static boolean isUnreached(@Nullable Throwable cause) {
         return cause instanceof ReplyException e && e.failureType() == ReplyFailure.NO_HANDLERS;
     }
 
     private static boolean isWorthAnother(Throwable cause) {
         return !(cause instanceof Failure failure) || failure.kind() == Failure.Kind.UNAVAILABLE;
+    }
+
+    /** Whether another, who was asked too, may yet say something else. */
+    private static boolean isPassing(Throwable cause) {
+        return !(cause instanceof Failure failure)
+                || switch (failure.kind()) {
+                    case UNAVAILABLE, BUSY, INTERNAL -> true;
+                    default -> false;
+                };
     }
 }

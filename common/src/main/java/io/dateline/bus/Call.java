@@ -41,6 +41,11 @@ public record Call(String requestId, @Nullable String traceparent, Caller caller
         return new Call(requestId, traceparent, caller, latest - deadline < 0 ? latest : deadline, again);
     }
 
+    /** How long the caller still waits. */
+    public Duration left() {
+        return Duration.ofMillis(millisLeft());
+    }
+
     /** Milliseconds until the caller stops waiting; 0 when that has passed. */
     public long millisLeft() {
         return Math.max(0, Duration.ofNanos(deadline - System.nanoTime()).toMillis());

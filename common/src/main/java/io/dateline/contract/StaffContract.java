@@ -17,13 +17,13 @@ public final class StaffContract {
             Endpoint.read("staff.list", ListMembers.class, Members.class);
 
     /** A new account, and the author profile that goes with it. CONFLICT {@code name-taken}. Needs {@code staff:manage}. */
-    public static final Endpoint<Hire, Member> HIRE = Endpoint.write("staff.hire", Hire.class, Member.class);
+    public static final Endpoint<Hire, Member> HIRE = Endpoint.write("staff.hire", Hire.class, Member.class).withPassword();
 
     /**
      * Changes roles, password or whether it may sign in. A new password, and an account that is closed, end its sessions.
      * NOT_FOUND {@code staff-unknown}; CONFLICT {@code last-admin}. Needs {@code staff:manage}.
      */
-    public static final Endpoint<Change, Member> CHANGE = Endpoint.write("staff.change", Change.class, Member.class);
+    public static final Endpoint<Change, Member> CHANGE = Endpoint.write("staff.change", Change.class, Member.class).withPassword();
 
     /** The caller's own account. */
     public static final Endpoint<FindSelf, Member> FIND_SELF =
@@ -34,7 +34,7 @@ public final class StaffContract {
      * present one is not right.
      */
     public static final Endpoint<ChangeOwnPassword, Member> CHANGE_OWN_PASSWORD =
-            Endpoint.write("staff.change-own-password", ChangeOwnPassword.class, Member.class);
+            Endpoint.write("staff.change-own-password", ChangeOwnPassword.class, Member.class).withPassword();
 
     private StaffContract() {}
 

@@ -261,10 +261,12 @@ class ChoiceTest {
     }
 
     @Test
-    void whatComesToNobodyThereIsAskedOfAnotherWhateverItIs() {
+    void whatComesToNobodyThereIsAskedOfAnother() {
         one.vanishes(WRITE);
 
-        assertThat(answering(WRITE)).containsExactly("two");
+        for (int i = 0; i < 4; i++) {
+            assertThat(answerOf(ask(WRITE, staff())).text()).isEqualTo("two");
+        }
     }
 
     private Set<String> answering(Endpoint<Question, Answer> endpoint) {

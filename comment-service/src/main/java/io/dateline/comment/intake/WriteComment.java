@@ -62,7 +62,7 @@ public final class WriteComment {
         }
         Markup shown = Markup.of(written.body());
         Form.checkShown(shown);
-        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()));
+        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()), call.again());
         Comment answer = commit.ask(comment)
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
                         ? latest.look().compose(looked -> commit.ask(comment))
