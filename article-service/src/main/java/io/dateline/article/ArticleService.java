@@ -98,7 +98,7 @@ public final class ArticleService {
     }
 
     private Future<?> compose() {
-        Database database = Database.open(vertx, config.database(), "dateline-articles");
+        Database database = Database.open(vertx, config.database(), "dateline-articles", meters);
         stopSteps.onStop("close the database", database::close);
         RedisLine redis = new RedisLine(vertx, config.redis(), meters);
         stopSteps.onStop("close Redis", redis::close);

@@ -51,7 +51,7 @@ public final class CommentService {
 
     static Future<Void> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
-            Database database = Database.open(vertx, config.database(), "comment-service");
+            Database database = Database.open(vertx, config.database(), "comment-service", bus.meters());
             steps.onStop("close the database", database::close);
             return database.answers().compose(there -> compose(vertx, bus, database, config, steps));
         });

@@ -1,6 +1,8 @@
 package io.dateline.sql;
 
 import io.dateline.bus.Failure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -58,12 +60,14 @@ public final class Database {
     private final SqlClient shortReads;
     private final Pool statements;
     private final Pool transactions;
+    private final Availability availability;
     private final int waitingReads;
     private final AtomicInteger readsAtOnce = new AtomicInteger();
 
-    private Database(Vertx vertx, DatabaseConfig config, PgConnectOptions options) {
+    private Database(Vertx vertx, DatabaseConfig config, PgConnectOptions options, MeterRegistry meters) {
         int share = Math.ceilDiv(config.poolSize(), SHARES);
         this.vertx = vertx;
+        this.availability = new Availability(options.getDatabase(), meters);
         this.waitingReads = config.queueSize();
         NetClientOptions net =
                 new NetClientOptions().setConnectTimeout((int) config.patience().toMillis());
@@ -86,8 +90,13 @@ public final class Database {
         return builder.with(pool).with(net).connectingTo(options).using(vertx).build();
     }
 
-    /** Opens it; connections are made when they are needed. */
+    /** Opens it, measured nowhere. */
     public static Database open(Vertx vertx, DatabaseConfig config, String applicationName) {
+        return open(vertx, config, applicationName, new SimpleMeterRegistry());
+    }
+
+    /** Opens it; connections are made when they are needed. */
+    public static Database open(Vertx vertx, DatabaseConfig config, String applicationName, MeterRegistry meters) {
         PgConnectOptions options = PgConnectOptions.fromUri(config.url())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
@@ -102,7 +111,7 @@ public final class Database {
         if (config.password() != null) {
             options.setPassword(config.password());
         }
-        return new Database(vertx, config, options);
+        return new Database(vertx, config, options, meters);
     }
 
     private static PoolOptions pool(DatabaseConfig config, int size) {
@@ -142,6 +151,11 @@ public final class Database {
             return Future.failedFuture(Failure.unavailable("Too much is asked of the database at present."));
         }
         return answered(shortReads, sql, values).onComplete(done -> readsAtOnce.decrementAndGet());
+    }
+
+    /** Whether it answers. */
+    public Availability availability() {
+        return availability;
     }
 
     /** Runs one statement of any length, for the event loops. */
@@ -221,12 +235,16 @@ public final class Database {
 
     /** Closes the connections. */
     public Future<Void> close() {
+        availability.close();
         return Future.join(shortReads.close(), statements.close(), transactions.close())
                 .mapEmpty();
     }
 
-    private static Future<RowSet<Row>> answered(SqlClient client, String sql, Tuple values) {
-        return client.preparedQuery(sql).execute(values).recover(cause -> Future.failedFuture(translated(cause)));
+    private Future<RowSet<Row>> answered(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql)
+                .execute(values)
+                .onSuccess(rows -> availability.answered())
+                .recover(cause -> Future.failedFuture(translated(cause)));
     }
 
     /** The first statement follows the beginning without waiting for its answer, and the end follows the last. */
