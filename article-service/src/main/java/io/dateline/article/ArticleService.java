@@ -100,7 +100,7 @@ public final class ArticleService {
     private Future<?> compose() {
         Database database = Database.open(vertx, config.database(), "dateline-articles", meters);
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redis(), meters);
+        RedisLine redis = new RedisLine(vertx, config.redis(), meters, "popularity");
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +66,12 @@ public final class Availability {
     /** It cannot be reached, or does not answer. */
     void failed(Throwable cause) {
         if (state != State.AWAY && change(State.AWAY)) {
-            LOG.warn("PostgreSQL is away ({}): {}", name, cause.toString());
+            LOG.warn("PostgreSQL is away ({}): {}", name, reason(cause));
         }
+    }
+
+    private static String reason(Throwable cause) {
+        return cause instanceof TimeoutException ? "no answer in time" : String.valueOf(cause.getMessage());
     }
 
     /** Nobody asks any more. */

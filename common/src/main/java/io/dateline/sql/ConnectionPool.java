@@ -113,7 +113,9 @@ final class ConnectionPool {
         synchronized (this) {
             Pooled free = queue.isEmpty() ? free(loop) : null;
             if (free != null) {
-                if (!free.connection.loop().equals(loop) && open.size() + coming < bounds.connections) {
+                if (coming == 0
+                        && open.size() < bounds.connections
+                        && !free.connection.loop().equals(loop)) {
                     open(loop);
                 }
                 return Future.succeededFuture(use(free));

@@ -52,9 +52,9 @@ public final class LossyWay implements AutoCloseable {
         connections.forEach(connection -> connection.lost = true);
     }
 
-    /** How many connections there are on which nothing was lost. */
-    public long working() {
-        return connections.stream().filter(connection -> !connection.lost).count();
+    /** How many connections there are that whoever made them has not ended. */
+    public long open() {
+        return connections.size();
     }
 
     /** New connections are made but nothing comes through them, either. */
@@ -156,8 +156,10 @@ public final class LossyWay implements AutoCloseable {
         } catch (IOException ended) {
             // As above.
         }
-        if (!connection.lost) {
+        if (from.equals(connection.client)) {
             connections.remove(connection);
+        }
+        if (!connection.lost) {
             end(connection);
         }
     }
