@@ -117,7 +117,7 @@ final class Asking {
         Attempt attempt = new Attempt(this, target, now, left / 2);
         // Nobody else can be named: who it was is known by nobody, and the next may be another one.
         long patience = Math.max(1, replica == null && repeats ? left / 2 : left);
-        boolean again = attempts > 0 && !once;
+        boolean again = (call.again() || attempts > 0) && !once;
         Sealed message =
                 sealed.seal(target.purpose(), Content.question(once, again, call, Math.max(1, left), question));
         attempt.id = message.id();

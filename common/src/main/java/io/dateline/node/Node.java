@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,6 +172,11 @@ public final class Node implements StopSteps {
                 LOG.info("{} is ready", name);
             }
         });
+    }
+
+    /** Lets it be ready only while a database is there. */
+    public void needsDatabase(BooleanSupplier there) {
+        health.needsDatabase(there);
     }
 
     /** Whether it was told to stop. */

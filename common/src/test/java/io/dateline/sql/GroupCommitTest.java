@@ -92,7 +92,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        Future<String> first = commit.ask("first");
+        Future<String> first = commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
         assertThat(first.isComplete()).isFalse();
@@ -110,7 +110,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a1", "b1", "a2", "a3");
         words.mayGoOn.complete();
@@ -124,7 +124,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", BROKEN, REFUSED, "c");
         words.mayGoOn.complete();
@@ -145,7 +145,7 @@ class GroupCommitTest {
         database.query("SELECT pg_advisory_lock(hashtextextended('b', 0))", Tuple.tuple())
                 .await();
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
         words.mayGoOn.complete();
@@ -165,8 +165,8 @@ class GroupCommitTest {
         words.mayGoOn.complete();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        assertThat(commit.ask(UNTOLD).await()).isEqualTo("UNTOLD");
-        assertThat(commit.ask("next").await()).isEqualTo("NEXT");
+        assertThat(commit.ask(UNTOLD, Duration.ofMinutes(1)).await()).isEqualTo("UNTOLD");
+        assertThat(commit.ask("next", Duration.ofMinutes(1)).await()).isEqualTo("NEXT");
         assertThat(words.told).containsExactly(List.of("NEXT"));
     }
 
@@ -175,7 +175,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 2, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
 
@@ -190,7 +190,7 @@ class GroupCommitTest {
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofNanos(1));
         words.mayGoOn.complete();
 
-        assertUnavailable(commit.ask("late"));
+        assertUnavailable(commit.ask("late", Duration.ofMinutes(1)));
         assertThat(said()).isEmpty();
     }
 
@@ -199,7 +199,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 1_000, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(
                 commit,
@@ -222,7 +222,7 @@ class GroupCommitTest {
     private static List<Future<String>> ask(GroupCommit<String, String> commit, String... words) {
         List<Future<String>> answers = new ArrayList<>();
         for (String word : words) {
-            answers.add(commit.ask(word));
+            answers.add(commit.ask(word, Duration.ofMinutes(1)));
         }
         return answers;
     }
