@@ -108,6 +108,11 @@ final class Room implements AutoCloseable {
         get(database.query(sql, Tuple.wrap(values)));
     }
 
+    /** The way to its database. */
+    DatabaseConfig config() {
+        return config;
+    }
+
     Call call() {
         return Call.of("test", null, Caller.READER);
     }
