@@ -76,12 +76,7 @@ public final class ArticleService {
     private final Database database;
 
     private ArticleService(
-            Vertx vertx,
-            Bus bus,
-            MeterRegistry meters,
-            StopSteps stopSteps,
-            ArticleConfig config,
-            Database database) {
+            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config, Database database) {
         this.vertx = vertx;
         this.bus = bus;
         this.meters = meters;

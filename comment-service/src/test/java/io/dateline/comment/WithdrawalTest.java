@@ -5,12 +5,12 @@ import static io.dateline.comment.Room.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.access.Caller;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
-import io.dateline.access.Caller;
 import io.dateline.sql.Availability;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -42,10 +42,7 @@ class WithdrawalTest {
         line = new CutLine(room.vertx, room.config());
         Bus other = new Bus(room.vertx, meters);
         database = get(CommentService.start(
-                room.vertx,
-                other,
-                new CommentConfig(line.config(), List.of()),
-                (what, step) -> stopSteps.push(step)));
+                room.vertx, other, new CommentConfig(line.config(), List.of()), (what, step) -> stopSteps.push(step)));
         get(other.open());
         asking = new Bus(room.vertx, new SimpleMeterRegistry());
         get(asking.open());

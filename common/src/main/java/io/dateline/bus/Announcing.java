@@ -50,7 +50,8 @@ final class Announcing {
     /** Begins to hear others, and says that this one is there. */
     Future<Void> open() {
         own.add(sealed.questions(
-                Endpoint.at(Replica.PING, sealed.self()), question -> question.answer(Content.answer(Buffer.buffer()))));
+                Endpoint.at(Replica.PING, sealed.self()),
+                question -> question.answer(Content.answer(Buffer.buffer()))));
         own.add(sealed.events(Announcement.ADDRESS, this::hear));
         return Future.join(own.stream().map(MessageConsumer::completion).toList())
                 .<Void>mapEmpty()

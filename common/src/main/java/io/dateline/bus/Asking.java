@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>after half of the time that was left, when the first is there, but slow
  * </ul>
  *
- * <p>and whichever answers first is believed. That is done with a question that may be asked twice. One that staff ask to change something, which is to be carried out once, is asked elsewhere where nobody has begun
- * with it: whoever is about to begin asks first ({@link OpenQuestions}), and is told no from then on.
+ * <p>and whichever answers first is believed. That is done with a question that may be asked twice. One that staff ask to
+ * change something is asked elsewhere where nobody has begun with it: whoever is about to begin asks first ({@link
+ * OpenQuestions}), and is told no from then on.
  *
  * <p>All of it happens on the context of whoever asks.
  */
@@ -63,7 +64,7 @@ final class Asking {
         this.answer = context.promise();
     }
 
-    /** What every question goes by. */
+    /** What all questions of a process have in common. */
     record Way(SealedBus sealed, Directory directory, BusMetrics metrics) {}
 
     /** What is answered, as bytes; a {@link Failure} that was answered, or as the event bus fails. */

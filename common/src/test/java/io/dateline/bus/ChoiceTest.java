@@ -32,10 +32,10 @@ class ChoiceTest {
     /** Long, so that nothing is asked of another because half of it has passed. */
     static final Duration LONG = Duration.ofSeconds(60);
 
-    static final Endpoint<Question, Answer> READ = new Endpoint<>(
-            "test.read", BusTest.READ.question(), BusTest.READ.answer(), LONG, true);
-    static final Endpoint<Question, Answer> WRITE = new Endpoint<>(
-            "test.write", BusTest.WRITE.question(), BusTest.WRITE.answer(), LONG, false);
+    static final Endpoint<Question, Answer> READ =
+            new Endpoint<>("test.read", BusTest.READ.question(), BusTest.READ.answer(), LONG, true);
+    static final Endpoint<Question, Answer> WRITE =
+            new Endpoint<>("test.write", BusTest.WRITE.question(), BusTest.WRITE.answer(), LONG, false);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Vertx vertx;
@@ -50,6 +50,7 @@ class ChoiceTest {
         asking.open().await();
         one = new TestProcess(vertx, "one").offers(READ, WRITE);
         two = new TestProcess(vertx, "two").offers(READ, WRITE);
+        await().until(() -> asking.offered().containsAll(Set.of(READ.address(), WRITE.address())));
         await().until(() -> suspected() == 0 && answering(READ).equals(Set.of("one", "two")));
         one.begun.clear();
         two.begun.clear();

@@ -49,8 +49,7 @@ final class TestProcess {
     TestProcess(Vertx vertx, String name) {
         this.name = name;
         this.vertx = vertx;
-        this.sealed = new SealedBus(
-                vertx, new SimpleMeterRegistry(), Seal.of(null, null, SteadyClock.system()), name);
+        this.sealed = new SealedBus(vertx, new SimpleMeterRegistry(), Seal.of(null, null, SteadyClock.system()), name);
         this.handler = question -> Future.succeededFuture(new Answer(name, 0));
     }
 
@@ -94,7 +93,9 @@ final class TestProcess {
 
     /** Answers there no more, and says nothing of it. */
     void vanishes(Endpoint<Question, Answer> endpoint) {
-        Objects.requireNonNull(consumers.remove(endpoint.address())).unregister().await();
+        Objects.requireNonNull(consumers.remove(endpoint.address()))
+                .unregister()
+                .await();
     }
 
     /** How many questions of that endpoint were begun. */
@@ -120,7 +121,8 @@ final class TestProcess {
                     begun.add(new Begun(endpoint.address(), question.call()));
                     return handler.apply(endpoint.question().decode(question.body()));
                 })
-                .onSuccess(answer -> message.answer(Content.answer(endpoint.answer().encode(answer))))
+                .onSuccess(answer ->
+                        message.answer(Content.answer(endpoint.answer().encode(answer))))
                 .onFailure(cause -> {
                     if (cause instanceof Failure failure) {
                         message.answer(Content.failure(failure));

@@ -158,8 +158,7 @@ class StrangerOnBusTest {
     @Test
     void whatADeadProcessSaidIsNotTaken() {
         Seal dead = Seal.of(TestNode.SECRET, null, SteadyClock.system());
-        byte[] frame =
-                dead.seal(Purpose.question(WHO.address()), new byte[50]).frame();
+        byte[] frame = dead.seal(Purpose.question(WHO.address()), new byte[50]).frame();
 
         assertRefused(stranger.ask(WHO.address(), Buffer.buffer(frame)));
 

@@ -62,9 +62,10 @@ class BudgetTest {
     @Test
     void whatIsAskedFirstTakesOfIt() throws Exception {
         String[] signedIn = gateway.signedIn();
-        gateway.services.answer(SessionContract.FIND_ACTIVE, (question, call) -> gateway.vertx
-                .timer(800, TimeUnit.MILLISECONDS)
-                .map(late -> RecordedServices.editor()));
+        gateway.services.answer(
+                SessionContract.FIND_ACTIVE,
+                (question, call) ->
+                        gateway.vertx.timer(800, TimeUnit.MILLISECONDS).map(late -> RecordedServices.editor()));
         gateway.services.answer(ArticleContract.PUBLISH, (question, call) -> {
             left.set(call.millisLeft());
             return Future.succeededFuture(RecordedServices.article("the-bridge", 4, true));
@@ -90,7 +91,7 @@ class BudgetTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, 10);
             out.flush();
-            gateway.vertx.timer(2, TimeUnit.SECONDS).await();
+            gateway.vertx.timer(3, TimeUnit.SECONDS).await();
             out.write(body, 10, body.length - 10);
             out.flush();
             socket.getInputStream().read();

@@ -92,7 +92,10 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     /** What is true now of the comment that was written the first time: what a reader of the article would find. */
     private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
         try {
-            return again(transaction, earlier.to(comment.fingerprint(), Comment.class).id(), submission);
+            return again(
+                    transaction,
+                    earlier.to(comment.fingerprint(), Comment.class).id(),
+                    submission);
         } catch (Failure failure) {
             return Future.failedFuture(failure);
         }

@@ -65,8 +65,8 @@ final class Comments {
                 parent == null ? null : parent.longValue(),
                 key);
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, inquiry.answerHeaders())
-                .compose(allowed ->
-                        bus.ask(CommentContract.WRITE, write, inquiry.call()).recover(failure -> unusedIfRefused(slug, failure)))
+                .compose(allowed -> bus.ask(CommentContract.WRITE, write, inquiry.call())
+                        .recover(failure -> unusedIfRefused(slug, failure)))
                 .compose(comment -> writes.commentedOn(slug, comment).map(comment))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));

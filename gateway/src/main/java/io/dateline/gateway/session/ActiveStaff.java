@@ -74,7 +74,10 @@ public final class ActiveStaff {
     private Future<Caller> ask(AccessToken token, Call call) {
         long asked = nanos.getAsLong();
         long before = changes.get();
-        return bus.ask(SessionContract.FIND_ACTIVE, new FindActive(token.staffId(), token.sessionId()), call.within(PATIENCE))
+        return bus.ask(
+                        SessionContract.FIND_ACTIVE,
+                        new FindActive(token.staffId(), token.sessionId()),
+                        call.within(PATIENCE))
                 .map(active -> caller(token, active))
                 .onSuccess(caller -> keep(token, new Known(caller, asked), before))
                 .recover(cause -> Future.failedFuture(isEnd(cause) ? ended(token) : cause));

@@ -24,7 +24,6 @@ public final class Authentication {
      */
     public Future<SignedIn> of(HttpServerRequest request, Call call) {
         return tokens.prove(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .compose(token -> staff.find(token, call)
-                        .map(caller -> new SignedIn(caller, token.sessionId())));
+                .compose(token -> staff.find(token, call).map(caller -> new SignedIn(caller, token.sessionId())));
     }
 }

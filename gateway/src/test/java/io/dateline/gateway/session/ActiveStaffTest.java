@@ -137,8 +137,8 @@ class ActiveStaffTest {
         find();
         fail(Failure.forbidden("session-ended", "This session has ended."));
 
-        assertThatThrownBy(() ->
-                        staff.find(new AccessToken(8, 70), Call.of("request", null, Caller.READER)).await())
+        assertThatThrownBy(() -> staff.find(new AccessToken(8, 70), Call.of("request", null, Caller.READER))
+                        .await())
                 .isInstanceOf(Refusal.class);
     }
 

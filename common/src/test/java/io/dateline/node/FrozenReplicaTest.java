@@ -25,15 +25,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Real nodes on loopback, of which one, a process of its own, is stopped in the middle of its work and goes on later. */
-class FrozenNodeTest {
+class FrozenReplicaTest {
 
     /** Long, so that a busy machine has time; what changes something is asked elsewhere for no other reason than the freeze. */
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private static final Endpoint<Question, Answer> WHO =
             new Endpoint<>(TestNode.WHO.address(), TestNode.WHO.question(), TestNode.WHO.answer(), LONG, true);
-    private static final Endpoint<Question, Answer> CHANGE =
-            new Endpoint<>(TestNode.CHANGE.address(), TestNode.CHANGE.question(), TestNode.CHANGE.answer(), LONG, false);
+    private static final Endpoint<Question, Answer> CHANGE = new Endpoint<>(
+            TestNode.CHANGE.address(), TestNode.CHANGE.question(), TestNode.CHANGE.answer(), LONG, false);
 
     private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
     private Node asking;
@@ -84,7 +84,9 @@ class FrozenNodeTest {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(child.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
+                .start()
+                .waitFor();
     }
 
     private Set<String> answering() {
