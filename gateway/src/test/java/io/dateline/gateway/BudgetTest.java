@@ -87,8 +87,13 @@ class BudgetTest {
         try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /api/v1/articles/the-bridge/comments HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                            + body.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            // From now on it waits for the body.
+            byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+            assertThat(new String(goOn, StandardCharsets.US_ASCII)).contains("100 Continue");
             out.write(body, 0, 10);
             out.flush();
             gateway.vertx.timer(3, TimeUnit.SECONDS).await();
