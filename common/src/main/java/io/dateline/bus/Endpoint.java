@@ -14,7 +14,8 @@ import java.time.Duration;
  */
 public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, Duration timeout, boolean repeatable) {
 
-    static final char AT_PROCESS = '@';
+    /** Separates an address from the id of the one process that has it. */
+    public static final char AT_PROCESS = '@';
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);

@@ -70,10 +70,7 @@ final class CutOff {
             LOG.info("This {} sees other nodes again, and knows all endpoints that it knew before", service);
             since = null;
         } else if (!tooLong && now - since > AT_MOST.toNanos()) {
-            LOG.warn(
-                    "This {} was cut off for {} s, and is ready again with what it has",
-                    service,
-                    AT_MOST.toSeconds());
+            LOG.warn("This {} was cut off for {} s, and is ready again with what it has", service, AT_MOST.toSeconds());
             tooLong = true;
         }
         return since != null && !tooLong;

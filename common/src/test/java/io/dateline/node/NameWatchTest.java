@@ -47,7 +47,8 @@ class NameWatchTest {
         known = false;
         look(5);
 
-        assertThat(warnings()).containsExactly("DATELINE_CLUSTER_DNS=nodes has no address: this node finds no others by it");
+        assertThat(warnings())
+                .containsExactly("DATELINE_CLUSTER_DNS=nodes has no address: this node finds no others by it");
 
         known = true;
         look(2);

@@ -205,22 +205,39 @@ class StrangerOnBusTest {
         assertThat(heard).hasSameSizeAs(wire).containsOnly("true");
     }
 
+    /** What is for one process goes to that one. */
+    @Test
+    void whoRegistersTheAddressOfAProcessIsNotAsked() {
+        ask(WHO).await();
+        Queue<Buffer> taken = new ConcurrentLinkedQueue<>();
+        stranger.vertx()
+                .eventBus()
+                .<Buffer>consumer(recorded(0).address, message -> taken.add(message.body()))
+                .completion()
+                .await();
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask(WHO).await()).isEqualTo(new Answer("serving"));
+        }
+
+        assertThat(taken).isEmpty();
+    }
+
     @Test
     void whoRegistersAnAddressCannotAnswerAndLearnsNothing() {
-        ask(WHO).await();
-        String address = recorded(0).address;
+        Endpoint<Question, Answer> nowhere = Endpoint.read("test.stranger", Question.class, Answer.class);
         Queue<Buffer> taken = new ConcurrentLinkedQueue<>();
         Seal own = Seal.of("guessed by somebody", null, SteadyClock.system());
         stranger.vertx()
                 .eventBus()
-                .<Buffer>consumer(address, message -> {
+                .<Buffer>consumer(nowhere.address(), message -> {
                     taken.add(message.body());
                     switch (taken.size() % 4) {
-                        case 0 -> message.reply(WHO.answer().encode(new Answer("stranger")));
+                        case 0 -> message.reply(nowhere.answer().encode(new Answer("stranger")));
                         case 1 -> message.reply(message.body());
                         case 2 -> message.fail(1, "stranger");
                         default ->
-                            message.reply(Buffer.buffer(own.seal(Purpose.event(address), new byte[9])
+                            message.reply(Buffer.buffer(own.seal(Purpose.event(nowhere.address()), new byte[9])
                                     .frame()));
                     }
                 })
@@ -228,7 +245,9 @@ class StrangerOnBusTest {
                 .await();
 
         await().until(() -> {
-            assertThat(ask(WHO).await()).isEqualTo(new Answer("serving"));
+            Failure failure =
+                    catchThrowableOfType(Failure.class, () -> ask(nowhere).await());
+            assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
             return taken.size() >= 8;
         });
 
