@@ -83,10 +83,12 @@ class LoggingTest {
                     .await()
                     // then each is told that it does not work at present
                     .forEach(answer -> assertThat(answer.cause())
-                            .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.kind())
-                                    .isIn(Failure.Kind.BUSY, Failure.Kind.UNAVAILABLE)));
+                            .isInstanceOfSatisfying(
+                                    Failure.class,
+                                    failure -> assertThat(failure.kind())
+                                            .isIn(Failure.Kind.BUSY, Failure.Kind.UNAVAILABLE)));
             // and afterwards it does
-            room.say("article", "writer " + time, "Later " + time);
+            room.say("article", "writer" + time, "Later " + time);
         }
         assertThat(logged.list)
                 .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
