@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
  * A service's database: a bounded number of connections, with what fails told as a {@link Failure}.
  *
  * <p>They are shared out, so that no kind of work can take what another needs: a quarter to short reads, many of which
- * are on their way over one connection at a time; a quarter to other single statements; the rest to transactions. What
- * does not fit waits, so many and so long as the configuration says, and is turned away.
+ * are on their way over one connection at a time; a quarter to other single statements; one to watch whether the database
+ * answers; the rest to transactions. What does not fit waits, so many and so long as the configuration says, and is turned away.
+ *
+ * <p>A read is answered within two seconds. An answer that is overdue closes its connection: after two seconds for a single
+ * statement, four within a transaction, more for {@link #longQuery}; PostgreSQL is told to give up a little earlier, so that only
+ * a connection or a server that is dead comes to that.
  *
  * <p>That PostgreSQL is away, full or shutting down is UNAVAILABLE, that a lock could not be had BUSY; what else it says of a
  * statement stays a {@link PgException}.
@@ -43,6 +47,7 @@ public final class Database {
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
     private static final int SHARES = 4;
+    private static final int WATCHING = 1;
 
     /** Within which a read is answered, whatever happens. */
     private static final long READ_MILLIS = 2_000;
@@ -104,7 +109,7 @@ public final class Database {
                 availability,
                 vertx.nettyEventLoopGroup().next());
         int share = Math.ceilDiv(config.poolSize(), SHARES);
-        int rest = Math.max(1, config.poolSize() - 2 * share);
+        int rest = Math.max(1, config.poolSize() - 2 * share - WATCHING);
         // Waiting for the first is bounded by the count of what is under way, in which nothing is forgotten.
         this.shortReads = pool(
                 "short-reads",

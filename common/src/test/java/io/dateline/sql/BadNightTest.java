@@ -97,9 +97,9 @@ class BadNightTest {
             useAll();
             way.loseConnections();
             vertx.timer(5_100, TimeUnit.MILLISECONDS).await();
-            for (Future<?> answer : askAll()) {
-                answer.await();
-            }
+            List<Future<?>> answers = askAll();
+            awaitAnswers(answers);
+            assertThat(answers).allMatch(Future::succeeded);
         }
         assertWritten();
     }
