@@ -36,6 +36,7 @@ import io.dateline.article.store.NewsroomArticles;
 import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.Rendering;
 import io.dateline.bus.Bus;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
@@ -55,7 +56,9 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Articles, their popularity, and the staff who write them. */
 public final class ArticleService {
@@ -70,13 +73,16 @@ public final class ArticleService {
     private final MeterRegistry meters;
     private final StopSteps stopSteps;
     private final ArticleConfig config;
+    private final Database database;
 
-    private ArticleService(Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
+    private ArticleService(
+            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config, Database database) {
         this.vertx = vertx;
         this.bus = bus;
         this.meters = meters;
         this.stopSteps = stopSteps;
         this.config = config;
+        this.database = database;
     }
 
     /** Runs the service as a process of its own. */
@@ -86,21 +92,38 @@ public final class ArticleService {
 
     /** Starts the service on a node: brings the schema up to date, and answers from then on. */
     public static Future<ArticleService> start(Node node, ArticleConfig config) {
-        return start(node.vertx(), node.bus(), node.meters(), node, config);
+        return start(node.vertx(), node.bus(), node.meters(), node, config)
+                .onSuccess(service -> node.needsDatabase(service.database.availability()::isThere));
     }
 
     static Future<ArticleService> start(
             Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
-        ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config);
-        return Migrations.run(vertx, config.database(), SCHEMA)
-                .compose(migrated -> service.compose())
-                .map(started -> service);
+        return Migrations.run(vertx, config.database(), SCHEMA).compose(migrated -> {
+            Database database = Database.open(vertx, config.database(), "dateline-articles", meters);
+            ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config, database);
+            return service.compose().map(started -> service).onSuccess(ArticleService::offerWithDatabase);
+        });
+    }
+
+    /**
+     * Others are to ask a replica that reaches the database, as long as there is one. Where there is none, this one is asked
+     * all the same: it still answers what is in Redis.
+     */
+    private void offerWithDatabase() {
+        Set<String> endpoints = new HashSet<>(bus.endpoints());
+        endpoints.remove(ArticleContract.COUNT_VIEWS.address());
+        database.availability().watch(there -> {
+            if (there) {
+                bus.offer(endpoints);
+            } else {
+                bus.withdraw(endpoints);
+            }
+        });
     }
 
     private Future<?> compose() {
-        Database database = Database.open(vertx, config.database(), "dateline-articles");
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redis(), meters);
+        RedisLine redis = new RedisLine(vertx, config.redis(), meters, "popularity");
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);

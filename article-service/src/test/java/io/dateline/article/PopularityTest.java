@@ -129,8 +129,8 @@ class PopularityTest {
         // Given a popular article that one replica has put there, and another replica that no reader asked for it
         view(article, 1);
         untilItIsInRedis();
-        RedisLine line =
-                new RedisLine(newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry());
+        RedisLine line = new RedisLine(
+                newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         Database database = Database.open(newsroom.vertx, newsroom.database, "test");
         PopularityConfig config = new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60));
@@ -153,8 +153,8 @@ class PopularityTest {
     /** A reader may have put it into Redis since. */
     @Test
     void whatIsPopularNoLongerIsToldAlsoWhenTheWatchHadNotFoundItInRedis() {
-        RedisLine line =
-                new RedisLine(newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry());
+        RedisLine line = new RedisLine(
+                newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         PopularArticles popular = new PopularArticles(
                 new ViewCounts(line, new PopularityConfig(1, Duration.ofHours(6), Duration.ofSeconds(60))), 1);

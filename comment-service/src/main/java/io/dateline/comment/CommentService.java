@@ -9,8 +9,8 @@ import io.dateline.comment.naming.ReservedNames;
 import io.dateline.comment.naming.StaffNames;
 import io.dateline.comment.threads.CommentCounts;
 import io.dateline.comment.threads.CommentPages;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
@@ -18,6 +18,7 @@ import io.dateline.contract.StaffNamesContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.node.StopSteps;
+import io.dateline.sql.Availability;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
@@ -30,6 +31,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The comment-service: composed here, and only here. */
@@ -38,6 +40,12 @@ public final class CommentService {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final Duration FOLLOW_PERIOD = Duration.ofSeconds(3);
     private static final Duration NAMES_PERIOD = Duration.ofSeconds(2);
+
+    private static final Set<String> ENDPOINTS = Set.of(
+            CommentContract.LIST.address(),
+            CommentContract.WRITE.address(),
+            CommentContract.CHANGES.address(),
+            CommentContract.FOLLOW_ARTICLES.address());
 
     private CommentService() {}
 
@@ -48,14 +56,20 @@ public final class CommentService {
 
     /** Starts it on a node; done when it answers. */
     public static Future<Void> start(Node node, CommentConfig config) {
-        return start(node.vertx(), node.bus(), config, node);
+        return start(node.vertx(), node.bus(), config, node)
+                .onSuccess(database -> node.needsDatabase(database::isThere))
+                .mapEmpty();
     }
 
-    static Future<Void> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
+    /** Done when it answers; tells from then on whether its database is there. */
+    static Future<Availability> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
-            Database database = Database.open(vertx, config.database(), "comment-service");
+            Database database = Database.open(vertx, config.database(), "comment-service", bus.meters());
             steps.onStop("close the database", database::close);
-            return database.answers().compose(there -> compose(vertx, bus, database, config, steps));
+            return database.answers()
+                    .compose(there -> compose(vertx, bus, database, config, steps))
+                    .map(database.availability())
+                    .onSuccess(availability -> availability.watch(there -> offer(bus, there)));
         });
     }
 
@@ -86,6 +100,15 @@ public final class CommentService {
                                 () -> new WriteSide(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))
                 .mapEmpty();
+    }
+
+    /** Nothing here is answered without the database: others are to ask a replica that reaches it. */
+    private static void offer(Bus bus, boolean there) {
+        if (there) {
+            bus.offer(ENDPOINTS);
+        } else {
+            bus.withdraw(ENDPOINTS);
+        }
     }
 
     private static ChangeFollower.Source<State> source(Bus bus) {

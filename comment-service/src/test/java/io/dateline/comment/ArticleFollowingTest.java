@@ -75,7 +75,7 @@ class ArticleFollowingTest {
 
         // when hundreds ask for what is not there
         List<Future<Comment>> asked = IntStream.range(0, 300)
-                .mapToObj(i -> room.writeLater(Room.comment("made-up-" + i, "ada", "Hello.", null)))
+                .mapToObj(i -> room.writeLater(Room.comment("made-up-" + i, "ada" + i, "Hello.", null)))
                 .toList();
         asked.forEach(
                 answer -> assertThat(failure(() -> Room.get(answer)).code()).isEqualTo("article-unknown"));

@@ -3,11 +3,16 @@ package io.dateline.comment;
 import static io.dateline.comment.Room.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import io.dateline.bus.Failure;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentContract.Listing;
+import io.dateline.contract.CommentContract.Sort;
+import io.vertx.core.Future;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,5 +60,38 @@ class LoggingTest {
                 .toList();
         assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("private@") || line.contains("Very private"));
         assertThat(failure.detail()).doesNotContainIgnoringCase("private");
+    }
+
+    @Test
+    void whatIsCancelledForTheSakeOfALockIsAnsweredInTimeAndLeavesNoLine() {
+        for (int time = 0; time < 3; time++) {
+            // given a table that somebody locks and does not let go
+            room.database
+                    .transact(locking -> locking.query("LOCK TABLE comment")
+                            .execute()
+                            .compose(locked -> {
+                                // when comments are written and read
+                                List<Future<?>> answers = List.of(
+                                        room.writeLater(Room.comment("article", "one", "While it is locked.", null)),
+                                        room.writeLater(Room.comment("article", "two", "Then, too.", null)),
+                                        room.bus.ask(
+                                                CommentContract.LIST,
+                                                new Listing("article", Sort.NEWEST, null, 10, null),
+                                                room.call()));
+                                return Future.join(answers).otherwiseEmpty().map(done -> answers);
+                            }))
+                    .await()
+                    // then each is told that it does not work at present
+                    .forEach(answer -> assertThat(answer.cause())
+                            .isInstanceOfSatisfying(
+                                    Failure.class,
+                                    failure -> assertThat(failure.kind())
+                                            .isIn(Failure.Kind.BUSY, Failure.Kind.UNAVAILABLE)));
+            // and afterwards it does
+            room.say("article", "writer" + time, "Later " + time);
+        }
+        assertThat(logged.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 }

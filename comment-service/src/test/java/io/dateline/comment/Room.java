@@ -62,7 +62,8 @@ final class Room implements AutoCloseable {
     /** Starts the service, once more beside those that run already, on the same database. */
     Future<Void> startReplica() {
         return CommentService.start(
-                vertx, bus, new CommentConfig(config, reservedNames), (what, step) -> stopSteps.push(step));
+                        vertx, bus, new CommentConfig(config, reservedNames), (what, step) -> stopSteps.push(step))
+                .mapEmpty();
     }
 
     Comment write(Write comment) {
@@ -105,6 +106,11 @@ final class Room implements AutoCloseable {
 
     void execute(String sql, Object... values) {
         get(database.query(sql, Tuple.wrap(values)));
+    }
+
+    /** The way to its database. */
+    DatabaseConfig config() {
+        return config;
     }
 
     Call call() {

@@ -1,7 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.access.Caller;
-import io.dateline.seal.Refused;
+import io.dateline.bus.Asking.Way;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,12 +11,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.internal.VertxInternal;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,18 +36,22 @@ public final class Bus {
     /** Questions that one process works on at a time, for one endpoint; those beyond are told BUSY. */
     public static final int MAX_IN_FLIGHT = 2_000;
 
-    /** How often a question that may be repeated is. */
-    static final int MOST_REPEATS = 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
-    private final Vertx vertx;
+    private static final long LOOK_MILLIS = 100;
+    private static final long SAY_MILLIS = 1_000;
+
+    private final VertxInternal vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;
     private final SealedBus sealed;
+    private final Directory directory;
+    private final Announcing announcing;
+    private final Probing probing;
+    private final Answering answering;
     private final Listeners listeners;
-    private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
-    private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
+    private final Way way;
+    private final List<MessageConsumer<?>> listening = new CopyOnWriteArrayList<>();
 
     /** A bus over that of a Vert.x instance, which is measured in these meters; without a secret. */
     public Bus(Vertx vertx, MeterRegistry meters) {
@@ -63,16 +65,28 @@ public final class Bus {
      * @param name by which other processes call this one in their logs
      */
     public Bus(Vertx vertx, MeterRegistry meters, Seal seal, String name) {
-        this.vertx = vertx;
+        this.vertx = (VertxInternal) vertx;
         this.meters = meters;
         this.metrics = new BusMetrics(meters);
         this.sealed = new SealedBus(vertx, meters, seal, name);
+        String node = this.vertx.isClustered() ? this.vertx.clusterManager().getNodeId() : "";
+        this.directory = Directory.of(seal.self(), new Announcement(name, node, List.of(), List.of()));
+        this.announcing = new Announcing(vertx, sealed, directory, name, node);
+        this.probing = new Probing(sealed, directory, meters);
+        this.answering = new Answering(sealed, metrics, announcing);
         this.listeners = new Listeners(vertx, this::events);
+        this.way = new Way(sealed, directory, metrics);
     }
 
-    /** Done when others can take what this process says: not before, it asks and announces in vain. */
+    /**
+     * Makes this process known to others, and them to this one. Done when others can take what this process says: not
+     * before, it asks and announces in vain.
+     */
     public Future<Void> open() {
-        return sealed.open();
+        return sealed.open().compose(open -> announcing.open()).onSuccess(open -> {
+            vertx.setPeriodic(LOOK_MILLIS, due -> probing.look());
+            vertx.setPeriodic(SAY_MILLIS, due -> announcing.repeat());
+        });
     }
 
     /** Looks how far the clocks of the others differ; to be called every few seconds. */
@@ -83,9 +97,9 @@ public final class Bus {
     /**
      * Asks a question.
      *
-     * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question that met no
-     * handler, or whose node was lost or is stuck, is asked up to {@value #MOST_REPEATS} times more: for a while after a
-     * node was lost, the next one to ask in turn may be the same again.
+     * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question whose process is lost,
+     * does not answer or says that it cannot, is asked of others up to {@value Asking#MOST_REPEATS} times more, and so is any
+     * other that nobody has begun to carry out.
      *
      * @return the answer, or a {@link Failure}
      */
@@ -100,34 +114,20 @@ public final class Bus {
         if (millis < 1) {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        int repeats = endpoint.repeatable() ? MOST_REPEATS : 0;
-        return send(endpoint, endpoint.question().encode(question), call, deadline, repeats)
-                .transform(sent -> sent.succeeded()
-                        ? Future.succeededFuture(endpoint.answer().decode(Content.answer(sent.result())))
-                        : Future.failedFuture(lost(endpoint.address(), sent.cause())))
-                .recover(cause -> Future.failedFuture(asFailure(endpoint.address(), cause)));
-    }
-
-    /** Sends it until something comes back; each time but the last, half of what is left is waited for that. */
-    private Future<byte[]> send(Endpoint<?, ?> endpoint, Buffer question, Call call, long deadline, int repeats) {
-        String address = endpoint.address();
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        long patience = Math.max(1, repeats == 0 ? left : left / 2);
-        // What staff change is worth a question more, so that no second process does it again.
-        boolean once = !endpoint.repeatable() && !call.caller().equals(Caller.READER);
-        return sealed.request(address, Content.question(once, call, patience, question), patience, once)
-                .recover(lost -> {
-                    if (repeats == 0 || System.nanoTime() - deadline >= 0) {
-                        return Future.failedFuture(lost);
-                    }
-                    metrics.askedAgain(address);
-                    return send(endpoint, question, call, deadline, repeats - 1);
-                });
+        Buffer asked = endpoint.question().encode(question);
+        return new Asking(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
+                .begin()
+                .transform(answer -> answer.succeeded()
+                        ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
+                        : Future.failedFuture(lost(endpoint.address(), answer.cause())))
+                .recover(cause -> Future.failedFuture(Answering.asFailure(endpoint.address(), cause)));
     }
 
     /** What it means for the caller that no answer came. */
-    private static Failure lost(String address, Throwable cause) {
+    private static Throwable lost(String address, Throwable cause) {
+        if (cause instanceof RuntimeException && !(cause instanceof ReplyException)) {
+            return cause;
+        }
         ReplyFailure why = cause instanceof ReplyException e ? e.failureType() : ReplyFailure.ERROR;
         return Failure.unavailable(
                 switch (why) {
@@ -166,28 +166,38 @@ public final class Bus {
      * @return when the whole cluster knows that it is answered here
      */
     public <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
-        InFlight gate = inFlight.computeIfAbsent(endpoint.address(), a -> new InFlight(MAX_IN_FLIGHT));
-        MessageConsumer<?> consumer = sealed.questions(endpoint.address(), question -> {
-            if (!gate.enter()) {
-                question.answer(Content.failure(Failure.busy("busy", "Too many requests at once.")));
-                return;
-            }
-            long start = System.nanoTime();
-            answer(endpoint, handler, question).onComplete(done -> {
-                gate.leave();
-                if (done.cause() instanceof Refused refused) {
-                    question.refuse(refused.reason());
-                    return;
-                }
-                metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
-                question.answer(
-                        done.succeeded()
-                                ? Content.answer(done.result())
-                                : Content.failure(asFailure(endpoint.address(), done.cause())));
-            });
-        });
-        consumers.add(consumer);
-        return consumer.completion();
+        return answering.serve(endpoint, handler);
+    }
+
+    /**
+     * Has others ask elsewhere what they would ask at these addresses, as long as anybody else offers it; it is still answered
+     * here.
+     */
+    public void withdraw(Collection<String> addresses) {
+        announcing.withdraw(addresses);
+    }
+
+    /** Takes back that these addresses were withdrawn. */
+    public void offer(Collection<String> addresses) {
+        announcing.offer(addresses);
+    }
+
+    /** Withdraws everything, for good: this process is about to leave. */
+    public void leave() {
+        announcing.leave();
+    }
+
+    /**
+     * What is answered at present by some process, this one included, even where all who do have withdrawn it. Processes of the
+     * version before, which do not make themselves known, are not seen.
+     */
+    public Set<String> offered() {
+        return directory.answered();
+    }
+
+    /** A node of the cluster is lost: what was asked of it is asked of another at once, or has failed. */
+    public void lost(String node) {
+        directory.lose(node).forEach(replica -> replica.owed().forEach(attempt -> attempt.asking.lose(attempt)));
     }
 
     /** Tells everybody who listens; it may reach nobody. */
@@ -212,7 +222,7 @@ public final class Bus {
 
     private MessageConsumer<?> events(String address, Consumer<byte[]> listener) {
         MessageConsumer<?> consumer = sealed.events(address, listener);
-        consumers.add(consumer);
+        listening.add(consumer);
         return consumer;
     }
 
@@ -223,44 +233,25 @@ public final class Bus {
 
     /** Where this process answers questions. */
     public Set<String> endpoints() {
-        return Set.copyOf(inFlight.keySet());
+        return answering.endpoints();
     }
 
     /** Where it answers or listens, to others of its kind also about its own messages. */
     public Set<String> addresses() {
-        return Stream.concat(consumers.stream().map(MessageConsumer::address), sealed.addresses())
+        return Stream.of(consumers().map(MessageConsumer::address), sealed.addresses(), announcing.addresses())
+                .flatMap(addresses -> addresses)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Takes no more questions, and is done when those in hand are answered. */
     public Future<Void> drain() {
-        return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
+        return Future.join(consumers().map(MessageConsumer::unregister).toList())
                 .otherwiseEmpty()
-                .compose(unregistered -> Future.join(
-                        inFlight.values().stream().map(InFlight::idle).toList()))
-                .mapEmpty();
+                .onComplete(unregistered -> announcing.end())
+                .compose(unregistered -> answering.idle());
     }
 
-    private static <Q, R> Future<Buffer> answer(
-            Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler, SealedBus.Question message) {
-        try {
-            Content.Question question = Content.question(message.content());
-            RequestId.enter(question.call().requestId());
-            Q asked = endpoint.question().decode(question.body());
-            Future<R> answer = question.once()
-                    ? message.begin().compose(begun -> handler.apply(asked, question.call()))
-                    : handler.apply(asked, question.call());
-            return answer.map(endpoint.answer()::encode);
-        } catch (Throwable e) {
-            return Future.failedFuture(e);
-        }
-    }
-
-    private static Failure asFailure(String address, Throwable cause) {
-        if (cause instanceof Failure failure) {
-            return failure;
-        }
-        LOG.error("{} failed", address, cause);
-        return Failure.internal();
+    private Stream<MessageConsumer<?>> consumers() {
+        return Stream.concat(answering.consumers().stream(), listening.stream());
     }
 }

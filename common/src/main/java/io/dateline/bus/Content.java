@@ -13,6 +13,7 @@ final class Content {
     private static final byte FAILED = 1;
     private static final byte ANY = 0;
     private static final byte ONCE = 1;
+    private static final byte AGAIN = 2;
     private static final int USUAL_CALL_BYTES = 160;
 
     /**
@@ -24,9 +25,10 @@ final class Content {
 
     private Content() {}
 
-    static byte[] question(boolean once, Call call, long millisLeft, Buffer body) {
+    /** @param again whether it was asked before, and somebody may have carried it out */
+    static byte[] question(boolean once, boolean again, Call call, long millisLeft, Buffer body) {
         BytesOut out = new BytesOut(USUAL_CALL_BYTES)
-                .put(once ? ONCE : ANY)
+                .put(once ? ONCE : again ? AGAIN : ANY)
                 .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
                 .putText(call.requestId())
                 .putText(call.traceparent());
@@ -37,10 +39,10 @@ final class Content {
     /** @throws IllegalArgumentException if it is none */
     static Question question(byte[] content) {
         BytesIn in = new BytesIn(content);
-        boolean once = in.get() == ONCE;
+        byte kind = in.get();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
-        Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline);
-        return new Question(once, call, in.body());
+        Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline, kind == AGAIN);
+        return new Question(kind == ONCE, call, in.body());
     }
 
     static byte[] event(Buffer body) {

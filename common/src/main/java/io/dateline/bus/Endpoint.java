@@ -1,5 +1,6 @@
 package io.dateline.bus;
 
+import io.dateline.seal.SenderId;
 import java.time.Duration;
 
 /**
@@ -13,10 +14,22 @@ import java.time.Duration;
  */
 public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, Duration timeout, boolean repeatable) {
 
-    static final char AT_PROCESS = '@';
+    /** Separates an address from the id of the one process that has it. */
+    public static final char AT_PROCESS = '@';
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PASSWORD_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Where one process answers what is asked at an address. */
+    static String at(String address, SenderId process) {
+        return address + AT_PROCESS + process;
+    }
+
+    /** Whether it is asked of one process, which its address names. */
+    boolean isOfOneProcess() {
+        return address.indexOf(AT_PROCESS) >= 0;
+    }
 
     /** A question that changes nothing: 2 s, asked again if its node was lost. */
     public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Wire<R> answer) {
@@ -28,9 +41,14 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
         return read(address, question, Wire.json(answer));
     }
 
-    /** A question that changes something: 5 s, never asked twice. */
+    /** A question that changes something: 2 s, never carried out twice. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
         return new Endpoint<>(address, Wire.json(question), Wire.json(answer), WRITE_TIMEOUT, false);
+    }
+
+    /** The same question, for whose answer a password is hashed, and others before it: 5 s. */
+    public Endpoint<Q, R> withPassword() {
+        return new Endpoint<>(address, question, answer, PASSWORD_TIMEOUT, repeatable);
     }
 
     /** The same question, known to change nothing more when it is asked again: it carries an idempotency key. */

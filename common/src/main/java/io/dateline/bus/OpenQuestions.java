@@ -59,9 +59,9 @@ final class OpenQuestions {
         open.add(question.counter());
     }
 
-    /** Nobody waits for it any more. */
-    void remove(MessageId question) {
-        open.remove(question.counter());
+    /** Nobody is to begin with it any more; true where nobody has. */
+    boolean remove(MessageId question) {
+        return open.remove(question.counter());
     }
 
     /** Done when it may be carried out; else it fails with {@link Refused}. */

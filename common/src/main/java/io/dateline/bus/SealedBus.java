@@ -1,12 +1,14 @@
 package io.dateline.bus;
 
 import io.dateline.seal.Admission;
+import io.dateline.seal.MessageId;
 import io.dateline.seal.Opened;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
 import io.dateline.seal.Seal;
 import io.dateline.seal.Sealed;
+import io.dateline.seal.SenderId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +18,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -82,6 +85,11 @@ final class SealedBus {
                 .mapEmpty();
     }
 
+    /** Who this process is for the others. */
+    SenderId self() {
+        return seal.self();
+    }
+
     /** Where others ask about messages of this process. */
     Stream<String> addresses() {
         return own.stream().map(MessageConsumer::address);
@@ -92,22 +100,23 @@ final class SealedBus {
         clocks.compare();
     }
 
-    /**
-     * What is answered; failed as the event bus fails, or with {@link Refused}.
-     *
-     * @param frame the content, with room for the seal
-     * @param once whether whoever answers is to {@link Question#begin} before
-     */
-    Future<byte[]> request(String address, byte[] frame, long millis, boolean once) {
-        Sealed question = seal.sealInPlace(Purpose.question(address), frame);
-        if (!once) {
-            return request(address, question, millis);
-        }
-        open.add(question.id());
-        return request(address, question, millis).onComplete(done -> open.remove(question.id()));
+    /** Seals a question; {@code frame} is its content with room for the seal. */
+    Sealed seal(Purpose purpose, byte[] frame) {
+        return seal.sealInPlace(purpose, frame);
     }
 
-    private Future<byte[]> request(String address, Sealed question, long millis) {
+    /** Says before it is sent that whoever answers is to {@link Question#begin} before. */
+    void expect(MessageId question) {
+        open.add(question);
+    }
+
+    /** Lets nobody begin with it any more; true where nobody has. */
+    boolean takeBack(MessageId question) {
+        return open.remove(question);
+    }
+
+    /** What is answered; failed as the event bus fails, or with {@link Refused}. */
+    Future<byte[]> request(String address, Sealed question, long millis) {
         return bus.request(address, Frames.buffer(question), new DeliveryOptions().setSendTimeout(millis))
                 .compose(message -> {
                     try {
@@ -132,8 +141,16 @@ final class SealedBus {
     }
 
     MessageConsumer<Object> events(String address, Consumer<byte[]> handler) {
+        return events(address, (sender, event) -> handler.accept(event));
+    }
+
+    /** Events with the process that each is of. */
+    MessageConsumer<Object> events(String address, BiConsumer<SenderId, byte[]> handler) {
         Purpose event = Purpose.event(address);
-        return bus.consumer(address, message -> receive(message, event, opened -> handler.accept(opened.content())));
+        return bus.consumer(
+                address,
+                message -> receive(
+                        message, event, opened -> handler.accept(opened.id().sender(), opened.content())));
     }
 
     private void receive(Message<Object> message, Purpose purpose, Consumer<Opened> handler) {

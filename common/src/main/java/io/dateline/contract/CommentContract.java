@@ -35,8 +35,12 @@ public final class CommentContract {
      * {@code parent-unknown}, {@code parent-other-article} or {@code parent-too-deep}, or with every fault of the fields;
      * CONFLICT {@code duplicate-comment}, {@code idempotency-key-reused}; BUSY {@code slow-mode}. With a key that was used,
      * the comment that was written then, as it is now; NOT_FOUND {@code comment-gone} if it was removed.
+     *
+     * <p>It may be asked again, with a key or without: asked again within some seconds, without one, it is told from another of
+     * the same text by {@link io.dateline.bus.Call#again}, and answered like one with a key.
      */
-    public static final Endpoint<Write, Comment> WRITE = Endpoint.write("comments.write", Write.class, Comment.class);
+    public static final Endpoint<Write, Comment> WRITE =
+            Endpoint.write("comments.write", Write.class, Comment.class).asRepeatable();
 
     /** What changed in discussions since a number: their state as it is now, each once. */
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =

@@ -22,7 +22,7 @@ final class Cluster {
                 .addMultiMapConfig(new MultiMapConfig("__vertx.subs")
                         .setBackupCount(BACKUPS)
                         .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
-        config.getMemberAttributeConfig().setAttribute(Company.SERVICE, service);
+        config.getMemberAttributeConfig().setAttribute(CutOff.SERVICE, service);
         config.getJetConfig().setEnabled(false);
         config.getSerializationConfig().setJavaSerializationFilterConfig(AllowedClasses.filter());
         // Its own metrics, which nothing reads.

@@ -3,6 +3,7 @@ package io.dateline.node;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.core.LifecycleService;
 import com.hazelcast.instance.EndpointQualifier;
 import com.hazelcast.instance.impl.DefaultNodeContext;
 import com.hazelcast.instance.impl.DefaultNodeExtension;
@@ -19,9 +20,9 @@ import com.hazelcast.internal.server.ServerContext;
 import com.hazelcast.internal.server.tcp.PacketDecoder;
 import com.hazelcast.partition.strategy.DefaultPartitioningStrategy;
 import io.vertx.core.Future;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -33,8 +34,8 @@ import java.util.function.Consumer;
  */
 final class GuardedMember extends DefaultNodeExtension {
 
-    /** Where Vert.x' cluster manager looks for the id of its node, when it is given a member. */
-    private static final String VERTX_NODE = "__vertx.nodeId";
+    private static final int STOPS_TRIED = 20;
+    private static final long STOP_AGAIN_NANOS = 50_000_000;
 
     private GuardedMember(com.hazelcast.instance.impl.Node node) {
         super(node);
@@ -43,8 +44,6 @@ final class GuardedMember extends DefaultNodeExtension {
     /** Starts a member and joins; both take seconds and have a thread of their own. */
     static Future<HazelcastInstance> start(Config config) {
         AllowedClasses.guardJvm();
-        config.getMemberAttributeConfig()
-                .setAttribute(VERTX_NODE, UUID.randomUUID().toString());
         return Future.fromCompletionStage(CompletableFuture.supplyAsync(
                 () -> HazelcastInstanceFactory.newHazelcastInstance(config, config.getInstanceName(), new Context()),
                 task -> Thread.ofPlatform().name("hazelcast-start").start(task)));
@@ -58,15 +57,19 @@ final class GuardedMember extends DefaultNodeExtension {
     }
 
     private static void shutDown(HazelcastInstance hazelcast) {
-        while (hazelcast.getLifecycleService().isRunning()) {
+        LifecycleService lifecycle = hazelcast.getLifecycleService();
+        for (int tried = 0; tried < STOPS_TRIED && lifecycle.isRunning(); tried++) {
             try {
-                hazelcast.getLifecycleService().shutdown();
+                lifecycle.shutdown();
             } catch (RejectedExecutionException e) {
-                // Its threads were just ending; as Vert.x' cluster manager does, it is tried again.
-                Thread.onSpinWait();
+                // Its threads were just ending: it is tried again.
+                LockSupport.parkNanos(STOP_AGAIN_NANOS);
             } catch (HazelcastInstanceNotActiveException e) {
                 return;
             }
+        }
+        if (lifecycle.isRunning()) {
+            lifecycle.terminate();
         }
     }
 

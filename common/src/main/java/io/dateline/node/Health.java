@@ -13,12 +13,15 @@ final class Health {
         READY,
         /** Able to do its work, and without anybody to ask; another one of its service is not. */
         CUT_OFF,
+        /** Without the database that it needs for most of its work. */
+        DATABASE_AWAY,
         /** Finishing what is in hand. */
         STOPPING
     }
 
     private final String service;
     private final BooleanSupplier cutOff;
+    private volatile BooleanSupplier database = () -> true;
     private volatile State state = State.STARTING;
 
     /** @param cutOff whether another one should do the work for now */
@@ -33,7 +36,15 @@ final class Health {
 
     State state() {
         State now = state;
-        return now == State.READY && cutOff.getAsBoolean() ? State.CUT_OFF : now;
+        if (now != State.READY) {
+            return now;
+        }
+        return cutOff.getAsBoolean() ? State.CUT_OFF : database.getAsBoolean() ? now : State.DATABASE_AWAY;
+    }
+
+    /** It is ready only while its database is there. */
+    void needsDatabase(BooleanSupplier there) {
+        database = there;
     }
 
     /** False when it is stopping already. */

@@ -16,6 +16,9 @@ final class LostNodeNoise extends Filter<ILoggingEvent> {
     private static final String CONNECTION = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
     private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
 
+    /** Where a message to several nodes fails for the second of them. */
+    private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
+
     @Override
     public FilterReply decide(ILoggingEvent event) {
         return isConnectingInVain(event) || isFailedTwice(event) ? FilterReply.DENY : FilterReply.NEUTRAL;
@@ -32,7 +35,7 @@ final class LostNodeNoise extends Filter<ILoggingEvent> {
                 && cause != null
                 && cause.getClassName().equals(IllegalStateException.class.getName())
                 && Arrays.stream(cause.getStackTraceElementProxyArray())
-                        .anyMatch(step ->
-                                step.getStackTraceElement().getClassName().equals(CONNECTION));
+                        .map(step -> step.getStackTraceElement().getClassName())
+                        .anyMatch(name -> name.equals(CONNECTION) || name.equals(WRITE));
     }
 }

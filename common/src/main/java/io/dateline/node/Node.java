@@ -1,27 +1,19 @@
 package io.dateline.node;
 
-import com.hazelcast.core.HazelcastInstance;
 import io.dateline.bus.Bus;
 import io.dateline.config.ConfigurationException;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.dns.AddressResolverOptions;
-import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.micrometer.MetricsDomain;
-import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +29,7 @@ public final class Node implements StopSteps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
-    /** A database that was started anew may have another address; container networks answer with a lifetime of minutes. */
-    private static final int NAMES_KEPT_SECONDS = 5;
+    private static final long CUT_OFF_EVERY_MILLIS = 1_000;
 
     private final String name;
     private final Vertx vertx;
@@ -48,7 +39,7 @@ public final class Node implements StopSteps {
     private final Duration grace;
     private final Duration stopDelay;
     private final Hearing hearing;
-    private final HazelcastInstance hazelcast;
+    private final ClusterView cluster;
     private final int operationsPort;
     private final Deque<StopStep> leaveSteps = new ArrayDeque<>();
     private final Deque<StopStep> stopSteps = new ArrayDeque<>();
@@ -57,22 +48,16 @@ public final class Node implements StopSteps {
 
     private Node(String name, NodeConfig config, Joined joined, Bus bus, Health health, int operationsPort) {
         this.name = name;
-        this.vertx = joined.vertx;
+        this.vertx = joined.vertx();
         this.bus = bus;
-        this.meters = joined.meters;
-        this.hazelcast = joined.hazelcast;
+        this.meters = joined.meters();
+        this.cluster = joined.cluster();
         this.health = health;
         this.operationsPort = operationsPort;
         this.grace = config.grace();
         this.stopDelay = config.stopDelay();
-        this.hearing = new Hearing(vertx, joined.manager, bus, meters);
+        this.hearing = new Hearing(vertx, cluster, bus);
     }
-
-    private record Joined(
-            Vertx vertx,
-            HazelcastClusterManager manager,
-            HazelcastInstance hazelcast,
-            PrometheusMeterRegistry meters) {}
 
     /** Joins the cluster and opens the operations port; the node is live then, not ready. */
     public static Future<Node> start(String name, NodeConfig config) {
@@ -81,53 +66,47 @@ public final class Node implements StopSteps {
 
     /** The same by another clock than that of the machine. */
     static Future<Node> start(String name, NodeConfig config, SteadyClock clock) {
-        String address;
-        try {
-            address = OwnAddress.of(config.cluster());
-        } catch (IllegalArgumentException e) {
-            return Future.failedFuture(new ConfigurationException(List.of(String.valueOf(e.getMessage()))));
-        }
+        return OwnAddress.find(config.cluster())
+                .recover(cause -> Future.failedFuture(new ConfigurationException(List.of(reason(cause)))))
+                .compose(address -> start(name, config, address, clock));
+    }
+
+    private static Future<Node> start(String name, NodeConfig config, String address, SteadyClock clock) {
         // Before the node can be reached: what others sealed earlier is none of its business.
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
-        return join(name, config, address).compose(joined -> {
-            Bus bus = new Bus(joined.vertx, joined.meters, seal, name + " at " + address);
-            Health health = new Health(name, Company.of(joined.hazelcast, name)::isCutOff);
-            return new OperationsServer(health, joined.meters::scrape)
-                    .listen(joined.vertx, config.opsHost(), config.opsPort())
+        return Joined.join(name, config, address, seal.self().toString()).compose(joined -> {
+            Bus bus = new Bus(joined.vertx(), joined.meters(), seal, name + " at " + address);
+            CutOff cutOff = cutOff(name, joined, bus);
+            Health health = new Health(name, cutOff::isNow);
+            return new OperationsServer(health, joined.meters()::scrape)
+                    .listen(joined.vertx(), config.opsHost(), config.opsPort())
                     .map(port -> new Node(name, config, joined, bus, health, port))
                     .compose(
                             node -> Future.join(bus.open(), node.hearing.open()).map(node))
                     .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
-                    .recover(cause ->
-                            leave(joined.vertx, joined.hazelcast).transform(left -> Future.failedFuture(cause)));
+                    .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
         });
     }
 
-    private static Future<Joined> join(String name, NodeConfig config, String address) {
-        PrometheusMeterRegistry meters = Meters.of(name);
-        return GuardedMember.start(Cluster.hazelcast(name, config.cluster(), address))
-                .compose(hazelcast -> {
-                    var manager = new HazelcastClusterManager(hazelcast);
-                    return Vertx.builder()
-                            .with(options(config, address))
-                            .withClusterManager(manager)
-                            .withMetrics(new MicrometerMetricsFactory(meters))
-                            .buildClustered()
-                            .map(vertx -> {
-                                hazelcast.getCluster().addMembershipListener(new Membership());
-                                Gauge.builder("dateline.cluster.nodes", hazelcast, Node::size)
-                                        .description("Nodes of the cluster that this one sees, itself among them")
-                                        .register(meters);
-                                return new Joined(vertx, manager, hazelcast, meters);
-                            })
-                            .recover(cause ->
-                                    GuardedMember.stop(hazelcast).transform(stopped -> Future.failedFuture(cause)));
-                });
+    /** Watches what this node sees of the others. */
+    private static CutOff cutOff(String name, Joined joined, Bus bus) {
+        Members members = joined.cluster().members();
+        CutOff cutOff = new CutOff(
+                name,
+                new CutOff.Surroundings(() -> members.size() == 1, () -> members.hasOther(name), bus::offered),
+                System::nanoTime);
+        cutOff.isNow();
+        joined.vertx().setPeriodic(CUT_OFF_EVERY_MILLIS, due -> cutOff.isNow());
+        joined.cluster().onChange(gone -> {
+            cutOff.isNow();
+            gone.forEach(bus::lost);
+        });
+        return cutOff;
     }
 
-    /** Hazelcast is not the cluster manager's to stop, which was given it. */
-    private static Future<Void> leave(Vertx vertx, HazelcastInstance hazelcast) {
-        return vertx.close().eventually(() -> GuardedMember.stop(hazelcast));
+    private static String reason(Throwable cause) {
+        Throwable reason = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        return String.valueOf(reason.getMessage());
     }
 
     /** What everything runs on. */
@@ -152,7 +131,7 @@ public final class Node implements StopSteps {
 
     /** How many nodes this one sees, itself among them. */
     public int clusterSize() {
-        return size(hazelcast);
+        return cluster.members().size();
     }
 
     /** How long an orderly stop may take. */
@@ -173,14 +152,14 @@ public final class Node implements StopSteps {
         });
     }
 
+    /** Lets it be ready only while a database is there. */
+    public void needsDatabase(BooleanSupplier there) {
+        health.needsDatabase(there);
+    }
+
     /** Whether it was told to stop. */
     boolean isStopping() {
         return health.state() == Health.State.STOPPING;
-    }
-
-    /** Looks whether the others hear this node, and repairs what they do not know. */
-    Future<Integer> lookAfterHearing() {
-        return hearing.look();
     }
 
     @Override
@@ -196,9 +175,9 @@ public final class Node implements StopSteps {
     /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
     public Future<Void> stop() {
         health.stopping();
+        bus.leave();
         LOG.info("{} is stopping", name);
-        Future<Void> stopped = bounded("tell the others", () -> hearing.withdraw(bus.endpoints()))
-                .compose(told -> delay());
+        Future<Void> stopped = bounded("tell the others", this::withdraw).compose(told -> delay());
         for (StopStep step : copy(leaveSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
@@ -206,7 +185,14 @@ public final class Node implements StopSteps {
         for (StopStep step : copy(stopSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
-        return stopped.compose(done -> leave(vertx, hazelcast)).onSuccess(done -> LOG.info("{} has stopped", name));
+        return stopped.compose(done -> vertx.close()).onSuccess(done -> LOG.info("{} has stopped", name));
+    }
+
+    /** The address at which others ask whether this node is heard stays. */
+    private Future<Void> withdraw() {
+        return cluster.withdraw(bus.endpoints().stream()
+                .filter(address -> !Hearing.isOwn(address))
+                .toList());
     }
 
     /** Others may not have heard yet that they are to ask elsewhere: they are still answered. */
@@ -235,36 +221,5 @@ public final class Node implements StopSteps {
                 .<Void>mapEmpty()
                 .onFailure(cause -> LOG.warn("Could not {} in time: {}", what, cause.toString()))
                 .otherwiseEmpty();
-    }
-
-    private static int size(HazelcastInstance hazelcast) {
-        return hazelcast.getLifecycleService().isRunning()
-                ? hazelcast.getCluster().getMembers().size()
-                : 0;
-    }
-
-    private static VertxOptions options(NodeConfig config, String address) {
-        return new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
-                .setEventBusOptions(bus(config, address))
-                .setMetricsOptions(new MicrometerMetricsOptions()
-                        .setEnabled(true)
-                        // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
-                        .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
-                        .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
-    }
-
-    private static EventBusOptions bus(NodeConfig config, String address) {
-        EventBusOptions options = new EventBusOptions()
-                .setHost(address)
-                .setPort(config.cluster().busPort())
-                .setConnectTimeout(2_000)
-                .setClusterPingInterval(5_000)
-                .setClusterPingReplyInterval(5_000);
-        if (config.busTls() != null) {
-            config.busTls().applyTo(options);
-        }
-        return options;
     }
 }

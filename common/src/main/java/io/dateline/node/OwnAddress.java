@@ -1,11 +1,17 @@
 package io.dateline.node;
 
 import io.dateline.node.NodeConfig.ClusterConfig;
+import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * At which address the other nodes reach this one.
@@ -17,52 +23,101 @@ final class OwnAddress {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OwnAddress.class);
+
+    /** A container's name, or its network, may come a moment after the container. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
     private OwnAddress() {}
 
+    /** What may be so in a moment. */
+    private static final class NotYet extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        NotYet(String message) {
+            super(message);
+        }
+    }
+
     /**
-     * As a number.
+     * As a number. A name that is not known yet, or has no address of this machine yet, is tried for 30 s.
      *
-     * @throws IllegalArgumentException where the settings name no address of this machine, or one beyond loopback without
-     *     a secret
+     * @return fails with IllegalArgumentException where the settings name no address of this machine then, or one beyond
+     *     loopback without a secret
      */
-    static String of(ClusterConfig cluster) {
-        String address = configured(cluster);
-        if (cluster.secret() == null && !isLoopback(address)) {
+    static Future<String> find(ClusterConfig cluster) {
+        return find(cluster, InetAddress::getAllByName, PATIENCE);
+    }
+
+    static Future<String> find(ClusterConfig cluster, NameLookup names, Duration patience) {
+        return Future.fromCompletionStage(CompletableFuture.supplyAsync(
+                () -> await(cluster, names, patience),
+                task -> Thread.ofPlatform().name("own-address").start(task)));
+    }
+
+    private static String await(ClusterConfig cluster, NameLookup names, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (boolean said = false; ; said = true) {
+            try {
+                return of(cluster, names);
+            } catch (NotYet e) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw e;
+                }
+                if (!said) {
+                    LOG.warn("{}; it is tried for {} s", e.getMessage(), patience.toSeconds());
+                }
+                LockSupport.parkNanos(AGAIN.toNanos());
+            }
+        }
+    }
+
+    /**
+     * As a number, if it is known now.
+     *
+     * @throws IllegalArgumentException where it is not
+     */
+    private static String of(ClusterConfig cluster, NameLookup names) {
+        String address = configured(cluster, names);
+        if (cluster.secret() == null && !isLoopback(address, names)) {
             throw new IllegalArgumentException("DATELINE_CLUSTER_SECRET must be set: without it the cluster and the bus"
                     + " are on loopback only, not at " + address);
         }
         return address;
     }
 
-    private static String configured(ClusterConfig cluster) {
+    private static String configured(ClusterConfig cluster, NameLookup names) {
         if (cluster.host() != null) {
-            return Arrays.stream(addresses("DATELINE_CLUSTER_HOST", cluster.host()))
+            return Arrays.stream(addresses("DATELINE_CLUSTER_HOST", cluster.host(), names))
                     .findFirst()
                     .orElseThrow()
                     .getHostAddress();
         }
-        return cluster.membersDns() == null ? LOOPBACK : among(cluster.membersDns());
+        return cluster.membersDns() == null ? LOOPBACK : among(cluster.membersDns(), names);
     }
 
-    private static String among(String name) {
-        return Arrays.stream(addresses("DATELINE_CLUSTER_DNS", name))
+    private static String among(String name, NameLookup names) {
+        return Arrays.stream(addresses("DATELINE_CLUSTER_DNS", name, names))
                 .filter(OwnAddress::isOwn)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("DATELINE_CLUSTER_DNS=" + name
+                .orElseThrow(() -> new NotYet("DATELINE_CLUSTER_DNS=" + name
                         + ": none of its addresses is this machine's; DATELINE_CLUSTER_HOST must say which is"))
                 .getHostAddress();
     }
 
-    private static InetAddress[] addresses(String setting, String name) {
+    private static InetAddress[] addresses(String setting, String name, NameLookup names) {
         try {
-            return InetAddress.getAllByName(name);
+            return names.of(name);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(setting + "=" + name + ": unknown host", e);
+            throw new NotYet(setting + "=" + name + ": unknown host");
         }
     }
 
-    private static boolean isLoopback(String address) {
-        return addresses("DATELINE_CLUSTER_HOST", address)[0].isLoopbackAddress();
+    private static boolean isLoopback(String address, NameLookup names) {
+        return addresses("DATELINE_CLUSTER_HOST", address, names)[0].isLoopbackAddress();
     }
 
     private static boolean isOwn(InetAddress address) {

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One pipelined connection to a Redis that may go away at any time, or one to each node of a Redis Cluster. A command
- * takes 100 ms at most. After one that failed the connection is given up, and for a second every command fails at once.
+ * takes 100 ms at most. After one that failed the connection is given up, and for a second every command fails at once; then
+ * it is tried again, once a second. That Redis is away is logged when it has failed twice in a row: a machine that starts or
+ * stops has slow moments.
  *
  * <p>Whoever shall work with a cluster too sends commands whose keys are in one slot.
  */
@@ -31,7 +33,12 @@ public final class RedisLine {
     private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
     private static final long HALF_PATIENCE_MILLIS = 50;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_MILLIS = 1_010;
     private static final int MOST_WAITING = 4_096;
+    private static final int FAILURES_LOGGED = 2;
+
+    /** Where the native transport has it. */
+    private static final int UNACKNOWLEDGED_MILLIS = 1_000;
 
     /** One is held for as long as it works; in a cluster another one asks now and then who holds which slots. */
     private static final int CONNECTIONS = 1;
@@ -45,11 +52,17 @@ public final class RedisLine {
     private long notBefore = System.nanoTime();
     private boolean connecting;
     private boolean closed;
+    private volatile int failures;
+    private boolean known;
 
     private record Link(Redis client, RedisConnection connection) {}
 
-    /** A line to that Redis; not connected yet. */
-    public RedisLine(Vertx vertx, RedisAddresses addresses, MeterRegistry meters) {
+    /**
+     * A line to that Redis; not connected yet.
+     *
+     * @param name by which it is called in metrics
+     */
+    public RedisLine(Vertx vertx, RedisAddresses addresses, MeterRegistry meters, String name) {
         this.vertx = vertx;
         this.losses = Counter.builder("dateline.redis.losses")
                 .description("How often the connection to Redis was given up")
@@ -61,8 +74,13 @@ public final class RedisLine {
                 .setEndpoints(addresses.urls())
                 .setType(addresses.isCluster() ? RedisClientType.CLUSTER : RedisClientType.STANDALONE)
                 .setMaxPoolSize(addresses.isCluster() ? CONNECTIONS_IN_A_CLUSTER : CONNECTIONS)
-                .setMaxWaitingHandlers(MOST_WAITING);
-        options.getNetClientOptions().setConnectTimeout(500).setTcpNoDelay(true);
+                .setMaxWaitingHandlers(MOST_WAITING)
+                .setPoolName(name)
+                .setMetricsName(name);
+        options.getNetClientOptions()
+                .setConnectTimeout(500)
+                .setTcpNoDelay(true)
+                .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
     }
 
     /** Connects if Redis is there; succeeds in any case, within a second. */
@@ -90,9 +108,11 @@ public final class RedisLine {
             connect();
             return Future.failedFuture("Redis is away");
         }
-        return inTime(command.apply(used.connection)).onFailure(cause -> {
-            if (!(cause instanceof ErrorType)) {
+        return inTime(command.apply(used.connection)).onComplete((answer, cause) -> {
+            if (cause != null && !(cause instanceof ErrorType)) {
                 giveUp(used, cause);
+            } else if (failures > 0) {
+                answered();
             }
         });
     }
@@ -135,13 +155,32 @@ public final class RedisLine {
         }
         made.connection.exceptionHandler(cause -> giveUp(made, cause));
         made.connection.endHandler(end -> giveUp(made, null));
-        LOG.info("Redis is there");
+        if (failures == 0) {
+            answered();
+        }
     }
 
-    private synchronized void failed(Throwable cause) {
+    /** It is told only now: to be connected to says little of a Redis that is too slow. */
+    private synchronized void answered() {
+        if (!known || failures >= FAILURES_LOGGED) {
+            LOG.info("Redis is there");
+        }
+        known = true;
+        failures = 0;
+    }
+
+    private synchronized void failed(@Nullable Throwable cause) {
         connecting = false;
         notBefore = System.nanoTime() + PAUSE_NANOS;
-        LOG.debug("Redis is away: {}", cause.toString());
+        String reason = cause == null ? "connection ended" : cause.toString();
+        if (++failures == FAILURES_LOGGED) {
+            LOG.warn("Redis is away; going on without it: {}", reason);
+        } else {
+            LOG.debug("Redis does not answer: {}", reason);
+        }
+        if (!closed) {
+            vertx.setTimer(PAUSE_MILLIS, again -> connect());
+        }
     }
 
     private void giveUp(Link broken, @Nullable Throwable cause) {
@@ -149,10 +188,9 @@ public final class RedisLine {
             if (!link.compareAndSet(broken, null)) {
                 return;
             }
-            notBefore = System.nanoTime() + PAUSE_NANOS;
+            failed(cause);
         }
         broken.client.close();
         losses.increment();
-        LOG.warn("Redis is away; going on without it: {}", cause == null ? "connection ended" : cause.toString());
     }
 }

@@ -85,7 +85,7 @@ public final class ChangeLog {
      * @return whether there are more to look at; the time after that begins anew with the oldest
      */
     public Future<Boolean> compact(Duration age) {
-        return database.query(
+        return database.longQuery(
                         """
                         WITH seen AS (SELECT number, subject FROM %1$s WHERE number > $1 AND at < $2
                                       ORDER BY number LIMIT $3),

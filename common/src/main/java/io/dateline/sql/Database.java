@@ -1,19 +1,20 @@
 package io.dateline.sql;
 
 import io.dateline.bus.Failure;
+import io.dateline.sql.ConnectionPool.Bounds;
+import io.dateline.sql.ConnectionPool.Place;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClientBuilder;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
@@ -31,8 +32,12 @@ import org.jspecify.annotations.Nullable;
  * A service's database: a bounded number of connections, with what fails told as a {@link Failure}.
  *
  * <p>They are shared out, so that no kind of work can take what another needs: a quarter to short reads, many of which
- * are on their way over one connection at a time; a quarter to other single statements; the rest to transactions. What
- * does not fit waits, so many and so long as the configuration says, and is turned away.
+ * are on their way over one connection at a time; a quarter to other single statements; one to watch whether the database
+ * answers; the rest to transactions. What does not fit waits, so many and so long as the configuration says, and is turned away.
+ *
+ * <p>A read is answered within two seconds. An answer that is overdue closes its connection: after two seconds for a single
+ * statement, four within a transaction, more for {@link #longQuery}; PostgreSQL is told to give up a little earlier, so that only
+ * a connection or a server that is dead comes to that.
  *
  * <p>That PostgreSQL is away, full or shutting down is UNAVAILABLE, that a lock could not be had BUSY; what else it says of a
  * statement stays a {@link PgException}.
@@ -41,9 +46,22 @@ public final class Database {
 
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
-    private static final long STATEMENT_MILLIS = 5_000;
-    private static final long LOCK_MILLIS = 500;
     private static final int SHARES = 4;
+    private static final int WATCHING = 1;
+
+    /** Within which a read is answered, whatever happens. */
+    private static final long READ_MILLIS = 2_000;
+
+    /** PostgreSQL gives up before a connection is given up on which nothing comes. */
+    private static final long READ_STATEMENT_MILLIS = 1_800;
+
+    private static final long READ_QUIET_MILLIS = 2_000;
+    private static final long WRITE_STATEMENT_MILLIS = 3_500;
+    private static final long WRITE_QUIET_MILLIS = 4_000;
+    private static final long LONG_STATEMENT_MILLIS = 60_000;
+    private static final long LONG_QUIET_MILLIS = 62_000;
+    private static final long IDLE_IN_TRANSACTION_MILLIS = 5_000;
+    private static final long LOCK_MILLIS = 500;
 
     /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
@@ -53,48 +71,90 @@ public final class Database {
 
     private static final long SLOW_START_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long ASK_AGAIN_MILLIS = 200;
+    private static final long SWEEP_MILLIS = 100;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-    private final Vertx vertx;
-    private final SqlClient shortReads;
-    private final Pool statements;
-    private final Pool transactions;
+    private final VertxInternal vertx;
+    private final Availability availability;
+    private final AvailabilityWatch watch;
+    private final ConnectionPool shortReads;
+    private final ConnectionPool statements;
+    private final ConnectionPool transactions;
     private final int waitingReads;
     private final AtomicInteger readsAtOnce = new AtomicInteger();
+    private final long sweeper;
+    private long sweptAt = System.nanoTime();
 
-    private Database(Vertx vertx, DatabaseConfig config, PgConnectOptions options) {
-        int share = Math.ceilDiv(config.poolSize(), SHARES);
+    private Database(VertxInternal vertx, DatabaseConfig config, PgConnectOptions options, MeterRegistry meters) {
         this.vertx = vertx;
         this.waitingReads = config.queueSize();
-        NetClientOptions net =
-                new NetClientOptions().setConnectTimeout((int) config.patience().toMillis());
-        // Bounded by the count of what is under way, in which nothing is forgotten.
-        this.shortReads = opened(PgBuilder.client(), pool(config, share).setMaxWaitQueueSize(-1), options, net);
-        this.statements = opened(PgBuilder.pool(), pool(config, share), options, net);
-        // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs more than
-        // the rest.
-        PgConnectOptions planned = new PgConnectOptions(options)
+        this.availability = new Availability(options.getDatabase(), meters);
+        long patience = Math.max(1, config.patience().toMillis());
+        // Whoever waits for a connection is still there when it is known that there is none.
+        int connect = (int) Math.max(1, patience * 2 / 3);
+        PgConnectOptions reading =
+                new PgConnectOptions(options).addProperty("statement_timeout", Long.toString(READ_STATEMENT_MILLIS));
+        PgConnectOptions writing = new PgConnectOptions(options)
+                .addProperty("statement_timeout", Long.toString(WRITE_STATEMENT_MILLIS))
+                // What transactions do finds its rows by keys: no values are worth a plan of their own, which costs
+                // more
+                // than the rest.
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 // Whoever holds a row may hang: it is waited for shorter than others wait for their turn.
                 .addProperty("lock_timeout", Long.toString(LOCK_MILLIS))
-                .addProperty("idle_in_transaction_session_timeout", Long.toString(STATEMENT_MILLIS));
-        this.transactions =
-                opened(PgBuilder.pool(), pool(config, Math.max(1, config.poolSize() - 2 * share)), planned, net);
+                .addProperty("idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION_MILLIS));
+        this.watch = new AvailabilityWatch(
+                vertx,
+                new Connector(vertx, named(reading, "watch"), connect),
+                availability,
+                vertx.nettyEventLoopGroup().next());
+        int share = Math.ceilDiv(config.poolSize(), SHARES);
+        int rest = Math.max(1, config.poolSize() - 2 * share - WATCHING);
+        // Waiting for the first is bounded by the count of what is under way, in which nothing is forgotten.
+        this.shortReads = pool(
+                "short-reads",
+                reading,
+                connect,
+                new Bounds(share, PIPELINE, Integer.MAX_VALUE, patience, READ_QUIET_MILLIS));
+        this.statements = pool(
+                "statements", reading, connect, new Bounds(share, 1, config.queueSize(), patience, READ_QUIET_MILLIS));
+        this.transactions = pool(
+                "transactions",
+                writing,
+                connect,
+                new Bounds(rest, 1, config.queueSize(), patience, WRITE_QUIET_MILLIS));
+        this.sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
     }
 
-    private <C extends SqlClient> C opened(
-            ClientBuilder<C> builder, PoolOptions pool, PgConnectOptions options, NetClientOptions net) {
-        return builder.with(pool).with(net).connectingTo(options).using(vertx).build();
+    private ConnectionPool pool(String kind, PgConnectOptions options, int connectMillis, Bounds bounds) {
+        PgConnectOptions named = named(options, kind);
+        return new ConnectionPool(
+                new Connector(vertx, named, connectMillis),
+                availability,
+                watch::doubt,
+                bounds,
+                PoolMeter.of(vertx, named.getMetricsName(), bounds.connections()));
+    }
+
+    /** As it is called in metrics. */
+    private static PgConnectOptions named(PgConnectOptions options, String kind) {
+        PgConnectOptions named = new PgConnectOptions(options);
+        named.setMetricsName(options.getDatabase() + "-" + kind);
+        return named;
+    }
+
+    /** Opens it, measured nowhere. */
+    public static Database open(Vertx vertx, DatabaseConfig config, String applicationName) {
+        return open(vertx, config, applicationName, new SimpleMeterRegistry());
     }
 
     /** Opens it; connections are made when they are needed. */
-    public static Database open(Vertx vertx, DatabaseConfig config, String applicationName) {
+    public static Database open(Vertx vertx, DatabaseConfig config, String applicationName, MeterRegistry meters) {
         PgConnectOptions options = PgConnectOptions.fromUri(config.url())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
                 .setPipeliningLimit(PIPELINE)
                 .addProperty("application_name", applicationName)
-                // Nobody waits longer for an answer.
-                .addProperty("statement_timeout", Long.toString(STATEMENT_MILLIS))
                 // Compiling a statement takes longer than any here should run.
                 .addProperty("jit", "off")
                 // Notices are about what people wrote, such as words too long for the index: nothing for the log.
@@ -102,15 +162,19 @@ public final class Database {
         if (config.password() != null) {
             options.setPassword(config.password());
         }
-        return new Database(vertx, config, options);
+        return new Database((VertxInternal) vertx, config, options, meters);
     }
 
-    private static PoolOptions pool(DatabaseConfig config, int size) {
-        return new PoolOptions()
-                .setMaxSize(size)
-                .setMaxWaitQueueSize(config.queueSize())
-                .setConnectionTimeout((int) config.patience().toMillis())
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+    /** Not after a pause of this process: what came meanwhile is to be seen first. */
+    private void sweep() {
+        long now = System.nanoTime();
+        boolean paused = now - sweptAt > PAUSE_NANOS;
+        sweptAt = now;
+        if (!paused) {
+            shortReads.sweep();
+            statements.sweep();
+            transactions.sweep();
+        }
     }
 
     /**
@@ -139,9 +203,14 @@ public final class Database {
     public Future<RowSet<Row>> find(String sql, Tuple values) {
         if (readsAtOnce.incrementAndGet() > waitingReads) {
             readsAtOnce.decrementAndGet();
-            return Future.failedFuture(Failure.unavailable("Too much is asked of the database at present."));
+            return Future.failedFuture(tooMuch());
         }
         return answered(shortReads, sql, values).onComplete(done -> readsAtOnce.decrementAndGet());
+    }
+
+    /** Whether it answers. */
+    public Availability availability() {
+        return availability;
     }
 
     /** Runs one statement of any length, for the event loops. */
@@ -173,11 +242,13 @@ public final class Database {
      */
     public <T extends @Nullable Object> T inPipelinedTransaction(Function<SqlConnection, Future<T>> work) {
         try {
-            SqlConnection connection = transactions.getConnection().await();
+            Place place = transactions
+                    .acquire(vertx.getOrCreateContext().nettyEventLoop())
+                    .await();
             try {
-                return within(connection, work);
+                return within(place.connection().sql(), work);
             } finally {
-                connection.close().otherwiseEmpty().await();
+                left(place);
             }
         } catch (Exception e) {
             throw unchecked(translated(e));
@@ -186,14 +257,47 @@ public final class Database {
 
     /** Does some work in one transaction, for the event loops: committed when its future succeeds, undone when it fails. */
     public <T> Future<T> transact(Function<SqlConnection, Future<T>> work) {
-        return transactions
-                .getConnection()
-                .compose(connection -> connection
-                        .begin()
-                        .compose(begun ->
-                                ended(begun, Future.succeededFuture(connection).compose(work)))
-                        .eventually(connection::close))
-                .recover(cause -> Future.failedFuture(translated(cause)));
+        return transact(WRITE_QUIET_MILLIS, work);
+    }
+
+    private <T> Future<T> transact(long quietMillis, Function<SqlConnection, Future<T>> work) {
+        ContextInternal caller = vertx.getOrCreateContext();
+        PromiseInternal<T> done = caller.promise();
+        transactions
+                .acquire(caller.nettyEventLoop())
+                .compose(place -> {
+                    place.allowQuiet(quietMillis);
+                    SqlConnection connection = place.connection().sql();
+                    return connection
+                            .begin()
+                            .compose(begun -> ended(
+                                    begun, Future.succeededFuture(connection).compose(work)))
+                            .onComplete(ended -> left(place));
+                })
+                .recover(cause -> Future.failedFuture(translated(cause)))
+                .onComplete(done);
+        return done.future();
+    }
+
+    /**
+     * Runs one statement that may take up to a minute, for the event loops: what tidies up, and is waited for by nobody. It is
+     * a transaction of its own.
+     */
+    public Future<RowSet<Row>> longQuery(String sql, Tuple values) {
+        return transact(
+                LONG_QUIET_MILLIS,
+                connection -> connection
+                        .query("SET LOCAL statement_timeout = " + LONG_STATEMENT_MILLIS)
+                        .execute()
+                        .compose(allowed -> connection.preparedQuery(sql).execute(values)));
+    }
+
+    /** One that was left in the middle of a transaction is of no use to the next. */
+    private static void left(Place place) {
+        if (place.connection().sql().transaction() != null) {
+            place.connection().cut();
+        }
+        place.leave();
     }
 
     /** The same for work that gives nothing back. */
@@ -221,12 +325,37 @@ public final class Database {
 
     /** Closes the connections. */
     public Future<Void> close() {
-        return Future.join(shortReads.close(), statements.close(), transactions.close())
+        availability.close();
+        vertx.cancelTimer(sweeper);
+        return Future.join(watch.close(), shortReads.close(), statements.close(), transactions.close())
                 .mapEmpty();
     }
 
-    private static Future<RowSet<Row>> answered(SqlClient client, String sql, Tuple values) {
-        return client.preparedQuery(sql).execute(values).recover(cause -> Future.failedFuture(translated(cause)));
+    /** Answered in any case, also where the connection is not given up yet, and on the context of whoever asks. */
+    private Future<RowSet<Row>> answered(ConnectionPool pool, String sql, Tuple values) {
+        ContextInternal caller = vertx.getOrCreateContext();
+        PromiseInternal<RowSet<Row>> answer = caller.promise();
+        long timer = vertx.setTimer(READ_MILLIS, late -> answer.tryFail(away()));
+        pool.acquire(caller.nettyEventLoop()).onComplete((place, turnedAway) -> {
+            if (place == null) {
+                vertx.cancelTimer(timer);
+                answer.tryFail(turnedAway);
+            } else if (answer.future().isComplete()) {
+                place.leave();
+            } else {
+                place.connection().sql().preparedQuery(sql).execute(values).onComplete((rows, cause) -> {
+                    vertx.cancelTimer(timer);
+                    place.leave();
+                    if (cause == null) {
+                        availability.answered();
+                        answer.tryComplete(rows);
+                    } else {
+                        answer.tryFail(translated(cause));
+                    }
+                });
+            }
+        });
+        return answer.future();
     }
 
     /** The first statement follows the beginning without waiting for its answer, and the end follows the last. */
@@ -254,7 +383,7 @@ public final class Database {
                 cause -> begun.rollback().transform(undone -> Future.failedFuture(cause)));
     }
 
-    private static Throwable translated(Throwable cause) {
+    static Throwable translated(Throwable cause) {
         String state = cause instanceof PgException refused ? refused.getSqlState() : null;
         if (state != null && TAKEN.contains(state)) {
             return Failure.busy("busy", "Somebody else is changing the same at present.");
@@ -262,7 +391,15 @@ public final class Database {
         boolean away = cause instanceof PgException
                 ? state == null || AWAY.contains(state.substring(0, 2))
                 : cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException;
-        return away ? Failure.unavailable("The database does not answer at present.") : cause;
+        return away ? away() : cause;
+    }
+
+    static Failure away() {
+        return Failure.unavailable("The database does not answer at present.");
+    }
+
+    static Failure tooMuch() {
+        return Failure.unavailable("Too much is asked of the database at present.");
     }
 
     private static RuntimeException unchecked(Throwable cause) {

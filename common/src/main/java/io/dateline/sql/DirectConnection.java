@@ -14,12 +14,15 @@ public record DirectConnection(String url, String user, String password) {
 
     private static final int USUAL_PORT = 5432;
 
+    /** Seconds; a migration may build an index, or rewrite a table, and is silent meanwhile. */
+    private static final String LIMITS = "?connectTimeout=10&loginTimeout=10&socketTimeout=3600&tcpKeepAlive=true";
+
     /** To the database of that configuration. */
     public static DirectConnection to(DatabaseConfig config) {
         URI uri = URI.create(config.url());
         int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
         return new DirectConnection(
-                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath(),
+                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath() + LIMITS,
                 uri.getUserInfo() == null ? "dateline" : uri.getUserInfo(),
                 config.password() == null ? "" : config.password());
     }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,10 @@ import org.slf4j.LoggerFactory;
  * Does what is asked at about the same time in one transaction: what comes while one is under way waits for the next. So the
  * more there is to do, the less each of it costs, and nobody waits for company.
  *
+ * <p>Whoever asks is answered within two seconds. What was under way then may still be committed; what was not is never begun.
+ * While a transaction hangs, what comes after it goes on in another one, over another connection, but for what excludes the
+ * same. Nothing is done a second time that may have been done.
+ *
  * <p>To be deployed once, in virtual threads.
  *
  * @param <Q> a question
@@ -30,8 +36,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class GroupCommit<Q, R> extends VerticleBase {
 
+    /** Within which there is an answer to a question, whatever happens. */
+    public static final Duration ANSWER = Duration.ofMillis(1_900);
+
     /** More would let those who came first wait for what costs the database longer. */
     private static final int MOST_TOGETHER = 64;
+
+    /** One, unless it hangs. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final long HANGS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long SWEEP_MILLIS = 100;
 
     private static final String LOCK = """
             SELECT pg_advisory_xact_lock(number)
@@ -46,7 +61,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     private final int mostWaiting;
     private final long patienceNanos;
     private final Deque<Waiting<Q, R>> queue = new ArrayDeque<>();
-    private boolean underWay;
+    private final List<Group<Q, R>> underWay = new ArrayList<>();
 
     /** What is done with those who came together, in direct style. */
     public interface Work<Q, R> {
@@ -66,7 +81,25 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         void committed(List<R> answers);
     }
 
-    private record Waiting<Q, R>(Q question, Collection<String> names, Promise<R> answer, long since) {}
+    private record Waiting<Q, R>(
+            Q question, Collection<String> names, Promise<R> answer, long begunBy, long answeredBy) {
+
+        boolean isAnswered() {
+            return answer.future().isComplete();
+        }
+    }
+
+    /** Those who go together; nobody, until there is a connection for them. */
+    private static final class Group<Q, R> {
+
+        final List<Waiting<Q, R>> members = new ArrayList<>();
+        final Set<String> names = new HashSet<>();
+        long begunAt;
+
+        boolean hangs(long now) {
+            return !members.isEmpty() && now - begunAt > HANGS_NANOS;
+        }
+    }
 
     /**
      * Work to be done in this database.
@@ -81,91 +114,170 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         this.patienceNanos = patience.toNanos();
     }
 
+    @Override
+    public Future<?> start() {
+        vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
+        return Future.succeededFuture();
+    }
+
     /**
      * Asks for one thing; answered when it is committed.
      *
+     * @param within how long an answer is of use
      * @return fails as the work says, or UNAVAILABLE as {@link Database#inTransaction} does, or when too many wait or for
-     *     too long
+     *     too long, after {@link #ANSWER} at the latest
      */
-    public Future<R> ask(Q question) {
-        Waiting<Q, R> waiting = new Waiting<>(question, work.exclusive(question), Promise.promise(), System.nanoTime());
+    public Future<R> ask(Q question, Duration within) {
+        long now = System.nanoTime();
+        long answeredBy = now + Math.min(within.toNanos(), ANSWER.toNanos());
+        Waiting<Q, R> waiting =
+                new Waiting<>(question, work.exclusive(question), Promise.promise(), now + patienceNanos, answeredBy);
         synchronized (queue) {
             if (queue.size() >= mostWaiting) {
-                return Future.failedFuture(tooMuch());
+                return Future.failedFuture(Database.tooMuch());
             }
             queue.add(waiting);
-            if (underWay) {
-                return waiting.answer.future();
+            if (underWay.isEmpty()) {
+                begin();
             }
-            underWay = true;
         }
-        context.runOnContext(started -> workOff());
         return waiting.answer.future();
     }
 
-    private void workOff() {
-        for (List<Waiting<Q, R>> group = next(); !group.isEmpty(); group = next()) {
+    private void begin() {
+        Group<Q, R> first = new Group<>();
+        underWay.add(first);
+        context.runOnContext(started -> workOff(first));
+    }
+
+    private void workOff(Group<Q, R> first) {
+        for (Group<Q, R> group = first; group != null; group = next(group)) {
             commit(group);
         }
     }
 
-    /** Those who may go together, the first who came first; nobody, when there is nobody. */
-    private List<Waiting<Q, R>> next() {
-        List<Waiting<Q, R>> group = new ArrayList<>();
+    /** To go on with, while there is something to do. */
+    private @Nullable Group<Q, R> next(Group<Q, R> done) {
+        synchronized (queue) {
+            underWay.remove(done);
+            boolean more = queue.stream().anyMatch(waiting -> isFree(waiting, Set.of()));
+            Group<Q, R> next = more ? new Group<>() : null;
+            if (next != null) {
+                underWay.add(next);
+            }
+            return next;
+        }
+    }
+
+    private boolean isFree(Waiting<Q, R> waiting, Set<String> taken) {
+        return waiting.names.stream()
+                .noneMatch(name ->
+                        taken.contains(name) || underWay.stream().anyMatch(group -> group.names.contains(name)));
+    }
+
+    /** Those who may go together, the first who came first. */
+    private void fill(Group<Q, R> group) {
         List<Waiting<Q, R>> late = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        long now = System.nanoTime();
         synchronized (queue) {
+            long now = System.nanoTime();
             Iterator<Waiting<Q, R>> all = queue.iterator();
-            while (all.hasNext() && group.size() < MOST_TOGETHER) {
+            while (all.hasNext() && group.members.size() < MOST_TOGETHER) {
                 Waiting<Q, R> waiting = all.next();
-                if (now - waiting.since > patienceNanos) {
+                if (isLate(waiting, now)) {
                     all.remove();
                     late.add(waiting);
-                } else if (waiting.names.stream().noneMatch(taken::contains)) {
+                } else if (isFree(waiting, taken)) {
                     all.remove();
-                    group.add(waiting);
+                    group.members.add(waiting);
                     taken.addAll(waiting.names);
                 }
             }
-            underWay = !group.isEmpty();
+            group.names.addAll(taken);
+            group.begunAt = now;
         }
-        late.forEach(waiting -> waiting.answer.fail(tooMuch()));
-        return group;
+        fail(late, Database.tooMuch());
     }
 
-    private void commit(List<Waiting<Q, R>> group) {
+    private static boolean isLate(Waiting<?, ?> waiting, long now) {
+        return now - waiting.begunBy > 0 || now - waiting.answeredBy > 0;
+    }
+
+    /** Answers who waited long enough, and sees to it that not all wait for a transaction that hangs. */
+    private void sweep() {
+        List<Waiting<Q, R>> late = new ArrayList<>();
+        List<Waiting<Q, R>> overdue = new ArrayList<>();
+        synchronized (queue) {
+            long now = System.nanoTime();
+            queue.removeIf(waiting -> isLate(waiting, now) && late.add(waiting));
+            underWay.forEach(group -> group.members.stream()
+                    .filter(waiting -> now - waiting.answeredBy > 0)
+                    .forEach(overdue::add));
+            if (!queue.isEmpty()
+                    && underWay.size() < MOST_AT_ONCE
+                    && underWay.stream().allMatch(group -> group.hangs(now))) {
+                begin();
+            }
+        }
+        fail(late, Database.tooMuch());
+        fail(overdue, Database.away());
+    }
+
+    private void commit(Group<Q, R> group) {
         Throwable fault = tried(group);
-        if (fault == null) {
-            return;
-        }
-        if (group.size() == 1 || isAway(fault)) {
-            fail(group, fault);
-        } else {
-            // One of them is to blame, which must not hurt the others.
-            alone(group);
+        if (group.members.isEmpty()) {
+            if (fault != null) {
+                fail(everybody(), fault);
+            }
+        } else if (fault != null) {
+            if (group.members.size() == 1 || isAway(fault)) {
+                fail(group.members, fault);
+            } else {
+                // One of them is to blame, which must not hurt the others.
+                alone(group.members);
+            }
         }
     }
 
-    /** Each in a transaction of its own, until the database is away. */
-    private void alone(List<Waiting<Q, R>> group) {
-        for (int i = 0; i < group.size(); i++) {
-            Throwable fault = tried(group.subList(i, i + 1));
+    /** There is no connection to be had for them. */
+    private List<Waiting<Q, R>> everybody() {
+        synchronized (queue) {
+            List<Waiting<Q, R>> all = List.copyOf(queue);
+            queue.clear();
+            return all;
+        }
+    }
+
+    /** Each in a transaction of its own, until the database is away; nobody who has been told that it did not answer. */
+    private void alone(List<Waiting<Q, R>> members) {
+        for (Waiting<Q, R> waiting : members) {
+            Throwable fault = waiting.isAnswered() ? null : tried(() -> List.of(waiting));
             if (fault != null && isAway(fault)) {
-                fail(group.subList(i, group.size()), fault);
+                fail(members, fault);
                 return;
             }
             if (fault != null) {
-                fail(group.subList(i, i + 1), fault);
+                fail(List.of(waiting), fault);
             }
         }
     }
 
+    private @Nullable Throwable tried(Group<Q, R> group) {
+        return tried(() -> {
+            fill(group);
+            return group.members;
+        });
+    }
+
     /** Answers them; gives what went wrong with all of them, and then nobody is answered yet. */
-    private @Nullable Throwable tried(List<Waiting<Q, R>> group) {
+    private @Nullable Throwable tried(Supplier<List<Waiting<Q, R>>> members) {
+        List<Waiting<Q, R>> committed = new ArrayList<>();
         List<Future<R>> answers;
         try {
-            answers = answers(group);
+            answers = database.inPipelinedTransaction(transaction -> {
+                committed.addAll(members.get());
+                return carriedOut(transaction, committed);
+            });
         } catch (Throwable e) {
             return e;
         }
@@ -177,33 +289,37 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         } catch (RuntimeException e) {
             LOG.error("What was committed could not be told of", e);
         }
-        for (int i = 0; i < group.size(); i++) {
-            answers.get(i).onComplete(group.get(i).answer);
+        for (int i = 0; i < committed.size(); i++) {
+            Promise<R> answer = committed.get(i).answer;
+            answers.get(i).onComplete((result, refused) -> {
+                if (refused == null) {
+                    answer.tryComplete(result);
+                } else {
+                    answer.tryFail(refused);
+                }
+            });
         }
         return null;
     }
 
-    private List<Future<R>> answers(List<Waiting<Q, R>> group) {
+    private Future<List<Future<R>>> carriedOut(SqlConnection transaction, List<Waiting<Q, R>> members) {
+        if (members.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
         Tuple names = Tuple.tuple()
-                .addArrayOfString(group.stream()
+                .addArrayOfString(members.stream()
                         .flatMap(waiting -> waiting.names.stream())
                         .toArray(String[]::new));
-        List<Q> questions = group.stream().map(Waiting::question).toList();
-        return database.inPipelinedTransaction(transaction -> {
-            Future<?> locked = transaction.preparedQuery(LOCK).execute(names);
-            return Database.after(locked, () -> work.carryOut(transaction, questions));
-        });
+        List<Q> questions = members.stream().map(Waiting::question).toList();
+        Future<?> locked = transaction.preparedQuery(LOCK).execute(names);
+        return Database.after(locked, () -> work.carryOut(transaction, questions));
     }
 
     private static <Q, R> void fail(List<Waiting<Q, R>> group, Throwable fault) {
-        group.forEach(waiting -> waiting.answer.fail(fault));
+        group.forEach(waiting -> waiting.answer.tryFail(fault));
     }
 
     private static boolean isAway(Throwable fault) {
         return fault instanceof Failure failure && failure.kind() == Failure.Kind.UNAVAILABLE;
-    }
-
-    private static Failure tooMuch() {
-        return Failure.unavailable("Too much is asked of the database at present.");
     }
 }

@@ -123,7 +123,8 @@ public final class IdempotencyKeys {
 
     /** Forgets keys older than that; returns how many, and is to be called again when they are many. */
     public Future<Integer> forget(Duration age) {
-        return database.query("""
+        return database.longQuery(
+                        """
                         DELETE FROM idempotency_key WHERE (scope, key) IN (
                             SELECT scope, key FROM idempotency_key WHERE created_at < $1
                             ORDER BY created_at LIMIT $2)

@@ -30,7 +30,9 @@ class BusTest {
 
     static final Endpoint<Question, Answer> READ = Endpoint.read("test.read", Question.class, Answer.class);
     static final Endpoint<Question, Answer> WRITE = Endpoint.write("test.write", Question.class, Answer.class);
-    static final Call CALL = Call.of("request-1", null, Caller.READER);
+
+    /** Each test has its own, since its time runs out. */
+    final Call call = Call.of("request-1", null, Caller.READER);
 
     Vertx vertx;
     Bus bus;
@@ -52,7 +54,7 @@ class BusTest {
         bus.serve(READ, (q, call) -> Future.succeededFuture(new Answer(q.text(), 3)))
                 .await();
 
-        Answer answer = bus.ask(READ, new Question("äß𝄞"), CALL).await();
+        Answer answer = bus.ask(READ, new Question("äß𝄞"), call).await();
 
         assertThat(answer).isEqualTo(new Answer("äß𝄞", 3));
     }
@@ -86,7 +88,7 @@ class BusTest {
         bus.serve(READ, (q, call) -> Future.failedFuture(Failure.invalid(faults)))
                 .await();
 
-        Failure failure = failureOf(bus.ask(READ, new Question(""), CALL));
+        Failure failure = failureOf(bus.ask(READ, new Question(""), call));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
         assertThat(failure.code()).isEqualTo("invalid");
@@ -98,7 +100,7 @@ class BusTest {
         bus.serve(READ, (q, call) -> Future.failedFuture(Failure.busy("slow-mode", "Later.", 17)))
                 .await();
 
-        assertThat(failureOf(bus.ask(READ, new Question(""), CALL)).retryAfter())
+        assertThat(failureOf(bus.ask(READ, new Question(""), call)).retryAfter())
                 .isEqualTo(17);
     }
 
@@ -109,7 +111,7 @@ class BusTest {
                 })
                 .await();
 
-        Failure failure = failureOf(bus.ask(READ, new Question(""), CALL));
+        Failure failure = failureOf(bus.ask(READ, new Question(""), call));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERNAL);
         assertThat(failure.detail()).doesNotContain("secret");
@@ -122,14 +124,14 @@ class BusTest {
         Failure failure = failureOf(bus.ask(
                 new Endpoint<>(READ.address(), Wire.json(List.class), READ.answer(), Duration.ofSeconds(2), false),
                 List.of(1),
-                CALL));
+                call));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INTERNAL);
     }
 
     @Test
     void nobodyThereIsUnavailable() {
-        Failure failure = failureOf(bus.ask(WRITE, new Question(""), CALL));
+        Failure failure = failureOf(bus.ask(WRITE, new Question(""), call));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
     }
@@ -141,11 +143,11 @@ class BusTest {
         Endpoint<Question, Answer> impatient =
                 new Endpoint<>(WRITE.address(), WRITE.question(), WRITE.answer(), Duration.ofMillis(20), false);
 
-        Failure failure = failureOf(bus.ask(impatient, new Question(""), CALL));
+        Failure failure = failureOf(bus.ask(impatient, new Question(""), call));
         late.complete(new Answer("too late", 1));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
-        assertThat(bus.ask(WRITE, new Question(""), CALL).await().text()).isEqualTo("too late");
+        assertThat(bus.ask(WRITE, new Question(""), call).await().text()).isEqualTo("too late");
     }
 
     @Test
@@ -166,9 +168,9 @@ class BusTest {
         Duration patience = Duration.ofMillis(400);
 
         failureOf(bus.ask(
-                new Endpoint<>("test.read", READ.question(), READ.answer(), patience, true), new Question(""), CALL));
+                new Endpoint<>("test.read", READ.question(), READ.answer(), patience, true), new Question(""), call));
         failureOf(bus.ask(
-                new Endpoint<>("test.write", READ.question(), READ.answer(), patience, false), new Question(""), CALL));
+                new Endpoint<>("test.write", READ.question(), READ.answer(), patience, false), new Question(""), call));
 
         assertThat(reads).hasValue(3);
         assertThat(writes).hasValue(1);
@@ -184,7 +186,7 @@ class BusTest {
                 })
                 .await();
 
-        failureOf(bus.ask(READ, new Question(""), CALL));
+        failureOf(bus.ask(READ, new Question(""), call));
 
         assertThat(asked).hasValue(1);
     }
@@ -194,10 +196,10 @@ class BusTest {
         Promise<Answer> open = Promise.promise();
         bus.serve(WRITE, (q, call) -> open.future()).await();
         for (int i = 0; i < Bus.MAX_IN_FLIGHT; i++) {
-            bus.ask(WRITE, new Question(""), CALL);
+            bus.ask(WRITE, new Question(""), call);
         }
 
-        Failure failure = failureOf(bus.ask(WRITE, new Question(""), CALL));
+        Failure failure = failureOf(bus.ask(WRITE, new Question(""), call));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.BUSY);
         open.complete(new Answer("", 0));
@@ -211,7 +213,7 @@ class BusTest {
         var newer = new Endpoint<>(
                 READ.address(), Wire.json(NewerQuestion.class), READ.answer(), Duration.ofSeconds(2), false);
 
-        assertThat(bus.ask(newer, new NewerQuestion("x", "y"), CALL).await().text())
+        assertThat(bus.ask(newer, new NewerQuestion("x", "y"), call).await().text())
                 .isEqualTo("x");
     }
 
@@ -240,7 +242,7 @@ class BusTest {
                     return inHand.future();
                 })
                 .await();
-        Future<Answer> answer = bus.ask(WRITE, new Question(""), CALL);
+        Future<Answer> answer = bus.ask(WRITE, new Question(""), call);
         arrived.future().await();
 
         Future<Void> drained = bus.drain();
@@ -249,7 +251,7 @@ class BusTest {
 
         drained.await();
         assertThat(answer.await().text()).isEqualTo("done");
-        assertThat(failureOf(bus.ask(WRITE, new Question(""), CALL)).kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
+        assertThat(failureOf(bus.ask(WRITE, new Question(""), call)).kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
     }
 
     @Test
@@ -269,8 +271,8 @@ class BusTest {
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
                 .await();
 
-        Future<Answer> waiting = bus.ask(WRITE, new Question("wait"), CALL);
-        Answer quick = bus.ask(WRITE, new Question("go"), CALL).await();
+        Future<Answer> waiting = bus.ask(WRITE, new Question("wait"), call);
+        Answer quick = bus.ask(WRITE, new Question("go"), call).await();
 
         assertThat(quick.text()).isEqualTo("quick");
         assertThat(waiting.isComplete()).isFalse();
@@ -284,7 +286,7 @@ class BusTest {
         var page = Representation.page(new Answer("é", 1), List.of("article:17", "topic:world"), "cursor");
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(page)).await();
 
-        assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(page);
+        assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(page);
     }
 
     @Test

@@ -12,11 +12,7 @@ import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -66,10 +62,10 @@ class ClusterTest {
     /** Reads that go to the lost node are asked again, and so all are answered, before the cluster has noticed and after. */
     @Test
     void aNodeThatVanishesFailsNoRead() throws IOException {
-        Process child = startChild();
+        Child child = Child.start(List.of(PORTS.get(2), PORTS.get(0), PORTS.get(1)));
         await().atMost(Duration.ofSeconds(20)).until(() -> answers(20).contains("child"));
 
-        child.destroyForcibly();
+        child.kill();
         Set<String> meanwhile = answers(20);
 
         assertThat(meanwhile).containsExactly("staying");
@@ -128,27 +124,5 @@ class ClusterTest {
 
     private static Call call() {
         return Call.of("test", null, Caller.READER);
-    }
-
-    private static Process startChild() throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
-                        TestNode.class.getName(),
-                        PORTS.get(2).toString(),
-                        PORTS.get(0).toString(),
-                        PORTS.get(1).toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(child::destroyForcibly));
-        var lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals("serving")) {
-                return child;
-            }
-        }
-        throw new IOException("The child ended before it served");
     }
 }

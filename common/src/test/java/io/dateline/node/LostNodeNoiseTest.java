@@ -16,6 +16,7 @@ class LostNodeNoiseTest {
 
     private static final String BUS = "io.vertx.core.eventbus.impl.clustered.ClusteredEventBus";
     private static final String CONNECTION = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
+    private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
     private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
 
     private final LoggerContext context = new LoggerContext();
@@ -36,6 +37,7 @@ class LostNodeNoiseTest {
     void eachMessageThatReachedNobodyIsNoLine() {
         context.getLogger(BUS).warn("Connecting to server 1 failed", new ConnectException("refused"));
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn(CONNECTION));
+        context.getLogger(CONTEXT).error("Unhandled exception", failedIn(WRITE));
 
         assertThat(lines()).isEmpty();
     }

@@ -17,6 +17,7 @@ final class TestNode {
     record Answer(String from) {}
 
     static final Endpoint<Question, Answer> WHO = Endpoint.read("test.who", Question.class, Answer.class);
+    static final Endpoint<Question, Answer> CHANGE = Endpoint.write("test.change", Question.class, Answer.class);
     static final Endpoint<Question, Answer> THROWS = Endpoint.write("test.throws", Question.class, Answer.class);
     static final Endpoint<Question, Answer> NEVER =
             new Endpoint<>("test.never", WHO.question(), WHO.answer(), Duration.ofMillis(300), false);
@@ -70,6 +71,7 @@ final class TestNode {
     static Future<Void> serve(Node node, String name) {
         return Future.join(
                         node.bus().serve(WHO, (q, call) -> Future.succeededFuture(new Answer(name))),
+                        node.bus().serve(CHANGE, (q, call) -> Future.succeededFuture(new Answer(name))),
                         node.bus().serve(THROWS, (q, call) -> {
                             throw new IllegalStateException("inside");
                         }),

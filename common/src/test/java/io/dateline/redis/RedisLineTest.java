@@ -3,6 +3,10 @@ package io.dateline.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,12 +18,14 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import redis.embedded.RedisServer;
 
 class RedisLineTest {
@@ -27,6 +33,7 @@ class RedisLineTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicBoolean stalled = new AtomicBoolean();
     private volatile Future<Void> open = Future.succeededFuture();
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private Vertx vertx;
     private RedisServer redis;
     private int port;
@@ -52,7 +59,7 @@ class RedisLineTest {
                 })
                 .listen(0, "127.0.0.1")
                 .await();
-        line = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + way.actualPort()), meters);
+        line = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + way.actualPort()), meters, "test");
         line.open().await();
     }
 
@@ -95,6 +102,43 @@ class RedisLineTest {
         stalled.set(false);
         await().until(this::answers);
         assertThat(up()).isEqualTo(1);
+    }
+
+    @Test
+    void oneLostConnectionIsNotLoggedAndARedisThatIsAwayOnceUntilItIsThereAgain() {
+        logged.start();
+        Logger log = (Logger) LoggerFactory.getLogger(RedisLine.class);
+        log.addAppender(logged);
+        log.setLevel(Level.INFO);
+        try {
+            for (int time = 0; time < 3; time++) {
+                stalled.set(true);
+                answers();
+                stalled.set(false);
+                await().until(this::answers);
+                assertThat(lines()).isEmpty();
+            }
+
+            stalled.set(true);
+            answers();
+            await().until(() -> !lines().isEmpty());
+            answers();
+            assertThat(lines()).singleElement().asString().startsWith("Redis is away");
+            stalled.set(false);
+            await().until(this::answers);
+            assertThat(lines()).last().asString().startsWith("Redis is there");
+            assertThat(lines()).hasSize(2);
+        } finally {
+            log.setLevel(null);
+            log.detachAppender(logged);
+        }
+    }
+
+    private List<String> lines() {
+        return List.copyOf(logged.list).stream()
+                .filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ class GroupCommitTest {
     private static final String REFUSED = "refused";
     private static final String BROKEN = "broken\0";
     private static final String UNTOLD = "untold";
+    private static final String HELD = "held";
 
     private Vertx vertx;
     private Database database;
@@ -53,6 +54,7 @@ class GroupCommitTest {
         final ConcurrentLinkedQueue<List<String>> told = new ConcurrentLinkedQueue<>();
         final Promise<Void> begun = Promise.promise();
         final Promise<Void> mayGoOn = Promise.promise();
+        final Promise<Void> held = Promise.promise();
 
         @Override
         public Collection<String> exclusive(String word) {
@@ -63,6 +65,9 @@ class GroupCommitTest {
         public Future<List<Future<String>>> carryOut(SqlConnection transaction, List<String> words) {
             groups.add(words);
             begun.tryComplete();
+            if (words.contains(HELD)) {
+                held.future().await();
+            }
             mayGoOn.future().await();
             List<String> written =
                     words.stream().filter(word -> !word.equals(REFUSED)).toList();
@@ -92,7 +97,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        Future<String> first = commit.ask("first");
+        Future<String> first = commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
         assertThat(first.isComplete()).isFalse();
@@ -110,7 +115,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a1", "b1", "a2", "a3");
         words.mayGoOn.complete();
@@ -124,7 +129,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", BROKEN, REFUSED, "c");
         words.mayGoOn.complete();
@@ -145,7 +150,7 @@ class GroupCommitTest {
         database.query("SELECT pg_advisory_lock(hashtextextended('b', 0))", Tuple.tuple())
                 .await();
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
         words.mayGoOn.complete();
@@ -165,9 +170,46 @@ class GroupCommitTest {
         words.mayGoOn.complete();
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
 
-        assertThat(commit.ask(UNTOLD).await()).isEqualTo("UNTOLD");
-        assertThat(commit.ask("next").await()).isEqualTo("NEXT");
+        assertThat(commit.ask(UNTOLD, Duration.ofMinutes(1)).await()).isEqualTo("UNTOLD");
+        assertThat(commit.ask("next", Duration.ofMinutes(1)).await()).isEqualTo("NEXT");
         assertThat(words.told).containsExactly(List.of("NEXT"));
+    }
+
+    @Test
+    void whileATransactionHangsOthersGoOnButForWhatExcludesTheSame() {
+        Words words = new Words();
+        words.mayGoOn.complete();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        Future<String> hanging = commit.ask(HELD, Duration.ofMinutes(1));
+        words.begun.future().await();
+        Future<String> excluded = commit.ask("h2", Duration.ofMinutes(1));
+        List<Future<String>> others = ask(commit, "a", "b");
+
+        assertThat(Future.all(others).await().<String>list()).containsExactly("A", "B");
+        assertThat(words.groups).containsExactly(List.of(HELD), List.of("a", "b"));
+        assertThat(hanging.isComplete() || excluded.isComplete()).isFalse();
+        words.held.complete();
+        assertThat(hanging.await()).isEqualTo("HELD");
+        assertThat(excluded.await()).isEqualTo("H2");
+        assertThat(said()).containsExactlyInAnyOrder(HELD, "h2", "a", "b");
+    }
+
+    @Test
+    void whoeverAskedIsAnsweredThoughTheTransactionHangsAndWhoWaitsForItsEndIsNeverWritten() {
+        Words words = new Words();
+        words.mayGoOn.complete();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        Future<String> hanging = commit.ask(HELD, Duration.ofMinutes(1));
+        words.begun.future().await();
+        Future<String> excluded = commit.ask("h2", Duration.ofMillis(200));
+
+        assertUnavailable(excluded);
+        assertUnavailable(hanging);
+        words.held.complete();
+        assertThat(commit.ask("h3", Duration.ofMinutes(1)).await()).isEqualTo("H3");
+        assertThat(said()).containsExactlyInAnyOrder(HELD, "h3");
     }
 
     @Test
@@ -175,7 +217,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 2, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(commit, "a", "b", "c");
 
@@ -190,7 +232,7 @@ class GroupCommitTest {
         GroupCommit<String, String> commit = deployed(words, 100, Duration.ofNanos(1));
         words.mayGoOn.complete();
 
-        assertUnavailable(commit.ask("late"));
+        assertUnavailable(commit.ask("late", Duration.ofMinutes(1)));
         assertThat(said()).isEmpty();
     }
 
@@ -199,7 +241,7 @@ class GroupCommitTest {
         Words words = new Words();
         GroupCommit<String, String> commit = deployed(words, 1_000, Duration.ofMinutes(1));
 
-        commit.ask("first");
+        commit.ask("first", Duration.ofMinutes(1));
         words.begun.future().await();
         List<Future<String>> others = ask(
                 commit,
@@ -222,7 +264,7 @@ class GroupCommitTest {
     private static List<Future<String>> ask(GroupCommit<String, String> commit, String... words) {
         List<Future<String>> answers = new ArrayList<>();
         for (String word : words) {
-            answers.add(commit.ask(word));
+            answers.add(commit.ask(word, Duration.ofMinutes(1)));
         }
         return answers;
     }

@@ -1,5 +1,7 @@
 package io.dateline.gateway;
 
+import io.dateline.access.Caller;
+import io.dateline.bus.Call;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.Replies;
@@ -11,6 +13,7 @@ import io.dateline.gateway.session.SignedIn;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 
 /** The way of everything else: who asks, may they now, is the request as described, and then it is done. */
 final class CarryingOut {
@@ -30,11 +33,16 @@ final class CarryingOut {
         this.endings = endings;
     }
 
+    /** What the body takes to come is not of the budget, which the questions before and after it share. */
     void carryOut(Visit visit, Operation operation) {
-        signedIn(visit)
-                .compose(who -> limiting.writes(visit, who.caller())
-                        .compose(allowed -> body(visit))
-                        .compose(body -> answer(visit, operation, who, body)))
+        Call first = visit.call(Caller.READER);
+        signedIn(visit, first)
+                .compose(who -> limiting.writes(visit, who.caller()).compose(allowed -> {
+                    Duration left = first.left();
+                    return body(visit)
+                            .compose(body -> answer(
+                                    visit.call(who.caller()).within(left), visit, operation, who.sessionId(), body));
+                }))
                 .onSuccess(answer -> {
                     Replies.send(visit.request(), answer);
                     endings.answered(visit);
@@ -42,9 +50,9 @@ final class CarryingOut {
                 .onFailure(failure -> endings.failed(visit, failure));
     }
 
-    private Future<SignedIn> signedIn(Visit visit) {
+    private Future<SignedIn> signedIn(Visit visit, Call call) {
         return visit.route().signedIn()
-                ? authentication.of(visit.request(), visit.requestId(), visit.traceparent())
+                ? authentication.of(visit.request(), call)
                 : Future.succeededFuture(SignedIn.NOBODY);
     }
 
@@ -58,13 +66,13 @@ final class CarryingOut {
         return bodies.read(request, article ? ARTICLE_BODY_BYTES : BODY_BYTES);
     }
 
-    private Future<Answer> answer(Visit visit, Operation operation, SignedIn who, Buffer body) {
+    private Future<Answer> answer(Call call, Visit visit, Operation operation, long sessionId, Buffer body) {
         HttpServerRequest request = visit.request();
         Arguments arguments =
                 visit.route().check().check(visit.place().variables(), request.query(), request.headers(), body);
         return operation.answer(new Inquiry(
-                visit.call(who.caller()),
-                who.sessionId(),
+                call,
+                sessionId,
                 limiting.client(request),
                 arguments,
                 request.response().headers()));

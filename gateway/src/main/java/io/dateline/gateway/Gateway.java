@@ -200,6 +200,6 @@ public final class Gateway {
         RedisAddresses addresses = config.redis();
         return addresses == null || config.limits().inForce().isEmpty()
                 ? null
-                : new RedisLine(vertx, addresses, meters);
+                : new RedisLine(vertx, addresses, meters, "limits");
     }
 }

@@ -16,14 +16,13 @@ record Visit(HttpServerRequest request, String requestId, String path, Place pla
 
     private static final int TRACEPARENT_LENGTH = 55;
 
-    /** What goes with the questions that are asked for it. */
+    /** What goes with the questions that are asked for it, which have all of its budget from now on. */
     Call call(Caller caller) {
-        return Call.of(requestId, traceparent(), caller);
+        return Call.of(requestId, traceparent(), caller).within(Budget.of(route.operation()));
     }
 
     /** The W3C trace context that came with it; null for none. */
-    @Nullable
-    String traceparent() {
+    private @Nullable String traceparent() {
         String trace = request.getHeader("traceparent");
         return trace != null && trace.length() == TRACEPARENT_LENGTH ? trace : null;
     }

@@ -1,5 +1,6 @@
 package io.dateline.standalone;
 
+import io.dateline.node.NameLookups;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Standalone {
 
     /** Starts Dateline. */
     public static void main(String[] arguments) {
+        NameLookups.rememberNoFailure();
         System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
     }
 

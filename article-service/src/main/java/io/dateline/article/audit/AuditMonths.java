@@ -32,7 +32,7 @@ public final class AuditMonths extends VerticleBase {
     }
 
     private Future<?> make() {
-        return database.query("""
+        return database.longQuery("""
                         SELECT audit_make_month(((now() AT TIME ZONE 'UTC') + make_interval(months => ahead))::date)
                         FROM generate_series(0, $1) AS ahead
                         """, Tuple.of(AHEAD))

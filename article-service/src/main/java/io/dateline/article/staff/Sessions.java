@@ -163,7 +163,7 @@ final class Sessions {
 
     /** Deletes sessions that expired some time ago; true if there may be more. */
     Future<Boolean> prune() {
-        return database.query("""
+        return database.longQuery("""
                         DELETE FROM session WHERE id IN (
                             SELECT id FROM session WHERE expires_at < now() - interval '1 day' LIMIT $1)
                         """, Tuple.of(PRUNED_AT_ONCE)).map(rows -> rows.rowCount() == PRUNED_AT_ONCE);

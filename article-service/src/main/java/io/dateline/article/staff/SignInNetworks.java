@@ -52,7 +52,7 @@ final class SignInNetworks {
 
     /** Deletes those not seen for ninety days; true if there may be more. */
     Future<Boolean> prune() {
-        return database.query("""
+        return database.longQuery("""
                         DELETE FROM sign_in_network WHERE (staff_id, digest) IN (
                             SELECT staff_id, digest FROM sign_in_network
                             WHERE last_at < now() - interval '90 days' LIMIT $1)

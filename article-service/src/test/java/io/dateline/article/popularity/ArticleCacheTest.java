@@ -33,7 +33,7 @@ class ArticleCacheTest {
     void open() {
         vertx = Vertx.vertx();
         redis = new RedisForTests();
-        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry());
+        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         cache = new ArticleCache(vertx, line, Duration.ofMinutes(1));
     }

@@ -34,7 +34,7 @@ class ViewCountsTest {
     static void open() {
         vertx = Vertx.vertx();
         redis = new RedisForTests();
-        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry());
+        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
     }

@@ -31,13 +31,15 @@ final class Comments {
     private static final String LOOK = """
             SELECT article.*, last.said_the_same, last.millis_ago, parent.article_id, parent.depth,
                    CASE WHEN parent.id IS NOT NULL THEN comment_is_public(parent.id) END,
-                   kept.scope, kept.fingerprint, kept.answer
+                   kept.scope, kept.fingerprint, kept.answer, last.just_said
             FROM unnest($1::text[], $2::text[], $3::bytea[], $4::bigint[], $5::text[]) WITH ORDINALITY
                 AS new (slug, writer, text_digest, parent_id, key, place)
             LEFT JOIN LATERAL (%s new.slug) article ON true
             CROSS JOIN LATERAL (
                 SELECT coalesce(bool_or(text_digest = new.text_digest), false) AS said_the_same,
-                       (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago
+                       (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago,
+                       max(id) FILTER (WHERE text_digest = new.text_digest
+                           AND created_at > clock_timestamp() - interval '10 seconds') AS just_said
                 FROM comment
                 WHERE writer = new.writer AND article_id = article.id
                     AND created_at > clock_timestamp() - interval '1 day') last
@@ -83,8 +85,12 @@ final class Comments {
      *
      * @param submission null where no article has its slug
      * @param earlier the answer to the same, asked before; null when there was none
+     * @param justSaid the comment in which its writer said the same here in the last seconds; null when there is none
      */
-    record Known(@Nullable Submission submission, @Nullable Kept earlier) {}
+    record Known(
+            @Nullable Submission submission,
+            @Nullable Kept earlier,
+            @Nullable Long justSaid) {}
 
     /** A comment that was judged and is to be added, public or not. */
     record Accepted(
@@ -127,7 +133,7 @@ final class Comments {
 
     private static Known known(Row row, NewComment comment) {
         if (row.getLong(0) == null) {
-            return new Known(null, null);
+            return new Known(null, null, null);
         }
         Long millisAgo = row.getLong(6);
         History history = new History(row.getBoolean(5), millisAgo == null ? null : Duration.ofMillis(millisAgo));
@@ -138,7 +144,8 @@ final class Comments {
         return new Known(
                 new Submission(
                         KnownArticles.from(row, 0), comment.nameIsReserved(), comment.parentId(), parent, history),
-                scope == null || key == null ? null : new Kept(scope, key, row.getBuffer(11), row.getBuffer(12)));
+                scope == null || key == null ? null : new Kept(scope, key, row.getBuffer(11), row.getBuffer(12)),
+                row.getLong(13));
     }
 
     private static Comment comment(long id, Row row) {

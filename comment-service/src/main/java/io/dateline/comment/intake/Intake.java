@@ -73,6 +73,11 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
             Future<Taken> again = repeated(transaction, earlier, comment, submission);
             return added -> again;
         }
+        Long justSaid = known.justSaid();
+        if (comment.again() && comment.key() == null && justSaid != null) {
+            Future<Taken> again = again(transaction, justSaid, submission);
+            return added -> again;
+        }
         int place = accepted.size();
         switch (chain.judge(submission)) {
             case Verdict.Pass pass -> accepted.add(new Accepted(comment, submission, Status.APPROVED, null));
@@ -86,14 +91,19 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     /** What is true now of the comment that was written the first time: what a reader of the article would find. */
     private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
-        if (visibility.judge(submission) instanceof Verdict.Refuse refuse) {
-            return Future.failedFuture(refuse.reason());
-        }
-        long first;
         try {
-            first = earlier.to(comment.fingerprint(), Comment.class).id();
+            return again(
+                    transaction,
+                    earlier.to(comment.fingerprint(), Comment.class).id(),
+                    submission);
         } catch (Failure failure) {
             return Future.failedFuture(failure);
+        }
+    }
+
+    private Future<Taken> again(SqlConnection transaction, long first, Submission submission) {
+        if (visibility.judge(submission) instanceof Verdict.Refuse refuse) {
+            return Future.failedFuture(refuse.reason());
         }
         return comments.find(transaction, first)
                 .map(found -> Future.succeededFuture(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param textDigest the same for texts that differ in white space only
  * @param key the idempotency key; null when the client sent none
  * @param fingerprint of what is asked with the key, wherever the article has moved meanwhile
+ * @param again whether the same was asked a moment before, and may have been written then
  */
 record NewComment(
         String slug,
@@ -32,14 +33,15 @@ record NewComment(
         Buffer textDigest,
         @Nullable Long parentId,
         @Nullable String key,
-        Buffer fingerprint) {
+        Buffer fingerprint,
+        boolean again) {
 
     /** Whose the keys are: the article's, whose id is to follow. */
     static final String KEY_SCOPE = "comment:";
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
 
-    static NewComment from(Write written, Markup shown, boolean nameIsReserved) {
+    static NewComment from(Write written, Markup shown, boolean nameIsReserved, boolean again) {
         String email = written.email().strip();
         Write keyed =
                 new Write("", written.name(), written.email(), written.url(), written.body(), written.parentId(), null);
@@ -55,7 +57,8 @@ record NewComment(
                 digest(written.body()),
                 written.parentId(),
                 written.idempotencyKey(),
-                written.idempotencyKey() == null ? Buffer.buffer() : IdempotencyKeys.fingerprint(keyed));
+                written.idempotencyKey() == null ? Buffer.buffer() : IdempotencyKeys.fingerprint(keyed),
+                again);
     }
 
     private static Buffer digest(String text) {

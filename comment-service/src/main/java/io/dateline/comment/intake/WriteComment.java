@@ -18,6 +18,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 
 /** A reader writes a comment. In direct style, for virtual threads. */
 public final class WriteComment {
@@ -62,13 +63,21 @@ public final class WriteComment {
         }
         Markup shown = Markup.of(written.body());
         Form.checkShown(shown);
-        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()));
-        Comment answer = commit.ask(comment)
+        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()), call.again());
+        long until = System.nanoTime()
+                + Math.min(
+                        GroupCommit.ANSWER.toNanos(),
+                        Duration.ofMillis(call.millisLeft()).toNanos());
+        Comment answer = commit.ask(comment, left(until))
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
-                        ? latest.look().compose(looked -> commit.ask(comment))
+                        ? latest.look().compose(looked -> commit.ask(comment, left(until)))
                         : Future.failedFuture(cause))
                 .await()
                 .comment();
         return answer.withToken(tokens.of(answer.id()));
+    }
+
+    private static Duration left(long until) {
+        return Duration.ofNanos(until - System.nanoTime());
     }
 }

@@ -64,10 +64,9 @@ final class Comments {
                 arguments.body().path("body").asText(),
                 parent == null ? null : parent.longValue(),
                 key);
-        var endpoint = key == null ? CommentContract.WRITE : CommentContract.WRITE.asRepeatable();
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, inquiry.answerHeaders())
-                .compose(allowed ->
-                        bus.ask(endpoint, write, inquiry.call()).recover(failure -> unusedIfRefused(slug, failure)))
+                .compose(allowed -> bus.ask(CommentContract.WRITE, write, inquiry.call())
+                        .recover(failure -> unusedIfRefused(slug, failure)))
                 .compose(comment -> writes.commentedOn(slug, comment).map(comment))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));

@@ -14,11 +14,9 @@ import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in, and what they may do at this moment.
@@ -31,7 +29,9 @@ public final class ActiveStaff {
     private static final int MOST_SESSIONS = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration HOLDS = Duration.ofSeconds(60);
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
+
+    /** Something is to be left for what was asked. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Bus bus;
     private final LongSupplier nanos;
@@ -57,25 +57,27 @@ public final class ActiveStaff {
     }
 
     /** Who that session is of; fails with a {@link Refusal} (401) when it has ended, UNAVAILABLE when nobody can say. */
-    Future<Caller> find(AccessToken token, String requestId, @Nullable String traceparent) {
+    Future<Caller> find(AccessToken token, Call call) {
         Known known = sessions.getIfPresent(token.sessionId());
         if (known == null || known.caller.staffId() != token.staffId()) {
-            return ask(token, requestId, traceparent);
+            return ask(token, call);
         }
         if (isYounger(known, FRESH)) {
             return Future.succeededFuture(known.caller);
         }
-        return ask(token, requestId, traceparent)
+        return ask(token, call)
                 .recover(cause -> cause instanceof Failure && isYounger(known, HOLDS)
                         ? Future.succeededFuture(known.caller)
                         : Future.failedFuture(cause));
     }
 
-    private Future<Caller> ask(AccessToken token, String requestId, @Nullable String traceparent) {
+    private Future<Caller> ask(AccessToken token, Call call) {
         long asked = nanos.getAsLong();
         long before = changes.get();
-        Call call = new Call(requestId, traceparent, Caller.READER, System.nanoTime() + PATIENCE_NANOS);
-        return bus.ask(SessionContract.FIND_ACTIVE, new FindActive(token.staffId(), token.sessionId()), call)
+        return bus.ask(
+                        SessionContract.FIND_ACTIVE,
+                        new FindActive(token.staffId(), token.sessionId()),
+                        call.within(PATIENCE))
                 .map(active -> caller(token, active))
                 .onSuccess(caller -> keep(token, new Known(caller, asked), before))
                 .recover(cause -> Future.failedFuture(isEnd(cause) ? ended(token) : cause));

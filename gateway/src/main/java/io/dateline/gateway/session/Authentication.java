@@ -1,9 +1,9 @@
 package io.dateline.gateway.session;
 
+import io.dateline.bus.Call;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out who asks: the token proves the session, and the article-service says what the session's account may do now. */
 public final class Authentication {
@@ -17,10 +17,13 @@ public final class Authentication {
         this.staff = staff;
     }
 
-    /** Who sends that request; fails with a refusal (401), or UNAVAILABLE when nobody can say. */
-    public Future<SignedIn> of(HttpServerRequest request, String requestId, @Nullable String traceparent) {
+    /**
+     * Who sends that request; fails with a refusal (401), or UNAVAILABLE when nobody can say.
+     *
+     * @param call with which it is asked
+     */
+    public Future<SignedIn> of(HttpServerRequest request, Call call) {
         return tokens.prove(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .compose(token -> staff.find(token, requestId, traceparent)
-                        .map(caller -> new SignedIn(caller, token.sessionId())));
+                .compose(token -> staff.find(token, call).map(caller -> new SignedIn(caller, token.sessionId())));
     }
 }

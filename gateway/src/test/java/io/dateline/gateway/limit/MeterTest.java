@@ -53,7 +53,7 @@ class MeterTest {
                 .build();
         server.start();
         vertx = Vertx.vertx();
-        redis = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + port), new SimpleMeterRegistry());
+        redis = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + port), new SimpleMeterRegistry(), "test");
         redis.open().await();
     }
 

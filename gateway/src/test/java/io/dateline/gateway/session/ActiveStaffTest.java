@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.Active;
@@ -58,7 +59,7 @@ class ActiveStaffTest {
     }
 
     private Caller find() {
-        return staff.find(TOKEN, "request", null).await();
+        return staff.find(TOKEN, Call.of("request", null, Caller.READER)).await();
     }
 
     private void pass(Duration time) {
@@ -96,7 +97,7 @@ class ActiveStaffTest {
     void whatWasBeingSaidWhileItChangedIsNotKept() {
         Promise<Active> slow = Promise.promise();
         says = slow::future;
-        Future<Caller> before = staff.find(TOKEN, "request", null);
+        Future<Caller> before = staff.find(TOKEN, Call.of("request", null, Caller.READER));
         await().until(() -> asked.get() == 1);
 
         staff.forget(7);
@@ -136,8 +137,8 @@ class ActiveStaffTest {
         find();
         fail(Failure.forbidden("session-ended", "This session has ended."));
 
-        assertThatThrownBy(() ->
-                        staff.find(new AccessToken(8, 70), "request", null).await())
+        assertThatThrownBy(() -> staff.find(new AccessToken(8, 70), Call.of("request", null, Caller.READER))
+                        .await())
                 .isInstanceOf(Refusal.class);
     }
 

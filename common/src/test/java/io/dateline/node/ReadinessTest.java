@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether a node that sees no other says that it is ready. */
-class CompanyTest {
+/** What a node says of itself when it sees no other, and when it sees some again. */
+class ReadinessTest {
 
     private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
     private final List<Node> nodes = new ArrayList<>();

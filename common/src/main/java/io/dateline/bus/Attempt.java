@@ -1,0 +1,39 @@
+package io.dateline.bus;
+
+import io.dateline.seal.MessageId;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One time that a question was sent somewhere. What is not final is read and written on the context of its {@link Asking}. */
+final class Attempt {
+
+    final Asking asking;
+    final Target target;
+
+    /** When, as a {@link System#nanoTime()}. */
+    final long sent;
+
+    private final long patienceNanos;
+
+    /** Under which it was sealed. */
+    @Nullable
+    MessageId id;
+
+    /** Whether it was asked elsewhere too, or cannot be; read from other threads. */
+    volatile boolean left;
+
+    /** Whether nothing can come of it any more. */
+    boolean ended;
+
+    /** @param patienceMillis after which another process is asked too, if there is one */
+    Attempt(Asking asking, Target target, long sent, long patienceMillis) {
+        this.asking = asking;
+        this.target = target;
+        this.sent = sent;
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    }
+
+    boolean isOverdue(long now) {
+        return now - sent > patienceNanos;
+    }
+}

@@ -1,0 +1,88 @@
+package io.dateline.bus;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The processes that answer one endpoint, in turn. */
+final class Candidates {
+
+    /** So many questions may wait at a process that is suspected, where there is no other. */
+    static final int MOST_AT_SUSPECTED = 1_000;
+
+    private final Target[] offering;
+    private final Target[] withdrawn;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    Candidates(Collection<Target> offering, Collection<Target> withdrawn) {
+        this.offering = offering.toArray(Target[]::new);
+        this.withdrawn = withdrawn.toArray(Target[]::new);
+    }
+
+    /** The next that offers it, and answers at present; null for none. */
+    @Nullable
+    Target offering(List<Replica> tried) {
+        return next(offering, tried);
+    }
+
+    /** The next that answers at present, even if others could do better; null for none. */
+    @Nullable
+    Target next(List<Replica> tried) {
+        Target found = next(offering, tried);
+        return found == null ? next(withdrawn, tried) : found;
+    }
+
+    /** Of those that are suspected the one that answered last; null where it has enough to do when it is back. */
+    @Nullable
+    Target leastSilent() {
+        Target found = leastSilent(offering.length > 0 ? offering : withdrawn);
+        return found != null && owes(found) < MOST_AT_SUSPECTED ? found : null;
+    }
+
+    /** Whether some process other than this one answers at present; any at all for null. */
+    boolean hasOther(@Nullable Replica than) {
+        return hasOther(offering, than) || hasOther(withdrawn, than);
+    }
+
+    private static boolean hasOther(Target[] targets, @Nullable Replica than) {
+        for (Target target : targets) {
+            Replica replica = target.replica();
+            if (replica != null && replica != than && !replica.isSuspected()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Target next(Target[] targets, List<Replica> tried) {
+        int count = targets.length;
+        int from = count > 1 ? Math.floorMod(turn.getAndIncrement(), count) : 0;
+        for (int i = 0; i < count; i++) {
+            Target target = targets[(from + i) % count];
+            Replica replica = target.replica();
+            if (replica != null && !replica.isSuspected() && !tried.contains(replica)) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Target leastSilent(Target[] targets) {
+        Target best = null;
+        for (Target target : targets) {
+            if (best == null || answered(target) - answered(best) > 0) {
+                best = target;
+            }
+        }
+        return best;
+    }
+
+    private static long answered(Target target) {
+        return target.replica() == null ? 0 : target.replica().answeredAt();
+    }
+
+    private static int owes(Target target) {
+        return target.replica() == null ? 0 : target.replica().owes();
+    }
+}

@@ -1,0 +1,125 @@
+package io.dateline.bus;
+
+import io.dateline.seal.SenderId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which processes make themselves known, this one among them, and which endpoints each of them answers. */
+final class Directory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+    private static final int MOST_REPLICAS = 1_000;
+
+    private final Replica self;
+    private final Map<SenderId, Replica> replicas = new ConcurrentHashMap<>();
+    private volatile Map<String, Candidates> candidates = Map.of();
+
+    private Directory(Replica self) {
+        this.self = self;
+        replicas.put(self.id(), self);
+    }
+
+    /** One that knows nobody but this process. */
+    static Directory of(SenderId self, Announcement said) {
+        return new Directory(new Replica(self, said, false, System.nanoTime()));
+    }
+
+    /** Where to find who answers that address; null where nobody does who makes himself known. */
+    @Nullable
+    Candidates candidates(String address) {
+        return candidates.get(address);
+    }
+
+    Collection<Replica> all() {
+        return replicas.values();
+    }
+
+    boolean isSelf(Replica replica) {
+        return replica == self;
+    }
+
+    /** All addresses that somebody answers who answers at present. */
+    Set<String> answered() {
+        return candidates.entrySet().stream()
+                .filter(entry -> entry.getValue().hasOther(null))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Notes what a process says of itself; true where it was not known. */
+    boolean hear(SenderId id, Announcement announcement, long now) {
+        Replica known = replicas.get(id);
+        if (announcement.isEmpty() && known != self) {
+            remove(known);
+            return known == null;
+        }
+        if (known != null) {
+            if (known.heard(announcement, now)) {
+                arrange();
+            }
+            return false;
+        }
+        if (replicas.size() < MOST_REPLICAS) {
+            replicas.put(id, new Replica(id, announcement, true, now));
+            arrange();
+        }
+        return true;
+    }
+
+    /** Forgets whoever was not heard of for long. */
+    void forget(long now) {
+        for (Replica replica : replicas.values()) {
+            if (replica != self && replica.isForgotten(now)) {
+                remove(replica);
+            }
+        }
+    }
+
+    /** Forgets the processes of a node of the cluster, and gives them. */
+    List<Replica> lose(String node) {
+        List<Replica> lost = replicas.values().stream()
+                .filter(replica -> replica != self && replica.said().node().equals(node))
+                .toList();
+        lost.forEach(this::remove);
+        return lost;
+    }
+
+    private void remove(@Nullable Replica replica) {
+        if (replica != null && replicas.remove(replica.id(), replica)) {
+            LOG.debug("The {} is not known any more", replica.said().name());
+            arrange();
+        }
+    }
+
+    private synchronized void arrange() {
+        Map<String, List<Target>> offering = new HashMap<>();
+        Map<String, List<Target>> withdrawn = new HashMap<>();
+        for (Replica replica : replicas.values()) {
+            Announcement said = replica.said();
+            said.offers().forEach(address -> add(offering, replica, address));
+            said.withdrawn().forEach(address -> add(withdrawn, replica, address));
+        }
+        candidates = Stream.concat(offering.keySet().stream(), withdrawn.keySet().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        address -> address,
+                        address -> new Candidates(
+                                offering.getOrDefault(address, List.of()),
+                                withdrawn.getOrDefault(address, List.of()))));
+    }
+
+    private static void add(Map<String, List<Target>> all, Replica replica, String address) {
+        all.computeIfAbsent(address, a -> new ArrayList<>()).add(Target.at(replica, address));
+    }
+}

@@ -1,0 +1,66 @@
+package io.dateline.bus;
+
+import io.dateline.seal.Sealed;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * Finds out which processes do not answer at present. One that owes an answer and has said nothing for 0.4 s, or has not
+ * announced itself for 2.5 s, is asked whether it is there; where it does not say so within 0.5 s it is suspected, and asked
+ * nothing more as long as there is another, until it answers. So a process that is frozen, gone or cut off is found out within a
+ * second, while one that takes long over a question, but answers this one, is left alone.
+ */
+final class Probing {
+
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final SealedBus sealed;
+    private final Directory directory;
+
+    Probing(SealedBus sealed, Directory directory, MeterRegistry meters) {
+        this.sealed = sealed;
+        this.directory = directory;
+        Gauge.builder("dateline.bus.suspected", directory, Probing::suspected)
+                .description("Processes that answer nothing at present and are asked nothing where there are others")
+                .register(meters);
+    }
+
+    /** Looks at all processes; to be called every tenth of a second. */
+    void look() {
+        long now = System.nanoTime();
+        for (Replica replica : directory.all()) {
+            if (!directory.isSelf(replica) && replica.beginProbe(now)) {
+                probe(replica, now);
+            }
+            askOthers(replica, now);
+        }
+        directory.forget(now);
+    }
+
+    private void probe(Replica replica, long now) {
+        Target ping = replica.ping();
+        Sealed question = sealed.seal(ping.purpose(), Content.event(Buffer.buffer()));
+        sealed.request(ping.address(), question, PATIENCE_MILLIS).onComplete(done -> {
+            if (done.succeeded()) {
+                replica.answered(System.nanoTime());
+            } else if (replica.silentSince(now)) {
+                askOthers(replica, now);
+            }
+            replica.endProbe();
+        });
+    }
+
+    private static void askOthers(Replica replica, long now) {
+        boolean suspected = replica.isSuspected();
+        for (Attempt attempt : replica.owed()) {
+            if ((suspected || attempt.isOverdue(now)) && attempt.asking.canLeave(attempt)) {
+                attempt.asking.leave(attempt);
+            }
+        }
+    }
+
+    private static double suspected(Directory directory) {
+        return directory.all().stream().filter(Replica::isSuspected).count();
+    }
+}

@@ -1,0 +1,155 @@
+package io.dateline.bus;
+
+import io.dateline.seal.SenderId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process that makes itself known, as this one sees it: what it answers, what it owes an answer to, and whether it is
+ * suspected of not answering at present. One that was just heard of is suspected until it has answered for the first time: that
+ * it is heard does not say that it hears.
+ */
+final class Replica {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    static final String PING = "ping";
+
+    /** How long it may say nothing while something is asked of it, before it is asked whether it is there. */
+    private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** How long it may announce nothing: it announces itself every second. */
+    private static final long UNHEARD_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
+    private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** Answers come by the thousand: it is enough to know to the nearest so much when the last one came. */
+    private static final long NOTED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final SenderId id;
+    private final Target ping;
+    private final Set<Attempt> owed = ConcurrentHashMap.newKeySet();
+    private volatile Announcement said;
+    private volatile long heard;
+    private volatile long answered;
+    private volatile boolean suspected;
+    private volatile boolean probed;
+
+    /** Whether the log says that it does not answer. */
+    private volatile boolean missed;
+
+    /** @param suspected until it answers */
+    Replica(SenderId id, Announcement said, boolean suspected, long now) {
+        this.id = id;
+        this.said = said;
+        this.suspected = suspected;
+        this.heard = now;
+        this.answered = now;
+        this.ping = Target.at(this, PING);
+    }
+
+    SenderId id() {
+        return id;
+    }
+
+    /** What it last said of itself. */
+    Announcement said() {
+        return said;
+    }
+
+    /** Where it is asked whether it is there. */
+    Target ping() {
+        return ping;
+    }
+
+    boolean isSuspected() {
+        return suspected;
+    }
+
+    /** How many questions it owes an answer to. */
+    int owes() {
+        return owed.size();
+    }
+
+    List<Attempt> owed() {
+        return List.copyOf(owed);
+    }
+
+    /** It announced itself; true where it says something new. */
+    boolean heard(Announcement announcement, long now) {
+        heard = now;
+        boolean changed = !announcement.equals(said);
+        said = announcement;
+        return changed;
+    }
+
+    void asked(Attempt attempt) {
+        owed.add(attempt);
+    }
+
+    /** Nothing is waited for any more. */
+    void ended(Attempt attempt) {
+        owed.remove(attempt);
+    }
+
+    /** It answered. */
+    void answered(long now) {
+        if (now - answered > NOTED_EVERY_NANOS) {
+            answered = now;
+        }
+        if (suspected) {
+            suspected = false;
+            if (missed) {
+                missed = false;
+                LOG.info("The {} answers again", said.name());
+            }
+        }
+    }
+
+    /** When it last answered anything. */
+    long answeredAt() {
+        return answered;
+    }
+
+    /** Nothing came back to what was sent at that time; true where that makes it suspected. */
+    boolean silentSince(long sent) {
+        if (suspected || answered - sent > 0) {
+            return false;
+        }
+        suspected = true;
+        missed = true;
+        LOG.warn("The {} does not answer; it is asked nothing more where there are others", said.name());
+        return true;
+    }
+
+    /** Takes up a probe, if one is due and none is under way. */
+    boolean beginProbe(long now) {
+        boolean due = !probed
+                && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isOwing(now))));
+        if (due) {
+            probed = true;
+        }
+        return due;
+    }
+
+    void endProbe() {
+        probed = false;
+    }
+
+    boolean isForgotten(long now) {
+        return now - heard > FORGOTTEN_NANOS && now - answered > FORGOTTEN_NANOS;
+    }
+
+    private boolean isOwing(long now) {
+        for (Attempt attempt : owed) {
+            if (now - attempt.sent > SILENT_NANOS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

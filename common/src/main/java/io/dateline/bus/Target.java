@@ -1,0 +1,24 @@
+package io.dateline.bus;
+
+import io.dateline.seal.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a question can be sent: to one process, or to whichever has registered at an address.
+ *
+ * @param replica the process; null where the event bus chooses one
+ * @param purpose what a question there is sealed for
+ */
+record Target(@Nullable Replica replica, String address, Purpose purpose) {
+
+    /** Whoever has registered there. */
+    static Target shared(String address) {
+        return new Target(null, address, Purpose.question(address));
+    }
+
+    /** An endpoint at one process. */
+    static Target at(Replica replica, String address) {
+        String own = Endpoint.at(address, replica.id());
+        return new Target(replica, own, Purpose.question(own));
+    }
+}

@@ -1,0 +1,94 @@
+package io.dateline.node;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.netty.util.concurrent.EventExecutor;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures how long the event loops let others wait: twice a second each is given something to do, and what that waited is
+ * its delay. A loop that takes more than a second is counted as blocked, be it by the code that runs on it, by a collection
+ * of garbage, or since the machine had no time for the process.
+ */
+final class EventLoopWatch implements AutoCloseable {
+
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final long BLOCKED_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("event-loop-watch").unstarted(task));
+    private final List<Loop> loops = new ArrayList<>();
+    private final Timer delay;
+    private final Counter blocked;
+
+    private EventLoopWatch(MeterRegistry meters) {
+        this.delay = Timer.builder("dateline.eventloop.delay")
+                .description("How long a task waited until an event loop began with it")
+                .register(meters);
+        this.blocked = Counter.builder("dateline.eventloop.blocked")
+                .description("Times that an event loop began nothing new for more than a second")
+                .register(meters);
+    }
+
+    /** Watches all event loops until it is closed. */
+    static EventLoopWatch open(Vertx vertx, MeterRegistry meters) {
+        EventLoopWatch watch = new EventLoopWatch(meters);
+        for (EventExecutor executor : ((VertxInternal) vertx).nettyEventLoopGroup()) {
+            watch.loops.add(watch.new Loop(executor));
+        }
+        var unused = watch.clock.scheduleWithFixedDelay(
+                () -> watch.loops.forEach(Loop::look), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private final class Loop {
+
+        private final EventExecutor executor;
+        private volatile long given;
+        private volatile boolean waiting;
+        private boolean counted;
+
+        Loop(EventExecutor executor) {
+            this.executor = executor;
+        }
+
+        /** By the thread of the clock alone. */
+        void look() {
+            if (!waiting) {
+                give();
+            } else if (!counted && System.nanoTime() - given > BLOCKED_NANOS) {
+                counted = true;
+                blocked.increment();
+            }
+        }
+
+        private void give() {
+            given = System.nanoTime();
+            waiting = true;
+            counted = false;
+            try {
+                executor.execute(() -> {
+                    delay.record(System.nanoTime() - given, TimeUnit.NANOSECONDS);
+                    waiting = false;
+                });
+            } catch (RejectedExecutionException e) {
+                // The loops have ended before this watch.
+                clock.shutdown();
+            }
+        }
+    }
+}

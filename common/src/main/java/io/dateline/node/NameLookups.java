@@ -1,0 +1,17 @@
+package io.dateline.node;
+
+import java.security.Security;
+
+/** How this process looks up names with the JDK. */
+public final class NameLookups {
+
+    private NameLookups() {}
+
+    /**
+     * Looks up again at once what could not be looked up, which the JDK would remember for 10 s. To be called first in a
+     * process: it has no effect once a name was looked up.
+     */
+    public static void rememberNoFailure() {
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    }
+}

@@ -1,0 +1,279 @@
+package io.dateline.node;
+
+import com.hazelcast.core.EntryAdapter;
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import com.hazelcast.multimap.MultiMap;
+import io.dateline.bus.Endpoint;
+import io.vertx.core.spi.cluster.NodeInfo;
+import io.vertx.core.spi.cluster.RegistrationInfo;
+import io.vertx.spi.cluster.hazelcast.impl.HazelcastNodeInfo;
+import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the two maps that all nodes share, and what this process knows of them, the same: which node answers at which
+ * address, and where each node takes messages. They have the names and the form that Vert.x' own cluster manager gives
+ * them, which versions before use.
+ *
+ * <p>A call to them waits for another node, and hangs for as long as that one is frozen and not yet taken for lost. So one
+ * thread of their own makes all of these calls, one after the other, and nothing else waits for it but whoever opens or
+ * closes a consumer, for a bounded time.
+ */
+final class SharedMaps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedMaps.class);
+
+    private static final Duration PERIOD = Duration.ofSeconds(5);
+
+    /** After a failure, or while it is not known yet where a node takes messages. */
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    /** What a node registered that is no member is left to it for so long: it may come back. */
+    private static final Duration KEPT_FOR_ABSENT = Duration.ofSeconds(30);
+
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_ABSENT = 1_000;
+
+    private final String self;
+    private final NodeInfo bus;
+    private final Members members;
+    private final Registrations registrations;
+    private final IntConsumer repaired;
+    private final MultiMap<String, HazelcastRegistrationInfo> consumers;
+    private final IMap<String, HazelcastNodeInfo> nodes;
+    private final Semaphore due = new Semaphore(0);
+    private final BlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final Map<String, Long> absentSince = new HashMap<>();
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("cluster-maps").unstarted(this::run);
+    private Set<RegistrationInfo> confirmed = new HashSet<>();
+    private long lastRead = System.nanoTime() - PERIOD.toNanos();
+    private volatile boolean closed;
+
+    /** @param repaired is told how much the maps had lost of what this node had put there */
+    SharedMaps(
+            HazelcastInstance hazelcast,
+            String self,
+            NodeInfo bus,
+            Members members,
+            Registrations registrations,
+            IntConsumer repaired) {
+        this.self = self;
+        this.bus = bus;
+        this.members = members;
+        this.registrations = registrations;
+        this.repaired = repaired;
+        this.consumers = hazelcast.getMultiMap("__vertx.subs");
+        this.nodes = hazelcast.getMap("__vertx.nodeInfo");
+    }
+
+    /** Begins. */
+    void open() {
+        thread.start();
+    }
+
+    /** Looks at the maps now, rather than when the next look is due. */
+    void look() {
+        due.release();
+    }
+
+    /** Done when what is offered now is in the maps, or that took longer than this. */
+    CompletableFuture<Void> written(Duration atMost) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        if (!waiting.offer(written)) {
+            written.complete(null);
+        }
+        look();
+        return written.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends, be a call to the maps under way or not. */
+    void close() {
+        closed = true;
+        thread.interrupt();
+        waiting.forEach(each -> each.complete(null));
+    }
+
+    private void run() {
+        @Nullable Object listener = null;
+        while (!closed) {
+            boolean soon = false;
+            try {
+                if (listener == null) {
+                    listener = consumers.addEntryListener(new Changes(), true);
+                }
+                soon = !step();
+            } catch (RuntimeException e) {
+                // Hazelcast's: a node is being lost, or this one leaves. All of it is tried again.
+                LOG.debug("The maps could not be looked at", e);
+                soon = true;
+            }
+            await(soon ? SOON : PERIOD);
+        }
+    }
+
+    private void await(Duration atMost) {
+        try {
+            if (due.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+                due.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            // Closed, or of a call that was given up; who is not closed goes on.
+            LOG.trace("Interrupted", e);
+        }
+    }
+
+    /** Looks at everything once; false where that has to be done again soon. */
+    private boolean step() {
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        waiting.drainTo(done);
+        try {
+            writeNode();
+            Map<String, Set<RegistrationInfo>> map = read();
+            write(map);
+            done.forEach(each -> each.complete(null));
+            done.clear();
+            learn();
+            clean(map);
+        } finally {
+            // What failed is waited for again, until its time is over.
+            done.stream().filter(each -> !each.isDone()).forEach(waiting::offer);
+        }
+        return members.unknown().isEmpty();
+    }
+
+    private void writeNode() {
+        HazelcastNodeInfo there = nodes.get(self);
+        if (there == null || !there.unwrap().equals(bus)) {
+            nodes.set(self, new HazelcastNodeInfo(bus));
+        }
+    }
+
+    private Map<String, Set<RegistrationInfo>> read() {
+        registrations.reading();
+        Map<String, Set<RegistrationInfo>> map = new HashMap<>();
+        consumers
+                .entrySet()
+                .forEach(entry -> map.computeIfAbsent(entry.getKey(), a -> new HashSet<>())
+                        .add(entry.getValue().unwrap()));
+        long now = System.nanoTime();
+        boolean early = now - lastRead < PERIOD.toNanos();
+        registrations.read(map, early);
+        if (!early) {
+            lastRead = now;
+        }
+        return map;
+    }
+
+    /** Puts into the map what this node offers, and takes out what it does not. */
+    private void write(Map<String, Set<RegistrationInfo>> map) {
+        Set<RegistrationInfo> there = new HashSet<>();
+        int lost = 0;
+        for (Map.Entry<String, Set<RegistrationInfo>> own :
+                registrations.offered().entrySet()) {
+            if (isFoundWithoutMap(own.getKey())) {
+                continue;
+            }
+            for (RegistrationInfo info : own.getValue()) {
+                there.add(info);
+                if (!info.localOnly()
+                        && !map.getOrDefault(own.getKey(), Set.of()).contains(info)) {
+                    consumers.put(own.getKey(), new HazelcastRegistrationInfo(info));
+                    lost += confirmed.contains(info) ? 1 : 0;
+                }
+            }
+        }
+        map.forEach((address, infos) -> infos.stream()
+                .filter(info -> info.nodeId().equals(self) && !there.contains(info))
+                .forEach(info -> consumers.remove(address, new HazelcastRegistrationInfo(info))));
+        confirmed = there;
+        if (lost > 0) {
+            repaired.accept(lost);
+            LOG.warn("The cluster had lost {} registrations of this node; they are repaired", lost);
+        }
+    }
+
+    /**
+     * Endpoints of this process alone ({@code articles.find@…}) are found by the id in the address. Versions before know
+     * only those without a dot ({@code clock@…}), and look for them in the map.
+     */
+    private static boolean isFoundWithoutMap(String address) {
+        int at = address.lastIndexOf(Endpoint.AT_PROCESS);
+        return at >= 0 && address.lastIndexOf('.', at) >= 0;
+    }
+
+    /** Where nodes of versions before take messages. */
+    private void learn() {
+        for (String id : members.unknown()) {
+            HazelcastNodeInfo there = nodes.get(id);
+            if (there != null) {
+                members.learn(id, there.unwrap());
+            }
+        }
+    }
+
+    /** The oldest node takes out what is there of nodes that are gone. */
+    private void clean(Map<String, Set<RegistrationInfo>> map) {
+        Set<String> registered = new HashSet<>();
+        map.values().forEach(infos -> infos.forEach(info -> registered.add(info.nodeId())));
+        if (members.isOldest()) {
+            registered.addAll(nodes.keySet());
+        }
+        registered.removeAll(members.ids());
+        absentSince.keySet().retainAll(registered);
+        long now = System.nanoTime();
+        registered.stream().limit(MOST_ABSENT).forEach(id -> absentSince.putIfAbsent(id, now));
+        if (!members.isOldest()) {
+            return;
+        }
+        Set<String> gone = new HashSet<>(registered);
+        gone.removeIf(id -> now - Objects.requireNonNullElse(absentSince.get(id), now) < KEPT_FOR_ABSENT.toNanos());
+        map.forEach((address, infos) -> infos.stream()
+                .filter(info -> gone.contains(info.nodeId()))
+                .forEach(info -> consumers.remove(address, new HazelcastRegistrationInfo(info))));
+        gone.forEach(nodes::delete);
+    }
+
+    /** Does not wait for the next look. */
+    private final class Changes extends EntryAdapter<String, HazelcastRegistrationInfo> {
+
+        @Override
+        public void entryAdded(EntryEvent<String, HazelcastRegistrationInfo> event) {
+            HazelcastRegistrationInfo added = event.getValue();
+            if (added != null) {
+                registrations.appeared(event.getKey(), added.unwrap());
+            }
+        }
+
+        @Override
+        public void entryRemoved(EntryEvent<String, HazelcastRegistrationInfo> event) {
+            HazelcastRegistrationInfo removed = event.getOldValue() == null ? event.getValue() : event.getOldValue();
+            if (removed == null) {
+                look();
+            } else if (removed.unwrap().nodeId().equals(self)) {
+                // By this node, or by another that took it for lost.
+                look();
+            } else {
+                registrations.disappeared(event.getKey(), removed.unwrap());
+            }
+        }
+    }
+}

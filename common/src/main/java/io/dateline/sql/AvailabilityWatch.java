@@ -1,0 +1,106 @@
+package io.dateline.sql;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether the database answers: by a question once a second over a connection of its own, and at once when somebody
+ * doubts it. Where that gets no answer, a new connection has the last word.
+ */
+final class AvailabilityWatch {
+
+    private static final long PERIOD_MILLIS = 1_000;
+    private static final long ANSWER_MILLIS = 500;
+    private static final long GOODBYE_MILLIS = 500;
+
+    private final Vertx vertx;
+    private final Connector connector;
+    private final Availability availability;
+    private final EventLoop loop;
+    private final long timer;
+    private @Nullable DatabaseConnection kept;
+    private boolean asking;
+    private boolean closed;
+
+    /** Begins at once. */
+    AvailabilityWatch(Vertx vertx, Connector connector, Availability availability, EventLoop loop) {
+        this.vertx = vertx;
+        this.connector = connector;
+        this.availability = availability;
+        this.loop = loop;
+        this.timer = vertx.setPeriodic(0, PERIOD_MILLIS, tick -> ask());
+    }
+
+    /** Somebody got no answer, or a connection was lost: it is looked at once. */
+    void doubt() {
+        ask();
+    }
+
+    private void ask() {
+        DatabaseConnection asked;
+        synchronized (this) {
+            if (closed || asking) {
+                return;
+            }
+            asking = true;
+            asked = kept;
+        }
+        Future<Void> answer =
+                asked == null ? askAnew() : asked.probe(ANSWER_MILLIS).recover(silent -> askAnew());
+        answer.onComplete((answered, cause) -> {
+            synchronized (this) {
+                asking = false;
+                if (closed) {
+                    return;
+                }
+            }
+            if (cause == null) {
+                availability.answered();
+            } else {
+                availability.failed(cause);
+            }
+        });
+    }
+
+    private Future<Void> askAnew() {
+        keep(null);
+        return connector.open(loop).compose(opened -> {
+            opened.watch(() -> ended(opened), complaint -> {});
+            return opened.probe(ANSWER_MILLIS).onSuccess(answered -> keep(opened));
+        });
+    }
+
+    private void ended(DatabaseConnection connection) {
+        synchronized (this) {
+            if (kept != connection) {
+                return;
+            }
+            kept = null;
+        }
+        doubt();
+    }
+
+    private synchronized void keep(@Nullable DatabaseConnection connection) {
+        if (kept != null) {
+            kept.cut();
+        }
+        kept = connection;
+        if (closed && connection != null) {
+            connection.cut();
+        }
+    }
+
+    /** Asks no more. */
+    Future<Void> close() {
+        vertx.cancelTimer(timer);
+        DatabaseConnection last;
+        synchronized (this) {
+            closed = true;
+            last = kept;
+            kept = null;
+        }
+        return last == null ? Future.succeededFuture() : last.close(GOODBYE_MILLIS);
+    }
+}

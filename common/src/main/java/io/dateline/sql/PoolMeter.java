@@ -1,0 +1,46 @@
+package io.dateline.sql;
+
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.spi.metrics.PoolMetrics;
+import io.vertx.core.spi.metrics.VertxMetrics;
+import org.jspecify.annotations.Nullable;
+
+/** What a pool tells Vert.x' metrics, where there are any: who waits, and what is in use. */
+final class PoolMeter {
+
+    private final @Nullable PoolMetrics<Object, Object> metrics;
+
+    private PoolMeter(@Nullable PoolMetrics<Object, Object> metrics) {
+        this.metrics = metrics;
+    }
+
+    /** For a pool of this name and size. */
+    @SuppressWarnings("unchecked") // A pool gets back what it was given, and nothing else.
+    static PoolMeter of(VertxInternal vertx, String name, int size) {
+        VertxMetrics all = vertx.metrics();
+        return new PoolMeter(
+                all == null ? null : (PoolMetrics<Object, Object>) all.createPoolMetrics("sql", name, size));
+    }
+
+    @Nullable
+    Object enqueue() {
+        return metrics == null ? null : metrics.enqueue();
+    }
+
+    void dequeue(@Nullable Object enqueued) {
+        if (metrics != null && enqueued != null) {
+            metrics.dequeue(enqueued);
+        }
+    }
+
+    @Nullable
+    Object begin() {
+        return metrics == null ? null : metrics.begin();
+    }
+
+    void end(@Nullable Object begun) {
+        if (metrics != null && begun != null) {
+            metrics.end(begun);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.dateline.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.access.Caller;
+import io.dateline.access.Role;
+import io.dateline.bus.Call;
+import io.dateline.bus.Endpoint;
+import io.dateline.node.TestNode.Answer;
+import io.dateline.node.TestNode.Question;
+import io.vertx.core.Future;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Real nodes on loopback, of which one, a process of its own, is stopped in the middle of its work and goes on later. */
+class FrozenReplicaTest {
+
+    /** Long, so that a busy machine has time; what changes something is asked elsewhere for no other reason than the freeze. */
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private static final Endpoint<Question, Answer> WHO =
+            new Endpoint<>(TestNode.WHO.address(), TestNode.WHO.question(), TestNode.WHO.answer(), LONG, true);
+    private static final Endpoint<Question, Answer> CHANGE = new Endpoint<>(
+            TestNode.CHANGE.address(), TestNode.CHANGE.question(), TestNode.CHANGE.answer(), LONG, false);
+
+    private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
+    private Node asking;
+    private Node staying;
+    private Process child;
+
+    @BeforeEach
+    void start() throws IOException {
+        asking = TestNode.join("asking", ports);
+        staying = TestNode.join("staying", List.of(ports.get(1), ports.get(0), ports.get(2)));
+        TestNode.serve(staying, "staying").await();
+        child = startChild();
+        await().atMost(Duration.ofSeconds(20)).until(() -> answering().equals(Set.of("staying", "child")));
+    }
+
+    @AfterEach
+    void stop() {
+        child.destroyForcibly();
+        staying.stop().await();
+        asking.stop().await();
+    }
+
+    @Test
+    void noQuestionFailsWhileANodeIsFrozenAndItIsAskedWhenItGoesOn() throws Exception {
+        // All have asked each other before, as they have in any cluster that has worked for a while.
+        for (int i = 0; i < 4; i++) {
+            change().await();
+        }
+
+        signal("STOP");
+        // Those that are on their way to it are asked of the other, reads and what staff change.
+        List<Future<Answer>> first = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            first.add(ask());
+            first.add(change());
+        }
+        first.forEach(answer -> assertThat(answer.await().from()).isEqualTo("staying"));
+
+        // Until the cluster gives it up, and after.
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
+            assertThat(answering()).containsExactly("staying");
+            return asking.clusterSize() == 2;
+        });
+        assertThat(answering()).containsExactly("staying");
+
+        signal("CONT");
+        await().atMost(Duration.ofSeconds(60)).until(() -> answering().contains("child"));
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private Set<String> answering() {
+        Set<String> from = new HashSet<>();
+        for (int i = 0; i < 8; i++) {
+            from.add(ask().await().from());
+        }
+        return from;
+    }
+
+    private Future<Answer> ask() {
+        return asking.bus().ask(WHO, new Question(""), call(Caller.READER));
+    }
+
+    private Future<Answer> change() {
+        return asking.bus().ask(CHANGE, new Question(""), call(Caller.of(7, "eve", Role.EDITOR)));
+    }
+
+    private static Call call(Caller caller) {
+        return Call.of("test", null, caller);
+    }
+
+    private Process startChild() throws IOException {
+        Process started = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
+                        TestNode.class.getName(),
+                        ports.get(2).toString(),
+                        ports.get(0).toString(),
+                        ports.get(1).toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        var lines = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.equals("serving")) {
+                return started;
+            }
+        }
+        throw new IOException("The child ended before it served");
+    }
+}
