@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class Node implements StopSteps {
     private final Hearing hearing;
     private final HazelcastInstance hazelcast;
     private final int operationsPort;
+    private final List<Runnable> stoppingListeners = new CopyOnWriteArrayList<>();
     private final Deque<StopStep> leaveSteps = new ArrayDeque<>();
     private final Deque<StopStep> stopSteps = new ArrayDeque<>();
 
@@ -183,6 +185,11 @@ public final class Node implements StopSteps {
         return hearing.look();
     }
 
+    /** Adds what is told at once, on the thread of {@link #stop}, that the node was told to stop and works on for a moment. */
+    public void onStopping(Runnable listener) {
+        stoppingListeners.add(listener);
+    }
+
     @Override
     public void onStop(String what, Supplier<Future<Void>> step) {
         add(stopSteps, what, step);
@@ -197,6 +204,7 @@ public final class Node implements StopSteps {
     public Future<Void> stop() {
         health.stopping();
         LOG.info("{} is stopping", name);
+        stoppingListeners.forEach(Runnable::run);
         Future<Void> stopped = bounded("tell the others", () -> hearing.withdraw(bus.endpoints()))
                 .compose(told -> delay());
         for (StopStep step : copy(leaveSteps)) {
