@@ -70,7 +70,9 @@ class StoppingTest {
                 gateway.gateway().endAfterAnswers();
 
                 assertThat(closing(reader.send(cached).untilClosed())).isOne();
-                assertThat(closing(nothing.send(cached.replace("the-bridge", "")).untilClosed())).isOne();
+                assertThat(closing(
+                                nothing.send(cached.replace("the-bridge", "")).untilClosed()))
+                        .isOne();
                 // What a client sent behind it is not handled, and said to be so (RFC 9112, section 9.6).
                 String together = pipeline.send(cached.repeat(3)).untilClosed();
                 assertThat(together.split("HTTP/1.1 ", -1)).hasSize(2);
