@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ public final class Node implements StopSteps {
     private final Hearing hearing;
     private final ClusterView cluster;
     private final int operationsPort;
+    private final List<Runnable> stoppingListeners = new CopyOnWriteArrayList<>();
     private final Deque<StopStep> leaveSteps = new ArrayDeque<>();
     private final Deque<StopStep> stopSteps = new ArrayDeque<>();
 
@@ -162,6 +164,11 @@ public final class Node implements StopSteps {
         return health.state() == Health.State.STOPPING;
     }
 
+    /** Adds what is told at once, on the thread of {@link #stop}, that the node was told to stop and works on for a moment. */
+    public void onStopping(Runnable listener) {
+        stoppingListeners.add(listener);
+    }
+
     @Override
     public void onStop(String what, Supplier<Future<Void>> step) {
         add(stopSteps, what, step);
@@ -177,6 +184,7 @@ public final class Node implements StopSteps {
         health.stopping();
         bus.leave();
         LOG.info("{} is stopping", name);
+        stoppingListeners.forEach(Runnable::run);
         Future<Void> stopped = bounded("tell the others", this::withdraw).compose(told -> delay());
         for (StopStep step : copy(leaveSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));

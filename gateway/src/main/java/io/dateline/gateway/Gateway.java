@@ -96,8 +96,10 @@ public final class Gateway {
     }
 
     private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<Published> published) {
-        return start(node.vertx(), node.bus(), node.meters(), config, published)
-                .onSuccess(gateway -> node.onLeave("finish the requests in hand", gateway::stop));
+        return start(node.vertx(), node.bus(), node.meters(), config, published).onSuccess(gateway -> {
+            node.onStopping(gateway::endAfterAnswers);
+            node.onLeave("finish the requests in hand", gateway::stop);
+        });
     }
 
     static Future<Gateway> start(
@@ -118,8 +120,14 @@ public final class Gateway {
         return cache.size();
     }
 
+    /** Serves on, and ends each connection with its next answer, so that clients and proxies go elsewhere. */
+    void endAfterAnswers() {
+        connections.endAfterAnswers();
+    }
+
     /** Takes no more requests, answers those in hand, tells the views that are not told yet. */
     Future<Void> stop() {
+        endAfterAnswers();
         vertx.cancelTimer(flushing);
         vertx.cancelTimer(checking);
         return vertx.undeploy(deployment)

@@ -87,8 +87,9 @@ public record GatewayConfig(
                 connections(settings),
                 settings.duration(
                         "DATELINE_IDLE_TIMEOUT",
-                        Duration.ofSeconds(30),
-                        "After this time of silence a connection is closed."),
+                        Duration.ofSeconds(75),
+                        "After this time of silence a connection is closed. Longer than a proxy in front keeps one, which"
+                                + " otherwise sends a request on a connection that is being closed."),
                 settings.duration(
                         "DATELINE_BODY_TIMEOUT",
                         Duration.ofSeconds(15),

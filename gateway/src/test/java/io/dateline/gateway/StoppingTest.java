@@ -9,6 +9,7 @@ import io.dateline.contract.ArticleContract;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,5 +55,33 @@ class StoppingTest {
 
             gateway.gateway().stop().await(3, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void from_the_moment_it_is_told_to_stop_each_answer_ends_its_connection() throws Exception {
+        try (RunningGateway gateway = RunningGateway.start()) {
+            String cached = "GET /api/v1/articles/the-bridge HTTP/1.1\r\nHost: x\r\n\r\n";
+            gateway.get("/api/v1/articles/the-bridge");
+            try (RawSocket reader = new RawSocket(gateway.port());
+                    RawSocket pipeline = new RawSocket(gateway.port());
+                    RawSocket nothing = new RawSocket(gateway.port())) {
+                assertThat(reader.send(cached).head()).doesNotContainIgnoringCase("connection: close");
+
+                gateway.gateway().endAfterAnswers();
+
+                assertThat(closing(reader.send(cached).untilClosed())).isOne();
+                assertThat(closing(
+                                nothing.send(cached.replace("the-bridge", "")).untilClosed()))
+                        .isOne();
+                // What a client sent behind it is not handled, and said to be so (RFC 9112, section 9.6).
+                String together = pipeline.send(cached.repeat(3)).untilClosed();
+                assertThat(together.split("HTTP/1.1 ", -1)).hasSize(2);
+                assertThat(closing(together)).isOne();
+            }
+        }
+    }
+
+    private static int closing(String answers) {
+        return answers.toLowerCase(Locale.ROOT).split("connection: close", -1).length - 1;
     }
 }

@@ -58,7 +58,12 @@ class ScriptTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out())
                 .contains(
-                        "./dateline up", "./dateline test", "./dateline bench", "./dateline audit", "./dateline help");
+                        "./dateline up",
+                        "./dateline test",
+                        "./dateline bench",
+                        "./dateline faults",
+                        "./dateline audit",
+                        "./dateline help");
     }
 
     @Test
@@ -68,14 +73,14 @@ class ScriptTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
                 .contains("./dateline up")
-                .endsWith("dateline: Say what to do: up, test, bench, audit or help.\n");
+                .endsWith("dateline: Say what to do: up, test, bench, faults, audit or help.\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "launch | There is no command 'launch': only up, test, bench, audit and help.",
+                "launch | There is no command 'launch': only up, test, bench, faults, audit and help.",
                 "up --prot 1 | There is no option '--prot': only --port, --data and --demo.",
                 "up --port x | --port is 'x': it must be a whole number from 0 to 65535.",
                 "up --port 70000 | --port is '70000': it must be a whole number from 0 to 65535.",
@@ -196,6 +201,16 @@ class ScriptTest {
                         "-Ddateline.wrk=" + tools.resolve("bin/wrk"),
                         "-Ddateline.pgbench=" + tools.resolve("bin/pgbench"))
                 .endsWith("-jar " + tree.toRealPath() + "/benchmarks/target/benchmarks.jar hot-article --quick\n");
+    }
+
+    @Test
+    void faultsBecomeTheSystemTestsThatPutThemIn() throws Exception {
+        Result result = run("faults", "freeze-*", "--once");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains("-Ddateline.root=" + tree.toRealPath() + " ")
+                .endsWith("-jar " + tree.toRealPath() + "/system-tests/target/system-tests.jar freeze-* --once\n");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives all tests the same replicas: to start six processes takes its time. Each test leaves them whole. Their logs stay in
  * {@code target/logs}.
  */
-final class Running implements ParameterResolver {
+public final class Running implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -39,7 +39,7 @@ final class Running implements ParameterResolver {
             if (Files.exists(logs)) {
                 PathUtils.deleteDirectory(logs);
             }
-            replicas = Replicas.start(directory, Files.createDirectories(logs));
+            replicas = Replicas.start(Layout.USUAL, directory, Files.createDirectories(logs));
             Table.line("six processes, one cluster", "%.1f s".formatted((System.nanoTime() - start) / 1e9));
         }
 

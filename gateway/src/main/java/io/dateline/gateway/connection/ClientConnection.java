@@ -6,6 +6,10 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +19,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -37,6 +42,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
     private final Http1xServerConnection http;
     private final ClientNetwork network;
     private final StrictRequestDecoder decoder;
+    private final AtomicBoolean allEnd;
     private final ConnectionMeters meters;
 
     /** Since when there is no request in hand, 0 while there is one. */
@@ -55,11 +61,17 @@ public final class ClientConnection extends ChannelDuplexHandler {
     private boolean lingering;
     private long thrownAway;
 
+    /** @param allEnd whether all connections are to end with their next answer */
     ClientConnection(
-            Http1xServerConnection http, ClientNetwork network, HttpServerOptions options, ConnectionMeters meters) {
+            Http1xServerConnection http,
+            ClientNetwork network,
+            HttpServerOptions options,
+            AtomicBoolean allEnd,
+            ConnectionMeters meters) {
         this.http = http;
         this.network = network;
         this.decoder = new StrictRequestDecoder(options, this);
+        this.allEnd = allEnd;
         this.meters = meters;
     }
 
@@ -144,6 +156,10 @@ public final class ClientConnection extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (allEnd.get() && !ending && message instanceof HttpResponse head && isLast(head)) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            endAfterAnswer();
+        }
         if (message instanceof VertxHttpObject object && object.isEnded()) {
             answered++;
             if (ending) {
@@ -155,6 +171,11 @@ public final class ClientConnection extends ChannelDuplexHandler {
             }
         }
         var unused = context.write(message, promise);
+    }
+
+    /** Whether it is the answer to the last request that is in hand. */
+    private boolean isLast(HttpResponse head) {
+        return answered + 1 == begun && head.status().codeClass() != HttpStatusClass.INFORMATIONAL;
     }
 
     /** What could not be decoded comes here: Vert.x would close at once, before the client can read the answer. */

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -32,6 +33,7 @@ public final class Connections {
     private final Predicate<InetAddress> proxies;
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger total = new AtomicInteger();
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final ConnectionCounts counts;
     private final SpareConnections spare = new SpareConnections(open);
     private final ConnectionMeters meters;
@@ -59,7 +61,7 @@ public final class Connections {
                 http.channel().remoteAddress() instanceof InetSocketAddress peer ? peer.getAddress() : null;
         ClientNetwork network = address == null ? ClientNetwork.UNKNOWN : ClientNetwork.of(address);
         boolean counted = address != null && !proxies.test(address);
-        ClientConnection connection = new ClientConnection(http, network, options, meters);
+        ClientConnection connection = new ClientConnection(http, network, options, ending, meters);
         connection.install();
         if (counted && !counts.add(network)) {
             meters.refused(ConnectionMeters.Refused.ADDRESS);
@@ -78,6 +80,11 @@ public final class Connections {
         if (all > limits.most()) {
             makeRoom(connection);
         }
+    }
+
+    /** From now on each answer says that its connection ends with it, so that clients go elsewhere before the server is closed. */
+    public void endAfterAnswers() {
+        ending.set(true);
     }
 
     /** Ends what takes too long; to be called now and then. */

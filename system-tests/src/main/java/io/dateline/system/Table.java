@@ -1,11 +1,12 @@
 package io.dateline.system;
 
 /** What a person should know of a run, a line for each thing seen. */
-final class Table {
+public final class Table {
 
     private Table() {}
 
-    static void line(String what, Object seen) {
+    /** One of them. */
+    public static void line(String what, Object seen) {
         System.out.printf("  %-58s %s%n", what, seen);
     }
 }

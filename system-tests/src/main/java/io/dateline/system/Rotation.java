@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The gateways in turn as a load balancer knows them: it asks each whether it is ready, some times a second. */
+/** The gateways in turn as a load balancer knows them: it asks each whether it is ready, and takes out one that is not. */
 final class Rotation {
 
     private final List<Replica> gateways;
@@ -16,14 +16,13 @@ final class Rotation {
         this.ready = new CopyOnWriteArrayList<>(gateways);
     }
 
-    void look() {
-        for (Replica gateway : gateways) {
-            boolean answers = gateway.isReady();
-            if (!answers) {
-                ready.remove(gateway);
-            } else if (!ready.contains(gateway)) {
-                ready.add(gateway);
-            }
+    /** Asks this one, which takes a second at most. */
+    void look(Replica gateway) {
+        boolean answers = gateway.isReady();
+        if (!answers) {
+            ready.remove(gateway);
+        } else if (!ready.contains(gateway)) {
+            ready.add(gateway);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** The API through one gateway, as the newsroom and its readers call it. */
-final class Newsroom {
+public final class Newsroom {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,7 +35,7 @@ final class Newsroom {
     }
 
     /** Signs in as the admin. */
-    static Newsroom at(Replica gateway) throws IOException, InterruptedException {
+    public static Newsroom at(Replica gateway) throws IOException, InterruptedException {
         HttpResponse<String> session = new Newsroom(gateway.address(), "")
                 .send(
                         "POST",
@@ -44,12 +47,12 @@ final class Newsroom {
     }
 
     /** The same person at another gateway. */
-    Newsroom through(Replica other) {
+    public Newsroom through(Replica other) {
         return new Newsroom(other.address(), token);
     }
 
     /** Writes an article, publishes it, and gives it as it is then. */
-    JsonNode publish(String headline, String markdown) throws IOException, InterruptedException {
+    public JsonNode publish(String headline, String markdown) throws IOException, InterruptedException {
         ObjectNode article =
                 Json.mapper().createObjectNode().put("headline", headline).put("lang", "en");
         article.putObject("body").put("markdown", markdown);
@@ -62,7 +65,7 @@ final class Newsroom {
     }
 
     /** Gives a published article another headline. */
-    void rename(JsonNode article, String headline) throws IOException, InterruptedException {
+    public void rename(JsonNode article, String headline) throws IOException, InterruptedException {
         String path = "newsroom/articles/" + article.get("id");
         HttpResponse<String> read = send("GET", path, "", "");
         HttpResponse<String> edited = send(
@@ -75,7 +78,8 @@ final class Newsroom {
         assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
     }
 
-    HttpResponse<String> comment(String slug, String text) throws IOException, InterruptedException {
+    /** Writes a comment. */
+    public HttpResponse<String> comment(String slug, String text) throws IOException, InterruptedException {
         return send(
                 "POST",
                 "articles/" + slug + "/comments",
@@ -85,28 +89,68 @@ final class Newsroom {
                 UUID.randomUUID().toString());
     }
 
-    static String comment(String text) {
+    /** The body of a request that writes one. */
+    public static String comment(String text) {
         ObjectNode comment = Json.mapper().createObjectNode().put("body", text);
         comment.putObject("author").put("name", "Ada").put("email", "ada@example.org");
         return comment.toString();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Reads, with what right the newsroom has. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "", "");
+    }
+
+    /** The same, where nothing but success will do. */
+    HttpResponse<String> mustGet(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    /** Takes an article from the readers. */
+    public void unpublish(JsonNode article) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", "newsroom/articles/" + article.get("id") + "/unpublish", "", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** What shows who this is. */
+    List<String> signedIn() {
+        return List.of("Authorization", "Bearer " + token);
     }
 
     /** What readers see below an article, page by page. */
     Set<Long> commentIds(String slug) throws IOException, InterruptedException {
-        Set<Long> ids = new HashSet<>();
+        return commentTexts(slug).keySet();
+    }
+
+    /** The same with what each says. */
+    public Map<Long, String> commentTexts(String slug) throws IOException, InterruptedException {
+        Map<Long, String> texts = new HashMap<>();
         String cursor = "";
         do {
-            HttpResponse<String> answer = get("articles/" + slug + "/comments?limit=100" + cursor);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            JsonNode page = json(answer);
-            page.get("items").forEach(comment -> ids.add(comment.get("id").asLong()));
+            JsonNode page = json(mustGet("articles/" + slug + "/comments?limit=100" + cursor));
+            page.get("items").forEach(comment -> texts.put(comment.get("id").asLong(), text(comment)));
             cursor = page.has("next") ? "&cursor=" + page.get("next").asText() : "";
         } while (!cursor.isEmpty());
-        return ids;
+        return texts;
+    }
+
+    private static String text(JsonNode comment) {
+        return comment.get("body")
+                .get("html")
+                .asText()
+                .replaceAll("<[^>]*>", "")
+                .strip();
+    }
+
+    /** A number in an answer. */
+    public static long field(HttpResponse<String> answer, String name) {
+        try {
+            return json(answer).get(name).asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse<String> send(String method, String path, String body, String mediaType, String... headers)

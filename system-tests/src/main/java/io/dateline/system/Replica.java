@@ -1,0 +1,211 @@
+package io.dateline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.standalone.Servers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One process of one service, started from its jar with the options it is shipped with; it can be started again. */
+public final class Replica {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("dateline.root", "..")).toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration METRICS_PATIENCE = Duration.ofSeconds(5);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(HEALTH_PATIENCE).build();
+
+    private final String service;
+    private final String name;
+    private final Servers servers;
+    private final Place place;
+    private final List<String> options;
+    private final Map<String, String> settings;
+    private final URI operations;
+    private final Path log;
+    private final Map<String, Link> links;
+    private @Nullable Process process;
+
+    /**
+     * One that is not started yet.
+     *
+     * @param options of the JVM beside those that it is shipped with
+     * @param settings of the process, its ports among them
+     * @param links to its servers, by their names
+     */
+    Replica(
+            String service,
+            int number,
+            Servers servers,
+            Place place,
+            List<String> options,
+            Map<String, String> settings,
+            Map<String, Link> links,
+            Path logs) {
+        this.service = service;
+        this.name = service + "-" + number;
+        this.servers = servers;
+        this.place = place;
+        this.options = List.copyOf(options);
+        this.links = Map.copyOf(links);
+        this.settings = new TreeMap<>(settings);
+        this.operations = URI.create("http://" + place.host() + ":" + settings.get("DATELINE_OPS_PORT"));
+        this.log = logs.resolve(name + ".log");
+    }
+
+    /** The name of its service, and a number. */
+    public String name() {
+        return name;
+    }
+
+    /** The service that it is one of. */
+    public String service() {
+        return service;
+    }
+
+    /** Where a gateway serves the API. */
+    public URI address() {
+        return URI.create("http://" + place.host() + ":" + settings.get("DATELINE_PORT"));
+    }
+
+    /** The process as it runs now. */
+    ProcessHandle process() {
+        return running().toHandle();
+    }
+
+    /** Those of the ports that it was told to listen on which it must have. */
+    Integer[] ports() {
+        return Stream.of("DATELINE_CLUSTER_PORT", "DATELINE_OPS_PORT", "DATELINE_PORT")
+                .filter(setting -> service.equals("gateway") || !setting.equals("DATELINE_PORT"))
+                .map(setting -> Integer.valueOf(Objects.requireNonNull(settings.get(setting))))
+                .toArray(Integer[]::new);
+    }
+
+    /** Its way to {@code postgres} or {@code redis}. */
+    public Link link(String server) {
+        return Objects.requireNonNull(links.get(server), server);
+    }
+
+    /** Begins to start it. */
+    public void launch() throws IOException {
+        String mark = "-Ddateline.system-test=" + log;
+        List<String> words = new ArrayList<>(place.prefix());
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("@" + ROOT.resolve("jvm.options"));
+        // As in a small container.
+        words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+        words.addAll(options);
+        words.addAll(List.of(mark, "-jar", jar()));
+        ProcessBuilder command = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        command.environment().keySet().removeIf(variable -> variable.startsWith("DATELINE_"));
+        command.environment().putAll(settings);
+        process = servers.startBeside(command, mark);
+    }
+
+    private String jar() {
+        return ROOT.resolve(service).resolve("target").resolve(service + ".jar").toString();
+    }
+
+    /** Returns when it says that it does its work. */
+    public void awaitReady() throws IOException {
+        Process started = running();
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> isReady() || !started.isAlive());
+        assertThat(started.isAlive()).as(name + " is ready; it said: " + tail()).isTrue();
+    }
+
+    /** Whether it says so, within a second. */
+    public boolean isReady() {
+        try {
+            return get("/health/ready", HEALTH_PATIENCE).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    /** SIGSTOP: it stands still, and its connections stay. */
+    public void freeze() throws IOException, InterruptedException {
+        Commands.signal("STOP", Stream.of(process()));
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws IOException, InterruptedException {
+        Commands.signal("CONT", Stream.of(process()));
+    }
+
+    /** Whether there is a process, frozen or not. */
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    /** SIGTERM, and waits for the end. */
+    public void stop() throws InterruptedException {
+        Process stopped = running();
+        stopped.destroy();
+        assertThat(stopped.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(name + " ends when it is told to")
+                .isTrue();
+    }
+
+    /** The sum of a metric over all its tags that contain this text; 0 where there is none. */
+    double metric(String metric, String tag) throws IOException {
+        return get("/metrics", METRICS_PATIENCE)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
+                .filter(line -> line.contains(tag))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** The lines of its log, of all its lives. */
+    public List<String> log() throws IOException {
+        return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, name);
+    }
+
+    private String tail() throws IOException {
+        List<String> lines = log();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
+    private HttpResponse<String> get(String path, Duration patience) throws IOException {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(operations.resolve(path))
+                            .timeout(patience)
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.dateline.system.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All faults there are. */
+final class Catalogue {
+
+    private Catalogue() {}
+
+    static List<Fault> all() {
+        List<Fault> all = new ArrayList<>(ProcessFaults.all());
+        all.addAll(ServerFaults.all());
+        all.add(ChangedBeforeOutage.fault());
+        all.add(CommentFlood.fault());
+        all.addAll(NetworkFaults.all());
+        return all;
+    }
+}

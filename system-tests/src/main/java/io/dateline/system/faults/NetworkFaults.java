@@ -1,0 +1,43 @@
+package io.dateline.system.faults;
+
+import io.dateline.system.Attempt.Kind;
+import io.dateline.system.Layout;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The network between nodes is cut, and heals. Needs a network of its own for each process. */
+final class NetworkFaults {
+
+    private static final double NOTICED_SECONDS = 3;
+
+    /** Its heartbeat is missed for 10 s before a gateway knows that it is cut off; each question until then takes 2 s. */
+    private static final double CUT_OFF_SECONDS = 13;
+
+    private NetworkFaults() {}
+
+    static List<Fault> all() {
+        return Stream.of(5, 20, 60)
+                .flatMap(seconds -> Stream.of(
+                        cut("article-service", seconds), cut("comment-service", seconds), cut("gateway", seconds)))
+                .toList();
+    }
+
+    private static Fault cut(String service, int seconds) {
+        Promise promise = service.equals("gateway")
+                ? Promise.of("no cached read fails; others until it is known to be cut off, 13 s at most")
+                        .but(Limit.atMost(CUT_OFF_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
+                        .butWrites(Limit.atMost(CUT_OFF_SECONDS))
+                : Promise.of("no cached read fails; others for 3 s at most")
+                        .but(Limit.atMost(NOTICED_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
+                        .butWrites(Limit.atMost(NOTICED_SECONDS));
+        return new Fault(
+                "network-cut-" + service + "-" + seconds + "s",
+                "one of two " + service + "s is cut off from all other nodes for " + seconds + " s",
+                Layout.APART,
+                promise,
+                Duration.ofSeconds(seconds),
+                (replicas, load) -> replicas.cutOff(replicas.of(service).getLast()),
+                (replicas, load) -> replicas.connectAgain(replicas.of(service).getLast()));
+    }
+}
