@@ -295,8 +295,8 @@ class BusTest {
         var moved = Representation.moved("elsewhere", List.of("slug:here"));
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(moved)).await();
 
-        assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(moved);
-        assertThat(bus.ask(endpoint, new Question(""), CALL).await()).isEqualTo(moved);
+        assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(moved);
+        assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(moved);
     }
 
     private void silent(String address, AtomicInteger count) {
