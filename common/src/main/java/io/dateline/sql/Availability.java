@@ -27,6 +27,8 @@ public final class Availability {
     private final String name;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
     private volatile State state = State.UNKNOWN;
+    private volatile long answeredAt = System.nanoTime();
+    private boolean doubtful;
 
     Availability(String name, MeterRegistry meters) {
         this.name = name;
@@ -58,16 +60,29 @@ public final class Availability {
 
     /** It answered a question. */
     void answered() {
+        answeredAt = System.nanoTime();
         if (state != State.THERE) {
             change(State.THERE);
         }
     }
 
-    /** It cannot be reached, or does not answer. */
-    void failed(Throwable cause) {
+    /**
+     * It could not be reached, or did not answer. That it was slow says nothing when somebody else was answered meanwhile, and
+     * little when it is the first to be asked, by a process that has just begun.
+     */
+    void failed(Throwable cause, long askedAt) {
+        if (cause instanceof TimeoutException && (answeredAt - askedAt > 0 || isFirst())) {
+            return;
+        }
         if (state != State.AWAY && change(State.AWAY)) {
             LOG.warn("PostgreSQL is away ({}): {}", name, reason(cause));
         }
+    }
+
+    private synchronized boolean isFirst() {
+        boolean first = state == State.UNKNOWN && !doubtful;
+        doubtful = true;
+        return first;
     }
 
     private static String reason(Throwable cause) {

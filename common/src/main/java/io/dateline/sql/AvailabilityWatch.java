@@ -13,6 +13,7 @@ final class AvailabilityWatch {
 
     private static final long PERIOD_MILLIS = 1_000;
     private static final long ANSWER_MILLIS = 500;
+    private static final long LAST_WORD_MILLIS = 1_000;
     private static final long GOODBYE_MILLIS = 500;
 
     private final Vertx vertx;
@@ -47,6 +48,7 @@ final class AvailabilityWatch {
             asking = true;
             asked = kept;
         }
+        long askedAt = System.nanoTime();
         Future<Void> answer =
                 asked == null ? askAnew() : asked.probe(ANSWER_MILLIS).recover(silent -> askAnew());
         answer.onComplete((answered, cause) -> {
@@ -59,7 +61,7 @@ final class AvailabilityWatch {
             if (cause == null) {
                 availability.answered();
             } else {
-                availability.failed(cause);
+                availability.failed(cause, askedAt);
             }
         });
     }
@@ -68,7 +70,7 @@ final class AvailabilityWatch {
         keep(null);
         return connector.open(loop).compose(opened -> {
             opened.watch(() -> ended(opened), complaint -> {});
-            return opened.probe(ANSWER_MILLIS).onSuccess(answered -> keep(opened));
+            return opened.probe(LAST_WORD_MILLIS).onSuccess(answered -> keep(opened));
         });
     }
 

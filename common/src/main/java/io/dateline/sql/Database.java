@@ -6,6 +6,7 @@ import io.dateline.sql.ConnectionPool.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.internal.ContextInternal;
@@ -47,7 +48,9 @@ public final class Database {
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
     private static final int SHARES = 4;
-    private static final int WATCHING = 1;
+
+    /** With fewer connections for transactions, the one that watches is one more. */
+    private static final int SMALLEST_SPARING = 2;
 
     /** Within which a read is answered, whatever happens. */
     private static final long READ_MILLIS = 2_000;
@@ -109,7 +112,8 @@ public final class Database {
                 availability,
                 vertx.nettyEventLoopGroup().next());
         int share = Math.ceilDiv(config.poolSize(), SHARES);
-        int rest = Math.max(1, config.poolSize() - 2 * share - WATCHING);
+        int rest = Math.max(1, config.poolSize() - 2 * share);
+        int forTransactions = rest > SMALLEST_SPARING ? rest - 1 : rest;
         // Waiting for the first is bounded by the count of what is under way, in which nothing is forgotten.
         this.shortReads = pool(
                 "short-reads",
@@ -122,7 +126,7 @@ public final class Database {
                 "transactions",
                 writing,
                 connect,
-                new Bounds(rest, 1, config.queueSize(), patience, WRITE_QUIET_MILLIS));
+                new Bounds(forTransactions, 1, config.queueSize(), patience, WRITE_QUIET_MILLIS));
         this.sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
     }
 
@@ -205,7 +209,7 @@ public final class Database {
             readsAtOnce.decrementAndGet();
             return Future.failedFuture(tooMuch());
         }
-        return answered(shortReads, sql, values).onComplete(done -> readsAtOnce.decrementAndGet());
+        return passedOn(answered(shortReads, sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
     }
 
     /** Whether it answers. */
@@ -215,7 +219,7 @@ public final class Database {
 
     /** Runs one statement of any length, for the event loops. */
     public Future<RowSet<Row>> query(String sql, Tuple values) {
-        return answered(statements, sql, values);
+        return passedOn(answered(statements, sql, values));
     }
 
     /** Runs one statement, in direct style, for virtual threads. */
@@ -261,10 +265,8 @@ public final class Database {
     }
 
     private <T> Future<T> transact(long quietMillis, Function<SqlConnection, Future<T>> work) {
-        ContextInternal caller = vertx.getOrCreateContext();
-        PromiseInternal<T> done = caller.promise();
-        transactions
-                .acquire(caller.nettyEventLoop())
+        return passedOn(transactions
+                .acquire(vertx.getOrCreateContext().nettyEventLoop())
                 .compose(place -> {
                     place.allowQuiet(quietMillis);
                     SqlConnection connection = place.connection().sql();
@@ -274,9 +276,7 @@ public final class Database {
                                     begun, Future.succeededFuture(connection).compose(work)))
                             .onComplete(ended -> left(place));
                 })
-                .recover(cause -> Future.failedFuture(translated(cause)))
-                .onComplete(done);
-        return done.future();
+                .recover(cause -> Future.failedFuture(translated(cause))));
     }
 
     /**
@@ -331,10 +331,17 @@ public final class Database {
                 .mapEmpty();
     }
 
-    /** Answered in any case, also where the connection is not given up yet, and on the context of whoever asks. */
+    /** To whoever asks, on their context. */
+    private <T> Future<T> passedOn(Future<T> answer) {
+        PromiseInternal<T> passed = vertx.getOrCreateContext().promise();
+        answer.onComplete(passed);
+        return passed.future();
+    }
+
+    /** Answered in any case, also where the connection is not given up yet; on the event loop of the connection. */
     private Future<RowSet<Row>> answered(ConnectionPool pool, String sql, Tuple values) {
         ContextInternal caller = vertx.getOrCreateContext();
-        PromiseInternal<RowSet<Row>> answer = caller.promise();
+        Promise<RowSet<Row>> answer = Promise.promise();
         long timer = vertx.setTimer(READ_MILLIS, late -> answer.tryFail(away()));
         pool.acquire(caller.nettyEventLoop()).onComplete((place, turnedAway) -> {
             if (place == null) {

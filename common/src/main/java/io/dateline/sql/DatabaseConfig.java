@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where a service's database is and how much of it one process may use.
  *
  * @param url {@code postgresql://user@host:port/name}
- * @param poolSize connections, at least 3, shared out as {@link Database} says; of 3 there are 4, as one watches
+ * @param poolSize connections, at least 3, shared out as {@link Database} says; with 5 or fewer there is one more, which
+ *     watches
  * @param queueSize those who may wait for each share of them; more are turned away at once
  * @param patience how long they wait at most
  */

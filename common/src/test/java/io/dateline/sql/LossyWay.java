@@ -20,6 +20,7 @@ public final class LossyWay implements AutoCloseable {
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final List<Socket> backlog = new CopyOnWriteArrayList<>();
     private volatile ServerSocket listening;
+    private volatile Thread taking;
     private volatile boolean deaf;
 
     /** A way to this port, on which nothing is lost yet. */
@@ -65,7 +66,7 @@ public final class LossyWay implements AutoCloseable {
     /** New connections cannot be made: who tries is not answered. */
     public void leaveUnanswered() {
         loseConnections();
-        close(listening);
+        stopListening();
         listening = listen(port, 1);
         for (int i = 0; i < 5; i++) {
             Socket filler = new Socket();
@@ -80,7 +81,7 @@ public final class LossyWay implements AutoCloseable {
 
     /** New connections are refused, and those that there are end. */
     public void refuse() {
-        close(listening);
+        stopListening();
         connections.forEach(LossyWay::end);
         connections.clear();
     }
@@ -88,7 +89,7 @@ public final class LossyWay implements AutoCloseable {
     /** New connections work again. */
     public void restore() {
         deaf = false;
-        close(listening);
+        stopListening();
         backlog.forEach(LossyWay::close);
         backlog.clear();
         listening = listen(port, 200);
@@ -100,6 +101,16 @@ public final class LossyWay implements AutoCloseable {
         close(listening);
         backlog.forEach(LossyWay::close);
         connections.forEach(LossyWay::end);
+    }
+
+    /** Its port is free only when nobody takes connections from it any more. */
+    private void stopListening() {
+        close(listening);
+        try {
+            taking.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ServerSocket listen(int port, int backlog) {
@@ -114,7 +125,7 @@ public final class LossyWay implements AutoCloseable {
     }
 
     private void take(ServerSocket from) {
-        Thread.ofVirtual().start(() -> {
+        taking = Thread.ofVirtual().start(() -> {
             while (!from.isClosed()) {
                 try {
                     forward(from.accept());
