@@ -39,7 +39,7 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
         return read(address, question, Wire.json(answer));
     }
 
-    /** A question that changes something: 5 s, never carried out twice; what a request may take is in its {@link Call}. */
+    /** A question that changes something: 5 s, never carried out twice; a request has less, as its {@link Call} says. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
         return new Endpoint<>(address, Wire.json(question), Wire.json(answer), WRITE_TIMEOUT, false);
     }
