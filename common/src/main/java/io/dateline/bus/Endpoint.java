@@ -18,8 +18,7 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
     public static final char AT_PROCESS = '@';
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration PASSWORD_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
 
     /** Where one process answers what is asked at an address. */
     static String at(String address, SenderId process) {
@@ -41,14 +40,9 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
         return read(address, question, Wire.json(answer));
     }
 
-    /** A question that changes something: 2 s, never carried out twice. */
+    /** A question that changes something: 5 s, never carried out twice; a request has less, as its {@link Call} says. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
         return new Endpoint<>(address, Wire.json(question), Wire.json(answer), WRITE_TIMEOUT, false);
-    }
-
-    /** The same question, for whose answer a password is hashed, and others before it: 5 s. */
-    public Endpoint<Q, R> withPassword() {
-        return new Endpoint<>(address, question, answer, PASSWORD_TIMEOUT, repeatable);
     }
 
     /** The same question, known to change nothing more when it is asked again: it carries an idempotency key. */

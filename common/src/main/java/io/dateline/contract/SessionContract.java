@@ -10,7 +10,7 @@ public final class SessionContract {
 
     /** Opens a session for a name and a password. FORBIDDEN {@code bad-credentials}, which does not say which was wrong. */
     public static final Endpoint<SignIn, Session> SIGN_IN =
-            Endpoint.write("session.sign-in", SignIn.class, Session.class).withPassword();
+            Endpoint.write("session.sign-in", SignIn.class, Session.class);
 
     /** Whether that name signed in from there before. */
     public static final Endpoint<FindNetwork, Network> FIND_NETWORK =

@@ -17,15 +17,13 @@ public final class StaffContract {
             Endpoint.read("staff.list", ListMembers.class, Members.class);
 
     /** A new account, and the author profile that goes with it. CONFLICT {@code name-taken}. Needs {@code staff:manage}. */
-    public static final Endpoint<Hire, Member> HIRE =
-            Endpoint.write("staff.hire", Hire.class, Member.class).withPassword();
+    public static final Endpoint<Hire, Member> HIRE = Endpoint.write("staff.hire", Hire.class, Member.class);
 
     /**
      * Changes roles, password or whether it may sign in. A new password, and an account that is closed, end its sessions.
      * NOT_FOUND {@code staff-unknown}; CONFLICT {@code last-admin}. Needs {@code staff:manage}.
      */
-    public static final Endpoint<Change, Member> CHANGE =
-            Endpoint.write("staff.change", Change.class, Member.class).withPassword();
+    public static final Endpoint<Change, Member> CHANGE = Endpoint.write("staff.change", Change.class, Member.class);
 
     /** The caller's own account. */
     public static final Endpoint<FindSelf, Member> FIND_SELF =
@@ -35,9 +33,8 @@ public final class StaffContract {
      * Changes the caller's own password, which ends all sessions of the account. FORBIDDEN {@code wrong-password} where the
      * present one is not right.
      */
-    public static final Endpoint<ChangeOwnPassword, Member> CHANGE_OWN_PASSWORD = Endpoint.write(
-                    "staff.change-own-password", ChangeOwnPassword.class, Member.class)
-            .withPassword();
+    public static final Endpoint<ChangeOwnPassword, Member> CHANGE_OWN_PASSWORD =
+            Endpoint.write("staff.change-own-password", ChangeOwnPassword.class, Member.class);
 
     /**
      * Changes the caller's own display name, and the password as {@link #CHANGE_OWN_PASSWORD} does. INVALID {@code
