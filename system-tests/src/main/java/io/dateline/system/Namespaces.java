@@ -17,8 +17,8 @@ final class Namespaces implements AutoCloseable {
 
     private static final String NET = "10.213.77.";
     private static final String NOBODY = "02:00:00:00:00:01";
-    private static final int BRIDGE_NUMBER = 254;
-    private static final Pattern OURS = Pattern.compile("^(dl(\\d+)) ");
+    private static final int MACHINE_NUMBER = 254;
+    private static final Pattern OURS = Pattern.compile("^(dl(\\d+)[hn]\\d*)");
 
     private final String name = "dl" + ProcessHandle.current().pid();
     private final List<String> made = new ArrayList<>();
@@ -47,9 +47,7 @@ final class Namespaces implements AutoCloseable {
         removeLeft();
         Namespaces namespaces = new Namespaces();
         try {
-            namespaces.ip("link add " + namespaces.name + " type bridge");
-            namespaces.ip("addr add " + NET + BRIDGE_NUMBER + "/24 dev " + namespaces.name);
-            namespaces.ip("link set " + namespaces.name + " up");
+            namespaces.makeHub();
             for (int i = 1; i <= number; i++) {
                 namespaces.add(i);
             }
@@ -62,16 +60,10 @@ final class Namespaces implements AutoCloseable {
 
     /** Those of a run that was killed; they have the same addresses. */
     private static void removeLeft() throws IOException, InterruptedException {
-        for (String line : lines("ip", "-br", "link", "show", "type", "bridge")) {
-            Matcher bridge = OURS.matcher(line);
-            if (bridge.find()
-                    && ProcessHandle.of(Long.parseLong(bridge.group(2))).isEmpty()) {
-                for (String namespace : lines("ip", "netns", "list")) {
-                    if (namespace.startsWith(bridge.group(1) + "n")) {
-                        Commands.output(List.of("ip", "netns", "del", namespace.split(" ")[0]));
-                    }
-                }
-                Commands.output(List.of("ip", "link", "del", bridge.group(1)));
+        for (String line : lines("ip", "netns", "list")) {
+            Matcher ours = OURS.matcher(line);
+            if (ours.find() && ProcessHandle.of(Long.parseLong(ours.group(2))).isEmpty()) {
+                Commands.output(List.of("ip", "netns", "del", ours.group(1)));
             }
         }
     }
@@ -80,21 +72,36 @@ final class Namespaces implements AutoCloseable {
         return Commands.output(List.of(command)).lines().toList();
     }
 
+    /** The bridge has a namespace of its own, in which no rule of the machine's firewall holds. */
+    private void makeHub() throws IOException, InterruptedException {
+        ip("netns add " + hub());
+        made.add(hub());
+        ip("-n " + hub() + " link add bridge type bridge");
+        ip("-n " + hub() + " link set bridge up");
+        ip("link add " + name + " type veth peer name machine netns " + hub());
+        ip("-n " + hub() + " link set machine master bridge up");
+        ip("addr add " + NET + MACHINE_NUMBER + "/24 dev " + name);
+        ip("link set " + name + " up");
+    }
+
     private void add(int number) throws IOException, InterruptedException {
         String namespace = name + "n" + number;
-        String outside = name + "v" + number;
         ip("netns add " + namespace);
         made.add(namespace);
-        ip("link add " + outside + " type veth peer name eth0 netns " + namespace);
-        ip("link set " + outside + " master " + name + " up");
+        ip("-n " + hub() + " link add node" + number + " type veth peer name eth0 netns " + namespace);
+        ip("-n " + hub() + " link set node" + number + " master bridge up");
         in(number, "addr add " + host(number) + "/24 dev eth0");
         in(number, "link set eth0 up");
         in(number, "link set lo up");
     }
 
+    private String hub() {
+        return name + "h";
+    }
+
     /** The place of the process of this number, from 1. */
     Place place(int number) {
-        return new Place(host(number), NET + BRIDGE_NUMBER, List.of("ip", "netns", "exec", name + "n" + number));
+        return new Place(host(number), NET + MACHINE_NUMBER, List.of("ip", "netns", "exec", name + "n" + number));
     }
 
     /** Nothing passes between the one and the others any more, and nobody is told. */
@@ -132,6 +139,5 @@ final class Namespaces implements AutoCloseable {
             ip("netns del " + namespace);
         }
         made.clear();
-        ip("link del " + name);
     }
 }
