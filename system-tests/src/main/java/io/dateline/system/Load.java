@@ -79,11 +79,14 @@ public final class Load implements AutoCloseable {
     /** Returns when so many requests in a row were answered well. */
     public void passWell(int requests) {
         int before = exchanges.count();
-        await(requests + " requests in a row that are answered well").atMost(PATIENCE).until(() -> {
-            List<Attempt> all = attempts();
-            return all.size() >= before + requests
-                    && all.subList(all.size() - requests, all.size()).stream().noneMatch(Attempt::failed);
-        });
+        await(requests + " requests in a row that are answered well")
+                .atMost(PATIENCE)
+                .until(() -> {
+                    List<Attempt> all = attempts();
+                    return all.size() >= before + requests
+                            && all.subList(all.size() - requests, all.size()).stream()
+                                    .noneMatch(Attempt::failed);
+                });
     }
 
     /** Nobody asks for anything for a while. */
