@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.bus.Asking.Way;
+import io.dateline.bus.PendingQuestion.Way;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -98,7 +98,7 @@ public final class Bus {
      * Asks a question.
      *
      * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question whose process is lost,
-     * does not answer or says that it cannot, is asked of others up to {@value Asking#MOST_REPEATS} times more, and so is any
+     * does not answer or says that it cannot, is asked of others up to {@value PendingQuestion#MOST_REPEATS} times more, and so is any
      * other that nobody has begun to carry out.
      *
      * @return the answer, or a {@link Failure}
@@ -115,7 +115,7 @@ public final class Bus {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
         Buffer asked = endpoint.question().encode(question);
-        return new Asking(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
+        return new PendingQuestion(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
                 .begin()
                 .transform(answer -> answer.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
@@ -197,7 +197,7 @@ public final class Bus {
 
     /** A node of the cluster is lost: what was asked of it is asked of another at once, or has failed. */
     public void lost(String node) {
-        directory.lose(node).forEach(replica -> replica.owed().forEach(attempt -> attempt.asking.lose(attempt)));
+        directory.lose(node).forEach(process -> process.owed().forEach(attempt -> attempt.question.lose(attempt)));
     }
 
     /** Tells everybody who listens; it may reach nobody. */
