@@ -48,44 +48,44 @@ public final class Attempts {
      * @return how the attempt ended, or as of {@link RateLimits#take}
      */
     public <T> Future<T> make(Rule rule, String subject, MultiMap headers, Supplier<Future<T>> attempt) {
-        return make(limits.budget(rule, subject), headers, attempt);
+        return make(limits.quota(rule, subject), headers, attempt);
     }
 
     /** The same for a client, of its network and of its site. */
     public <T> Future<T> make(Rule rule, ClientNetwork client, MultiMap headers, Supplier<Future<T>> attempt) {
         Supplier<Future<T>> within =
-                client.isIpv6() ? () -> make(limits.siteBudget(rule, client), headers, attempt) : attempt;
-        return make(limits.budget(rule, client), headers, within);
+                client.isIpv6() ? () -> make(limits.siteQuota(rule, client), headers, attempt) : attempt;
+        return make(limits.quota(rule, client), headers, within);
     }
 
-    private <T> Future<T> make(RateLimits.Budget budget, MultiMap headers, Supplier<Future<T>> attempt) {
-        if (budget.rate().isUnlimited()) {
+    private <T> Future<T> make(RateLimits.Quota quota, MultiMap headers, Supplier<Future<T>> attempt) {
+        if (quota.rate().isUnlimited()) {
             return attempt.get();
         }
-        UnderWay all = underWay.compute(budget.key(), (key, there) -> (there == null ? new UnderWay() : there).enter());
-        return take(budget, headers, all)
+        UnderWay all = underWay.compute(quota.key(), (key, there) -> (there == null ? new UnderWay() : there).enter());
+        return take(quota, headers, all)
                 .compose(taken -> Future.succeededFuture()
                         .compose(begun -> attempt.get())
                         .transform(ended -> {
                             boolean counts = ended.failed() && failed.test(ended.cause());
-                            Future<Void> settled = counts ? Future.succeededFuture() : limits.giveBack(budget);
+                            Future<Void> settled = counts ? Future.succeededFuture() : limits.giveBack(quota);
                             return settled.onComplete(done -> all.end())
                                     .transform(done -> ended.succeeded()
                                             ? Future.succeededFuture(ended.result())
                                             : Future.failedFuture(ended.cause()));
                         }))
                 .onComplete(
-                        done -> underWay.computeIfPresent(budget.key(), (key, there) -> there.leave() ? null : there));
+                        done -> underWay.computeIfPresent(quota.key(), (key, there) -> there.leave() ? null : there));
     }
 
-    private Future<Void> take(RateLimits.Budget budget, MultiMap headers, UnderWay all) {
+    private Future<Void> take(RateLimits.Quota quota, MultiMap headers, UnderWay all) {
         long seen = all.ended();
-        return limits.ask(budget).onFailure(broken -> all.end()).compose(verdict -> {
+        return limits.ask(quota).onFailure(broken -> all.end()).compose(verdict -> {
             if (verdict.allowed()) {
-                return limits.report(budget, verdict, headers);
+                return limits.report(quota, verdict, headers);
             }
             return all.await(seen)
-                    .compose(again -> again ? take(budget, headers, all) : limits.report(budget, verdict, headers));
+                    .compose(again -> again ? take(quota, headers, all) : limits.report(quota, verdict, headers));
         });
     }
 
