@@ -49,9 +49,7 @@ final class Sessions {
         return attempt(
                 inquiry,
                 () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
-                        // A name may be any text: what comes before it keeps it from being taken for a subject of
-                        // another
-                        // kind.
+                        // A name may be any text: the word before it keeps it apart from subjects of other kinds.
                         .map(found ->
                                 (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
                         .compose(subject -> attempts.make(
