@@ -56,6 +56,7 @@ final class Sessions {
                                 Rule.SIGN_INS_PER_NAME,
                                 subject,
                                 inquiry.answerHeaders(),
+                                inquiry.call(),
                                 () -> bus.ask(SessionContract.SIGN_IN, signIn, inquiry.call()))));
     }
 
@@ -81,7 +82,7 @@ final class Sessions {
     }
 
     private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> attempt) {
-        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), attempt)
+        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), inquiry.call(), attempt)
                 .map(session -> Answer.json(
                         200,
                         new Tokens(
