@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded number of connections, each used by so many at a time; who finds none free waits ({@link LeaseQueue}), so many
- * and so long as is allowed.
- *
- * <p>No connection is believed in for ever. One that has been quiet for its limit though somebody uses it is cut, and whoever
- * waits for its answers told. One over which nothing has come for five seconds, or since another one fell silent, is probed
- * by a question before it is used. One that does not answer that takes with it those that were as quiet for as long: they
- * died together, and to find out one by one would take too long.
+ * and so long as is allowed. None is believed in for ever ({@link OpenConnections}).
  *
  * <p>Nothing is opened, asked or completed while the pool is locked: what finds out that it is to be done gives it back, to be
  * run afterwards.
@@ -32,9 +27,8 @@ final class ConnectionPool {
     private final Bounds bounds;
     private final PoolMeter meter;
     private final LeaseQueue queue;
-    private final List<PooledConnection> open = new ArrayList<>();
+    private final OpenConnections open;
     private int coming;
-    private long distrustedSince;
     private boolean closed;
 
     /**
@@ -49,7 +43,7 @@ final class ConnectionPool {
         this.bounds = bounds;
         this.meter = meter;
         this.queue = new LeaseQueue(meter, bounds.patienceMillis);
-        this.distrustedSince = System.nanoTime() - PooledConnection.BELIEVED_NANOS;
+        this.open = new OpenConnections(bounds.users);
     }
 
     /** The use of a connection, to be ended once. */
@@ -101,7 +95,7 @@ final class ConnectionPool {
     }
 
     private Future<Lease> acquire(EventLoop loop, List<Runnable> next) {
-        PooledConnection free = queue.isEmpty() ? free(loop) : null;
+        PooledConnection free = queue.isEmpty() ? open.free(loop) : null;
         if (free != null) {
             if (coming == 0
                     && open.size() < bounds.connections
@@ -121,21 +115,6 @@ final class ConnectionPool {
         return lease;
     }
 
-    /** The first with room on that event loop, else on another. */
-    private @Nullable PooledConnection free(EventLoop loop) {
-        PooledConnection elsewhere = null;
-        long now = System.nanoTime();
-        for (PooledConnection pooled : open) {
-            if (pooled.isFree(bounds.users, now, distrustedSince)) {
-                if (pooled.connection().loop().equals(loop)) {
-                    return pooled;
-                }
-                elsewhere = elsewhere == null ? pooled : elsewhere;
-            }
-        }
-        return elsewhere;
-    }
-
     private Lease use(PooledConnection pooled) {
         pooled.begin(bounds.quietMillis);
         return new Lease(pooled);
@@ -145,7 +124,7 @@ final class ConnectionPool {
     private List<Runnable> lend() {
         List<Runnable> next = new ArrayList<>();
         for (EventLoop loop = queue.firstLoop(); loop != null; loop = queue.firstLoop()) {
-            PooledConnection free = free(loop);
+            PooledConnection free = open.free(loop);
             if (free == null) {
                 next.addAll(seeToWaiting());
                 break;
@@ -159,13 +138,11 @@ final class ConnectionPool {
     private List<Runnable> seeToWaiting() {
         List<Runnable> next = new ArrayList<>();
         long now = System.nanoTime();
-        for (PooledConnection pooled : open) {
+        for (PooledConnection pooled : open.doubtful(now)) {
             if (enoughAreComing()) {
                 return next;
             }
-            if (pooled.isDoubtful(now, distrustedSince)) {
-                next.add(probe(pooled, now));
-            }
+            next.add(probe(pooled, now));
         }
         for (EventLoop loop : queue.loops(bounds.connections)) {
             if (enoughAreComing() || open.size() + coming >= bounds.connections) {
@@ -177,8 +154,7 @@ final class ConnectionPool {
     }
 
     private boolean enoughAreComing() {
-        long probed = open.stream().filter(PooledConnection::isProbed).count();
-        return (coming + probed) * bounds.users >= queue.size();
+        return (coming + open.probed()) * bounds.users >= queue.size();
     }
 
     private Runnable open(EventLoop loop) {
@@ -221,22 +197,11 @@ final class ConnectionPool {
                 pooled.probed(false);
                 if (cause != null) {
                     open.remove(pooled);
-                    cutUnheard(now);
+                    open.cutUnheard(now);
                 }
                 next = lend();
             }
             next.forEach(Runnable::run);
-        });
-    }
-
-    /** Those that nobody uses and over which nothing has come since then. */
-    private void cutUnheard(long since) {
-        open.removeIf(pooled -> {
-            boolean unheard = pooled.isUnheard(since);
-            if (unheard) {
-                pooled.connection().cut();
-            }
-            return unheard;
         });
     }
 
@@ -254,16 +219,8 @@ final class ConnectionPool {
         long now = System.nanoTime();
         List<Runnable> next = new ArrayList<>();
         synchronized (this) {
-            for (PooledConnection pooled : List.copyOf(open)) {
-                long quiet = pooled.quietNanos(now);
-                if (quiet > PooledConnection.SUSPICIOUS_NANOS) {
-                    distrust(now - quiet);
-                    next.add(doubt);
-                }
-                if (pooled.isOverdue(now)) {
-                    open.remove(pooled);
-                    pooled.connection().cut();
-                }
+            if (open.cutOverdue(now)) {
+                next.add(doubt);
             }
             next.addAll(queue.turnAwayLate(now, DatabaseFailures.tooMuch()));
             if (availability.isAway() && open.isEmpty()) {
@@ -274,20 +231,13 @@ final class ConnectionPool {
         next.forEach(Runnable::run);
     }
 
-    private void distrust(long since) {
-        if (since - distrustedSince > 0) {
-            distrustedSince = since;
-        }
-    }
-
     /** Closes all of them. */
     Future<Void> close() {
         List<PooledConnection> last;
         List<Runnable> next;
         synchronized (this) {
             closed = true;
-            last = List.copyOf(open);
-            open.clear();
+            last = open.removeAll();
             next = queue.turnAwayAll(DatabaseFailures.away());
         }
         next.forEach(Runnable::run);

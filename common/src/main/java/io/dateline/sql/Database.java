@@ -14,13 +14,11 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +131,7 @@ public final class Database {
                     .acquire(vertx.getOrCreateContext().nettyEventLoop())
                     .await();
             try {
-                return within(lease.connection().sql(), work);
+                return Transactions.await(lease.connection().sql(), work);
             } finally {
                 ended(lease);
             }
@@ -152,12 +150,8 @@ public final class Database {
                 .acquire(vertx.getOrCreateContext().nettyEventLoop())
                 .compose(lease -> {
                     lease.allowQuiet(quietMillis);
-                    SqlConnection connection = lease.connection().sql();
-                    return connection
-                            .begin()
-                            .compose(begun -> ended(
-                                    begun, Future.succeededFuture(connection).compose(work)))
-                            .onComplete(ended -> ended(lease));
+                    return Transactions.run(lease.connection().sql(), work)
+                            .onComplete(done -> ended(lease));
                 })
                 .recover(cause -> Future.failedFuture(DatabaseFailures.translated(cause))));
     }
@@ -189,21 +183,6 @@ public final class Database {
             work.accept(connection);
             return null;
         });
-    }
-
-    /**
-     * Does work that relies on an earlier statement of its transaction, whose answer it did not wait for: where that one failed,
-     * this is what is told or thrown, rather than what followed from it.
-     */
-    static <T> Future<T> after(Future<?> earlier, Supplier<Future<T>> work) {
-        try {
-            return work.get().recover(cause -> Future.failedFuture(earlier.failed() ? earlier.cause() : cause));
-        } catch (RuntimeException e) {
-            if (earlier.failed()) {
-                earlier.await();
-            }
-            throw e;
-        }
     }
 
     /** Closes the connections. */
@@ -244,31 +223,6 @@ public final class Database {
             }
         });
         return answer.future();
-    }
-
-    /** The first statement follows the beginning without waiting for its answer, and the end follows the last. */
-    private static <T extends @Nullable Object> T within(
-            SqlConnection connection, Function<SqlConnection, Future<T>> work) {
-        Future<Transaction> begun = connection.begin();
-        Future<T> result;
-        try {
-            result = work.apply(connection);
-        } catch (Throwable e) {
-            begun.compose(Transaction::rollback).otherwiseEmpty().await();
-            throw e;
-        }
-        Future<Void> ended = begun.compose(Transaction::commit);
-        Future.join(result, ended).otherwiseEmpty().await();
-        // Where a statement failed, the end says only that all was undone.
-        T value = result.await();
-        ended.await();
-        return value;
-    }
-
-    private static <T> Future<T> ended(Transaction begun, Future<T> work) {
-        return work.compose(
-                result -> begun.commit().map(result),
-                cause -> begun.rollback().transform(undone -> Future.failedFuture(cause)));
     }
 
     private static RuntimeException unchecked(Throwable cause) {

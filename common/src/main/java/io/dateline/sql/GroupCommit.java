@@ -215,7 +215,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
                         .toArray(String[]::new));
         List<Q> questions = members.stream().map(Waiting::question).toList();
         Future<?> locked = transaction.preparedQuery(LOCK).execute(names);
-        return Database.after(locked, () -> work.carryOut(transaction, questions));
+        return Transactions.after(locked, () -> work.carryOut(transaction, questions));
     }
 
     private static <Q, R> void fail(List<Waiting<Q, R>> group, Throwable fault) {
