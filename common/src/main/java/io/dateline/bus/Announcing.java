@@ -50,7 +50,7 @@ final class Announcing {
     /** Begins to hear others, and says that this one is there. */
     Future<Void> open() {
         own.add(sealed.questions(
-                Endpoint.at(Replica.PING, sealed.self()),
+                Endpoint.at(KnownProcess.PING, sealed.self()),
                 question -> question.answer(Content.answer(Buffer.buffer()))));
         own.add(sealed.events(Announcement.ADDRESS, this::hear));
         return Future.join(own.stream().map(MessageConsumer::completion).toList())

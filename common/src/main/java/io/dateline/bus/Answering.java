@@ -1,6 +1,7 @@
 package io.dateline.bus;
 
 import io.dateline.seal.Refused;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class Answering {
     private final Announcing announcing;
     private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
+    private final LongAdder received = new LongAdder();
 
     Answering(SealedBus sealed, BusMetrics metrics, Announcing announcing) {
         this.sealed = sealed;
@@ -48,26 +51,38 @@ final class Answering {
     private <Q, R> Future<Void> serve(String address, Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
         InFlight gate = inFlight.computeIfAbsent(endpoint.address(), a -> new InFlight(Bus.MAX_IN_FLIGHT));
         MessageConsumer<?> consumer = sealed.questions(address, question -> {
+            received.increment();
             if (!gate.enter()) {
                 question.answer(Content.failure(Failure.busy("busy", "Too many requests at once.")));
                 return;
             }
             long start = System.nanoTime();
             answer(endpoint, handler, question).onComplete(done -> {
-                gate.leave();
-                if (done.cause() instanceof Refused refused) {
-                    question.refuse(refused.reason());
-                    return;
+                try {
+                    reply(endpoint.address(), question, done, System.nanoTime() - start);
+                } finally {
+                    // Behind the answer: with the last one that leaves, connections may be closed.
+                    gate.leave();
                 }
-                metrics.answered(endpoint.address(), done.cause(), System.nanoTime() - start);
-                question.answer(
-                        done.succeeded()
-                                ? Content.answer(done.result())
-                                : Content.failure(asFailure(endpoint.address(), done.cause())));
             });
         });
         consumers.add(consumer);
         return consumer.completion();
+    }
+
+    private void reply(String address, SealedBus.Question question, AsyncResult<Buffer> done, long nanos) {
+        if (done.cause() instanceof Refused refused) {
+            question.refuse(refused.reason());
+            return;
+        }
+        metrics.answered(address, done.cause(), nanos);
+        question.answer(
+                done.succeeded() ? Content.answer(done.result()) : Content.failure(asFailure(address, done.cause())));
+    }
+
+    /** How many questions have come so far. */
+    long received() {
+        return received.sum();
     }
 
     /** The endpoints that are answered here. */

@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.bus.Asking.Way;
+import io.dateline.bus.PendingQuestion.Way;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ public final class Bus {
 
     private static final long LOOK_MILLIS = 100;
     private static final long SAY_MILLIS = 1_000;
+    private static final int QUIET_LOOKS = 5;
+    private static final long QUIET_LOOK_MILLIS = 20;
+
+    /** Whoever is the only one that answers is asked until it does not any more. */
+    private static final long MOST_NOT_QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final VertxInternal vertx;
     private final MeterRegistry meters;
@@ -98,7 +104,7 @@ public final class Bus {
      * Asks a question.
      *
      * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question whose process is lost,
-     * does not answer or says that it cannot, is asked of others up to {@value Asking#MOST_REPEATS} times more, and so is any
+     * does not answer or says that it cannot, is asked of others up to {@value PendingQuestion#MOST_REPEATS} times more, and so is any
      * other that nobody has begun to carry out.
      *
      * @return the answer, or a {@link Failure}
@@ -115,7 +121,7 @@ public final class Bus {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
         Buffer asked = endpoint.question().encode(question);
-        return new Asking(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
+        return new PendingQuestion(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
                 .begin()
                 .transform(answer -> answer.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
@@ -197,7 +203,7 @@ public final class Bus {
 
     /** A node of the cluster is lost: what was asked of it is asked of another at once, or has failed. */
     public void lost(String node) {
-        directory.lose(node).forEach(replica -> replica.owed().forEach(attempt -> attempt.asking.lose(attempt)));
+        directory.lose(node).forEach(process -> process.owed().forEach(attempt -> attempt.question.lose(attempt)));
     }
 
     /** Tells everybody who listens; it may reach nobody. */
@@ -243,12 +249,27 @@ public final class Bus {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Takes no more questions, and is done when those in hand are answered. */
+    /**
+     * Takes no more questions as soon as none has come for a moment, and is done when those in hand are answered. What comes
+     * while a consumer is closed is lost; whoever has heard that this process leaves asks elsewhere.
+     */
     public Future<Void> drain() {
-        return Future.join(consumers().map(MessageConsumer::unregister).toList())
+        return quiet(QUIET_LOOKS, System.nanoTime() + MOST_NOT_QUIET_NANOS)
+                .compose(quiet -> Future.join(
+                        consumers().map(MessageConsumer::unregister).toList()))
                 .otherwiseEmpty()
                 .onComplete(unregistered -> announcing.end())
                 .compose(unregistered -> answering.idle());
+    }
+
+    /** Counted by looks rather than by time: after a pause of this process what came meanwhile is yet to be received. */
+    private Future<Void> quiet(int looks, long deadline) {
+        if (looks == 0 || System.nanoTime() - deadline > 0) {
+            return Future.succeededFuture();
+        }
+        long before = answering.received();
+        return vertx.timer(QUIET_LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(due -> quiet(answering.received() == before ? looks - 1 : QUIET_LOOKS, deadline));
     }
 
     private Stream<MessageConsumer<?>> consumers() {

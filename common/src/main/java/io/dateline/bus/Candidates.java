@@ -22,13 +22,13 @@ final class Candidates {
 
     /** The next that offers it, and answers at present; null for none. */
     @Nullable
-    Target offering(List<Replica> tried) {
+    Target offering(List<KnownProcess> tried) {
         return next(offering, tried);
     }
 
     /** The next that answers at present, even if others could do better; null for none. */
     @Nullable
-    Target next(List<Replica> tried) {
+    Target next(List<KnownProcess> tried) {
         Target found = next(offering, tried);
         return found == null ? next(withdrawn, tried) : found;
     }
@@ -41,27 +41,27 @@ final class Candidates {
     }
 
     /** Whether some process other than this one answers at present; any at all for null. */
-    boolean hasOther(@Nullable Replica than) {
+    boolean hasOther(@Nullable KnownProcess than) {
         return hasOther(offering, than) || hasOther(withdrawn, than);
     }
 
-    private static boolean hasOther(Target[] targets, @Nullable Replica than) {
+    private static boolean hasOther(Target[] targets, @Nullable KnownProcess than) {
         for (Target target : targets) {
-            Replica replica = target.replica();
-            if (replica != null && replica != than && !replica.isSuspected()) {
+            KnownProcess process = target.process();
+            if (process != null && process != than && !process.isSuspected()) {
                 return true;
             }
         }
         return false;
     }
 
-    private @Nullable Target next(Target[] targets, List<Replica> tried) {
+    private @Nullable Target next(Target[] targets, List<KnownProcess> tried) {
         int count = targets.length;
         int from = count > 1 ? Math.floorMod(turn.getAndIncrement(), count) : 0;
         for (int i = 0; i < count; i++) {
             Target target = targets[(from + i) % count];
-            Replica replica = target.replica();
-            if (replica != null && !replica.isSuspected() && !tried.contains(replica)) {
+            KnownProcess process = target.process();
+            if (process != null && !process.isSuspected() && !tried.contains(process)) {
                 return target;
             }
         }
@@ -79,10 +79,10 @@ final class Candidates {
     }
 
     private static long answered(Target target) {
-        return target.replica() == null ? 0 : target.replica().answeredAt();
+        return target.process() == null ? 0 : target.process().answeredAt();
     }
 
     private static int owes(Target target) {
-        return target.replica() == null ? 0 : target.replica().owes();
+        return target.process() == null ? 0 : target.process().owes();
     }
 }

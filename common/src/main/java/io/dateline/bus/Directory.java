@@ -19,20 +19,20 @@ final class Directory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
-    private static final int MOST_REPLICAS = 1_000;
+    private static final int MOST_PROCESSES = 1_000;
 
-    private final Replica self;
-    private final Map<SenderId, Replica> replicas = new ConcurrentHashMap<>();
+    private final KnownProcess self;
+    private final Map<SenderId, KnownProcess> processes = new ConcurrentHashMap<>();
     private volatile Map<String, Candidates> candidates = Map.of();
 
-    private Directory(Replica self) {
+    private Directory(KnownProcess self) {
         this.self = self;
-        replicas.put(self.id(), self);
+        processes.put(self.id(), self);
     }
 
     /** One that knows nobody but this process. */
     static Directory of(SenderId self, Announcement said) {
-        return new Directory(new Replica(self, said, false, System.nanoTime()));
+        return new Directory(new KnownProcess(self, said, false, System.nanoTime()));
     }
 
     /** Where to find who answers that address; null where nobody does who makes himself known. */
@@ -41,12 +41,12 @@ final class Directory {
         return candidates.get(address);
     }
 
-    Collection<Replica> all() {
-        return replicas.values();
+    Collection<KnownProcess> all() {
+        return processes.values();
     }
 
-    boolean isSelf(Replica replica) {
-        return replica == self;
+    boolean isSelf(KnownProcess process) {
+        return process == self;
     }
 
     /** All addresses that somebody answers who answers at present. */
@@ -59,7 +59,7 @@ final class Directory {
 
     /** Notes what a process says of itself; true where it was not known. */
     boolean hear(SenderId id, Announcement announcement, long now) {
-        Replica known = replicas.get(id);
+        KnownProcess known = processes.get(id);
         if (announcement.isEmpty() && known != self) {
             remove(known);
             return known == null;
@@ -70,8 +70,8 @@ final class Directory {
             }
             return false;
         }
-        if (replicas.size() < MOST_REPLICAS) {
-            replicas.put(id, new Replica(id, announcement, true, now));
+        if (processes.size() < MOST_PROCESSES) {
+            processes.put(id, new KnownProcess(id, announcement, true, now));
             arrange();
         }
         return true;
@@ -79,25 +79,25 @@ final class Directory {
 
     /** Forgets whoever was not heard of for long. */
     void forget(long now) {
-        for (Replica replica : replicas.values()) {
-            if (replica != self && replica.isForgotten(now)) {
-                remove(replica);
+        for (KnownProcess process : processes.values()) {
+            if (process != self && process.isForgotten(now)) {
+                remove(process);
             }
         }
     }
 
     /** Forgets the processes of a node of the cluster, and gives them. */
-    List<Replica> lose(String node) {
-        List<Replica> lost = replicas.values().stream()
-                .filter(replica -> replica != self && replica.said().node().equals(node))
+    List<KnownProcess> lose(String node) {
+        List<KnownProcess> lost = processes.values().stream()
+                .filter(process -> process != self && process.said().node().equals(node))
                 .toList();
         lost.forEach(this::remove);
         return lost;
     }
 
-    private void remove(@Nullable Replica replica) {
-        if (replica != null && replicas.remove(replica.id(), replica)) {
-            LOG.debug("The {} is not known any more", replica.said().name());
+    private void remove(@Nullable KnownProcess process) {
+        if (process != null && processes.remove(process.id(), process)) {
+            LOG.debug("The {} is not known any more", process.said().name());
             arrange();
         }
     }
@@ -105,10 +105,10 @@ final class Directory {
     private synchronized void arrange() {
         Map<String, List<Target>> offering = new HashMap<>();
         Map<String, List<Target>> withdrawn = new HashMap<>();
-        for (Replica replica : replicas.values()) {
-            Announcement said = replica.said();
-            said.offers().forEach(address -> add(offering, replica, address));
-            said.withdrawn().forEach(address -> add(withdrawn, replica, address));
+        for (KnownProcess process : processes.values()) {
+            Announcement said = process.said();
+            said.offers().forEach(address -> add(offering, process, address));
+            said.withdrawn().forEach(address -> add(withdrawn, process, address));
         }
         candidates = Stream.concat(offering.keySet().stream(), withdrawn.keySet().stream())
                 .distinct()
@@ -119,7 +119,7 @@ final class Directory {
                                 withdrawn.getOrDefault(address, List.of()))));
     }
 
-    private static void add(Map<String, List<Target>> all, Replica replica, String address) {
-        all.computeIfAbsent(address, a -> new ArrayList<>()).add(Target.at(replica, address));
+    private static void add(Map<String, List<Target>> all, KnownProcess process, String address) {
+        all.computeIfAbsent(address, a -> new ArrayList<>()).add(Target.at(process, address));
     }
 }

@@ -29,38 +29,38 @@ final class Probing {
     /** Looks at all processes; to be called every tenth of a second. */
     void look() {
         long now = System.nanoTime();
-        for (Replica replica : directory.all()) {
-            if (!directory.isSelf(replica) && replica.beginProbe(now)) {
-                probe(replica, now);
+        for (KnownProcess process : directory.all()) {
+            if (!directory.isSelf(process) && process.beginProbe(now)) {
+                probe(process, now);
             }
-            askOthers(replica, now);
+            askOthers(process, now);
         }
         directory.forget(now);
     }
 
-    private void probe(Replica replica, long now) {
-        Target ping = replica.ping();
+    private void probe(KnownProcess process, long now) {
+        Target ping = process.ping();
         Sealed question = sealed.seal(ping.purpose(), Content.event(Buffer.buffer()));
         sealed.request(ping.address(), question, PATIENCE_MILLIS).onComplete(done -> {
             if (done.succeeded()) {
-                replica.answered(System.nanoTime());
-            } else if (replica.silentSince(now)) {
-                askOthers(replica, now);
+                process.answered(System.nanoTime());
+            } else if (process.silentSince(now)) {
+                askOthers(process, now);
             }
-            replica.endProbe();
+            process.endProbe();
         });
     }
 
-    private static void askOthers(Replica replica, long now) {
-        boolean suspected = replica.isSuspected();
-        for (Attempt attempt : replica.owed()) {
-            if ((suspected || attempt.isOverdue(now)) && attempt.asking.canLeave(attempt)) {
-                attempt.asking.leave(attempt);
+    private static void askOthers(KnownProcess process, long now) {
+        boolean suspected = process.isSuspected();
+        for (QuestionAttempt attempt : process.owed()) {
+            if ((suspected || attempt.isOverdue(now)) && attempt.question.canLeave(attempt)) {
+                attempt.question.leave(attempt);
             }
         }
     }
 
     private static double suspected(Directory directory) {
-        return directory.all().stream().filter(Replica::isSuspected).count();
+        return directory.all().stream().filter(KnownProcess::isSuspected).count();
     }
 }

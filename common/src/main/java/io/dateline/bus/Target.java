@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a question can be sent: to one process, or to whichever has registered at an address.
  *
- * @param replica the process; null where the event bus chooses one
+ * @param process the process; null where the event bus chooses one
  * @param purpose what a question there is sealed for
  */
-record Target(@Nullable Replica replica, String address, Purpose purpose) {
+record Target(@Nullable KnownProcess process, String address, Purpose purpose) {
 
     /** Whoever has registered there. */
     static Target shared(String address) {
@@ -17,8 +17,8 @@ record Target(@Nullable Replica replica, String address, Purpose purpose) {
     }
 
     /** An endpoint at one process. */
-    static Target at(Replica replica, String address) {
-        String own = Endpoint.at(address, replica.id());
-        return new Target(replica, own, Purpose.question(own));
+    static Target at(KnownProcess process, String address) {
+        String own = Endpoint.at(address, process.id());
+        return new Target(process, own, Purpose.question(own));
     }
 }

@@ -115,9 +115,8 @@ public final class ChangeFollower<S> extends VerticleBase {
             failures = 0;
         } catch (Failure failure) {
             cause = failure;
-            // Once for each time that it is away, and not for the moment in which both services start, nor for a
-            // database of
-            // its own that is away, of which is told already.
+            // Once each time, not for the moment in which both services start, nor while the own database is away,
+            // which is logged already.
             if (database.availability().isThere() && ++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }

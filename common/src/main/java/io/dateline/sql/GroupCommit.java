@@ -1,21 +1,19 @@
 package io.dateline.sql;
 
 import io.dateline.bus.Failure;
+import io.dateline.sql.CommitQueue.Group;
+import io.dateline.sql.CommitQueue.Sweep;
+import io.dateline.sql.CommitQueue.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,13 +37,6 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     /** Within which there is an answer to a question, whatever happens. */
     public static final Duration ANSWER = Duration.ofMillis(1_900);
 
-    /** More would let those who came first wait for what costs the database longer. */
-    private static final int MOST_TOGETHER = 64;
-
-    /** One, unless it hangs. */
-    private static final int MOST_AT_ONCE = 4;
-
-    private static final long HANGS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SWEEP_MILLIS = 100;
 
     private static final String LOCK = """
@@ -58,10 +49,8 @@ public final class GroupCommit<Q, R> extends VerticleBase {
 
     private final Database database;
     private final Work<Q, R> work;
-    private final int mostWaiting;
     private final long patienceNanos;
-    private final Deque<Waiting<Q, R>> queue = new ArrayDeque<>();
-    private final List<Group<Q, R>> underWay = new ArrayList<>();
+    private final CommitQueue<Q, R> queue;
 
     /** What is done with those who came together, in direct style. */
     public interface Work<Q, R> {
@@ -81,26 +70,6 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         void committed(List<R> answers);
     }
 
-    private record Waiting<Q, R>(
-            Q question, Collection<String> names, Promise<R> answer, long begunBy, long answeredBy) {
-
-        boolean isAnswered() {
-            return answer.future().isComplete();
-        }
-    }
-
-    /** Those who go together; nobody, until there is a connection for them. */
-    private static final class Group<Q, R> {
-
-        final List<Waiting<Q, R>> members = new ArrayList<>();
-        final Set<String> names = new HashSet<>();
-        long begunAt;
-
-        boolean hangs(long now) {
-            return !members.isEmpty() && now - begunAt > HANGS_NANOS;
-        }
-    }
-
     /**
      * Work to be done in this database.
      *
@@ -110,8 +79,8 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     public GroupCommit(Database database, int mostWaiting, Duration patience, Work<Q, R> work) {
         this.database = database;
         this.work = work;
-        this.mostWaiting = mostWaiting;
         this.patienceNanos = patience.toNanos();
+        this.queue = new CommitQueue<>(mostWaiting);
     }
 
     @Override
@@ -130,121 +99,55 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     public Future<R> ask(Q question, Duration within) {
         long now = System.nanoTime();
         long answeredBy = now + Math.min(within.toNanos(), ANSWER.toNanos());
-        Waiting<Q, R> waiting =
-                new Waiting<>(question, work.exclusive(question), Promise.promise(), now + patienceNanos, answeredBy);
-        synchronized (queue) {
-            if (queue.size() >= mostWaiting) {
-                return Future.failedFuture(Database.tooMuch());
-            }
-            queue.add(waiting);
-            if (underWay.isEmpty()) {
-                begin();
-            }
+        // Whoever asked goes on where it asked: neither can hold the other up.
+        Promise<R> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
+        if (!queue.add(
+                new Waiting<>(question, work.exclusive(question), answer, now + patienceNanos, answeredBy))) {
+            return Future.failedFuture(DatabaseFailures.tooMuch());
         }
-        return waiting.answer.future();
+        begin(queue.first());
+        return answer.future();
     }
 
-    private void begin() {
-        Group<Q, R> first = new Group<>();
-        underWay.add(first);
-        context.runOnContext(started -> workOff(first));
+    private void begin(@Nullable Group<Q, R> group) {
+        if (group != null) {
+            context.runOnContext(started -> workOff(group));
+        }
     }
 
     private void workOff(Group<Q, R> first) {
-        for (Group<Q, R> group = first; group != null; group = next(group)) {
-            commit(group);
-        }
-    }
-
-    /** To go on with, while there is something to do. */
-    private @Nullable Group<Q, R> next(Group<Q, R> done) {
-        synchronized (queue) {
-            underWay.remove(done);
-            boolean more = queue.stream().anyMatch(waiting -> isFree(waiting, Set.of()));
-            Group<Q, R> next = more ? new Group<>() : null;
-            if (next != null) {
-                underWay.add(next);
+        for (Group<Q, R> group = first; group != null; group = queue.after(group)) {
+            try {
+                commit(group);
+            } catch (RuntimeException e) {
+                // A defect of the work: it must not keep those who come after from theirs.
+                fail(group.members(), e);
             }
-            return next;
         }
-    }
-
-    private boolean isFree(Waiting<Q, R> waiting, Set<String> taken) {
-        return waiting.names.stream()
-                .noneMatch(name ->
-                        taken.contains(name) || underWay.stream().anyMatch(group -> group.names.contains(name)));
-    }
-
-    /** Those who may go together, the first who came first. */
-    private void fill(Group<Q, R> group) {
-        List<Waiting<Q, R>> late = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        synchronized (queue) {
-            long now = System.nanoTime();
-            Iterator<Waiting<Q, R>> all = queue.iterator();
-            while (all.hasNext() && group.members.size() < MOST_TOGETHER) {
-                Waiting<Q, R> waiting = all.next();
-                if (isLate(waiting, now)) {
-                    all.remove();
-                    late.add(waiting);
-                } else if (isFree(waiting, taken)) {
-                    all.remove();
-                    group.members.add(waiting);
-                    taken.addAll(waiting.names);
-                }
-            }
-            group.names.addAll(taken);
-            group.begunAt = now;
-        }
-        fail(late, Database.tooMuch());
-    }
-
-    private static boolean isLate(Waiting<?, ?> waiting, long now) {
-        return now - waiting.begunBy > 0 || now - waiting.answeredBy > 0;
     }
 
     /** Answers who waited long enough, and sees to it that not all wait for a transaction that hangs. */
     private void sweep() {
-        List<Waiting<Q, R>> late = new ArrayList<>();
-        List<Waiting<Q, R>> overdue = new ArrayList<>();
-        synchronized (queue) {
-            long now = System.nanoTime();
-            queue.removeIf(waiting -> isLate(waiting, now) && late.add(waiting));
-            underWay.forEach(group -> group.members.stream()
-                    .filter(waiting -> now - waiting.answeredBy > 0)
-                    .forEach(overdue::add));
-            if (!queue.isEmpty()
-                    && underWay.size() < MOST_AT_ONCE
-                    && underWay.stream().allMatch(group -> group.hangs(now))) {
-                begin();
-            }
-        }
-        fail(late, Database.tooMuch());
-        fail(overdue, Database.away());
+        Sweep<Q, R> swept = queue.sweep();
+        begin(swept.next());
+        fail(swept.late(), DatabaseFailures.tooMuch());
+        fail(swept.overdue(), DatabaseFailures.away());
     }
 
     private void commit(Group<Q, R> group) {
         Throwable fault = tried(group);
-        if (group.members.isEmpty()) {
+        if (group.members().isEmpty()) {
             if (fault != null) {
-                fail(everybody(), fault);
+                // There is no connection to be had for them.
+                fail(queue.drain(), fault);
             }
         } else if (fault != null) {
-            if (group.members.size() == 1 || isAway(fault)) {
-                fail(group.members, fault);
+            if (group.members().size() == 1 || isAway(fault)) {
+                fail(group.members(), fault);
             } else {
                 // One of them is to blame, which must not hurt the others.
-                alone(group.members);
+                alone(group.members());
             }
-        }
-    }
-
-    /** There is no connection to be had for them. */
-    private List<Waiting<Q, R>> everybody() {
-        synchronized (queue) {
-            List<Waiting<Q, R>> all = List.copyOf(queue);
-            queue.clear();
-            return all;
         }
     }
 
@@ -264,8 +167,8 @@ public final class GroupCommit<Q, R> extends VerticleBase {
 
     private @Nullable Throwable tried(Group<Q, R> group) {
         return tried(() -> {
-            fill(group);
-            return group.members;
+            fail(queue.fill(group), DatabaseFailures.tooMuch());
+            return group.members();
         });
     }
 
@@ -290,7 +193,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
             LOG.error("What was committed could not be told of", e);
         }
         for (int i = 0; i < committed.size(); i++) {
-            Promise<R> answer = committed.get(i).answer;
+            Promise<R> answer = committed.get(i).answer();
             answers.get(i).onComplete((result, refused) -> {
                 if (refused == null) {
                     answer.tryComplete(result);
@@ -308,15 +211,15 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         }
         Tuple names = Tuple.tuple()
                 .addArrayOfString(members.stream()
-                        .flatMap(waiting -> waiting.names.stream())
+                        .flatMap(waiting -> waiting.names().stream())
                         .toArray(String[]::new));
         List<Q> questions = members.stream().map(Waiting::question).toList();
         Future<?> locked = transaction.preparedQuery(LOCK).execute(names);
-        return Database.after(locked, () -> work.carryOut(transaction, questions));
+        return Transactions.after(locked, () -> work.carryOut(transaction, questions));
     }
 
     private static <Q, R> void fail(List<Waiting<Q, R>> group, Throwable fault) {
-        group.forEach(waiting -> waiting.answer.tryFail(fault));
+        group.forEach(waiting -> waiting.answer().tryFail(fault));
     }
 
     private static boolean isAway(Throwable fault) {

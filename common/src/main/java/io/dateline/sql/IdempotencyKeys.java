@@ -110,7 +110,7 @@ public final class IdempotencyKeys {
         Buffer fingerprint = fingerprint(question);
         Future<?> locked = transaction.preparedQuery(LOCK).execute(Tuple.of(lock(key)));
         Future<RowSet<Row>> found = transaction.preparedQuery(FIND).execute(Tuple.of(scope, key));
-        Iterator<Row> earlier = Database.after(locked, () -> found).await().iterator();
+        Iterator<Row> earlier = Transactions.after(locked, () -> found).await().iterator();
         if (earlier.hasNext()) {
             Row row = earlier.next();
             return repeated.apply(new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType));

@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
@@ -252,6 +253,34 @@ class BusTest {
         drained.await();
         assertThat(answer.await().text()).isEqualTo("done");
         assertThat(failureOf(bus.ask(WRITE, new Question(""), call)).kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
+    }
+
+    /** By those who have not heard yet that it leaves; on one event loop, so that none of it is held up by another thread. */
+    @Test
+    void whatStillComesWhileItIsAboutToDrainIsAnswered() {
+        Vertx one = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Bus leaving = new Bus(one, new SimpleMeterRegistry());
+        leaving.serve(WRITE, (q, call) -> Future.succeededFuture(new Answer("done", 0)))
+                .await();
+        Promise<Void> answered = Promise.promise();
+        Promise<Void> drained = Promise.promise();
+
+        one.runOnContext(begun -> {
+            leaving.leave();
+            leaving.drain().onComplete(drained);
+            askInTurn(leaving, 200).onComplete(answered);
+        });
+
+        answered.future().await();
+        drained.future().await();
+        assertThat(failureOf(leaving.ask(WRITE, new Question(""), call)).kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
+        one.close().await();
+    }
+
+    private Future<Void> askInTurn(Bus bus, int times) {
+        return times == 0
+                ? Future.succeededFuture()
+                : bus.ask(WRITE, new Question(""), call).compose(answer -> askInTurn(bus, times - 1));
     }
 
     @Test

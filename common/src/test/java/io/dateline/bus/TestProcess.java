@@ -57,7 +57,7 @@ final class TestProcess {
     TestProcess offers(Endpoint<Question, Answer> first, Endpoint<Question, Answer> second) {
         sealed.open().await();
         sealed.questions(
-                        Endpoint.at(Replica.PING, sealed.self()),
+                        Endpoint.at(KnownProcess.PING, sealed.self()),
                         ping -> act(() -> ping.answer(Content.event(Buffer.buffer()))))
                 .completion()
                 .await();

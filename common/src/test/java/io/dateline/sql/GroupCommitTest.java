@@ -29,6 +29,7 @@ class GroupCommitTest {
     private static final String BROKEN = "broken\0";
     private static final String UNTOLD = "untold";
     private static final String HELD = "held";
+    private static final String FORGOTTEN = "forgotten";
 
     private Vertx vertx;
     private Database database;
@@ -74,7 +75,10 @@ class GroupCommitTest {
             return transaction
                     .preparedQuery("INSERT INTO said (word) SELECT unnest($1::text[])")
                     .execute(Tuple.tuple().addArrayOfString(written.toArray(String[]::new)))
-                    .map(done -> words.stream().map(Words::answer).toList());
+                    .map(done -> words.stream()
+                            .filter(word -> !word.equals(FORGOTTEN))
+                            .map(Words::answer)
+                            .toList());
         }
 
         private static Future<String> answer(String word) {
@@ -122,6 +126,19 @@ class GroupCommitTest {
         Future.all(others).await();
 
         assertThat(words.groups).containsExactly(List.of("first"), List.of("a1", "b1"), List.of("a2"), List.of("a3"));
+    }
+
+    /** Of work that is defective; whoever comes after must not wait for ever for a transaction that ended long ago. */
+    @Test
+    void oneThatTheWorkForgetsToAnswerIsToldAndKeepsNobodyAfterItFromTheirs() {
+        Words words = new Words();
+        words.mayGoOn.complete();
+        GroupCommit<String, String> commit = deployed(words, 100, Duration.ofMinutes(1));
+
+        Future<String> forgotten = commit.ask(FORGOTTEN, Duration.ofMinutes(1));
+        assertThatThrownBy(forgotten::await).isInstanceOf(IndexOutOfBoundsException.class);
+
+        assertThat(commit.ask("after", Duration.ofMinutes(1)).await()).isEqualTo("AFTER");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.dateline.gateway.cache;
 
-import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Changed;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The answers to public reads, shared by all event loops of this process.
  *
  * <p>What is fresh is served as it is. What is a little older is served too, and asked for in the background. Whatever
- * is missing is asked for once, however many wait ({@link Asking}). What changed is purged with everything that shows it
+ * is missing is asked for once, however many wait ({@link OriginFetches}). What changed is purged with everything that shows it
  * ({@link Purging}), and an answer that was on its way at that moment is not kept but asked for again. While a service fails,
  * what is here is served for as long as {@link Lifetimes#ifError}, what was purged as changed too; what was withdrawn is
  * not here.
@@ -24,7 +23,7 @@ public final class EdgeCache {
     private final Timing timing;
     private final Entries entries;
     private final Outages outages;
-    private final Asking asking;
+    private final OriginFetches fetches;
     private final Purging purging;
 
     /** An empty cache. */
@@ -35,8 +34,8 @@ public final class EdgeCache {
         this.outages = new Outages(timing::millis);
         Heard heard = new Heard();
         RecentPurges purges = new RecentPurges(heard);
-        this.asking = new Asking(entries, lifetimes, timing, heard, purges, outages);
-        this.purging = new Purging(entries, asking, heard, purges, outages, timing, meters);
+        this.fetches = new OriginFetches(entries, lifetimes, timing, heard, purges, outages);
+        this.purging = new Purging(entries, fetches, heard, purges, outages, timing, meters);
         meters.holds(this);
     }
 
@@ -91,11 +90,11 @@ public final class EdgeCache {
             return Future.succeededFuture(ready);
         }
         boolean wasStale = entries.find(read.key()) != null;
-        Flight flight = asking.flightOf(read);
+        Flight flight = fetches.flightOf(read);
         if (flight == null) {
             return standIn(read, Failure.busy("busy", "Too many reads at once."));
         }
-        boolean coalesced = !asking.ask(flight, call);
+        boolean coalesced = !fetches.ask(flight, call);
         return flight.landing()
                 .transform(landed -> landed.succeeded()
                         ? Future.succeededFuture(Served.fetched(landed.result(), wasStale, coalesced, timing.millis()))
@@ -106,7 +105,7 @@ public final class EdgeCache {
     private Future<Served> standIn(Read read, Throwable cause) {
         long now = timing.millis();
         Entry have = entries.find(read.key());
-        return have != null && Asking.isOutage(cause) && canStandIn(have, now)
+        return have != null && OriginFetches.isOutage(cause) && canStandIn(have, now)
                 ? Future.succeededFuture(Served.stale(have, now))
                 : Future.failedFuture(cause);
     }
@@ -143,11 +142,8 @@ public final class EdgeCache {
     private void refresh(Entry entry, String requestId) {
         String key = entry.read().key();
         boolean due = !outages.isOn(key) || outages.isTimeToTry(key);
-        if (due && !asking.isUnderWay(entry.read())) {
-            Flight flight = asking.flightOf(entry.read());
-            if (flight != null) {
-                asking.ask(flight, Call.of(requestId, null, Caller.READER));
-            }
+        if (due) {
+            fetches.refresh(entry.read(), requestId);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param common headers that stand on each form of it, and on a 304
  * @param gzip the same compressed, null where that is not worth it
  * @param failure what the service said in place of an answer
- * @param keys all surrogate keys that it bears
+ * @param keys all its surrogate keys
  * @param articleId the article that a reader sees in it, 0 for none
  * @param asked the number of its question among all that {@link Heard} counts
  * @param askedAt when it was asked for, in ms as the clock of the cache counts

@@ -21,7 +21,7 @@ final class Purging {
     private static final Future<Void> DONE = Future.succeededFuture();
 
     private final Entries entries;
-    private final Asking asking;
+    private final OriginFetches fetches;
     private final Heard heard;
     private final RecentPurges purges;
     private final Outages outages;
@@ -30,14 +30,14 @@ final class Purging {
 
     Purging(
             Entries entries,
-            Asking asking,
+            OriginFetches fetches,
             Heard heard,
             RecentPurges purges,
             Outages outages,
             Timing timing,
             CacheMeters meters) {
         this.entries = entries;
-        this.asking = asking;
+        this.fetches = fetches;
         this.heard = heard;
         this.purges = purges;
         this.outages = outages;
@@ -81,7 +81,7 @@ final class Purging {
     /** Answers that lack what was added are kept for a moment; those that were overtaken otherwise are not. */
     private List<Future<Void>> onTheirWay(List<String> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
-        for (Flight flight : asking.underWay()) {
+        for (Flight flight : fetches.underWay()) {
             if (flight.departedBefore(since)
                     && !Collections.disjoint(flight.read().keys(), keys)) {
                 shown.add(flight.upToDate());
@@ -94,7 +94,7 @@ final class Purging {
         List<Future<Void>> shown = new ArrayList<>();
         for (Entry entry : entries.shown(keys)) {
             if (entry.asked() < since && outdate(entry)) {
-                shown.add(asking.renewInTurn(entry, since));
+                shown.add(fetches.renewInTurn(entry, since));
             }
         }
         return shown;
@@ -104,7 +104,7 @@ final class Purging {
         List<Future<Void>> shown = new ArrayList<>();
         for (Entry entry : entries.shown(keys)) {
             if (entry.asked() < since && outdate(entry)) {
-                shown.add(asking.renew(entry, since));
+                shown.add(fetches.renew(entry, since));
             }
         }
         // Whoever changed something will look, and the service that told of it answers.

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * One public read: where its answer is kept, and how to get it.
  *
  * @param key the path and the query in their normal form; the same for everybody who asks the same
- * @param keys surrogate keys that it bears whatever comes back, so that a 404 for a slug can be purged too
+ * @param keys its surrogate keys whatever comes back, so that a 404 for a slug can be purged too
  * @param question asks the service
  * @param link the address of the next page, from its cursor
  * @param location the address under which a moved thing is found, from its slug

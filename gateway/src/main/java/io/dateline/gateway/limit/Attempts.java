@@ -1,5 +1,6 @@
 package io.dateline.gateway.limit;
 
+import io.dateline.bus.Call;
 import io.dateline.gateway.connection.ClientNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * <p>An attempt takes one of what is allowed before it is made, so that no more than that are ever under way at once, and puts
  * it back unless it failed. Where all is taken, but by attempts that are still under way, the next one waits for them: many who
  * sign in rightly at the same time are all let in, and of many guesses at the same time no more than the limit are tried.
- * Attempts at other gateways are not waited for.
+ * It waits for half of the time that its request has left. Attempts at other gateways are not waited for.
  */
 public final class Attempts {
 
@@ -45,47 +47,48 @@ public final class Attempts {
      * Makes an attempt, if the rule lets it.
      *
      * @param headers as of {@link RateLimits#take}
+     * @param call whose time is not to be used up by waiting
      * @return how the attempt ended, or as of {@link RateLimits#take}
      */
-    public <T> Future<T> make(Rule rule, String subject, MultiMap headers, Supplier<Future<T>> attempt) {
-        return make(limits.budget(rule, subject), headers, attempt);
+    public <T> Future<T> make(Rule rule, String subject, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
+        return make(limits.quota(rule, subject), headers, call, attempt);
     }
 
     /** The same for a client, of its network and of its site. */
-    public <T> Future<T> make(Rule rule, ClientNetwork client, MultiMap headers, Supplier<Future<T>> attempt) {
+    public <T> Future<T> make(Rule rule, ClientNetwork client, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
         Supplier<Future<T>> within =
-                client.isIpv6() ? () -> make(limits.siteBudget(rule, client), headers, attempt) : attempt;
-        return make(limits.budget(rule, client), headers, within);
+                client.isIpv6() ? () -> make(limits.siteQuota(rule, client), headers, call, attempt) : attempt;
+        return make(limits.quota(rule, client), headers, call, within);
     }
 
-    private <T> Future<T> make(RateLimits.Budget budget, MultiMap headers, Supplier<Future<T>> attempt) {
-        if (budget.rate().isUnlimited()) {
+    private <T> Future<T> make(RateLimits.Quota quota, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
+        if (quota.rate().isUnlimited()) {
             return attempt.get();
         }
-        UnderWay all = underWay.compute(budget.key(), (key, there) -> (there == null ? new UnderWay() : there).enter());
-        return take(budget, headers, all)
+        UnderWay all = underWay.compute(quota.key(), (key, there) -> (there == null ? new UnderWay() : there).enter());
+        return take(quota, headers, call, all)
                 .compose(taken -> Future.succeededFuture()
                         .compose(begun -> attempt.get())
                         .transform(ended -> {
                             boolean counts = ended.failed() && failed.test(ended.cause());
-                            Future<Void> settled = counts ? Future.succeededFuture() : limits.giveBack(budget);
+                            Future<Void> settled = counts ? Future.succeededFuture() : limits.giveBack(quota);
                             return settled.onComplete(done -> all.end())
                                     .transform(done -> ended.succeeded()
                                             ? Future.succeededFuture(ended.result())
                                             : Future.failedFuture(ended.cause()));
                         }))
                 .onComplete(
-                        done -> underWay.computeIfPresent(budget.key(), (key, there) -> there.leave() ? null : there));
+                        done -> underWay.computeIfPresent(quota.key(), (key, there) -> there.leave() ? null : there));
     }
 
-    private Future<Void> take(RateLimits.Budget budget, MultiMap headers, UnderWay all) {
+    private Future<Void> take(RateLimits.Quota quota, MultiMap headers, Call call, UnderWay all) {
         long seen = all.ended();
-        return limits.ask(budget).onFailure(broken -> all.end()).compose(verdict -> {
+        return limits.ask(quota).onFailure(broken -> all.end()).compose(verdict -> {
             if (verdict.allowed()) {
-                return limits.report(budget, verdict, headers);
+                return limits.report(quota, verdict, headers);
             }
-            return all.await(seen)
-                    .compose(again -> again ? take(budget, headers, all) : limits.report(budget, verdict, headers));
+            return all.await(seen, call)
+                    .compose(again -> again ? take(quota, headers, call, all) : limits.report(quota, verdict, headers));
         });
     }
 
@@ -136,9 +139,10 @@ public final class Attempts {
          * Waits after the limit refused.
          *
          * @param seen how many attempts had ended before the limit was asked
-         * @return whether to ask again; false when there is nothing to wait for
+         * @param call half of whose time is waited at most; the rest is for the attempt
+         * @return whether to ask again; false when there is nothing to wait for, or no time
          */
-        Future<Boolean> await(long seen) {
+        Future<Boolean> await(long seen, Call call) {
             List<Promise<Boolean>> inVain = new ArrayList<>();
             synchronized (this) {
                 if (ended > seen) {
@@ -148,7 +152,9 @@ public final class Attempts {
                 if (active > 0 && waiting.size() < MOST_WAITING) {
                     Promise<Boolean> turn = promise();
                     waiting.add(turn);
-                    return turn.future();
+                    return turn.future()
+                            .timeout(Math.max(1, call.millisLeft() / 2), TimeUnit.MILLISECONDS)
+                            .recover(late -> giveUp(turn) ? Future.succeededFuture(false) : turn.future());
                 }
                 if (active == 0) {
                     inVain.addAll(waiting);
@@ -157,6 +163,11 @@ public final class Attempts {
             }
             inVain.forEach(turn -> turn.tryComplete(false));
             return Future.succeededFuture(false);
+        }
+
+        /** False where it is one's turn already. */
+        private synchronized boolean giveUp(Promise<Boolean> turn) {
+            return waiting.remove(turn);
         }
 
         /** Goes on where the one who waits was. */

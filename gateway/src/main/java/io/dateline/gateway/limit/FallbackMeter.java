@@ -3,6 +3,7 @@ package io.dateline.gateway.limit;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,16 +14,12 @@ final class FallbackMeter implements Meter {
 
     private static final long TOLD_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private enum State {
-        SHARED,
-        FAILING,
-        TOLD
-    }
-
     private final Meter shared;
     private final Meter own;
-    private final AtomicReference<State> state = new AtomicReference<>(State.SHARED);
-    private volatile long failingSince;
+    private final AtomicReference<@Nullable Failing> failing = new AtomicReference<>();
+
+    /** Since when the shared one fails, and whether the log says so. */
+    private record Failing(long since, boolean told) {}
 
     FallbackMeter(Meter shared, Meter own) {
         this.shared = shared;
@@ -43,17 +40,21 @@ final class FallbackMeter implements Meter {
     }
 
     private void worked() {
-        if (state.get() != State.SHARED && state.getAndSet(State.SHARED) == State.TOLD) {
+        Failing before = failing.get();
+        if (before != null && failing.compareAndSet(before, null) && before.told) {
             LOG.info("Rate limits are shared again");
         }
     }
 
     /** Told when it lasts: a connection that is lost and made again is nothing to tell of. */
     private void failed(Throwable failure) {
-        if (state.compareAndSet(State.SHARED, State.FAILING)) {
-            failingSince = System.nanoTime();
-        } else if (System.nanoTime() - failingSince > TOLD_AFTER_NANOS
-                && state.compareAndSet(State.FAILING, State.TOLD)) {
+        long now = System.nanoTime();
+        Failing before = failing.get();
+        if (before == null) {
+            failing.compareAndSet(null, new Failing(now, false));
+        } else if (!before.told
+                && now - before.since > TOLD_AFTER_NANOS
+                && failing.compareAndSet(before, new Failing(before.since, true))) {
             LOG.warn("Rate limits are not shared at present: {}", failure.toString());
         }
     }

@@ -53,7 +53,7 @@ public final class RateLimits {
      * @return fails with a {@link Refusal} (429) when there is none to take
      */
     public Future<Void> take(Rule rule, String subject, MultiMap headers) {
-        return take(budget(rule, subject), headers);
+        return take(quota(rule, subject), headers);
     }
 
     /**
@@ -63,8 +63,8 @@ public final class RateLimits {
      * @return as of the other
      */
     public Future<Void> take(Rule rule, ClientNetwork client, MultiMap headers) {
-        Future<Void> taken = take(budget(rule, client), headers);
-        return client.isIpv6() ? taken.compose(allowed -> take(siteBudget(rule, client), headers)) : taken;
+        Future<Void> taken = take(quota(rule, client), headers);
+        return client.isIpv6() ? taken.compose(allowed -> take(siteQuota(rule, client), headers)) : taken;
     }
 
     /**
@@ -73,8 +73,8 @@ public final class RateLimits {
      * @return done in any case: where it fails, the subject waits a little longer
      */
     public Future<Void> giveBack(Rule rule, String subject) {
-        Budget budget = budget(rule, subject);
-        return budget.rate.isUnlimited() ? Future.succeededFuture() : giveBack(budget);
+        Quota quota = quota(rule, subject);
+        return quota.rate.isUnlimited() ? Future.succeededFuture() : giveBack(quota);
     }
 
     /**
@@ -82,37 +82,37 @@ public final class RateLimits {
      *
      * @param key of the meter
      */
-    record Budget(String code, Rate rate, String key) {}
+    record Quota(String code, Rate rate, String key) {}
 
-    Budget budget(Rule rule, String subject) {
-        return budget(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject);
+    Quota quota(Rule rule, String subject) {
+        return quota(rule.code, rates.getOrDefault(rule, Rate.UNLIMITED), subject);
     }
 
-    Budget budget(Rule rule, ClientNetwork client) {
-        return budget(rule, Long.toHexString(client.number()));
+    Quota quota(Rule rule, ClientNetwork client) {
+        return quota(rule, Long.toHexString(client.number()));
     }
 
-    Budget siteBudget(Rule rule, ClientNetwork client) {
+    Quota siteQuota(Rule rule, ClientNetwork client) {
         Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
-        return budget(
+        return quota(
                 rule.code + SITE,
                 rate.isUnlimited() ? rate : rate.times(ClientNetwork.SITE_FACTOR),
                 Long.toHexString(client.site()));
     }
 
     /** Takes one, if there is one to take. */
-    Future<Verdict> ask(Budget budget) {
-        return meter.take(budget.key, budget.rate);
+    Future<Verdict> ask(Quota quota) {
+        return meter.take(quota.key, quota.rate);
     }
 
     /** Puts one back, as the other does. */
-    Future<Void> giveBack(Budget budget) {
-        return meter.giveBack(budget.key, budget.rate).otherwiseEmpty();
+    Future<Void> giveBack(Quota quota) {
+        return meter.giveBack(quota.key, quota.rate).otherwiseEmpty();
     }
 
     /** Tells the client; fails as {@link #take} does. */
-    Future<Void> report(Budget budget, Verdict verdict, MultiMap headers) {
-        Rate rate = budget.rate;
+    Future<Void> report(Quota quota, Verdict verdict, MultiMap headers) {
+        Rate rate = quota.rate;
         long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
         if (!verdict.allowed()) {
             // Which limit it was that refused: others that had something left are beside the point.
@@ -120,20 +120,20 @@ public final class RateLimits {
         }
         headers.add(
                 POLICY,
-                "\"" + budget.code + "\";q=" + rate.count() + ";w="
+                "\"" + quota.code + "\";q=" + rate.count() + ";w="
                         + rate.window().toSeconds());
-        headers.add(STATE, "\"" + budget.code + "\";r=" + verdict.remaining() + ";t=" + reset);
+        headers.add(STATE, "\"" + quota.code + "\";r=" + verdict.remaining() + ";t=" + reset);
         return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
     }
 
-    private Future<Void> take(Budget budget, MultiMap headers) {
-        return budget.rate.isUnlimited()
+    private Future<Void> take(Quota quota, MultiMap headers) {
+        return quota.rate.isUnlimited()
                 ? Future.succeededFuture()
-                : ask(budget).compose(verdict -> report(budget, verdict, headers));
+                : ask(quota).compose(verdict -> report(quota, verdict, headers));
     }
 
-    private static Budget budget(String code, Rate rate, String subject) {
-        return new Budget(code, rate, code + ":" + hash(subject));
+    private static Quota quota(String code, Rate rate, String subject) {
+        return new Quota(code, rate, code + ":" + hash(subject));
     }
 
     private static Refusal refusal(long seconds) {

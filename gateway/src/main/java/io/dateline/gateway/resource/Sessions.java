@@ -49,15 +49,14 @@ final class Sessions {
         return attempt(
                 inquiry,
                 () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
-                        // A name may be any text: what comes before it keeps it from being taken for a subject of
-                        // another
-                        // kind.
+                        // A name may be any text: the word before it keeps it apart from subjects of other kinds.
                         .map(found ->
                                 (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
                         .compose(subject -> attempts.make(
                                 Rule.SIGN_INS_PER_NAME,
                                 subject,
                                 inquiry.answerHeaders(),
+                                inquiry.call(),
                                 () -> bus.ask(SessionContract.SIGN_IN, signIn, inquiry.call()))));
     }
 
@@ -83,7 +82,7 @@ final class Sessions {
     }
 
     private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> attempt) {
-        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), attempt)
+        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), inquiry.call(), attempt)
                 .map(session -> Answer.json(
                         200,
                         new Tokens(

@@ -26,6 +26,7 @@ final class CachedPage {
     final ManualTiming timing = new ManualTiming();
     final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, timing, new CacheMeters(new SimpleMeterRegistry()));
     private final List<Promise<Representation>> asked = new ArrayList<>();
+    private Call lastCall = CALL;
 
     /** Somebody asks for it. */
     Future<String> ask() {
@@ -54,6 +55,20 @@ final class CachedPage {
     /** How often the service was asked. */
     int asked() {
         return asked.size();
+    }
+
+    /** How long the last question may take. */
+    Duration lastBudget() {
+        return lastCall.left();
+    }
+
+    /** Somebody asks, and the question cannot even be sent. */
+    Future<Served> askInVain() {
+        return cache.serve(
+                read(ADDRESS, call -> {
+                    throw new IllegalStateException("as asked for by a test");
+                }),
+                CALL);
     }
 
     /** The service answers the last question. */
@@ -95,7 +110,7 @@ final class CachedPage {
 
     /** As many questions are under way as may be, none of them for this page. */
     void fillFlights() {
-        for (int i = 0; i < Asking.MOST_FLIGHTS; i++) {
+        for (int i = 0; i < OriginFetches.MOST_FLIGHTS; i++) {
             cache.serve(
                     read(
                             "/other/" + i,
@@ -108,6 +123,7 @@ final class CachedPage {
         return read(ADDRESS, call -> {
             Promise<Representation> answer = Promise.promise();
             asked.add(answer);
+            lastCall = call;
             return answer.future();
         });
     }

@@ -4,6 +4,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Neither a purge nor an answer escapes the other: a purge is noted in {@link RecentPurges} before it looks for
  * entries, and an answer is kept before it is looked for there. Whichever comes second sees the other.
  */
-final class Asking {
+final class OriginFetches {
 
     static final int MOST_FLIGHTS = 10_000;
 
     /** A lively page is asked for no more often than that, however much is added to it. */
     static final long ADDED_EVERY_MILLIS = 100;
+
+    /** So long a question that no reader began may take with its repeats: readers may come to wait for it. */
+    private static final Duration BACKGROUND = Duration.ofSeconds(2);
 
     private static final int MOST_REPEATS = 2;
     private static final Future<Void> DONE = Future.succeededFuture();
@@ -33,7 +37,7 @@ final class Asking {
     private final Outages outages;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    Asking(Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
+    OriginFetches(Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
         this.entries = entries;
         this.lifetimes = lifetimes;
         this.timing = timing;
@@ -54,10 +58,6 @@ final class Asking {
         return flights.values();
     }
 
-    boolean isUnderWay(Read read) {
-        return flights.containsKey(read.key());
-    }
-
     /** Asks, unless it was asked; true to whoever asked. */
     boolean ask(Flight flight, Call call) {
         boolean first = flight.board();
@@ -65,6 +65,18 @@ final class Asking {
             ask(flight, call, 0);
         }
         return first;
+    }
+
+    /** Asks in the background, unless that is under way. */
+    void refresh(Read read, String requestId) {
+        Flight flight = flights.containsKey(read.key()) ? null : flightOf(read);
+        if (flight != null) {
+            ask(flight, inBackground(requestId));
+        }
+    }
+
+    private static Call inBackground(String requestId) {
+        return Call.ofService(requestId).within(BACKGROUND);
     }
 
     /** Asks at once for what something changed of, as was first heard at that number; done when that is shown, or cannot be. */
@@ -86,11 +98,10 @@ final class Asking {
         if (flight.departedBefore(since)) {
             return flight.upToDate();
         }
-        Call call = Call.ofService("renew");
         if (wait <= 0) {
-            ask(flight, call);
+            ask(flight, inBackground("renew"));
         } else if (flight.plan()) {
-            timing.after(wait, () -> ask(flight, call));
+            timing.after(wait, () -> ask(flight, inBackground("renew")));
         }
         return flight.landing().<Void>mapEmpty().otherwiseEmpty();
     }
@@ -98,8 +109,9 @@ final class Asking {
     private void ask(Flight flight, Call call, int repeats) {
         Read read = flight.read();
         flight.depart(heard.next(), timing.millis());
-        read.question()
-                .apply(call)
+        // Also where it cannot even be asked, those who wait are answered.
+        Future.succeededFuture(call)
+                .compose(read.question())
                 .map(answer -> Entry.of(read, answer, lifetimes, flight.departure(), flight.departedAt()))
                 .recover(failure -> absence(flight, failure))
                 .onSuccess(entry -> land(entry, call, flight, repeats))

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
  * suspected of not answering at present. One that was just heard of is suspected until it has answered for the first time: that
  * it is heard does not say that it hears.
  */
-final class Replica {
+final class KnownProcess {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KnownProcess.class);
 
     static final String PING = "ping";
 
@@ -32,7 +32,7 @@ final class Replica {
 
     private final SenderId id;
     private final Target ping;
-    private final Set<Attempt> owed = ConcurrentHashMap.newKeySet();
+    private final Set<QuestionAttempt> owed = ConcurrentHashMap.newKeySet();
     private volatile Announcement said;
     private volatile long heard;
     private volatile long answered;
@@ -43,7 +43,7 @@ final class Replica {
     private volatile boolean missed;
 
     /** @param suspected until it answers */
-    Replica(SenderId id, Announcement said, boolean suspected, long now) {
+    KnownProcess(SenderId id, Announcement said, boolean suspected, long now) {
         this.id = id;
         this.said = said;
         this.suspected = suspected;
@@ -75,7 +75,7 @@ final class Replica {
         return owed.size();
     }
 
-    List<Attempt> owed() {
+    List<QuestionAttempt> owed() {
         return List.copyOf(owed);
     }
 
@@ -87,12 +87,12 @@ final class Replica {
         return changed;
     }
 
-    void asked(Attempt attempt) {
+    void asked(QuestionAttempt attempt) {
         owed.add(attempt);
     }
 
     /** Nothing is waited for any more. */
-    void ended(Attempt attempt) {
+    void ended(QuestionAttempt attempt) {
         owed.remove(attempt);
     }
 
@@ -145,7 +145,7 @@ final class Replica {
     }
 
     private boolean isOwing(long now) {
-        for (Attempt attempt : owed) {
+        for (QuestionAttempt attempt : owed) {
             if (now - attempt.sent > SILENT_NANOS) {
                 return true;
             }

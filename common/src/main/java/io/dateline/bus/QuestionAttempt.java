@@ -4,10 +4,10 @@ import io.dateline.seal.MessageId;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One time that a question was sent somewhere. What is not final is read and written on the context of its {@link Asking}. */
-final class Attempt {
+/** One time that a question was sent somewhere. What is not final is read and written on the context of its {@link PendingQuestion}. */
+final class QuestionAttempt {
 
-    final Asking asking;
+    final PendingQuestion question;
     final Target target;
 
     /** When, as a {@link System#nanoTime()}. */
@@ -26,8 +26,8 @@ final class Attempt {
     boolean ended;
 
     /** @param patienceMillis after which another process is asked too, if there is one */
-    Attempt(Asking asking, Target target, long sent, long patienceMillis) {
-        this.asking = asking;
+    QuestionAttempt(PendingQuestion question, Target target, long sent, long patienceMillis) {
+        this.question = question;
         this.target = target;
         this.sent = sent;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);

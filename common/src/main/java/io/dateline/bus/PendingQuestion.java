@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of it happens on the context of whoever asks.
  */
-final class Asking {
+final class PendingQuestion {
 
     /** How often a question is asked beyond the first time. */
     static final int MOST_REPEATS = 2;
@@ -45,12 +45,12 @@ final class Asking {
     private final long deadline;
     private final boolean once;
     private final Promise<Buffer> answer;
-    private final List<Replica> tried = new ArrayList<>(1 + MOST_REPEATS);
+    private final List<KnownProcess> tried = new ArrayList<>(1 + MOST_REPEATS);
     private int attempts;
     private int waiting;
 
     /** @param millis how long it may take */
-    Asking(Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
+    PendingQuestion(Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
         this.sealed = way.sealed;
         this.directory = way.directory;
         this.metrics = way.metrics;
@@ -78,16 +78,16 @@ final class Asking {
     }
 
     /** Whether it may be asked elsewhere while it is still waited for, and there is somebody else to ask; from any thread. */
-    boolean canLeave(Attempt attempt) {
+    boolean canLeave(QuestionAttempt attempt) {
         if (attempt.left || (!endpoint.repeatable() && !once)) {
             return false;
         }
         Candidates candidates = directory.candidates(endpoint.address());
-        return candidates != null && candidates.hasOther(attempt.target.replica());
+        return candidates != null && candidates.hasOther(attempt.target.process());
     }
 
     /** Asks another process too, if there is one; from any thread. */
-    void leave(Attempt attempt) {
+    void leave(QuestionAttempt attempt) {
         context.runOnContext(now -> {
             if (!attempt.ended) {
                 askAnother(attempt, null);
@@ -96,7 +96,7 @@ final class Asking {
     }
 
     /** No answer will come from there; from any thread. */
-    void lose(Attempt attempt) {
+    void lose(QuestionAttempt attempt) {
         context.runOnContext(now -> ended(attempt, new ReplyException(ReplyFailure.ERROR)));
     }
 
@@ -114,19 +114,19 @@ final class Asking {
         long now = System.nanoTime();
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - now);
         boolean repeats = endpoint.repeatable() && attempts < MOST_REPEATS;
-        Replica replica = target.replica();
-        Attempt attempt = new Attempt(this, target, now, left / 2);
+        KnownProcess process = target.process();
+        QuestionAttempt attempt = new QuestionAttempt(this, target, now, left / 2);
         // Nobody else can be named: who it was is known by nobody, and the next may be another one.
-        long patience = Math.max(1, replica == null && repeats ? left / 2 : left);
+        long patience = Math.max(1, process == null && repeats ? left / 2 : left);
         boolean again = (call.again() || attempts > 0) && !once;
         Sealed message =
                 sealed.seal(target.purpose(), Content.question(once, again, call, Math.max(1, left), question));
         attempt.id = message.id();
         attempts++;
         waiting++;
-        if (replica != null) {
-            tried.add(replica);
-            replica.asked(attempt);
+        if (process != null) {
+            tried.add(process);
+            process.asked(attempt);
         }
         if (once) {
             sealed.expect(message.id());
@@ -140,10 +140,10 @@ final class Asking {
         });
     }
 
-    private void answered(Attempt attempt, byte[] content) {
-        Replica replica = attempt.target.replica();
-        if (replica != null) {
-            replica.answered(System.nanoTime());
+    private void answered(QuestionAttempt attempt, byte[] content) {
+        KnownProcess process = attempt.target.process();
+        if (process != null) {
+            process.answered(System.nanoTime());
         }
         try {
             Buffer body = Content.answer(content);
@@ -155,13 +155,13 @@ final class Asking {
     }
 
     /** Nothing came of an attempt, or a failure did. */
-    private void ended(Attempt attempt, Throwable cause) {
+    private void ended(QuestionAttempt attempt, Throwable cause) {
         if (!end(attempt)) {
             return;
         }
-        Replica replica = attempt.target.replica();
-        if (replica != null && isUnreached(cause)) {
-            replica.silentSince(attempt.sent);
+        KnownProcess process = attempt.target.process();
+        if (process != null && isUnreached(cause)) {
+            process.silentSince(attempt.sent);
         }
         if (isWorthAnother(cause) && askAnother(attempt, cause)) {
             return;
@@ -175,20 +175,20 @@ final class Asking {
         }
     }
 
-    private boolean end(Attempt attempt) {
+    private boolean end(QuestionAttempt attempt) {
         if (attempt.ended) {
             return false;
         }
         attempt.ended = true;
         waiting--;
-        if (attempt.target.replica() != null) {
-            attempt.target.replica().ended(attempt);
+        if (attempt.target.process() != null) {
+            attempt.target.process().ended(attempt);
         }
         return true;
     }
 
     /** @param cause why nothing came of the attempt; null while it is still waited for */
-    private boolean askAnother(Attempt attempt, @Nullable Throwable cause) {
+    private boolean askAnother(QuestionAttempt attempt, @Nullable Throwable cause) {
         if (answer.future().isComplete()
                 || attempt.left
                 || attempts > MOST_REPEATS
@@ -218,7 +218,7 @@ final class Asking {
         return cause == null || cause instanceof Failure ? null : Target.shared(address);
     }
 
-    private boolean mayBeAskedAgain(Attempt attempt) {
+    private boolean mayBeAskedAgain(QuestionAttempt attempt) {
         return endpoint.repeatable() || (once && attempt.id != null && sealed.takeBack(attempt.id));
     }
 

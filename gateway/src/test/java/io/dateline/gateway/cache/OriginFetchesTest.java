@@ -1,0 +1,49 @@
+package io.dateline.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contract.Changed;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Questions that no reader began, and those that cannot be asked. */
+class OriginFetchesTest {
+
+    private static final Duration BACKGROUND = Duration.ofSeconds(2);
+
+    private final CachedPage page = new CachedPage();
+
+    @Test
+    void what_is_asked_again_for_a_change_has_no_more_time_than_a_reader() {
+        page.fillAndRead("one");
+
+        page.cache.hear(Changed.changed(List.of("article:17")));
+
+        assertThat(page.asked()).isEqualTo(2);
+        assertThat(page.lastBudget()).isLessThanOrEqualTo(BACKGROUND);
+    }
+
+    @Test
+    void neither_has_what_is_asked_again_since_it_became_old() {
+        page.fill("one");
+        page.later(6_000);
+
+        assertThat(page.read()).startsWith("one");
+
+        assertThat(page.asked()).isEqualTo(2);
+        assertThat(page.lastBudget()).isLessThanOrEqualTo(BACKGROUND);
+    }
+
+    @Test
+    void whoever_waits_for_a_question_that_cannot_be_sent_is_told_and_the_next_asks_anew() {
+        Future<Served> inVain = Future.succeededFuture().compose(begun -> page.askInVain());
+
+        Future<String> next = page.ask();
+        page.answerIfAsked("one");
+
+        assertThat(inVain.failed()).isTrue();
+        assertThat(next.result()).startsWith("one");
+    }
+}
