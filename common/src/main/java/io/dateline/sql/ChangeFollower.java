@@ -116,14 +116,16 @@ public final class ChangeFollower<S> extends VerticleBase {
         } catch (Failure failure) {
             cause = failure;
             // Once for each time that it is away, and not for the moment in which both services start, nor for a
-            // database of
-            // its own that is away, of which is told already.
+            // database of its own that is away, of which is told already.
             if (database.availability().isThere() && ++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             cause = e;
-            LOG.error("Cannot apply the change log of {}", source.log, e);
+            // Whoever awaits something is interrupted when this is stopped, which no signature tells.
+            if (!(e instanceof InterruptedException)) {
+                LOG.error("Cannot apply the change log of {}", source.log, e);
+            }
         } finally {
             running = false;
         }
