@@ -28,8 +28,8 @@ final class LostNodeNoise extends Filter<ILoggingEvent> {
     private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
 
     /** What each of the messages that waited for a frozen node, or came from it, is to Hazelcast. */
-    private static final List<String> LATE_MESSAGES =
-            List.of("Ignoring heartbeat from ", "Not Member!", " is not known master", "claims mastership but it is not");
+    private static final List<String> LATE_MESSAGES = List.of(
+            "Ignoring heartbeat from ", "Not Member!", " is not known master", "claims mastership but it is not");
 
     @Override
     public FilterReply decide(ILoggingEvent event) {

@@ -65,7 +65,8 @@ class LostNodeNoiseTest {
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn("io.dateline.bus.Bus"));
         context.getLogger(CONTEXT).error("Unhandled exception");
 
-        context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager").warn("Suspecting Member 2");
+        context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager")
+                .warn("Suspecting Member 2");
 
         assertThat(lines())
                 .containsExactly(
