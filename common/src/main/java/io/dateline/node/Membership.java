@@ -14,21 +14,21 @@ final class Membership implements MembershipListener {
     @Override
     public void memberAdded(MembershipEvent event) {
         LOG.info(
-                "The node at {} has come; nodes now: {}",
-                address(event),
+                "The {} has come; nodes now: {}",
+                name(event),
                 event.getMembers().size());
     }
 
     @Override
     public void memberRemoved(MembershipEvent event) {
         LOG.info(
-                "The node at {} is gone; nodes now: {}",
-                address(event),
-                event.getMembers().size());
+                "The {} is gone; nodes now: {}", name(event), event.getMembers().size());
     }
 
-    private static String address(MembershipEvent event) {
+    /** One of a version before may not say what it runs. */
+    private static String name(MembershipEvent event) {
+        String service = event.getMember().getAttribute(CutOff.SERVICE);
         Address address = event.getMember().getAddress();
-        return address.getHost() + ":" + address.getPort();
+        return (service == null ? "node" : service) + " at " + address.getHost() + ":" + address.getPort();
     }
 }

@@ -172,7 +172,7 @@ public final class RedisLine {
     private synchronized void failed(@Nullable Throwable cause) {
         connecting = false;
         notBefore = System.nanoTime() + PAUSE_NANOS;
-        String reason = cause == null ? "connection ended" : cause.toString();
+        String reason = reason(cause);
         if (++failures == FAILURES_LOGGED) {
             LOG.warn("Redis is away; going on without it: {}", reason);
         } else {
@@ -181,6 +181,13 @@ public final class RedisLine {
         if (!closed) {
             vertx.setTimer(PAUSE_MILLIS, again -> connect());
         }
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "connection ended";
+        }
+        return cause instanceof TimeoutException ? "no answer in time" : String.valueOf(cause.getMessage());
     }
 
     private void giveUp(Link broken, @Nullable Throwable cause) {

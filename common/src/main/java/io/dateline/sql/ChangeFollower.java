@@ -120,9 +120,12 @@ public final class ChangeFollower<S> extends VerticleBase {
             if (database.availability().isThere() && ++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             cause = e;
-            LOG.error("Cannot apply the change log of {}", source.log, e);
+            // Whoever awaits something is interrupted when this is stopped, which no signature tells.
+            if (!(e instanceof InterruptedException)) {
+                LOG.error("Cannot apply the change log of {}", source.log, e);
+            }
         } finally {
             running = false;
         }

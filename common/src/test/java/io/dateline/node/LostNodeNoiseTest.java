@@ -17,6 +17,7 @@ class LostNodeNoiseTest {
     private static final String BUS = "io.vertx.core.eventbus.impl.clustered.ClusteredEventBus";
     private static final String CONNECTION = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
     private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
+    private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
     private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
 
     private final LoggerContext context = new LoggerContext();
@@ -38,6 +39,22 @@ class LostNodeNoiseTest {
         context.getLogger(BUS).warn("Connecting to server 1 failed", new ConnectException("refused"));
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn(CONNECTION));
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn(WRITE));
+        context.getLogger(CONTEXT).error("Unhandled exception", failedIn(TOLD_LATER));
+        context.getLogger(CONNECTION).warn("No pong from server 1 - will consider it dead");
+        context.getLogger("io.vertx.core.net.impl.ConnectionBase")
+                .error("recvAddress(..) failed with error(-104): Connection reset by peer");
+
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whatAFrozenNodeSentBeforeIsNoLine() {
+        context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager")
+                .warn("[127.0.0.1]:1 Ignoring heartbeat from Member [127.0.0.1]:2 since it is expired");
+        context.getLogger("com.hazelcast.spi.impl.operationservice.impl.operations.PartitionIteratingOperation")
+                .error("[127.0.0.1]:1 Not Member! this: [127.0.0.1]:1", new IllegalStateException("Not Member!"));
+        context.getLogger("com.hazelcast.internal.cluster.ClusterService")
+                .warn("[127.0.0.1]:1 Not updating members because caller: [127.0.0.1]:2 is not known master: 3");
 
         assertThat(lines()).isEmpty();
     }
@@ -48,7 +65,12 @@ class LostNodeNoiseTest {
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn("io.dateline.bus.Bus"));
         context.getLogger(CONTEXT).error("Unhandled exception");
 
-        assertThat(lines()).containsExactly("Failed to send message", "Unhandled exception", "Unhandled exception");
+        context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager")
+                .warn("Suspecting Member 2");
+
+        assertThat(lines())
+                .containsExactly(
+                        "Failed to send message", "Unhandled exception", "Unhandled exception", "Suspecting Member 2");
     }
 
     private List<String> lines() {

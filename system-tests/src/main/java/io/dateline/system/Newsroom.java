@@ -89,10 +89,14 @@ public final class Newsroom {
                 UUID.randomUUID().toString());
     }
 
-    /** The body of a request that writes one. */
+    /**
+     * The body of a request that writes one. Each text is by another reader: what one and the same person writes is taken one
+     * after the other.
+     */
     public static String comment(String text) {
         ObjectNode comment = Json.mapper().createObjectNode().put("body", text);
-        comment.putObject("author").put("name", "Ada").put("email", "ada@example.org");
+        String email = "reader-" + Integer.toHexString(text.hashCode()) + "@example.org";
+        comment.putObject("author").put("name", "Ada").put("email", email);
         return comment.toString();
     }
 
