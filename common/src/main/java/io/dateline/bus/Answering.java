@@ -73,7 +73,9 @@ final class Answering {
         }
         metrics.answered(address, done.cause(), nanos);
         question.answer(
-                done.succeeded() ? Content.answer(done.result()) : Content.failure(BusFailures.of(address, done.cause())));
+                done.succeeded()
+                        ? Content.answer(done.result())
+                        : Content.failure(BusFailures.of(address, done.cause())));
     }
 
     /** How many questions have come so far. */

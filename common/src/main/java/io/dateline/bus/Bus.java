@@ -233,8 +233,8 @@ public final class Bus {
     public Future<Void> drain() {
         return new QuietWait(vertx, answering::received)
                 .begin()
-                .compose(quiet -> Future.join(
-                        consumers().map(MessageConsumer::unregister).toList()))
+                .compose(quiet ->
+                        Future.join(consumers().map(MessageConsumer::unregister).toList()))
                 .otherwiseEmpty()
                 .onComplete(unregistered -> announcing.end())
                 .compose(unregistered -> answering.idle());

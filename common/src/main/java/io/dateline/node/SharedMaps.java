@@ -110,7 +110,8 @@ final class SharedMaps {
             boolean soon = false;
             try {
                 if (listener == null) {
-                    listener = consumers.addEntryListener(new RegistrationEvents(self, registrations, this::look), true);
+                    listener =
+                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::look), true);
                 }
                 soon = !step();
             } catch (RuntimeException e) {
