@@ -13,16 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions in this process: each endpoint at the address that all share who answer it, and at one of this process
  * alone.
  */
 final class Answering {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
     private final SealedBus sealed;
     private final BusMetrics metrics;
@@ -77,7 +73,9 @@ final class Answering {
         }
         metrics.answered(address, done.cause(), nanos);
         question.answer(
-                done.succeeded() ? Content.answer(done.result()) : Content.failure(asFailure(address, done.cause())));
+                done.succeeded()
+                        ? Content.answer(done.result())
+                        : Content.failure(BusFailures.of(address, done.cause())));
     }
 
     /** How many questions have come so far. */
@@ -98,14 +96,6 @@ final class Answering {
     Future<Void> idle() {
         return Future.join(inFlight.values().stream().map(InFlight::idle).toList())
                 .mapEmpty();
-    }
-
-    static Failure asFailure(String address, Throwable cause) {
-        if (cause instanceof Failure failure) {
-            return failure;
-        }
-        LOG.error("{} failed", address, cause);
-        return Failure.internal();
     }
 
     private static <Q, R> Future<Buffer> answer(

@@ -9,14 +9,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.internal.VertxInternal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,12 +38,6 @@ public final class Bus {
 
     private static final long LOOK_MILLIS = 100;
     private static final long SAY_MILLIS = 1_000;
-    private static final int QUIET_LOOKS = 5;
-    private static final long QUIET_LOOK_MILLIS = 20;
-
-    /** Whoever is the only one that answers is asked until it does not any more. */
-    private static final long MOST_NOT_QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private final VertxInternal vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;
@@ -125,22 +116,8 @@ public final class Bus {
                 .begin()
                 .transform(answer -> answer.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
-                        : Future.failedFuture(lost(endpoint.address(), answer.cause())))
-                .recover(cause -> Future.failedFuture(Answering.asFailure(endpoint.address(), cause)));
-    }
-
-    /** What it means for the caller that no answer came. */
-    private static Throwable lost(String address, Throwable cause) {
-        if (cause instanceof RuntimeException && !(cause instanceof ReplyException)) {
-            return cause;
-        }
-        ReplyFailure why = cause instanceof ReplyException e ? e.failureType() : ReplyFailure.ERROR;
-        return Failure.unavailable(
-                switch (why) {
-                    case NO_HANDLERS -> "Nobody answers " + address + " at present.";
-                    case TIMEOUT -> "No answer from " + address + " in time.";
-                    default -> "The way to " + address + " is broken.";
-                });
+                        : Future.failedFuture(BusFailures.lost(endpoint.address(), answer.cause())))
+                .recover(cause -> Future.failedFuture(BusFailures.of(endpoint.address(), cause)));
     }
 
     /**
@@ -254,22 +231,13 @@ public final class Bus {
      * while a consumer is closed is lost; whoever has heard that this process leaves asks elsewhere.
      */
     public Future<Void> drain() {
-        return quiet(QUIET_LOOKS, System.nanoTime() + MOST_NOT_QUIET_NANOS)
-                .compose(quiet -> Future.join(
-                        consumers().map(MessageConsumer::unregister).toList()))
+        return new QuietWait(vertx, answering::received)
+                .begin()
+                .compose(quiet ->
+                        Future.join(consumers().map(MessageConsumer::unregister).toList()))
                 .otherwiseEmpty()
                 .onComplete(unregistered -> announcing.end())
                 .compose(unregistered -> answering.idle());
-    }
-
-    /** Counted by looks rather than by time: after a pause of this process what came meanwhile is yet to be received. */
-    private Future<Void> quiet(int looks, long deadline) {
-        if (looks == 0 || System.nanoTime() - deadline > 0) {
-            return Future.succeededFuture();
-        }
-        long before = answering.received();
-        return vertx.timer(QUIET_LOOK_MILLIS, TimeUnit.MILLISECONDS)
-                .compose(due -> quiet(answering.received() == before ? looks - 1 : QUIET_LOOKS, deadline));
     }
 
     private Stream<MessageConsumer<?>> consumers() {

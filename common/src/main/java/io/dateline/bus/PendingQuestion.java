@@ -50,7 +50,8 @@ final class PendingQuestion {
     private int waiting;
 
     /** @param millis how long it may take */
-    PendingQuestion(Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
+    PendingQuestion(
+            Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
         this.sealed = way.sealed;
         this.directory = way.directory;
         this.metrics = way.metrics;

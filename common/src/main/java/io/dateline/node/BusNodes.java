@@ -89,6 +89,15 @@ final class BusNodes implements NodeSelector {
         return Stream.concat(all, registered).toList();
     }
 
+    /**
+     * Whether it is an endpoint of one process ({@code articles.find@…}), which all find by the id in it. Versions before know
+     * only those without a dot ({@code clock@…}), and look for them in the map.
+     */
+    static boolean isFoundById(String address) {
+        int at = address.lastIndexOf(Endpoint.AT_PROCESS);
+        return at >= 0 && address.lastIndexOf('.', at) >= 0;
+    }
+
     private boolean isThere(String node) {
         return node.equals(self) || members.contains(node);
     }

@@ -1,11 +1,8 @@
 package io.dateline.node;
 
-import com.hazelcast.core.EntryAdapter;
-import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.multimap.MultiMap;
-import io.dateline.bus.Endpoint;
 import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastNodeInfo;
@@ -16,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -46,11 +42,7 @@ final class SharedMaps {
     /** After a failure, or while it is not known yet where a node takes messages. */
     private static final Duration SOON = Duration.ofMillis(200);
 
-    /** What a node registered that is no member is left to it for so long: it may come back. */
-    private static final Duration KEPT_FOR_ABSENT = Duration.ofSeconds(30);
-
     private static final int MOST_WAITING = 10_000;
-    private static final int MOST_ABSENT = 1_000;
 
     private final String self;
     private final NodeInfo bus;
@@ -61,7 +53,7 @@ final class SharedMaps {
     private final IMap<String, HazelcastNodeInfo> nodes;
     private final Semaphore due = new Semaphore(0);
     private final BlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private final Map<String, Long> absentSince = new HashMap<>();
+    private final AbsentNodes absent = new AbsentNodes();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("cluster-maps").unstarted(this::run);
     private Set<RegistrationInfo> confirmed = new HashSet<>();
@@ -118,7 +110,8 @@ final class SharedMaps {
             boolean soon = false;
             try {
                 if (listener == null) {
-                    listener = consumers.addEntryListener(new Changes(), true);
+                    listener =
+                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::look), true);
                 }
                 soon = !step();
             } catch (RuntimeException e) {
@@ -189,7 +182,7 @@ final class SharedMaps {
         int lost = 0;
         for (Map.Entry<String, Set<RegistrationInfo>> own :
                 registrations.offered().entrySet()) {
-            if (isFoundWithoutMap(own.getKey())) {
+            if (BusNodes.isFoundById(own.getKey())) {
                 continue;
             }
             for (RegistrationInfo info : own.getValue()) {
@@ -211,15 +204,6 @@ final class SharedMaps {
         }
     }
 
-    /**
-     * Endpoints of this process alone ({@code articles.find@…}) are found by the id in the address. Versions before know
-     * only those without a dot ({@code clock@…}), and look for them in the map.
-     */
-    private static boolean isFoundWithoutMap(String address) {
-        int at = address.lastIndexOf(Endpoint.AT_PROCESS);
-        return at >= 0 && address.lastIndexOf('.', at) >= 0;
-    }
-
     /** Where nodes of versions before take messages. */
     private void learn() {
         for (String id : members.unknown()) {
@@ -238,42 +222,13 @@ final class SharedMaps {
             registered.addAll(nodes.keySet());
         }
         registered.removeAll(members.ids());
-        absentSince.keySet().retainAll(registered);
-        long now = System.nanoTime();
-        registered.stream().limit(MOST_ABSENT).forEach(id -> absentSince.putIfAbsent(id, now));
+        Set<String> gone = absent.note(registered, System.nanoTime());
         if (!members.isOldest()) {
             return;
         }
-        Set<String> gone = new HashSet<>(registered);
-        gone.removeIf(id -> now - Objects.requireNonNullElse(absentSince.get(id), now) < KEPT_FOR_ABSENT.toNanos());
         map.forEach((address, infos) -> infos.stream()
                 .filter(info -> gone.contains(info.nodeId()))
                 .forEach(info -> consumers.remove(address, new HazelcastRegistrationInfo(info))));
         gone.forEach(nodes::delete);
-    }
-
-    /** Does not wait for the next look. */
-    private final class Changes extends EntryAdapter<String, HazelcastRegistrationInfo> {
-
-        @Override
-        public void entryAdded(EntryEvent<String, HazelcastRegistrationInfo> event) {
-            HazelcastRegistrationInfo added = event.getValue();
-            if (added != null) {
-                registrations.appeared(event.getKey(), added.unwrap());
-            }
-        }
-
-        @Override
-        public void entryRemoved(EntryEvent<String, HazelcastRegistrationInfo> event) {
-            HazelcastRegistrationInfo removed = event.getOldValue() == null ? event.getValue() : event.getOldValue();
-            if (removed == null) {
-                look();
-            } else if (removed.unwrap().nodeId().equals(self)) {
-                // By this node, or by another that took it for lost.
-                look();
-            } else {
-                registrations.disappeared(event.getKey(), removed.unwrap());
-            }
-        }
     }
 }

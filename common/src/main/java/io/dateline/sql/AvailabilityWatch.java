@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether the database answers: by a question once a second over a connection of its own, and at once when somebody
- * doubts it. Where that gets no answer, a new connection has the last word.
+ * doubts it. Where that gets no answer, a new connection decides.
  */
 final class AvailabilityWatch {
 
     private static final long PERIOD_MILLIS = 1_000;
     private static final long ANSWER_MILLIS = 500;
-    private static final long LAST_WORD_MILLIS = 1_000;
-    private static final long GOODBYE_MILLIS = 500;
+    private static final long NEW_ANSWER_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 500;
 
     private final Vertx vertx;
     private final Connector connector;
@@ -70,7 +70,7 @@ final class AvailabilityWatch {
         keep(null);
         return connector.open(loop).compose(opened -> {
             opened.watch(() -> ended(opened), complaint -> {});
-            return opened.probe(LAST_WORD_MILLIS).onSuccess(answered -> keep(opened));
+            return opened.probe(NEW_ANSWER_MILLIS).onSuccess(answered -> keep(opened));
         });
     }
 
@@ -103,6 +103,6 @@ final class AvailabilityWatch {
             last = kept;
             kept = null;
         }
-        return last == null ? Future.succeededFuture() : last.close(GOODBYE_MILLIS);
+        return last == null ? Future.succeededFuture() : last.close(CLOSE_MILLIS);
     }
 }

@@ -150,8 +150,7 @@ public final class Database {
                 .acquire(vertx.getOrCreateContext().nettyEventLoop())
                 .compose(lease -> {
                     lease.allowQuiet(quietMillis);
-                    return Transactions.run(lease.connection().sql(), work)
-                            .onComplete(done -> ended(lease));
+                    return Transactions.run(lease.connection().sql(), work).onComplete(done -> ended(lease));
                 })
                 .recover(cause -> Future.failedFuture(DatabaseFailures.translated(cause))));
     }

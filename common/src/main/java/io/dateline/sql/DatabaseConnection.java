@@ -64,12 +64,12 @@ final class DatabaseConnection {
                 .onFailure(silent -> cut());
     }
 
-    /** Closes it without a word to the other end; what is under way on it fails. */
+    /** Resets it without telling the other end first; what is under way on it fails. */
     void cut() {
         sockets.cut();
     }
 
-    /** Takes leave; done when it is closed, or cut as that takes too long. */
+    /** Closes it in order; done when it is closed, or cut as that takes too long. */
     Future<Void> close(long millis) {
         return connection
                 .close()

@@ -79,8 +79,7 @@ final class DatabasePools {
     }
 
     private static PgConnectOptions reading(DatabaseConfig config, String applicationName) {
-        return options(config, applicationName)
-                .addProperty("statement_timeout", Long.toString(READ_STATEMENT_MILLIS));
+        return options(config, applicationName).addProperty("statement_timeout", Long.toString(READ_STATEMENT_MILLIS));
     }
 
     private static PgConnectOptions writing(DatabaseConfig config, String applicationName) {

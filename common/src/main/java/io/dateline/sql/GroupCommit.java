@@ -101,8 +101,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         long answeredBy = now + Math.min(within.toNanos(), ANSWER.toNanos());
         // Whoever asked goes on where it asked: neither can hold the other up.
         Promise<R> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
-        if (!queue.add(
-                new Waiting<>(question, work.exclusive(question), answer, now + patienceNanos, answeredBy))) {
+        if (!queue.add(new Waiting<>(question, work.exclusive(question), answer, now + patienceNanos, answeredBy))) {
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
         begin(queue.first());

@@ -17,11 +17,13 @@ final class Transactions {
 
     /** For the event loops. */
     static <T> Future<T> run(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
-        return connection.begin().compose(begun -> Future.succeededFuture(connection)
-                .compose(work)
-                .compose(
-                        result -> begun.commit().map(result),
-                        cause -> begun.rollback().transform(undone -> Future.failedFuture(cause))));
+        return connection
+                .begin()
+                .compose(begun -> Future.succeededFuture(connection)
+                        .compose(work)
+                        .compose(
+                                result -> begun.commit().map(result),
+                                cause -> begun.rollback().transform(undone -> Future.failedFuture(cause))));
     }
 
     /**

@@ -37,7 +37,8 @@ final class OriginFetches {
     private final Outages outages;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
-    OriginFetches(Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
+    OriginFetches(
+            Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
         this.entries = entries;
         this.lifetimes = lifetimes;
         this.timing = timing;

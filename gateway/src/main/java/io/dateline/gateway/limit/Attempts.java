@@ -55,7 +55,8 @@ public final class Attempts {
     }
 
     /** The same for a client, of its network and of its site. */
-    public <T> Future<T> make(Rule rule, ClientNetwork client, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
+    public <T> Future<T> make(
+            Rule rule, ClientNetwork client, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
         Supplier<Future<T>> within =
                 client.isIpv6() ? () -> make(limits.siteQuota(rule, client), headers, call, attempt) : attempt;
         return make(limits.quota(rule, client), headers, call, within);

@@ -66,7 +66,8 @@ final class OwnAccount {
     /** Wrong guesses of the present password count like those at signing in, from wherever the token was taken to. */
     private Future<Member> limited(Inquiry inquiry, Supplier<Future<Member>> change) {
         long staffId = inquiry.call().caller().staffId();
-        return attempts.make(Rule.SIGN_INS_PER_NAME, "account " + staffId, inquiry.answerHeaders(), inquiry.call(), change)
+        return attempts.make(
+                        Rule.SIGN_INS_PER_NAME, "account " + staffId, inquiry.answerHeaders(), inquiry.call(), change)
                 .onSuccess(self -> active.forget(staffId));
     }
 }

@@ -82,7 +82,8 @@ final class Sessions {
     }
 
     private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> attempt) {
-        return attempts.make(Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), inquiry.call(), attempt)
+        return attempts.make(
+                        Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), inquiry.call(), attempt)
                 .map(session -> Answer.json(
                         200,
                         new Tokens(

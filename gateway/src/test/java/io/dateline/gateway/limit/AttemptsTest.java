@@ -48,7 +48,6 @@ class AttemptsTest {
 
     private Future<String> make(Duration time, Future<String> attempt) {
         Call call = Call.of("test", null, Caller.READER).within(time);
-        return attempts.make(
-                Rule.SIGN_INS_PER_NAME, "name", MultiMap.caseInsensitiveMultiMap(), call, () -> attempt);
+        return attempts.make(Rule.SIGN_INS_PER_NAME, "name", MultiMap.caseInsensitiveMultiMap(), call, () -> attempt);
     }
 }
