@@ -27,9 +27,13 @@ final class LostNodeNoise extends Filter<ILoggingEvent> {
     /** The same where that socket belongs to another context, which is told later. */
     private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
 
-    /** What each of the messages that waited for a frozen node, or came from it, is to Hazelcast. */
+    /** What each message is to Hazelcast that waited for a frozen node or came from it, and each second without one. */
     private static final List<String> LATE_MESSAGES = List.of(
-            "Ignoring heartbeat from ", "Not Member!", " is not known master", "claims mastership but it is not");
+            "Ignoring heartbeat from ",
+            "This node does not have a connection to ",
+            "Not Member!",
+            " is not known master",
+            "claims mastership but it is not");
 
     @Override
     public FilterReply decide(ILoggingEvent event) {

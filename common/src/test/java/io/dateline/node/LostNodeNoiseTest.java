@@ -51,6 +51,8 @@ class LostNodeNoiseTest {
     void whatAFrozenNodeSentBeforeIsNoLine() {
         context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager")
                 .warn("[127.0.0.1]:1 Ignoring heartbeat from Member [127.0.0.1]:2 since it is expired");
+        context.getLogger("com.hazelcast.internal.cluster.impl.ClusterHeartbeatManager")
+                .warn("[127.0.0.1]:1 This node does not have a connection to Member [127.0.0.1]:2");
         context.getLogger("com.hazelcast.spi.impl.operationservice.impl.operations.PartitionIteratingOperation")
                 .error("[127.0.0.1]:1 Not Member! this: [127.0.0.1]:1", new IllegalStateException("Not Member!"));
         context.getLogger("com.hazelcast.internal.cluster.ClusterService")

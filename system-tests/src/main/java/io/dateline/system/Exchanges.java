@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -78,11 +79,14 @@ final class Exchanges implements AutoCloseable {
         } catch (ConnectException e) {
             // Nothing was sent: a load balancer takes the next one, and so the request has not failed yet.
             rotation.refused(gateway);
-            if (closing) {
-                return null;
+            return again(kind, method, path, body, headers);
+        } catch (HttpTimeoutException e) {
+            // Where that was no answer's, there was no connection in time.
+            if (System.nanoTime() - start < SERVER_TIMEOUT.toNanos()) {
+                return again(kind, method, path, body, headers);
             }
-            Load.pause(1);
-            return exchange(kind, method, path, body, headers);
+            note(kind, gateway, path, start, 0, e.toString());
+            return null;
         } catch (IOException e) {
             note(kind, gateway, path, start, 0, e.toString());
             return null;
@@ -90,6 +94,15 @@ final class Exchanges implements AutoCloseable {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    private @Nullable HttpResponse<String> again(
+            @Nullable Kind kind, String method, String path, String body, List<String> headers) {
+        if (closing) {
+            return null;
+        }
+        Load.pause(1);
+        return exchange(kind, method, path, body, headers);
     }
 
     private void note(@Nullable Kind kind, Replica gateway, String path, long start, int status, String detail) {

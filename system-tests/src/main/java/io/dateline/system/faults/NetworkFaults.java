@@ -11,8 +11,11 @@ final class NetworkFaults {
 
     private static final double NOTICED_SECONDS = 3;
 
-    /** Its heartbeat is missed for 10 s before a gateway knows that it is cut off; each question until then takes 2 s. */
-    private static final double CUT_OFF_SECONDS = 13;
+    /**
+     * A gateway knows that it is cut off when the heartbeat of all others was missing for 10 s, looked at each second, and none of
+     * them has answered Hazelcast for 5 s more, as it would be the oldest node then; each question until then takes 2 s.
+     */
+    private static final double CUT_OFF_SECONDS = 18;
 
     private NetworkFaults() {}
 
@@ -25,7 +28,7 @@ final class NetworkFaults {
 
     private static Fault cut(String service, int seconds) {
         Promise promise = service.equals("gateway")
-                ? Promise.of("no cached read fails; others until it is known to be cut off, 13 s at most")
+                ? Promise.of("no cached read fails; others until it is known to be cut off, 18 s at most")
                         .but(Limit.atMost(CUT_OFF_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
                         .butWrites(Limit.atMost(CUT_OFF_SECONDS))
                 : Promise.of("no cached read fails; others for 3 s at most")
