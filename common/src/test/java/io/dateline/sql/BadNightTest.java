@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -104,10 +105,9 @@ class BadNightTest {
         assertWritten();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aPostgresThatStandsStillIsNoticedAndUsedAgain(boolean nativeTransport) {
-        open(nativeTransport);
+    @Test
+    void aPostgresThatStandsStillIsNoticedAndUsedAgain() {
+        open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
             postgres.freeze();
@@ -125,10 +125,9 @@ class BadNightTest {
         assertThatEachOutageWasToldOfOnceAndNothingElse();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aPostgresThatIsKilledIsNoticedAndUsedAgain(boolean nativeTransport) {
-        open(nativeTransport);
+    @Test
+    void aPostgresThatIsKilledIsNoticedAndUsedAgain() {
+        open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
             postgres.kill();
@@ -143,10 +142,9 @@ class BadNightTest {
     }
 
     /** As when its container is gone: what is asked of its address is answered by nobody. Hundreds wait all the time. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void writesAreTakenAgainAfterHundredsWaitedForADatabaseThatCouldNotBeReached(boolean nativeTransport) {
-        open(nativeTransport);
+    @Test
+    void writesAreTakenAgainAfterHundredsWaitedForADatabaseThatCouldNotBeReached() {
+        open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
             way.refuse();
@@ -180,10 +178,9 @@ class BadNightTest {
         awaitAllWorks();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aTableThatIsLockedIsNoReasonToThinkThatPostgresIsAway(boolean nativeTransport) {
-        open(nativeTransport);
+    @Test
+    void aTableThatIsLockedIsNoReasonToThinkThatPostgresIsAway() {
+        open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
             database.transact(transaction -> transaction
