@@ -3,8 +3,14 @@ package io.dateline.sql;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -45,6 +51,34 @@ public final class Migrations {
 
     private Migrations() {}
 
+    /** Before Flyway looks for its history. */
+    private static final class CopySharedHistory implements Callback {
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.AFTER_CONNECT;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute(COPY_SHARED_HISTORY);
+            } catch (SQLException e) {
+                throw new FlywayException("The history of shared migrations could not be copied", e);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "copy the history of shared migrations";
+        }
+    }
+
     /**
      * Runs what is missing of the shared migrations, then of the service's own, off the event loop.
      *
@@ -64,7 +98,7 @@ public final class Migrations {
         flyway(database)
                 .table("shared_schema_history")
                 .locations("classpath:" + shared)
-                .initSql(COPY_SHARED_HISTORY)
+                .callbacks(new CopySharedHistory())
                 .load()
                 .migrate();
         flyway(database)
