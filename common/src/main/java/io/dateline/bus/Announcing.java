@@ -37,7 +37,7 @@ final class Announcing {
     private final AtomicBoolean due = new AtomicBoolean();
     private final List<MessageConsumer<?>> own = new CopyOnWriteArrayList<>();
     private volatile boolean opened;
-    private volatile boolean leaving;
+    private volatile boolean allWithdrawn;
 
     Announcing(Vertx vertx, SealedBus sealed, Directory directory, String name, String node) {
         this.vertx = vertx;
@@ -87,9 +87,15 @@ final class Announcing {
         }
     }
 
-    /** All of it is withdrawn, and will not be offered again. */
-    void leave() {
-        leaving = true;
+    /** Others are to ask elsewhere whatever is answered here, until {@link #offerAll}. */
+    void withdrawAll() {
+        allWithdrawn = true;
+        changed();
+    }
+
+    /** Others may ask here, but for what is withdrawn by itself. */
+    void offerAll() {
+        allWithdrawn = false;
         changed();
     }
 
@@ -144,7 +150,7 @@ final class Announcing {
     }
 
     private Announcement now() {
-        Predicate<String> asked = address -> !leaving && !withdrawn.contains(address);
+        Predicate<String> asked = address -> !allWithdrawn && !withdrawn.contains(address);
         List<String> all = served.stream().sorted().toList();
         return new Announcement(
                 name,

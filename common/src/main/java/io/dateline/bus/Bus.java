@@ -165,9 +165,14 @@ public final class Bus {
         announcing.offer(addresses);
     }
 
-    /** Withdraws everything, for good: this process is about to leave. */
-    public void leave() {
-        announcing.leave();
+    /** Withdraws everything: this process does not do its work yet, or is about to leave. */
+    public void withdrawAll() {
+        announcing.withdrawAll();
+    }
+
+    /** Takes back that everything was withdrawn. */
+    public void offerAll() {
+        announcing.offerAll();
     }
 
     /**

@@ -78,6 +78,8 @@ public final class Node implements StopSteps {
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
         return Joined.join(name, config, address, seal.self().toString()).compose(joined -> {
             Bus bus = new Bus(joined.vertx(), joined.meters(), seal, name + " at " + address);
+            // Until it is ready: a process that has just begun to answer is slow.
+            bus.withdrawAll();
             CutOff cutOff = cutOff(name, joined, bus);
             Health health = new Health(name, cutOff::isNow);
             return new OperationsServer(health, joined.meters()::scrape)
@@ -149,7 +151,11 @@ public final class Node implements StopSteps {
     public Future<Void> ready() {
         return hearing.confirm().onSuccess(confirmed -> {
             if (health.ready()) {
+                bus.offerAll();
                 LOG.info("{} is ready", name);
+            }
+            if (isStopping()) {
+                bus.withdrawAll();
             }
         });
     }
@@ -182,7 +188,7 @@ public final class Node implements StopSteps {
     /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
     public Future<Void> stop() {
         health.stopping();
-        bus.leave();
+        bus.withdrawAll();
         LOG.info("{} is stopping", name);
         stoppingListeners.forEach(Runnable::run);
         Future<Void> stopped = bounded("tell the others", this::withdraw).compose(told -> delay());

@@ -266,7 +266,7 @@ class BusTest {
         Promise<Void> drained = Promise.promise();
 
         one.runOnContext(begun -> {
-            leaving.leave();
+            leaving.withdrawAll();
             leaving.drain().onComplete(drained);
             askInTurn(leaving, 200).onComplete(answered);
         });

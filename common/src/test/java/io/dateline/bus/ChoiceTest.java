@@ -245,7 +245,7 @@ class ChoiceTest {
         third.open().await();
         await().until(() -> answering(READ).contains("third"));
 
-        third.leave();
+        third.withdrawAll();
         await().until(() -> !answering(READ).contains("third"));
         third.drain().await();
 

@@ -129,6 +129,8 @@ class CareTest {
         Node asking = nodes.getLast();
         serve(leaving);
         serve(nodes.get(1));
+        leaving.ready().await();
+        nodes.get(1).ready().await();
         AtomicBoolean left = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();

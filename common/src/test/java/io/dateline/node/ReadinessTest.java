@@ -3,11 +3,15 @@ package io.dateline.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.access.Caller;
+import io.dateline.bus.Call;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +58,44 @@ class ReadinessTest {
         assertThat(readiness(gateway)).isEqualTo("200 ready");
     }
 
+    @Test
+    void oneThatIsNotReadyIsAskedOnlyWhereNoOtherIs() {
+        Node asking = start("gateway", 0);
+        Node starting = join("article-service", 1);
+        TestNode.serve(starting, "starting").await();
+        await().untilAsserted(() -> assertThat(whoAnswers(asking)).containsExactly("starting"));
+
+        Node ready = start("article-service", 2);
+        TestNode.serve(ready, "ready").await();
+        await().untilAsserted(() -> assertThat(whoAnswers(asking)).containsExactly("ready"));
+
+        starting.ready().await();
+        await().untilAsserted(() -> assertThat(whoAnswers(asking)).containsExactlyInAnyOrder("starting", "ready"));
+    }
+
+    private static Set<String> whoAnswers(Node asking) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 6; i++) {
+            Call call = Call.of("test", null, Caller.READER);
+            asking.bus()
+                    .ask(TestNode.WHO, new TestNode.Question(""), call)
+                    .onSuccess(answer -> names.add(answer.from()))
+                    .await();
+        }
+        return names;
+    }
+
     private Node start(String service, int own) {
+        Node node = join(service, own);
+        node.ready().await();
+        return node;
+    }
+
+    private Node join(String service, int own) {
         List<Integer> ownFirst = new ArrayList<>(List.of(ports.get(own)));
         ownFirst.addAll(ports);
         Node node = TestNode.join(service, ownFirst);
         nodes.add(node);
-        node.ready().await();
         return node;
     }
 

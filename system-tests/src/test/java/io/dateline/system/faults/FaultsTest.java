@@ -30,7 +30,8 @@ class FaultsTest {
 
     /** In which up to six processes are started. */
     @ParameterizedTest
-    @ValueSource(strings = {"kill-article-service", "kill-comment-service", "changed-before-outage", "replace-in-order"})
+    @ValueSource(
+            strings = {"kill-article-service", "kill-comment-service", "changed-before-outage", "replace-in-order"})
     void whatIsPromisedHolds(String name) throws Exception {
         assertKept(name, 1);
     }
