@@ -37,6 +37,7 @@ final class PostgresServer implements Server {
             log_line_prefix = ''
             log_checkpoints = off
             log_error_verbosity = terse
+            log_min_messages = log
             log_min_error_statement = panic
             """;
 
