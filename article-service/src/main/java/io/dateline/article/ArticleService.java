@@ -101,24 +101,14 @@ public final class ArticleService {
         return Migrations.run(vertx, config.database(), SCHEMA).compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "dateline-articles", meters);
             ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config, database);
-            return service.compose().map(started -> service).onSuccess(ArticleService::offerWithDatabase);
+            return service.compose().map(started -> service).onSuccess(ArticleService::offerWhileDatabaseIsThere);
         });
     }
 
-    /**
-     * Others are to ask a replica that reaches the database, as long as there is one. Where there is none, this one is asked
-     * all the same: it still answers what is in Redis.
-     */
-    private void offerWithDatabase() {
+    private void offerWhileDatabaseIsThere() {
         Set<String> endpoints = new HashSet<>(bus.endpoints());
         endpoints.remove(ArticleContract.COUNT_VIEWS.address());
-        database.availability().watch(there -> {
-            if (there) {
-                bus.offer(endpoints);
-            } else {
-                bus.withdraw(endpoints);
-            }
-        });
+        database.availability().offerWhileThere(bus, endpoints);
     }
 
     private Future<?> compose() {

@@ -69,7 +69,7 @@ public final class CommentService {
             return database.answers()
                     .compose(there -> compose(vertx, bus, database, config, steps))
                     .map(database.availability())
-                    .onSuccess(availability -> availability.watch(there -> offer(bus, there)));
+                    .onSuccess(availability -> availability.offerWhileThere(bus, ENDPOINTS));
         });
     }
 
@@ -103,14 +103,6 @@ public final class CommentService {
     }
 
     /** Nothing here is answered without the database: others are to ask a replica that reaches it. */
-    private static void offer(Bus bus, boolean there) {
-        if (there) {
-            bus.offer(ENDPOINTS);
-        } else {
-            bus.withdraw(ENDPOINTS);
-        }
-    }
-
     private static ChangeFollower.Source<State> source(Bus bus) {
         return new ChangeFollower.Source<>(
                 "articles",

@@ -38,6 +38,7 @@ public final class Bus {
 
     private static final long LOOK_MILLIS = 100;
     private static final long SAY_MILLIS = 1_000;
+
     private final VertxInternal vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,12 +30,21 @@ final class OpenQuestions {
     private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
     private static final byte NO = 0;
     private static final byte YES = 1;
+    private static final byte TAKEN_BACK = 2;
+
+    /** How long it is remembered of a question that it was taken back: one that comes later is too old anyway. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final Vertx vertx;
     private final Seal seal;
 
     /** The counters of those that wait and that nobody has begun to carry out. */
     private final Set<Long> open = ConcurrentHashMap.newKeySet();
+
+    /** Those that wait no more, or elsewhere, and that nobody had begun with. */
+    private final Set<Long> takenBack = ConcurrentHashMap.newKeySet();
 
     OpenQuestions(Vertx vertx, Seal seal) {
         this.vertx = vertx;
@@ -49,8 +59,8 @@ final class OpenQuestions {
     /** Begins to answer. */
     MessageConsumer<Object> open(Refusals refusals) {
         return DirectQuestions.answer(vertx.eventBus(), seal, address(), refusals, question -> {
-            boolean begin = open.remove(new BytesIn(question.content()).getLong());
-            return new byte[] {begin ? YES : NO};
+            Long counter = new BytesIn(question.content()).getLong();
+            return new byte[] {open.remove(counter) ? YES : takenBack.contains(counter) ? TAKEN_BACK : NO};
         });
     }
 
@@ -60,11 +70,17 @@ final class OpenQuestions {
     }
 
     /** Nobody is to begin with it any more; true where nobody has. */
-    boolean remove(MessageId question) {
-        return open.remove(question.counter());
+    boolean takeBack(MessageId question) {
+        Long counter = question.counter();
+        boolean unbegun = open.remove(counter);
+        if (unbegun && takenBack.size() < MOST_REMEMBERED) {
+            takenBack.add(counter);
+            vertx.setTimer(REMEMBERED.toMillis(), due -> takenBack.remove(counter));
+        }
+        return unbegun;
     }
 
-    /** Done when it may be carried out; else it fails with {@link Refused}. */
+    /** Done when it may be carried out; UNAVAILABLE where it was taken back; else it fails with {@link Refused}. */
     Future<Void> begin(MessageId question) {
         SenderId sender = question.sender();
         String address = ADDRESS + sender;
@@ -74,8 +90,10 @@ final class OpenQuestions {
         return vertx.eventBus()
                 .request(address, Frames.buffer(asked), PATIENCE)
                 .compose(message -> begun(sender, address, asked, message))
-                .recover(cause ->
-                        Future.failedFuture(cause instanceof Refused ? cause : new Refused(Reason.UNCONFIRMED)));
+                .recover(cause -> Future.failedFuture(
+                        cause instanceof Refused || cause instanceof Failure
+                                ? cause
+                                : new Refused(Reason.UNCONFIRMED)));
     }
 
     private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {
@@ -84,9 +102,12 @@ final class OpenQuestions {
             if (!answer.id().sender().equals(sender)) {
                 return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
             }
-            return new BytesIn(answer.content()).get() == YES
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(new Refused(Reason.REPLAYED));
+            return switch (new BytesIn(answer.content()).get()) {
+                case YES -> Future.succeededFuture();
+                case TAKEN_BACK ->
+                    Future.failedFuture(Failure.unavailable("Whoever asked does not wait for this any more."));
+                default -> Future.failedFuture(new Refused(Reason.REPLAYED));
+            };
         } catch (Refused | IllegalArgumentException e) {
             return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
         }

@@ -53,7 +53,7 @@ final class SealedBus {
             return opened.content();
         }
 
-        /** Done when it may be carried out, if that is to happen once only; else it fails with {@link Refused}. */
+        /** As {@link OpenQuestions#begin} says of a question that is to be carried out once only. */
         Future<Void> begin() {
             return open.begin(opened.id());
         }
@@ -112,7 +112,7 @@ final class SealedBus {
 
     /** Lets nobody begin with it any more; true where nobody has. */
     boolean takeBack(MessageId question) {
-        return open.remove(question);
+        return open.takeBack(question);
     }
 
     /** What is answered; failed as the event bus fails, or with {@link Refused}. */

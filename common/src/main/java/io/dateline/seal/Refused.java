@@ -11,7 +11,7 @@ public final class Refused extends Exception {
         UNKNOWN_KEY,
         /** It was forged, altered, or sealed for another address or purpose. */
         FORGED,
-        /** It was taken before, or whoever sealed it does not wait for it any more. */
+        /** It was taken before, or whoever sealed it knows nothing of it. */
         REPLAYED,
         /** It was sealed too long ago, or before this process started. */
         STALE,

@@ -1,9 +1,11 @@
 package io.dateline.sql;
 
+import io.dateline.bus.Bus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -56,6 +58,20 @@ public final class Availability {
     public synchronized void watch(Consumer<Boolean> listener) {
         listeners.add(listener);
         listener.accept(isThere());
+    }
+
+    /**
+     * Has others ask elsewhere what they would ask at these addresses, as long as the database is away. Where all have lost it,
+     * this process is asked all the same: some things it can answer without.
+     */
+    public void offerWhileThere(Bus bus, Set<String> addresses) {
+        watch(there -> {
+            if (there) {
+                bus.offer(addresses);
+            } else {
+                bus.withdraw(addresses);
+            }
+        });
     }
 
     /** It answered a question. */

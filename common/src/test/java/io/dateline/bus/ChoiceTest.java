@@ -143,6 +143,11 @@ class ChoiceTest {
         await().until(() -> answering(READ).contains("one"));
         assertThat(one.begun(WRITE)).isZero();
         assertThat(two.begun(WRITE)).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(one.notBegun)
+                .isNotEmpty()
+                .allSatisfy(cause -> assertThat(cause)
+                        .as("nobody forged or repeated anything")
+                        .isInstanceOf(Failure.class)));
     }
 
     @Test

@@ -34,6 +34,9 @@ final class TestProcess {
     /** What was begun, as it was asked. */
     final List<Begun> begun = new CopyOnWriteArrayList<>();
 
+    /** Why what was not begun was not. */
+    final List<Throwable> notBegun = new CopyOnWriteArrayList<>();
+
     private final Vertx vertx;
     private final SealedBus sealed;
     private final Map<String, MessageConsumer<?>> consumers = new HashMap<>();
@@ -116,7 +119,7 @@ final class TestProcess {
 
     private void answer(Endpoint<Question, Answer> endpoint, SealedBus.Question message) {
         Content.Question question = Content.question(message.content());
-        (question.once() ? message.begin() : Future.succeededFuture())
+        (question.once() ? message.begin().onFailure(notBegun::add) : Future.succeededFuture())
                 .compose(mayBegin -> {
                     begun.add(new Begun(endpoint.address(), question.call()));
                     return handler.apply(endpoint.question().decode(question.body()));
