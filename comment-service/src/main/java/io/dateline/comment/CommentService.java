@@ -41,6 +41,7 @@ public final class CommentService {
     private static final Duration FOLLOW_PERIOD = Duration.ofSeconds(3);
     private static final Duration NAMES_PERIOD = Duration.ofSeconds(2);
 
+    /** None of them is answered without the database. */
     private static final Set<String> ENDPOINTS = Set.of(
             CommentContract.LIST.address(),
             CommentContract.WRITE.address(),
@@ -102,7 +103,6 @@ public final class CommentService {
                 .mapEmpty();
     }
 
-    /** Nothing here is answered without the database: others are to ask a replica that reaches it. */
     private static ChangeFollower.Source<State> source(Bus bus) {
         return new ChangeFollower.Source<>(
                 "articles",

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -92,6 +93,12 @@ final class ClusterView implements ClusterManager {
     /** Who is there. */
     Members members() {
         return members;
+    }
+
+    /** Where the member of this node is found, as the others call it; of one that has joined. */
+    String address() {
+        return Membership.addressOf(
+                Objects.requireNonNull(hazelcast).getCluster().getLocalMember());
     }
 
     /** Sends nobody to these addresses here any more, while they are still answered; done when the others know, 2 s later else. */

@@ -1,6 +1,7 @@
 package io.dateline.node;
 
 import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import org.slf4j.Logger;
@@ -28,7 +29,12 @@ final class Membership implements MembershipListener {
     /** One of a version before may not say what it runs. */
     private static String name(MembershipEvent event) {
         String service = event.getMember().getAttribute(CutOff.SERVICE);
-        Address address = event.getMember().getAddress();
-        return (service == null ? "node" : service) + " at " + address.getHost() + ":" + address.getPort();
+        return (service == null ? "node" : service) + " at " + addressOf(event.getMember());
+    }
+
+    /** By which a node is told from others on the same machine. */
+    static String addressOf(Member member) {
+        Address address = member.getAddress();
+        return address.getHost() + ":" + address.getPort();
     }
 }

@@ -77,7 +77,11 @@ public final class Node implements StopSteps {
         // Before the node can be reached: what others sealed earlier is none of its business.
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
         return Joined.join(name, config, address, seal.self().toString()).compose(joined -> {
-            Bus bus = new Bus(joined.vertx(), joined.meters(), seal, name + " at " + address);
+            Bus bus = new Bus(
+                    joined.vertx(),
+                    joined.meters(),
+                    seal,
+                    name + " at " + joined.cluster().address());
             // Until it is ready: a process that has just begun to answer is slow.
             bus.withdrawAll();
             CutOff cutOff = cutOff(name, joined, bus);
