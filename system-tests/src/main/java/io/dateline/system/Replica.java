@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** One process of one service, started from its jar with the options it is shipped with; it can be started again. */
 public final class Replica {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("dateline.root", "..")).toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
     private static final Duration METRICS_PATIENCE = Duration.ofSeconds(5);
@@ -42,12 +40,13 @@ public final class Replica {
     private final URI operations;
     private final Path log;
     private final Map<String, Link> links;
+    private Installation installation;
     private @Nullable Process process;
 
     /**
      * One that is not started yet.
      *
-     * @param options of the JVM beside those that it is shipped with
+     * @param layout how it is started
      * @param settings of the process, its ports among them
      * @param links to its servers, by their names
      */
@@ -56,7 +55,7 @@ public final class Replica {
             int number,
             Servers servers,
             Place place,
-            List<String> options,
+            Layout layout,
             Map<String, String> settings,
             Map<String, Link> links,
             Path logs) {
@@ -64,7 +63,8 @@ public final class Replica {
         this.name = service + "-" + number;
         this.servers = servers;
         this.place = place;
-        this.options = List.copyOf(options);
+        this.options = layout.options();
+        this.installation = layout.installation();
         this.links = Map.copyOf(links);
         this.settings = new TreeMap<>(settings);
         this.operations = URI.create("http://" + place.host() + ":" + settings.get("DATELINE_OPS_PORT"));
@@ -104,26 +104,27 @@ public final class Replica {
         return Objects.requireNonNull(links.get(server), server);
     }
 
+    /** From now on it is started from there. */
+    public void use(Installation other) {
+        installation = other;
+    }
+
     /** Begins to start it. */
     public void launch() throws IOException {
         String mark = "-Ddateline.system-test=" + log;
         List<String> words = new ArrayList<>(place.prefix());
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.add("@" + ROOT.resolve("jvm.options"));
+        words.add("@" + installation.options());
         // As in a small container.
         words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
         words.addAll(options);
-        words.addAll(List.of(mark, "-jar", jar()));
+        words.addAll(List.of(mark, "-jar", installation.jar(service).toString()));
         ProcessBuilder command = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().keySet().removeIf(variable -> variable.startsWith("DATELINE_"));
         command.environment().putAll(settings);
         process = servers.startBeside(command, mark);
-    }
-
-    private String jar() {
-        return ROOT.resolve(service).resolve("target").resolve(service + ".jar").toString();
     }
 
     /** Returns when it says that it does its work. */

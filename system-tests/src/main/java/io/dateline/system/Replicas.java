@@ -33,7 +33,7 @@ public final class Replicas implements AutoCloseable {
     /** That of the account admin. */
     public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
-    private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
+    static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
     private static final int OF_EACH = 2;
     private static final String POSTGRES = "postgres";
     private static final String REDIS = "redis";
@@ -113,7 +113,7 @@ public final class Replicas implements AutoCloseable {
                 link(told, "DATELINE_REDIS_URL", place, service.startsWith("comment") ? "" : REDIS, own);
                 told.put("DATELINE_OPS_PORT", Integer.toString(servers.freePort()));
                 told.put("DATELINE_PORT", Integer.toString(servers.freePort()));
-                all.add(new Replica(service, number, servers, place, layout.options(), told, own, logs));
+                all.add(new Replica(service, number, servers, place, layout, told, own, logs));
             }
         }
     }

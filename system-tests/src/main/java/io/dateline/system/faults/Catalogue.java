@@ -14,6 +14,7 @@ final class Catalogue {
         all.add(ChangedBeforeOutage.fault());
         all.add(CommentFlood.fault());
         all.addAll(NetworkFaults.all());
+        all.add(Upgrade.fault());
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.dateline.system.faults;
 
+import io.dateline.system.Installation;
 import io.dateline.system.Layout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ public final class Faults {
             options.faults().forEach(Report::list);
             System.exit(0);
         }
+        if (options.earlier() != null) {
+            Installation.EARLIER.set(options.earlier());
+        }
         System.exit(run(options));
     }
 
@@ -37,7 +41,7 @@ public final class Faults {
         List<Injection.Result> results = new ArrayList<>();
         List<Fault> skipped = new ArrayList<>();
         Path logs = Path.of(System.getProperty("dateline.root", ".")).resolve("system-tests/target/faults");
-        for (Layout layout : List.of(Layout.USUAL, Layout.NIO, Layout.APART)) {
+        for (Layout layout : Layout.ALL) {
             List<Fault> faults = options.faults().stream()
                     .filter(fault -> fault.layout().equals(layout))
                     .toList();

@@ -1,7 +1,10 @@
 package io.dateline.system.faults;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
@@ -9,13 +12,18 @@ import java.util.List;
  * @param faults in the order of the catalogue
  * @param list whether they are to be told only
  * @param rounds how often each is put in
+ * @param earlier where an earlier version is to be upgraded from; null for nowhere
  */
-record Options(List<Fault> faults, boolean list, int rounds) {
+record Options(
+        List<Fault> faults,
+        boolean list,
+        int rounds,
+        @Nullable Path earlier) {
 
     private static final int ROUNDS = 3;
 
     /**
-     * Reads {@code [NAME…] [--list] [--once]}; a name may end with {@code *}.
+     * Reads {@code [NAME…] [--list] [--once] [--from DIR]}; a name may end with {@code *}.
      *
      * @throws IllegalArgumentException whose message is a sentence that names what is wrong
      */
@@ -23,13 +31,22 @@ record Options(List<Fault> faults, boolean list, int rounds) {
         List<Fault> chosen = new ArrayList<>();
         boolean list = false;
         int rounds = ROUNDS;
-        for (String argument : arguments) {
+        @Nullable Path earlier = null;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
             if (argument.equals("--list")) {
                 list = true;
             } else if (argument.equals("--once")) {
                 rounds = 1;
+            } else if (argument.equals("--from")) {
+                if (!rest.hasNext()) {
+                    throw new IllegalArgumentException(
+                            "--from needs a directory that an earlier version was built in.");
+                }
+                earlier = Path.of(rest.next());
             } else if (argument.startsWith("-")) {
-                throw new IllegalArgumentException("There is no option '" + argument + "': only --list and --once.");
+                throw new IllegalArgumentException(
+                        "There is no option '" + argument + "': only --list, --once and --from.");
             } else {
                 List<Fault> named = all.stream()
                         .filter(fault -> matches(argument, fault.name()))
@@ -44,7 +61,7 @@ record Options(List<Fault> faults, boolean list, int rounds) {
         List<Fault> faults = all.stream()
                 .filter(fault -> chosen.isEmpty() || chosen.contains(fault))
                 .toList();
-        return new Options(faults, list, rounds);
+        return new Options(faults, list, rounds, earlier);
     }
 
     private static boolean matches(String asked, String name) {

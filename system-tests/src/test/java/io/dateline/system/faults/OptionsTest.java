@@ -3,6 +3,7 @@ package io.dateline.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,16 @@ class OptionsTest {
     void whatThereIsNotIsNamed() {
         assertThatThrownBy(() -> parse("earthquake"))
                 .hasMessage("There is no fault 'earthquake': './dateline faults --list' names all.");
-        assertThatThrownBy(() -> parse("--twice")).hasMessage("There is no option '--twice': only --list and --once.");
+        assertThatThrownBy(() -> parse("--twice"))
+                .hasMessage("There is no option '--twice': only --list, --once and --from.");
+    }
+
+    @Test
+    void anEarlierVersionIsNamedByItsDirectory() {
+        assertThat(parse().earlier()).isNull();
+        assertThat(parse("upgrade", "--from", "there").earlier()).isEqualTo(Path.of("there"));
+        assertThatThrownBy(() -> parse("upgrade", "--from"))
+                .hasMessage("--from needs a directory that an earlier version was built in.");
     }
 
     @Test
