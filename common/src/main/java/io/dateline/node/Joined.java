@@ -82,6 +82,7 @@ record Joined(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry meters) 
     private static VertxOptions options(NodeConfig config, String address, String id) {
         return new VertxOptions()
                 .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Node.EVENT_LOOPS)
                 .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
                 .setEventBusOptions(bus(config, address))
                 .setMetricsOptions(new MicrometerMetricsOptions()

@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Node implements StopSteps {
 
+    /**
+     * Event loops of a node: as many as processors. With more, which is what Vert.x chooses, two of them take turns on a processor,
+     * and what one has in hand waits for the other.
+     */
+    public static final int EVENT_LOOPS = Runtime.getRuntime().availableProcessors();
+
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
     private static final long CUT_OFF_EVERY_MILLIS = 1_000;

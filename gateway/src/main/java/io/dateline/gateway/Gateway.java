@@ -33,7 +33,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +137,7 @@ public final class Gateway {
     private Future<Void> open(Bus bus, MeterRegistry meters, Published published) {
         FrontDoor door = door(bus, new Traffic(meters), published);
         int asked = port.get();
-        DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+        DeploymentOptions eachLoop = new DeploymentOptions().setInstances(Node.EVENT_LOOPS);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
                         bus.listen(ArticleContract.CHANGED, cache::hear),
