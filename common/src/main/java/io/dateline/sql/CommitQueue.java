@@ -24,7 +24,11 @@ final class CommitQueue<Q, R> {
     /** One, unless it hangs. */
     private static final int MOST_AT_ONCE = 4;
 
-    private static final long HANGS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /**
+     * Twice as long as PostgreSQL lets a statement wait for a lock. A group that only waits its turn behind another process is not
+     * to be joined by a second one, which would wait for the same row.
+     */
+    private static final long HANGS_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * DatabasePools.LOCK_MILLIS);
 
     private final int mostWaiting;
     private final Deque<Waiting<Q, R>> queue = new ArrayDeque<>();

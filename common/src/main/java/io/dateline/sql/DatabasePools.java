@@ -24,7 +24,9 @@ final class DatabasePools {
     private static final long READ_QUIET_MILLIS = 2_000;
     private static final long READ_STATEMENT_MILLIS = 1_800;
     private static final long IDLE_IN_TRANSACTION_MILLIS = 5_000;
-    private static final long LOCK_MILLIS = 500;
+    /** How long PostgreSQL lets a statement of a transaction wait for a lock. */
+    static final long LOCK_MILLIS = 500;
+
     private static final int STATEMENTS_KEPT = 256;
     private static final int PIPELINE = 64;
     private static final int SHARES = 4;
