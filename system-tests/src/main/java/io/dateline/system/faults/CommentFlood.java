@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.system.Attempt.Kind;
 import io.dateline.system.Newsroom;
 import io.dateline.system.Replica;
 import io.dateline.system.Replicas;
@@ -42,7 +43,10 @@ final class CommentFlood {
         return Fault.of(
                 "comment-flood",
                 "1,000 comments a second on one article for 8 s; it is edited, and another is withdrawn",
-                Promise.of("an edit and a withdrawal are seen everywhere within a second; all acknowledged is listed"),
+                Promise.of(
+                                "an edit and a withdrawal are seen everywhere within a second; comments beyond what it can write are "
+                                        + "refused within 2 s")
+                        .but(Limit.refusedWhileItLasts(2), Kind.KEYED, Kind.UNKEYED),
                 Duration.ZERO,
                 (replicas, load) -> {
                     load.rest();
