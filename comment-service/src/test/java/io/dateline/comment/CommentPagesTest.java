@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.Representation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

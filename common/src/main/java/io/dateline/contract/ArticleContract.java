@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.bus.Wire;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.bus.Wire;
 import java.util.Locale;

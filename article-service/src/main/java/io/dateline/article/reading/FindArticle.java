@@ -2,15 +2,15 @@ package io.dateline.article.reading;
 
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.store.PublishedArticles.Found;
+import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.BySlug;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Representation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;

@@ -2,11 +2,11 @@ package io.dateline.article.reading;
 
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.store.PublishedArticles;
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.ArrayList;

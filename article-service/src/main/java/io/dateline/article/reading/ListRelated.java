@@ -2,10 +2,10 @@ package io.dateline.article.reading;
 
 import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.SlugText;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Related;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.article.RedisForTests;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

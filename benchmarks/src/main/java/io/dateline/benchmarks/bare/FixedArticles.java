@@ -1,9 +1,9 @@
 package io.dateline.benchmarks.bare;
 
 import io.dateline.bus.Bus;
-import io.dateline.bus.Representation;
 import io.dateline.config.Settings;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Representation;
 import io.dateline.node.ServiceProcess;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;

@@ -2,14 +2,14 @@ package io.dateline.comment.threads;
 
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.markup.Characters;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;

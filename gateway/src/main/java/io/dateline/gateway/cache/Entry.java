@@ -1,7 +1,7 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.dateline.gateway.http.Headers;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.dateline.bus;
+package io.dateline.contract;
 
+import io.dateline.bus.Json;
+import io.dateline.bus.Wire;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
