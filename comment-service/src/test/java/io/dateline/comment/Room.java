@@ -11,6 +11,7 @@ import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.Representation;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,7 +72,7 @@ final class Room implements AutoCloseable {
     }
 
     Future<Comment> writeLater(Write comment) {
-        return bus.ask(CommentContract.WRITE, comment, call());
+        return bus.ask(CommentContract.WRITE, comment, call()).map(WriteResult::value);
     }
 
     /** A distinct writer says something on an article. */
