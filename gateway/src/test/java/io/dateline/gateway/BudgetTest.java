@@ -80,7 +80,7 @@ class BudgetTest {
     void aBodyThatComesSlowlyTakesNothingOfIt() throws Exception {
         gateway.services.answer(CommentContract.WRITE, (question, call) -> {
             left.set(call.millisLeft());
-            return Future.succeededFuture(RecordedServices.written(Comment.Status.APPROVED));
+            return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
         byte[] body = COMMENT.getBytes(StandardCharsets.UTF_8);
 

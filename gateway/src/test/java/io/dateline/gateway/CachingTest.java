@@ -10,6 +10,7 @@ import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -54,7 +55,7 @@ class CachingTest {
     void empty() throws Exception {
         gateway.services.forget();
         await().until(() -> {
-            announce(Changed.withdrawn(List.of("article:17", "slug:the-bridge", "articles", "comments:17")));
+            announce(Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.articles(), SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -137,10 +138,10 @@ class CachingTest {
         gateway.get("/api/v1/articles");
         gateway.get(ARTICLE + "/comments");
 
-        announce("article:17");
+        announce(SurrogateKey.article(17));
         await().until(() -> !hit(ARTICLE));
         assertThat(hit("/api/v1/articles")).isTrue();
-        announceComments("comments:17");
+        announceComments(SurrogateKey.comments(17));
         await().until(() -> !hit(ARTICLE + "/comments"));
     }
 
@@ -148,7 +149,7 @@ class CachingTest {
     void withdrawing_an_article_takes_its_comments_along() throws Exception {
         gateway.get(ARTICLE + "/comments?sort=top");
 
-        announce("slug:the-bridge");
+        announce(SurrogateKey.slug("the-bridge"));
 
         await().until(() -> !hit(ARTICLE + "/comments?sort=top"));
     }
@@ -163,7 +164,7 @@ class CachingTest {
         assertThat(kept.header("Cache-Control")).isEqualTo("public, max-age=600");
         gateway.services.forget();
 
-        announce("slug:the-bridge");
+        announce(SurrogateKey.slug("the-bridge"));
 
         await().untilAsserted(() -> gateway.get(ARTICLE).hasStatus(200));
     }
@@ -219,7 +220,7 @@ class CachingTest {
                 .contains("hit");
     }
 
-    private static void announce(String... keys) {
+    private static void announce(SurrogateKey... keys) {
         announce(Changed.changed(List.of(keys)));
     }
 
@@ -260,10 +261,10 @@ class CachingTest {
         AtomicReference<String> page = new AtomicReference<>("before");
         gateway.services.answer(
                 CommentContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of(page.get(), List.of("comments:17"))));
+                (q, call) -> Future.succeededFuture(Representation.of(page.get(), List.of(SurrogateKey.comments(17)))));
         gateway.services.answer(CommentContract.WRITE, (q, call) -> {
             page.set("after");
-            return Future.succeededFuture(RecordedServices.written(Comment.Status.APPROVED));
+            return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
         gateway.get(comments);
         assertThat(read(comments)).contains("hit");
@@ -284,7 +285,7 @@ class CachingTest {
         }
     }
 
-    private static void announceComments(String... keys) {
+    private static void announceComments(SurrogateKey... keys) {
         announce(CommentContract.CHANGED, Changed.changed(List.of(keys)));
     }
 }

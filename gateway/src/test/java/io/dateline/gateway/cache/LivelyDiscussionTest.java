@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,7 @@ class LivelyDiscussionTest {
         comment();
         assertThat(page.asked()).isEqualTo(2);
 
-        Future<Void> shown = page.cache.purge(Changed.changed(List.of("article:17")));
+        Future<Void> shown = page.cache.purge(Changed.changed(List.of(SurrogateKey.article(17))));
 
         assertThat(page.asked()).isEqualTo(3);
         page.answer("closed");
@@ -184,7 +185,7 @@ class LivelyDiscussionTest {
             comment();
         }
 
-        page.cache.purge(Changed.withdrawn(List.of("article:17")));
+        page.cache.purge(Changed.withdrawn(List.of(SurrogateKey.article(17))));
 
         assertThat(page.isServed()).isFalse();
         page.answer("with what was withdrawn");
@@ -215,11 +216,11 @@ class LivelyDiscussionTest {
     void what_is_told_of_twice_is_renewed_once() {
         page.fillAndRead("0");
         page.later(500);
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1", "comment:2")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1", "comment:2")));
 
-        Future<Void> first = page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:1")));
+        Future<Void> first = page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:1")));
         page.answer("2");
-        Future<Void> second = page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:2")));
+        Future<Void> second = page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:2")));
 
         assertThat(first.succeeded()).isTrue();
         assertThat(second.succeeded()).isTrue();
@@ -232,9 +233,9 @@ class LivelyDiscussionTest {
     void what_was_heard_of_only_in_part_is_news() {
         page.fillAndRead("0");
         page.later(500);
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
 
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1", "comment:2")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1", "comment:2")));
         page.answer("1");
 
         assertThat(page.read()).startsWith("1 [dateline; hit; ttl=-1");
@@ -244,7 +245,7 @@ class LivelyDiscussionTest {
     }
 
     private Future<Void> comment() {
-        return page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:" + comments.incrementAndGet())));
+        return page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:" + comments.incrementAndGet())));
     }
 
     private static int number(String shown) {

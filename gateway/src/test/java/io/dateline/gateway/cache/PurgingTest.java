@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class PurgingTest {
 
     private static final String STALE = " [dateline; fwd=stale; fwd-status=503; detail=stale-if-error]";
-    private static final Changed CHANGED = Changed.changed(List.of("article:17"));
-    private static final Changed WITHDRAWN = Changed.withdrawn(List.of("article:17"));
+    private static final Changed CHANGED = Changed.changed(List.of(SurrogateKey.article(17)));
+    private static final Changed WITHDRAWN = Changed.withdrawn(List.of(SurrogateKey.article(17)));
 
     private final CachedPage page = new CachedPage();
 
@@ -60,7 +61,7 @@ class PurgingTest {
         page.fillAndRead("one");
         page.later(200);
 
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         page.goesOut();
 
         assertThat(page.read()).isEqualTo("one" + STALE);
@@ -168,7 +169,7 @@ class PurgingTest {
         page.cache.purge(CHANGED);
         page.ask();
         for (int i = 0; i < 3; i++) {
-            page.cache.purge(Changed.changed(List.of("slug:a")));
+            page.cache.purge(Changed.changed(List.of(SurrogateKey.slug("a"))));
             page.fail(Failure.notFound("article-gone", "Withdrawn."));
         }
 
