@@ -129,6 +129,40 @@ class LivelyDiscussionTest {
         assertThat(look.result()).startsWith("with it");
     }
 
+    /** Only the answer says which article's comments the page shows. */
+    @Test
+    void so_it_is_where_nobody_knew_what_the_page_on_its_way_would_show() {
+        Future<String> reader = page.ask();
+
+        Future<Void> shown = page.cache.purge(
+                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        assertThat(shown.succeeded()).as("the writer need not wait").isTrue();
+        Future<String> writer = page.ask();
+        page.answer("without it");
+
+        assertThat(reader.result()).startsWith("without it");
+        assertThat(writer.isComplete()).isFalse();
+        page.answer("with it");
+        assertThat(writer.result()).startsWith("with it");
+        assertThat(page.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void where_it_is_known_from_the_page_before_its_writer_waits_and_not_who_comes_later() {
+        page.fill("0");
+        page.later(20_000);
+        page.ask();
+
+        Future<Void> shown = page.cache.purge(
+                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        assertThat(shown.isComplete()).isFalse();
+        Future<String> other = page.ask();
+        page.answer("without it");
+
+        assertThat(other.result()).startsWith("without it");
+        assertThat(shown.succeeded()).isTrue();
+    }
+
     @Test
     void a_comment_is_there_when_its_writer_looks_though_the_service_is_slow() {
         page.fillAndRead("0");

@@ -254,4 +254,43 @@ class PurgingTest {
         assertThat(page.cache.indexed()).isZero();
         assertThat(page.cache.bytes()).isZero();
     }
+
+    @Test
+    void what_is_told_of_twice_with_the_same_cause_is_renewed_once() {
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        page.fillAndRead("one");
+        page.cache.purge(told);
+        page.answer("two");
+        page.read();
+
+        page.cache.hear(told);
+
+        assertThat(page.asked()).isEqualTo(2);
+        assertThat(page.read()).startsWith("two [dateline; hit; ttl=4");
+    }
+
+    @Test
+    void but_as_of_now_it_is_wrong_once_more() {
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        page.fillAndRead("one");
+        page.cache.hear(told);
+        page.answer("two");
+        page.read();
+
+        page.cache.purge(told.asOfNow());
+
+        assertThat(page.asked()).isEqualTo(3);
+    }
+
+    @Test
+    void a_withdrawal_told_of_twice_leaves_what_was_asked_for_since_the_first_time() {
+        Changed told = Changed.withdrawn(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        page.fill("one");
+        page.cache.purge(told);
+        page.fill("without it");
+
+        page.cache.hear(told);
+
+        assertThat(page.read()).startsWith("without it [dateline; hit");
+    }
 }
