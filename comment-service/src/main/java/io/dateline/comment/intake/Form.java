@@ -5,7 +5,7 @@ import io.dateline.bus.Fault;
 import io.dateline.comment.markup.Characters;
 import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
-import io.dateline.text.CombiningMarks;
+import io.dateline.form.CombiningMarks;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.dateline.text;
+package io.dateline.form;
 
 /**
  * The bound on combining marks: stacked higher, they cover the lines above and below.
