@@ -128,6 +128,14 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule rulesOfFormAreMadeOfJavaAlone = classes()
+            .that()
+            .resideInAPackage("io.dateline.form..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.dateline.form..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule commonHasNoCycles = slices().matching(
                     "io.dateline.(access|bus|config|contract|digest|form|naming|node|redis|seal|sql)..")
             .should()
