@@ -32,8 +32,7 @@ final class Credentials {
 
     static void checkDisplayName(String name, List<Fault> faults) {
         if (Text.isBlank(name) || Text.length(name) > Lengths.DISPLAY_NAME || !Text.isStorable(name)) {
-            faults.add(
-                    new Fault("/displayName", FaultCode.FORMAT, "1 to " + Lengths.DISPLAY_NAME + " characters."));
+            faults.add(new Fault("/displayName", FaultCode.FORMAT, "1 to " + Lengths.DISPLAY_NAME + " characters."));
         }
     }
 
