@@ -1,23 +1,29 @@
 package io.dateline.article;
 
+import io.dateline.article.articles.ArticleChange;
+import io.dateline.article.articles.ArticleStates;
+import io.dateline.article.articles.Articles;
+import io.dateline.article.articles.BodyRendering;
+import io.dateline.article.articles.CommentCounts;
+import io.dateline.article.articles.CreateArticle;
+import io.dateline.article.articles.DeleteArticle;
+import io.dateline.article.articles.EditArticle;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.NewsroomArticles;
+import io.dateline.article.articles.PublishArticle;
+import io.dateline.article.articles.ReadDraft;
+import io.dateline.article.articles.SetCommentPolicy;
+import io.dateline.article.articles.rendering.Rendering;
 import io.dateline.article.audit.AuditMonths;
 import io.dateline.article.audit.ReadAudit;
-import io.dateline.article.newsroom.Bodies;
-import io.dateline.article.newsroom.Changing;
-import io.dateline.article.newsroom.CreateArticle;
-import io.dateline.article.newsroom.DeleteArticle;
-import io.dateline.article.newsroom.EditArticle;
-import io.dateline.article.newsroom.PublishArticle;
-import io.dateline.article.newsroom.SetCommentPolicy;
+import io.dateline.article.lists.ListArticles;
+import io.dateline.article.lists.ListMostRead;
+import io.dateline.article.lists.ListRelated;
+import io.dateline.article.lists.PublishedArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.FindArticle;
-import io.dateline.article.reading.ListArticles;
-import io.dateline.article.reading.ListMostRead;
-import io.dateline.article.reading.ListRelated;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.AccountChanges;
 import io.dateline.article.staff.ActiveSessions;
 import io.dateline.article.staff.ContinueSession;
@@ -29,12 +35,6 @@ import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Passwords;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.staff.StaffNames;
-import io.dateline.article.store.ArticleStates;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.CommentCounts;
-import io.dateline.article.store.NewsroomArticles;
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.article.text.Rendering;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
@@ -169,7 +169,7 @@ public final class ArticleService {
                 new ListArticles(published),
                 new ListMostRead(views, published, Clock.systemUTC()),
                 new ListRelated(published),
-                new ReadDrafts(new NewsroomArticles(database)),
+                new ReadDraft(new NewsroomArticles(database)),
                 new ArticleStates(database, log),
                 views,
                 staff,
@@ -181,8 +181,8 @@ public final class ArticleService {
 
     private Future<?> deployWriteSide(Database database, ArticleCache cache, WriteSide.StaffActions staff) {
         Articles articles = new Articles();
-        Bodies bodies = new Bodies(new Rendering());
-        Changing changing = new Changing(database, articles, cache, bus);
+        BodyRendering bodies = new BodyRendering(new Rendering());
+        ArticleChange changing = new ArticleChange(database, articles, cache, bus);
         WriteSide.Actions actions = new WriteSide.Actions(
                 new CreateArticle(database, articles, bodies, changing),
                 new EditArticle(articles, bodies, changing),

@@ -1,17 +1,17 @@
 package io.dateline.article;
 
+import io.dateline.article.articles.ArticleStates;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.ReadDraft;
 import io.dateline.article.audit.ReadAudit;
+import io.dateline.article.lists.ListArticles;
+import io.dateline.article.lists.ListMostRead;
+import io.dateline.article.lists.ListRelated;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.FindArticle;
-import io.dateline.article.reading.ListArticles;
-import io.dateline.article.reading.ListMostRead;
-import io.dateline.article.reading.ListRelated;
-import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.ActiveSessions;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Staff;
-import io.dateline.article.store.ArticleStates;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
@@ -34,7 +34,7 @@ final class ReadSide extends VerticleBase {
             ListArticles list,
             ListMostRead mostRead,
             ListRelated related,
-            ReadDrafts drafts,
+            ReadDraft drafts,
             ArticleStates states,
             ViewCounts views,
             StaffAnswers staff,

@@ -1,10 +1,10 @@
 package io.dateline.article;
 
-import io.dateline.article.newsroom.CreateArticle;
-import io.dateline.article.newsroom.DeleteArticle;
-import io.dateline.article.newsroom.EditArticle;
-import io.dateline.article.newsroom.PublishArticle;
-import io.dateline.article.newsroom.SetCommentPolicy;
+import io.dateline.article.articles.CreateArticle;
+import io.dateline.article.articles.DeleteArticle;
+import io.dateline.article.articles.EditArticle;
+import io.dateline.article.articles.PublishArticle;
+import io.dateline.article.articles.SetCommentPolicy;
 import io.dateline.article.staff.ContinueSession;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.OpenSession;

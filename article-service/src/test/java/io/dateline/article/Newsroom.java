@@ -1,12 +1,12 @@
 package io.dateline.article;
 
+import io.dateline.article.popularity.PopularityConfig;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.access.Caller;
 import io.dateline.access.Role;
-import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;

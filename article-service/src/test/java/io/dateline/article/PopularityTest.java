@@ -1,15 +1,15 @@
 package io.dateline.article;
 
+import io.dateline.article.lists.PublishedArticles;
+import io.dateline.article.popularity.ArticleCache;
+import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.popularity.PopularityWatch;
+import io.dateline.article.popularity.ViewCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
-import io.dateline.article.popularity.ArticleCache;
-import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.popularity.PopularityConfig;
-import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;

@@ -1,11 +1,8 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
+import io.dateline.article.popularity.ArticleCache;
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
-import io.dateline.article.popularity.ArticleCache;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.Scope;
-import io.dateline.article.store.Stored;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -21,7 +18,7 @@ import java.util.function.BiFunction;
  * What every change of an article has in common: it is locked, changed and logged in one transaction, and after the
  * commit its copies are dropped and the change is announced.
  */
-public final class Changing {
+public final class ArticleChange {
 
     private final Database database;
     private final Articles articles;
@@ -29,14 +26,14 @@ public final class Changing {
     private final Bus bus;
 
     /** Over these. */
-    public Changing(Database database, Articles articles, ArticleCache cache, Bus bus) {
+    public ArticleChange(Database database, Articles articles, ArticleCache cache, Bus bus) {
         this.database = database;
         this.articles = articles;
         this.cache = cache;
         this.bus = bus;
     }
 
-    private record Change(Stored before, Stored after, List<Long> pointingTo, List<String> slugs, Article shown) {}
+    private record Change(ArticleRecord before, ArticleRecord after, List<Long> pointingTo, List<String> slugs, Article shown) {}
 
     /**
      * Changes one article that the caller may change.
@@ -45,16 +42,16 @@ public final class Changing {
      * @return as the caller may see it
      * @throws Failure NOT_FOUND {@code article-unknown}, also for somebody who may change only what they made
      */
-    Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+    Article change(long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
         return changeAnybodys(
                 id, caller, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
     }
 
     /** The same whoever made the article, for what decides itself who may. */
-    Article changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+    Article changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
         Change done = database.inTransaction(transaction -> {
-            Stored before = articles.lock(transaction, id).orElseThrow(Changing::unknown);
-            Stored after = change.apply(transaction, before);
+            ArticleRecord before = articles.lock(transaction, id).orElseThrow(ArticleChange::unknown);
+            ArticleRecord after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
             List<String> slugs = StaleKeys.withdraws(before, after) ? articles.slugsOf(transaction, id) : List.of();
@@ -73,7 +70,7 @@ public final class Changing {
         bus.announce(ArticleContract.CHANGED, Changed.changed(List.of()));
     }
 
-    static Stored mayChange(Stored stored, Caller caller) {
+    static ArticleRecord mayChange(ArticleRecord stored, Caller caller) {
         if (!Scope.of(caller).covers(stored.owner())) {
             throw unknown();
         }
@@ -81,7 +78,7 @@ public final class Changing {
     }
 
     /** Stops whoever may not decide what readers see from changing it. */
-    static void mustNotBePublic(Stored stored, Caller caller) {
+    static void mustNotBePublic(ArticleRecord stored, Caller caller) {
         if (stored.isPublic() && !caller.may(Permission.ARTICLES_PUBLISH)) {
             throw Failure.forbidden(
                     "article-is-public",
@@ -89,7 +86,7 @@ public final class Changing {
         }
     }
 
-    static void mustBeAt(Stored stored, int version) {
+    static void mustBeAt(ArticleRecord stored, int version) {
         if (stored.article().version() != version) {
             throw Failure.conflict("version-mismatch", "Someone changed this article meanwhile.");
         }

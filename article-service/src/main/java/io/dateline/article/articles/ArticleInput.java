@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug null to have one made of the headline
  */
-public record Written(
+public record ArticleInput(
         String headline,
         String lang,
         @Nullable String slug,
@@ -59,8 +59,8 @@ public record Written(
     }
 
     /** What was written of an article that is stored. */
-    public static Written of(Article article) {
-        return new Written(
+    public static ArticleInput of(Article article) {
+        return new ArticleInput(
                 article.headline(),
                 article.lang(),
                 article.slug(),
@@ -81,8 +81,8 @@ public record Written(
     }
 
     /** The same with other pointers. */
-    public Written withRelated(List<Pointer> others) {
-        return new Written(
+    public ArticleInput withRelated(List<Pointer> others) {
+        return new ArticleInput(
                 headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
     }
 
@@ -93,22 +93,22 @@ public record Written(
      * @param was all that were there
      * @param seen those of them that the writer saw
      */
-    public Written withUnseen(List<Pointer> was, List<Pointer> seen) {
+    public ArticleInput withUnseen(List<Pointer> was, List<Pointer> seen) {
         if (related.equals(seen)) {
             return withRelated(was);
         }
         return withRelated(Stream.concat(related.stream(), was.stream().filter(pointer -> !seen.contains(pointer)))
-                .limit(WrittenForm.MOST)
+                .limit(ArticleInputParser.MOST)
                 .toList());
     }
 
     /** Whether both say the same; the name beside an author's slug says nothing of the article. */
-    public boolean saysTheSameAs(Written other) {
+    public boolean saysTheSameAs(ArticleInput other) {
         return withoutNames().equals(other.withoutNames());
     }
 
-    private Written withoutNames() {
-        return new Written(
+    private ArticleInput withoutNames() {
+        return new ArticleInput(
                 headline,
                 lang,
                 slug,

@@ -1,8 +1,8 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
+import io.dateline.article.slug.SlugText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.Article;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what was written of an article, and checks all of it. Lengths are in code points. A field that is null counts as
  * absent; of a topic, tag or author that is named twice, the first counts.
  */
-public final class WrittenForm {
+public final class ArticleInputParser {
 
     /** The longest story, in characters. */
     public static final int LONGEST_BODY = 200_000;
@@ -42,9 +42,9 @@ public final class WrittenForm {
     /** How many authors, topics, tags and pointers there may be of each. */
     static final int MOST = 20;
 
-    private final Fields fields;
+    private final JsonFields fields;
 
-    private WrittenForm(Fields fields) {
+    private ArticleInputParser(JsonFields fields) {
         this.fields = fields;
     }
 
@@ -53,17 +53,17 @@ public final class WrittenForm {
      *
      * @throws Failure INVALID with every fault
      */
-    public static Written read(ObjectNode json) {
+    public static ArticleInput read(ObjectNode json) {
         List<Fault> faults = new ArrayList<>();
-        Written written = new WrittenForm(new Fields(json, "", faults).only(NAMES)).read();
+        ArticleInput written = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES)).read();
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
         }
         return written;
     }
 
-    private Written read() {
-        return new Written(
+    private ArticleInput read() {
+        return new ArticleInput(
                 fields.required("headline", 300),
                 lang(),
                 fields.has("slug") ? slug("slug", fields.required("slug", SlugText.MAX_LENGTH)) : null,
@@ -95,7 +95,7 @@ public final class WrittenForm {
     }
 
     private Article.@Nullable Dateline dateline() {
-        Fields dateline = fields.object("dateline");
+        JsonFields dateline = fields.object("dateline");
         if (dateline == null) {
             return null;
         }
@@ -103,7 +103,7 @@ public final class WrittenForm {
         return new Article.Dateline(dateline.required("place", 100), date(dateline));
     }
 
-    private static @Nullable LocalDate date(Fields dateline) {
+    private static @Nullable LocalDate date(JsonFields dateline) {
         String text = dateline.any("date", 10);
         if (text == null) {
             return null;
@@ -120,19 +120,19 @@ public final class WrittenForm {
         return null;
     }
 
-    private Written.@Nullable Body body() {
-        Fields body = fields.object("body");
+    private ArticleInput.@Nullable Body body() {
+        JsonFields body = fields.object("body");
         return body == null
                 ? null
-                : new Written.Body(body.only(Set.of("markdown")).any("markdown", LONGEST_BODY));
+                : new ArticleInput.Body(body.only(Set.of("markdown")).any("markdown", LONGEST_BODY));
     }
 
-    private List<Written.Byline> authors() {
-        List<Written.Byline> authors = new ArrayList<>();
+    private List<ArticleInput.Byline> authors() {
+        List<ArticleInput.Byline> authors = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         List<JsonNode> elements = fields.elements("authors", MOST);
         for (int i = 0; i < elements.size(); i++) {
-            Written.Byline author = author("authors/" + i, elements.get(i));
+            ArticleInput.Byline author = author("authors/" + i, elements.get(i));
             if (author != null && seen.add(author.slug())) {
                 authors.add(author);
             }
@@ -140,15 +140,15 @@ public final class WrittenForm {
         return authors;
     }
 
-    private Written.@Nullable Byline author(String path, JsonNode element) {
+    private ArticleInput.@Nullable Byline author(String path, JsonNode element) {
         if (element instanceof ObjectNode object) {
-            Fields author = new Fields(object, "/" + path, fields.faults()).only(Set.of("slug", "name"));
+            JsonFields author = new JsonFields(object, "/" + path, fields.faults()).only(Set.of("slug", "name"));
             String slug = author.required("slug", SlugText.MAX_LENGTH);
             String name = author.optional("name", 100);
-            return new Written.Byline(checked(author, "slug", slug), name);
+            return new ArticleInput.Byline(checked(author, "slug", slug), name);
         }
         if (element.isTextual()) {
-            return new Written.Byline(element(path, element), null);
+            return new ArticleInput.Byline(element(path, element), null);
         }
         fault(path, "type", "This must be a slug, or an object with one.");
         return null;
@@ -164,7 +164,7 @@ public final class WrittenForm {
     }
 
     private Article.@Nullable Image image() {
-        Fields image = fields.object("image");
+        JsonFields image = fields.object("image");
         if (image == null) {
             return null;
         }
@@ -181,12 +181,12 @@ public final class WrittenForm {
                 url, alt == null ? "" : alt, image.optional("caption", 1_000), image.optional("credit", 300));
     }
 
-    private List<Written.Pointer> related() {
-        List<Written.Pointer> related = new ArrayList<>();
+    private List<ArticleInput.Pointer> related() {
+        List<ArticleInput.Pointer> related = new ArrayList<>();
         List<JsonNode> elements = fields.elements("related", MOST);
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof ObjectNode object) {
-                related.add(pointer(new Fields(object, "/related/" + i, fields.faults())));
+                related.add(pointer(new JsonFields(object, "/related/" + i, fields.faults())));
             } else {
                 fault("related/" + i, "type", "This must be an object.");
             }
@@ -194,24 +194,24 @@ public final class WrittenForm {
         return related;
     }
 
-    private static Written.Pointer pointer(Fields pointer) {
+    private static ArticleInput.Pointer pointer(JsonFields pointer) {
         pointer.only(Set.of("slug", "placement"));
         String slug = checked(pointer, "slug", pointer.required("slug", SlugText.MAX_LENGTH));
         String placement = pointer.any("placement", 10);
         if (placement == null || placement.equals("end")) {
-            return new Written.Pointer(slug, Article.Placement.END);
+            return new ArticleInput.Pointer(slug, Article.Placement.END);
         }
         if (!placement.equals("inline")) {
             pointer.fault("placement", "not-allowed", "One of inline, end.");
         }
-        return new Written.Pointer(slug, Article.Placement.INLINE);
+        return new ArticleInput.Pointer(slug, Article.Placement.INLINE);
     }
 
     private String slug(String name, String slug) {
         return checked(fields, name, slug);
     }
 
-    private static String checked(Fields fields, String name, String slug) {
+    private static String checked(JsonFields fields, String name, String slug) {
         if (!slug.isEmpty() && !SlugText.isValid(slug)) {
             fields.fault(name, "format", "Lower-case letters a to z and digits, words joined by single hyphens.");
         }

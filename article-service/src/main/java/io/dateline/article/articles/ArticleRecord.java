@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleStatus;
@@ -9,7 +9,7 @@ import io.dateline.contract.ArticleStatus;
  * @param article as the newsroom sees it
  * @param owner the account that made it
  */
-public record Stored(Article article, ArticleStatus status, long owner) {
+public record ArticleRecord(Article article, ArticleStatus status, long owner) {
 
     /** Whether readers could ever see it. */
     public boolean wasPublic() {

@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;

@@ -1,7 +1,7 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
-import io.dateline.article.text.Rendered;
-import io.dateline.article.writing.Written;
+import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
 import io.dateline.contract.CommentPolicy;
@@ -26,24 +26,24 @@ public final class Articles {
     public Articles() {}
 
     /** One article as it is. */
-    public Optional<Stored> find(SqlConnection transaction, long id) {
+    public Optional<ArticleRecord> find(SqlConnection transaction, long id) {
         return one(transaction, BY_ID, id, ALL);
     }
 
     /** The same, and nobody else changes it until the transaction ends. */
-    public Optional<Stored> lock(SqlConnection transaction, long id) {
+    public Optional<ArticleRecord> lock(SqlConnection transaction, long id) {
         return one(transaction, BY_ID + "FOR NO KEY UPDATE OF a", id, ALL);
     }
 
     /** The same article without what its related ones would show of drafts beyond the scope. */
-    public Stored within(SqlConnection transaction, Stored stored, Scope scope) {
+    public ArticleRecord within(SqlConnection transaction, ArticleRecord stored, Scope scope) {
         return scope.owner() == null
                 ? stored
                 : one(transaction, BY_ID, stored.article().id(), scope).orElseThrow();
     }
 
     /** Makes a draft. */
-    public Stored create(SqlConnection transaction, Written written, Rendered rendered, long owner) {
+    public ArticleRecord create(SqlConnection transaction, ArticleInput written, Rendered rendered, long owner) {
         long id = transaction
                 .query("SELECT nextval(pg_get_serial_sequence('article', 'id'))")
                 .execute()
@@ -67,7 +67,7 @@ public final class Articles {
     }
 
     /** Replaces what was written; the version goes up. */
-    public Stored rewrite(SqlConnection transaction, Stored before, Written written, Rendered rendered) {
+    public ArticleRecord rewrite(SqlConnection transaction, ArticleRecord before, ArticleInput written, Rendered rendered) {
         long id = before.article().id();
         String slug =
                 written.slug() != null && written.slug().equals(before.article().slug())
@@ -94,7 +94,7 @@ public final class Articles {
     }
 
     /** Makes it public; the time of the first time stays. */
-    public Stored publish(SqlConnection transaction, Stored before) {
+    public ArticleRecord publish(SqlConnection transaction, ArticleRecord before) {
         Article article = before.article();
         update(
                 transaction,
@@ -105,7 +105,7 @@ public final class Articles {
     }
 
     /** Withdraws it. */
-    public Stored unpublish(SqlConnection transaction, Stored before) {
+    public ArticleRecord unpublish(SqlConnection transaction, ArticleRecord before) {
         long id = before.article().id();
         update(transaction, "status = 'unpublished'", Tuple.of(id));
         Listings.refresh(transaction, id, List.of());
@@ -113,7 +113,7 @@ public final class Articles {
     }
 
     /** Says who may comment. */
-    public Stored setPolicy(
+    public ArticleRecord setPolicy(
             SqlConnection transaction, long id, CommentPolicy policy, @Nullable Integer slowModeSeconds) {
         update(
                 transaction,
@@ -145,11 +145,11 @@ public final class Articles {
      * What was written, with every related article by its present slug; fails as INVALID for one that is not there, which one
      * that is neither public nor in the scope is not told from.
      */
-    public Written withKnownRelated(SqlConnection transaction, Written written, long id, Scope scope) {
+    public ArticleInput withKnownRelated(SqlConnection transaction, ArticleInput written, long id, Scope scope) {
         return RelatedArticles.known(transaction, written, id, scope);
     }
 
-    private static String claimSlug(SqlConnection transaction, long id, Written written) {
+    private static String claimSlug(SqlConnection transaction, long id, ArticleInput written) {
         return written.slug() == null
                 ? Slugs.claimFor(transaction, id, written.headline())
                 : Slugs.claim(transaction, id, written.slug());
@@ -163,12 +163,12 @@ public final class Articles {
                 .await();
     }
 
-    private static Stored changed(SqlConnection transaction, long id) {
+    private static ArticleRecord changed(SqlConnection transaction, long id) {
         ChangeLog.append(transaction, id).await();
         return one(transaction, BY_ID, id, ALL).orElseThrow();
     }
 
-    private static Optional<Stored> one(SqlConnection transaction, String sql, long id, Scope scope) {
+    private static Optional<ArticleRecord> one(SqlConnection transaction, String sql, long id, Scope scope) {
         var rows = transaction
                 .preparedQuery(sql)
                 .execute(Tuple.of(id, scope.owner()))
@@ -179,10 +179,10 @@ public final class Articles {
         }
         var row = rows.next();
         return Optional.of(
-                new Stored(ArticleRows.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
+                new ArticleRecord(ArticleRows.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
     }
 
-    private static Tuple values(long id, String slug, Written written, Rendered rendered) {
+    private static Tuple values(long id, String slug, ArticleInput written, Rendered rendered) {
         Article.Dateline dateline = written.dateline();
         return Tuple.tuple()
                 .addLong(id)

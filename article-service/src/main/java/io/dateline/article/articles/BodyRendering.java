@@ -1,22 +1,21 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
-import io.dateline.article.text.Rendered;
-import io.dateline.article.text.Rendering;
-import io.dateline.article.writing.Written;
+import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.articles.rendering.Rendering;
 import io.dateline.bus.Failure;
 
 /** Renders what was written, once, when it is saved. */
-public final class Bodies {
+public final class BodyRendering {
 
     private final Rendering rendering;
 
     /** With this rendering. */
-    public Bodies(Rendering rendering) {
+    public BodyRendering(Rendering rendering) {
         this.rendering = rendering;
     }
 
     /** The body; INVALID if it is nested, or goes on without a paragraph, as no person would. */
-    Rendered render(Written written) {
+    Rendered render(ArticleInput written) {
         try {
             return rendering.render(written.markdown(), written.lang());
         } catch (Rendering.ParagraphTooLong e) {

@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import io.dateline.contract.CommentContract.State;
 import io.vertx.sqlclient.SqlConnection;

@@ -1,13 +1,9 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
+import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.Bylines;
-import io.dateline.article.store.Scope;
-import io.dateline.article.text.Rendered;
-import io.dateline.article.writing.Written;
-import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -24,11 +20,11 @@ public final class CreateArticle {
 
     private final Database database;
     private final Articles articles;
-    private final Bodies bodies;
-    private final Changing changing;
+    private final BodyRendering bodies;
+    private final ArticleChange changing;
 
     /** Over these. */
-    public CreateArticle(Database database, Articles articles, Bodies bodies, Changing changing) {
+    public CreateArticle(Database database, Articles articles, BodyRendering bodies, ArticleChange changing) {
         this.database = database;
         this.articles = articles;
         this.bodies = bodies;
@@ -42,7 +38,7 @@ public final class CreateArticle {
      */
     public Article create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
-        Written written = WrittenForm.read(question.article());
+        ArticleInput written = ArticleInputParser.read(question.article());
         Rendered rendered = bodies.render(written);
         long owner = call.caller().staffId();
         Article made = database.inTransaction(transaction -> IdempotencyKeys.once(
@@ -55,15 +51,15 @@ public final class CreateArticle {
                 first -> articles.find(transaction, first.id())
                         .map(found -> articles.within(transaction, found, Scope.of(call.caller()))
                                 .article())
-                        .orElseThrow(Changing::unknown)));
+                        .orElseThrow(ArticleChange::unknown)));
         changing.tellOfDraft();
         return made;
     }
 
-    private Article create(SqlConnection transaction, Written written, Rendered rendered, Caller caller) {
+    private Article create(SqlConnection transaction, ArticleInput written, Rendered rendered, Caller caller) {
         Scope scope = Scope.of(caller);
         Bylines.mustBeTheirs(transaction, written, List.of(), scope);
-        Written known = articles.withKnownRelated(transaction, written, NOT_YET, scope);
+        ArticleInput known = articles.withKnownRelated(transaction, written, NOT_YET, scope);
         return articles.create(transaction, known, rendered, caller.staffId()).article();
     }
 }

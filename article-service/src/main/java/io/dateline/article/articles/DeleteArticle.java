@@ -1,8 +1,6 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
 import io.dateline.access.Permission;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.Stored;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -14,10 +12,10 @@ public final class DeleteArticle {
 
     private final Database database;
     private final Articles articles;
-    private final Changing changing;
+    private final ArticleChange changing;
 
     /** Over these. */
-    public DeleteArticle(Database database, Articles articles, Changing changing) {
+    public DeleteArticle(Database database, Articles articles, ArticleChange changing) {
         this.database = database;
         this.articles = articles;
         this.changing = changing;
@@ -27,10 +25,10 @@ public final class DeleteArticle {
     public Done delete(AtVersion question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         database.runInTransaction(transaction -> {
-            Stored before = Changing.mayChange(
-                    articles.lock(transaction, question.id()).orElseThrow(Changing::unknown), call.caller());
-            Changing.mustNotBePublic(before, call.caller());
-            Changing.mustBeAt(before, question.version());
+            ArticleRecord before = ArticleChange.mayChange(
+                    articles.lock(transaction, question.id()).orElseThrow(ArticleChange::unknown), call.caller());
+            ArticleChange.mustNotBePublic(before, call.caller());
+            ArticleChange.mustBeAt(before, question.version());
             if (before.wasPublic()) {
                 throw Failure.conflict("article-was-public", "This article was public; it can be unpublished.");
             }

@@ -1,13 +1,7 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
+import io.dateline.article.bylines.Bylines;
 import io.dateline.access.Permission;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.Bylines;
-import io.dateline.article.store.Scope;
-import io.dateline.article.store.Stored;
-import io.dateline.article.writing.MergePatch;
-import io.dateline.article.writing.Written;
-import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Edit;
@@ -22,11 +16,11 @@ import io.vertx.sqlclient.SqlConnection;
 public final class EditArticle {
 
     private final Articles articles;
-    private final Bodies bodies;
-    private final Changing changing;
+    private final BodyRendering bodies;
+    private final ArticleChange changing;
 
     /** Over these. */
-    public EditArticle(Articles articles, Bodies bodies, Changing changing) {
+    public EditArticle(Articles articles, BodyRendering bodies, ArticleChange changing) {
         this.articles = articles;
         this.bodies = bodies;
         this.changing = changing;
@@ -36,18 +30,18 @@ public final class EditArticle {
     public Article edit(Edit question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
-            Changing.mustNotBePublic(before, call.caller());
+            ArticleChange.mustNotBePublic(before, call.caller());
             return edit(transaction, before, question, Scope.of(call.caller()));
         });
     }
 
-    private Stored edit(SqlConnection transaction, Stored before, Edit question, Scope scope) {
-        Changing.mustBeAt(before, question.version());
-        Written was = Written.of(before.article());
-        Written seen = Written.of(articles.within(transaction, before, scope).article());
-        Written patched = WrittenForm.read(MergePatch.apply(seen.toJson(), question.patch()));
+    private ArticleRecord edit(SqlConnection transaction, ArticleRecord before, Edit question, Scope scope) {
+        ArticleChange.mustBeAt(before, question.version());
+        ArticleInput was = ArticleInput.of(before.article());
+        ArticleInput seen = ArticleInput.of(articles.within(transaction, before, scope).article());
+        ArticleInput patched = ArticleInputParser.read(MergePatch.apply(seen.toJson(), question.patch()));
         Bylines.mustBeTheirs(transaction, patched, was.authorSlugs(), scope);
-        Written written = articles.withKnownRelated(transaction, patched, question.id(), scope)
+        ArticleInput written = articles.withKnownRelated(transaction, patched, question.id(), scope)
                 .withUnseen(was.related(), seen.related());
         if (written.saysTheSameAs(was)) {
             return before;

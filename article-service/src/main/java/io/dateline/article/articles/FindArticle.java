@@ -1,10 +1,10 @@
-package io.dateline.article.reading;
+package io.dateline.article.articles;
 
+import io.dateline.article.lists.PublishedArticles.Found;
+import io.dateline.article.lists.PublishedArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.article.store.PublishedArticles.Found;
-import io.dateline.article.text.SlugText;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;

@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,20 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object and gathers what is wrong with them, each with its JSON pointer. */
-final class Fields {
+final class JsonFields {
 
     private final ObjectNode object;
     private final String pointer;
     private final List<Fault> faults;
 
-    Fields(ObjectNode object, String pointer, List<Fault> faults) {
+    JsonFields(ObjectNode object, String pointer, List<Fault> faults) {
         this.object = object;
         this.pointer = pointer;
         this.faults = faults;
     }
 
     /** Notes every field that is not among these. */
-    Fields only(Set<String> names) {
+    JsonFields only(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 fault(name, "unknown", "There is no such field.");
@@ -73,12 +73,12 @@ final class Fields {
 
     /** An object if it is there. */
     @Nullable
-    Fields object(String name) {
+    JsonFields object(String name) {
         if (!has(name)) {
             return null;
         }
         if (object.get(name) instanceof ObjectNode inner) {
-            return new Fields(inner, pointerTo(name), faults);
+            return new JsonFields(inner, pointerTo(name), faults);
         }
         fault(name, "type", "This must be an object.");
         return null;

@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

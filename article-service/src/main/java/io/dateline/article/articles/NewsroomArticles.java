@@ -1,5 +1,7 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
+import io.dateline.article.lists.ListPages;
+import io.dateline.article.lists.NewsroomList;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.NewsroomListing;

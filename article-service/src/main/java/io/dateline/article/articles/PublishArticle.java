@@ -1,7 +1,6 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
 import io.dateline.access.Permission;
-import io.dateline.article.store.Articles;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -11,10 +10,10 @@ import io.dateline.contract.ArticleContract.ById;
 public final class PublishArticle {
 
     private final Articles articles;
-    private final Changing changing;
+    private final ArticleChange changing;
 
     /** Over these. */
-    public PublishArticle(Articles articles, Changing changing) {
+    public PublishArticle(Articles articles, ArticleChange changing) {
         this.articles = articles;
         this.changing = changing;
     }

@@ -1,8 +1,7 @@
-package io.dateline.article.reading;
+package io.dateline.article.articles;
 
+import io.dateline.article.lists.ListArticles;
 import io.dateline.access.Permission;
-import io.dateline.article.store.NewsroomArticles;
-import io.dateline.article.store.Scope;
 import io.dateline.bus.Call;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
@@ -11,12 +10,12 @@ import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.vertx.core.Future;
 
 /** Shows the newsroom its articles in any status: to those who may change everybody's all of them, to others what they made. */
-public final class ReadDrafts {
+public final class ReadDraft {
 
     private final NewsroomArticles articles;
 
     /** Over these. */
-    public ReadDrafts(NewsroomArticles articles) {
+    public ReadDraft(NewsroomArticles articles) {
         this.articles = articles;
     }
 

@@ -1,6 +1,5 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
-import io.dateline.article.writing.Written;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.vertx.sqlclient.Row;
@@ -20,13 +19,13 @@ final class RelatedArticles {
 
     private RelatedArticles() {}
 
-    static Written known(SqlConnection transaction, Written written, long id, Scope scope) {
-        List<Written.Pointer> pointers = written.related();
+    static ArticleInput known(SqlConnection transaction, ArticleInput written, long id, Scope scope) {
+        List<ArticleInput.Pointer> pointers = written.related();
         if (pointers.isEmpty()) {
             return written;
         }
         Map<String, Other> others = bySlug(transaction, pointers, scope);
-        List<Written.Pointer> known = new ArrayList<>();
+        List<ArticleInput.Pointer> known = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < pointers.size(); i++) {
@@ -39,7 +38,7 @@ final class RelatedArticles {
             } else if (!seen.add(other.id)) {
                 faults.add(new Fault(pointer, "repeated", "This article is named twice."));
             } else {
-                known.add(new Written.Pointer(other.slug, pointers.get(i).placement()));
+                known.add(new ArticleInput.Pointer(other.slug, pointers.get(i).placement()));
             }
         }
         if (!faults.isEmpty()) {
@@ -49,13 +48,13 @@ final class RelatedArticles {
     }
 
     /** The pointers must be known ones. */
-    static void replace(SqlConnection transaction, long id, List<Written.Pointer> pointers) {
+    static void replace(SqlConnection transaction, long id, List<ArticleInput.Pointer> pointers) {
         transaction
                 .preparedQuery("DELETE FROM related WHERE article_id = $1")
                 .execute(Tuple.of(id))
                 .await();
         for (int position = 0; position < pointers.size(); position++) {
-            Written.Pointer pointer = pointers.get(position);
+            ArticleInput.Pointer pointer = pointers.get(position);
             transaction
                     .preparedQuery("""
                             INSERT INTO related (article_id, position, other_id, placement)
@@ -77,8 +76,8 @@ final class RelatedArticles {
         return ids;
     }
 
-    private static Map<String, Other> bySlug(SqlConnection transaction, List<Written.Pointer> pointers, Scope scope) {
-        String[] slugs = pointers.stream().map(Written.Pointer::slug).toArray(String[]::new);
+    private static Map<String, Other> bySlug(SqlConnection transaction, List<ArticleInput.Pointer> pointers, Scope scope) {
+        String[] slugs = pointers.stream().map(ArticleInput.Pointer::slug).toArray(String[]::new);
         Map<String, Other> others = new HashMap<>();
         for (Row row : transaction
                 .preparedQuery("""

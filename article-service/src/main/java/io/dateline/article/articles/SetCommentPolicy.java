@@ -1,10 +1,8 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
-import io.dateline.access.Permission;
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.Stored;
+import io.dateline.access.Permission;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
@@ -19,10 +17,10 @@ public final class SetCommentPolicy {
     private static final int A_DAY = 86_400;
 
     private final Articles articles;
-    private final Changing changing;
+    private final ArticleChange changing;
 
     /** Over these. */
-    public SetCommentPolicy(Articles articles, Changing changing) {
+    public SetCommentPolicy(Articles articles, ArticleChange changing) {
         this.articles = articles;
         this.changing = changing;
     }
@@ -34,13 +32,13 @@ public final class SetCommentPolicy {
         Integer slowMode = slowMode(question);
         return changing.changeAnybodys(question.id(), call.caller(), (transaction, before) -> {
                     if (!call.caller().may(Permission.COMMENTS_MODERATE)) {
-                        Changing.mayChange(before, call.caller());
+                        ArticleChange.mayChange(before, call.caller());
                     }
                     Article.Discussion was = before.article().comments();
                     if (was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)) {
                         return before;
                     }
-                    Stored after = articles.setPolicy(transaction, question.id(), policy, slowMode);
+                    ArticleRecord after = articles.setPolicy(transaction, question.id(), policy, slowMode);
                     AuditLog.record(
                             transaction,
                             call,

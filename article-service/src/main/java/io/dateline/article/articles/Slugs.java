@@ -1,6 +1,6 @@
-package io.dateline.article.store;
+package io.dateline.article.articles;
 
-import io.dateline.article.text.SlugText;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

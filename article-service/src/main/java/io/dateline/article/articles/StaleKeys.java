@@ -1,7 +1,5 @@
-package io.dateline.article.newsroom;
+package io.dateline.article.articles;
 
-import io.dateline.article.store.Languages;
-import io.dateline.article.store.Stored;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
@@ -30,7 +28,7 @@ final class StaleKeys {
      * @param pointingTo the ids of the articles that point to this one, if it shows differently
      * @param slugs all that ever led to it, if it is withdrawn
      */
-    static Changed of(Stored before, Stored after, List<Long> pointingTo, List<String> slugs) {
+    static Changed of(ArticleRecord before, ArticleRecord after, List<Long> pointingTo, List<String> slugs) {
         StaleKeys stale = new StaleKeys();
         stale.add(before);
         stale.add(after);
@@ -51,12 +49,12 @@ final class StaleKeys {
     }
 
     /** Whether readers saw the article, and are to see it no more. */
-    static boolean withdraws(Stored before, Stored after) {
+    static boolean withdraws(ArticleRecord before, ArticleRecord after) {
         return before.isPublic() && !after.isPublic();
     }
 
     /** Whether an article that points to it shows something else now. */
-    static boolean showsDifferently(Stored before, Stored after) {
+    static boolean showsDifferently(ArticleRecord before, ArticleRecord after) {
         return before.isPublic() != after.isPublic()
                 || (after.isPublic()
                         && !(Objects.equals(
@@ -66,7 +64,7 @@ final class StaleKeys {
                                         before.article().slug(), after.article().slug())));
     }
 
-    private void add(Stored state) {
+    private void add(ArticleRecord state) {
         if (state.status() == ArticleStatus.DRAFT) {
             return;
         }

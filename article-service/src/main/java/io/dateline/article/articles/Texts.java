@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import java.util.function.BiConsumer;
 

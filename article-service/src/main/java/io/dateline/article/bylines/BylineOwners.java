@@ -1,8 +1,7 @@
-package io.dateline.article.store;
+package io.dateline.article.bylines;
 
-import io.dateline.article.text.LikeNames;
-import io.dateline.article.text.SlugText;
-import io.dateline.article.writing.Written;
+import io.dateline.article.articles.ArticleInput;
+import io.dateline.article.slug.SlugText;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -20,7 +19,7 @@ final class BylineOwners {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> own = new HashSet<>();
     private final Set<String> others = new HashSet<>();
-    private final LikeNames namesOfOthers;
+    private final SimilarNames namesOfOthers;
 
     private BylineOwners(RowSet<Row> profiles, long account) {
         for (Row row : profiles) {
@@ -31,12 +30,12 @@ final class BylineOwners {
                 (owner == account ? own : others).add(slug);
             }
         }
-        this.namesOfOthers = new LikeNames(others.stream().map(names::get).toList());
+        this.namesOfOthers = new SimilarNames(others.stream().map(names::get).toList());
     }
 
     /** What must be known of these authors, as it is for that account. */
-    static BylineOwners of(SqlConnection transaction, List<Written.Byline> authors, long account) {
-        String[] slugs = authors.stream().map(Written.Byline::slug).toArray(String[]::new);
+    static BylineOwners of(SqlConnection transaction, List<ArticleInput.Byline> authors, long account) {
+        String[] slugs = authors.stream().map(ArticleInput.Byline::slug).toArray(String[]::new);
         return new BylineOwners(
                 transaction
                         .preparedQuery("""
@@ -51,24 +50,24 @@ final class BylineOwners {
     }
 
     /** The names of all other accounts: their own, and those of their profiles. */
-    static LikeNames namesOfOthers(SqlConnection transaction, long account) {
+    static SimilarNames namesOfOthers(SqlConnection transaction, long account) {
         List<String> names = new ArrayList<>();
         transaction.preparedQuery("""
                         SELECT name FROM staff WHERE id <> $1
                         UNION ALL
                         SELECT p.name FROM staff s JOIN author p ON p.slug = s.author WHERE s.id <> $1
                         """).execute(Tuple.of(account)).await().forEach(row -> names.add(row.getString(0)));
-        return new LikeNames(names);
+        return new SimilarNames(names);
     }
 
     /** Whether it is another's, or could be taken for it. */
-    boolean isOfAnother(Written.Byline author) {
+    boolean isOfAnother(ArticleInput.Byline author) {
         String slug = author.slug();
         return !own.contains(slug) && (others.contains(slug) || namesOfOthers.hasLike(shownName(author)));
     }
 
     /** The name that readers will see. */
-    private String shownName(Written.Byline author) {
+    private String shownName(ArticleInput.Byline author) {
         String otherwise = author.name() == null ? SlugText.asName(author.slug()) : author.name();
         return names.getOrDefault(author.slug(), otherwise);
     }

@@ -1,7 +1,8 @@
-package io.dateline.article.store;
+package io.dateline.article.bylines;
 
-import io.dateline.article.text.SlugText;
-import io.dateline.article.writing.Written;
+import io.dateline.article.articles.ArticleInput;
+import io.dateline.article.articles.Scope;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,10 +20,10 @@ public final class Bylines {
     private Bylines() {}
 
     /** Makes the profiles that are not there yet; who is known keeps the name they have. */
-    public static void meet(SqlConnection transaction, List<Written.Byline> authors) {
+    public static void meet(SqlConnection transaction, List<ArticleInput.Byline> authors) {
         // In one order, so that two who meet the same authors do not wait for each other.
         authors.stream()
-                .sorted(Comparator.comparing(Written.Byline::slug))
+                .sorted(Comparator.comparing(ArticleInput.Byline::slug))
                 .forEach(author -> isMade(
                         transaction,
                         author.slug(),
@@ -36,12 +37,12 @@ public final class Bylines {
      * @param there the bylines that the article has already
      * @throws Failure INVALID with {@code not-your-byline} for each
      */
-    public static void mustBeTheirs(SqlConnection transaction, Written written, List<String> there, Scope scope) {
+    public static void mustBeTheirs(SqlConnection transaction, ArticleInput written, List<String> there, Scope scope) {
         Long account = scope.owner();
         if (account == null || there.containsAll(written.authorSlugs())) {
             return;
         }
-        List<Written.Byline> authors = written.authors();
+        List<ArticleInput.Byline> authors = written.authors();
         BylineOwners owners = BylineOwners.of(transaction, authors, account);
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < authors.size(); i++) {

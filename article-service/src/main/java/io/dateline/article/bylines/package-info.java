@@ -1,5 +1,5 @@
 /** What readers ask for, as finished representations. */
 @NullMarked
-package io.dateline.article.reading;
+package io.dateline.article.bylines;
 
 import org.jspecify.annotations.NullMarked;

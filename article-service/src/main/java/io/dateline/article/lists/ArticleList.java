@@ -1,5 +1,7 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
+import io.dateline.article.articles.ArticleRows;
+import io.dateline.article.articles.Languages;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.KeysetCursor;
@@ -37,10 +39,10 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
      * Adds a query for the {@code id} and {@code listed_at} of articles after the cursor, up to its ORDER BY: by an index that
      * has them in the order of the list, with no more conditions than that index answers.
      */
-    abstract void addInOrder(Statement statement);
+    abstract void addInOrder(SqlBuilder statement);
 
     /** Adds all conditions on an article {@code a}, but for its words. */
-    abstract void addConditions(Statement statement);
+    abstract void addConditions(SqlBuilder statement);
 
     boolean hasWords() {
         return filters.q() != null;
@@ -50,8 +52,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
      * A page of those that match among the next {@code most} of the list, and one more: they are gone through in their order
      * until there are enough. Each is looked up by itself, or the planner might read all articles in the hope that few match.
      */
-    Statement walk(int most) {
-        Statement statement = new Statement().add("SELECT " + ArticleRows.SUMMARY + "FROM (");
+    SqlBuilder walk(int most) {
+        SqlBuilder statement = new SqlBuilder().add("SELECT " + ArticleRows.SUMMARY + "FROM (");
         addInOrder(statement);
         statement.add("ORDER BY listed_at DESC, id DESC LIMIT ?) l", most);
         statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = l.id");
@@ -61,8 +63,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /** The {@code id} and {@code listed_at} of the last of the next {@code most} of the list; none if there are fewer. */
-    Statement lastOfWalk(int most) {
-        Statement statement = new Statement();
+    SqlBuilder lastOfWalk(int most) {
+        SqlBuilder statement = new SqlBuilder();
         addInOrder(statement);
         return statement.add("ORDER BY listed_at DESC, id DESC OFFSET ? LIMIT 1", most - 1);
     }
@@ -72,8 +74,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
      * its index finds, where a phrase is words in any order, and what must not be there is left out. {@code most} if the index
      * is of no use, as for nothing but words that must not be there.
      */
-    Statement candidates(long most) {
-        return new Statement()
+    SqlBuilder candidates(long most) {
+        return new SqlBuilder()
                 .add("SELECT CASE WHEN numnode(q) = 0 THEN 0 WHEN querytree(q) IN ('', 'T') THEN ?::bigint", most)
                 .add("ELSE (SELECT count(*) FROM (SELECT FROM article a WHERE a.search @@ ")
                 .add("regexp_replace(querytree(q), '<[^>]*>', '&', 'g')::tsquery LIMIT ?) AS found) END", most)
@@ -84,8 +86,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
      * A page, and one more: all that hold the words are collected by their index, and the first of them taken. Materialised,
      * or the planner would walk the whole list in its order in the hope of meeting rare words soon.
      */
-    Statement collected() {
-        Statement statement = new Statement()
+    SqlBuilder collected() {
+        SqlBuilder statement = new SqlBuilder()
                 .add("WITH found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM article a WHERE true");
         addWords(statement);
         addConditions(statement);
@@ -101,7 +103,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         return new KeysetCursor(time.toEpochMilli(), id).encode(name());
     }
 
-    final void addCursor(Statement statement, String time, String id) {
+    final void addCursor(SqlBuilder statement, String time, String id) {
         if (filters.cursor() != null) {
             KeysetCursor cursor = KeysetCursor.decode(filters.cursor(), name());
             statement.add(
@@ -111,7 +113,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         }
     }
 
-    final void addPublished(Statement statement, String time) {
+    final void addPublished(SqlBuilder statement, String time) {
         if (filters.publishedAfter() != null) {
             statement.add("AND " + time + " > ?", filters.publishedAfter().atOffset(ZoneOffset.UTC));
         }
@@ -120,7 +122,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         }
     }
 
-    final void addLabels(Statement statement) {
+    final void addLabels(SqlBuilder statement) {
         if (filters.topic() != null) {
             statement.add("AND ? = ANY (a.topics)", filters.topic());
         }
@@ -135,7 +137,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         }
     }
 
-    private void addWords(Statement statement) {
+    private void addWords(SqlBuilder statement) {
         if (hasWords()) {
             statement.add("AND a.search @@ " + QUERY, words());
         }

@@ -1,8 +1,7 @@
-package io.dateline.article.reading;
+package io.dateline.article.lists;
 
-import io.dateline.article.store.Languages;
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.article.text.SlugText;
+import io.dateline.article.articles.Languages;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.bus.Representation;

@@ -1,7 +1,6 @@
-package io.dateline.article.reading;
+package io.dateline.article.lists;
 
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;

@@ -1,5 +1,6 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
+import io.dateline.article.articles.ArticleRows;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
@@ -76,7 +77,7 @@ final class ListPages {
         });
     }
 
-    private Future<ArticlePage> find(ArticleList list, Statement statement) {
+    private Future<ArticlePage> find(ArticleList list, SqlBuilder statement) {
         return query(statement).map(rows -> {
             List<ArticleSummary> items = new ArrayList<>(rows.size());
             rows.forEach(row -> items.add(ArticleRows.summary(row, list.isForReaders())));
@@ -90,7 +91,7 @@ final class ListPages {
         });
     }
 
-    private Future<RowSet<Row>> query(Statement statement) {
+    private Future<RowSet<Row>> query(SqlBuilder statement) {
         return database.query(statement.sql(), statement.values());
     }
 }

@@ -1,7 +1,7 @@
-package io.dateline.article.reading;
+package io.dateline.article.lists;
 
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.article.text.SlugText;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;

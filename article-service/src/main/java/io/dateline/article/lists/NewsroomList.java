@@ -1,4 +1,4 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleStatus;
@@ -39,7 +39,7 @@ final class NewsroomList extends ArticleList {
     }
 
     @Override
-    void addInOrder(Statement statement) {
+    void addInOrder(SqlBuilder statement) {
         statement.add("SELECT a.id, a.updated_at AS listed_at FROM article a WHERE true");
         if (owner != null) {
             addOwner(statement, owner);
@@ -50,7 +50,7 @@ final class NewsroomList extends ArticleList {
     }
 
     @Override
-    void addConditions(Statement statement) {
+    void addConditions(SqlBuilder statement) {
         if (owner != null) {
             addOwner(statement, owner);
         }
@@ -59,11 +59,11 @@ final class NewsroomList extends ArticleList {
         addPublished(statement, "a.published_at");
     }
 
-    private static void addOwner(Statement statement, long owner) {
+    private static void addOwner(SqlBuilder statement, long owner) {
         statement.add("AND a.created_by = ?", owner);
     }
 
-    private void addStatus(Statement statement) {
+    private void addStatus(SqlBuilder statement) {
         if (status != null) {
             statement.add("AND a.status = ?", status.toString());
         }

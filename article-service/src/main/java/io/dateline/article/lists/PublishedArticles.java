@@ -1,5 +1,6 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
+import io.dateline.article.articles.ArticleRows;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;

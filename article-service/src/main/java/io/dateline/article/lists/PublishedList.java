@@ -1,5 +1,6 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
+import io.dateline.article.articles.Languages;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class PublishedList extends ArticleList {
     }
 
     @Override
-    void addInOrder(Statement statement) {
+    void addInOrder(SqlBuilder statement) {
         if (filters.tag() != null) {
             addLabelled(statement, "tag", filters.tag());
         } else if (filters.author() != null) {
@@ -50,7 +51,7 @@ final class PublishedList extends ArticleList {
         }
     }
 
-    private void addLabelled(Statement statement, String kind, String name) {
+    private void addLabelled(SqlBuilder statement, String kind, String name) {
         statement.add(
                 "SELECT l.article_id AS id, l.published_at AS listed_at FROM listing l WHERE l.kind = ? AND l.name = ?",
                 kind,
@@ -60,7 +61,7 @@ final class PublishedList extends ArticleList {
     }
 
     @Override
-    void addConditions(Statement statement) {
+    void addConditions(SqlBuilder statement) {
         statement.add("AND a.status = 'published'");
         addLabels(statement);
         addPublished(statement, "a.published_at");

@@ -1,14 +1,14 @@
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
 import io.vertx.sqlclient.Tuple;
 
 /** A statement put together of parts, each {@code ?} of which becomes the next numbered parameter. */
-final class Statement {
+final class SqlBuilder {
 
     private final StringBuilder sql = new StringBuilder();
     private final Tuple values = Tuple.tuple();
 
-    Statement add(String part, Object... partValues) {
+    SqlBuilder add(String part, Object... partValues) {
         int value = 0;
         for (int i = 0; i < part.length(); i++) {
             if (part.charAt(i) == '?') {

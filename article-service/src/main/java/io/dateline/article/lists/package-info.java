@@ -1,5 +1,6 @@
 /** Articles in PostgreSQL. */
 @NullMarked
-package io.dateline.article.store;
+package io.dateline.article.lists;
 
+import io.dateline.article.articles.Articles;
 import org.jspecify.annotations.NullMarked;

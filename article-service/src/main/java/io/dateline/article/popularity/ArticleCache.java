@@ -34,7 +34,7 @@ public final class ArticleCache {
     private static final double JITTER = 0.2;
     private static final int MOST_LET_GO = 1_000;
 
-    private static final String LET_GO = Script.named("let-go");
+    private static final String LET_GO = RedisScript.named("let-go");
 
     private final Vertx vertx;
     private final RedisLine redis;

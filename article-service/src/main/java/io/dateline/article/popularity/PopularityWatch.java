@@ -1,8 +1,7 @@
-package io.dateline.article.reading;
+package io.dateline.article.popularity;
 
-import io.dateline.article.popularity.ArticleCache;
-import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.store.PublishedArticles;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.lists.PublishedArticles;
 import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.vertx.core.Future;

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The Lua that runs within Redis, where several commands must be one. */
-final class Script {
+final class RedisScript {
 
-    private Script() {}
+    private RedisScript() {}
 
     static String named(String name) {
         String path = "/redis/" + name + ".lua";
-        try (var in = Script.class.getResourceAsStream(path)) {
+        try (var in = RedisScript.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is missing");
             }

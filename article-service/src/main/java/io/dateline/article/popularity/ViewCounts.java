@@ -22,8 +22,8 @@ public final class ViewCounts {
 
     private static final String NOW = "{popular}:now";
     private static final String LANDMARK = "{popular}:landmark";
-    private static final String COUNT_VIEWS = Script.named("count-views");
-    private static final String MOST_READ = Script.named("most-read");
+    private static final String COUNT_VIEWS = RedisScript.named("count-views");
+    private static final String MOST_READ = RedisScript.named("most-read");
     private static final int KEPT_OF_A_PART = 2_000;
     private static final int KEPT_OF_A_WINDOW = 500;
     private static final int KEPT_FOR_EACH_POPULAR = 10;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.slug;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.Locale;

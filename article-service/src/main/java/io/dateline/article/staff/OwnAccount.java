@@ -1,7 +1,7 @@
 package io.dateline.article.staff;
 
+import io.dateline.article.bylines.Bylines;
 import io.dateline.article.staff.Accounts.Account;
-import io.dateline.article.store.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;

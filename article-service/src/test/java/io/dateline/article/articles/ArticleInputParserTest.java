@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WrittenFormTest {
+class ArticleInputParserTest {
 
     private static ObjectNode json(String text) {
         try {
@@ -24,7 +24,7 @@ class WrittenFormTest {
     }
 
     private static List<String> faults(ObjectNode json) {
-        Failure failure = catchThrowableOfType(Failure.class, () -> WrittenForm.read(json));
+        Failure failure = catchThrowableOfType(Failure.class, () -> ArticleInputParser.read(json));
         assertThat(failure).isNotNull();
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
         return failure.faults().stream()
@@ -34,7 +34,7 @@ class WrittenFormTest {
 
     @Test
     void allThatCanBeWrittenIsRead() {
-        Written written = WrittenForm.read(json("""
+        ArticleInput written = ArticleInputParser.read(json("""
                 {'headline': 'H', 'lang': 'PT-br', 'slug': 'h', 'standfirst': 'S',
                  'dateline': {'place': 'Pyongyang', 'date': '2024-06-23'}, 'body': {'markdown': 'B'},
                  'authors': ['a-writer', {'slug': 'b-writer', 'name': 'Bé'}, 'a-writer'], 'topics': ['world'],
@@ -47,8 +47,8 @@ class WrittenFormTest {
         assertThat(written.tags()).containsExactly("a", "b");
         assertThat(written.related())
                 .containsExactly(
-                        new Written.Pointer("other", Article.Placement.INLINE),
-                        new Written.Pointer("another", Article.Placement.END));
+                        new ArticleInput.Pointer("other", Article.Placement.INLINE),
+                        new ArticleInput.Pointer("another", Article.Placement.END));
     }
 
     @Test
@@ -86,7 +86,7 @@ class WrittenFormTest {
     void lengthsAreCountedInCodePoints(String field, int longest) {
         ObjectNode json = json("{'headline': 'H', 'lang': 'en'}");
 
-        assertThat(WrittenForm.read(json.put(field, "🎉".repeat(longest)))).isNotNull();
+        assertThat(ArticleInputParser.read(json.put(field, "🎉".repeat(longest)))).isNotNull();
         assertThat(faults(json.put(field, "🎉".repeat(longest + 1)))).containsExactly("/" + field + " too-long");
     }
 
@@ -98,7 +98,7 @@ class WrittenFormTest {
         assertThat(faults(json.deepCopy().put("headline", "a\ud800b"))).containsExactly("/headline control-character");
         assertThat(faults(json.deepCopy().put("headline", "\u200b\u00a0"))).containsExactly("/headline blank");
         assertThat(faults(json.deepCopy().put("headline", 7))).containsExactly("/headline type");
-        assertThat(WrittenForm.read(json.deepCopy().put("headline", "\u202eabc <b>")))
+        assertThat(ArticleInputParser.read(json.deepCopy().put("headline", "\u202eabc <b>")))
                 .isNotNull();
     }
 

@@ -1,4 +1,4 @@
-package io.dateline.article.writing;
+package io.dateline.article.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

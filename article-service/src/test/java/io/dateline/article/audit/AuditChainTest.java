@@ -1,10 +1,10 @@
 package io.dateline.article.audit;
 
+import io.dateline.article.audit.AuditDatabase.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.access.Caller;
-import io.dateline.article.audit.AuditDatabase.Outcome;
 import io.dateline.bus.Call;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.bylines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LikeNamesTest {
+class SimilarNamesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -42,6 +42,6 @@ class LikeNamesTest {
         "☕, ☂, false"
     })
     void aNameCouldBeTakenForAnother(String one, String other, boolean like) {
-        assertThat(new LikeNames(List.of(one)).hasLike(other)).isEqualTo(like);
+        assertThat(new SimilarNames(List.of(one)).hasLike(other)).isEqualTo(like);
     }
 }

@@ -1,9 +1,9 @@
 package io.dateline.article.popularity;
 
+import io.dateline.article.RedisForTests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.article.RedisForTests;
 import io.dateline.bus.Representation;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.slug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

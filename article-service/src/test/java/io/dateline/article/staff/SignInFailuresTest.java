@@ -1,8 +1,8 @@
 package io.dateline.article.staff;
 
+import io.dateline.article.PostgresForTests;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.PostgresForTests;
 import io.dateline.bus.Call;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;

@@ -1,5 +1,6 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
+import io.dateline.article.slug.SlugText;
 import io.dateline.contract.PageIds;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
 import java.util.function.Consumer;
 import org.commonmark.node.Node;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
 import io.dateline.contract.Article;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dateline.article.text;
+package io.dateline.article.articles.rendering;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
