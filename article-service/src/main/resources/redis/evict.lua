@@ -1,4 +1,4 @@
--- Takes a copy out, and not a mark: that stands for a change which somebody may not have seen yet.
+-- Deletes a copy, but not the empty value that a drop has left: that one keeps older copies from being stored.
 if redis.call('STRLEN', KEYS[1]) > 0 then
   redis.call('DEL', KEYS[1])
 end

@@ -1,4 +1,4 @@
-/** What the newsroom does with articles: create, edit, publish, withdraw, delete. */
+/** The life of an article: its input, its changes from draft to withdrawal, its rows in PostgreSQL, and how it is read. */
 @NullMarked
 package io.dateline.article.articles;
 

@@ -1,7 +1,5 @@
 package io.dateline.article.bylines;
 
-import io.dateline.article.articles.ArticleInput;
-import io.dateline.article.slug.SlugText;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which bylines are those of other accounts than one, or could be taken for them. */
+/** Which bylines belong to other accounts than a given one, or could be taken for one of theirs. */
 final class BylineOwners {
 
     private final Map<String, String> names = new HashMap<>();
@@ -33,9 +31,9 @@ final class BylineOwners {
         this.namesOfOthers = new SimilarNames(others.stream().map(names::get).toList());
     }
 
-    /** What must be known of these authors, as it is for that account. */
-    static BylineOwners of(SqlConnection transaction, List<ArticleInput.Byline> authors, long account) {
-        String[] slugs = authors.stream().map(ArticleInput.Byline::slug).toArray(String[]::new);
+    /** Reads the profiles of all accounts, and those of the given authors. */
+    static BylineOwners of(SqlConnection transaction, List<Byline> authors, long account) {
+        String[] slugs = authors.stream().map(Byline::slug).toArray(String[]::new);
         return new BylineOwners(
                 transaction
                         .preparedQuery("""
@@ -49,7 +47,7 @@ final class BylineOwners {
                 account);
     }
 
-    /** The names of all other accounts: their own, and those of their profiles. */
+    /** The names of all other accounts: their sign-in names, and the names of their profiles. */
     static SimilarNames namesOfOthers(SqlConnection transaction, long account) {
         List<String> names = new ArrayList<>();
         transaction.preparedQuery("""
@@ -60,15 +58,14 @@ final class BylineOwners {
         return new SimilarNames(names);
     }
 
-    /** Whether it is another's, or could be taken for it. */
-    boolean isOfAnother(ArticleInput.Byline author) {
+    /** Whether it belongs to another account, or could be taken for a profile of one. */
+    boolean isOfAnother(Byline author) {
         String slug = author.slug();
-        return !own.contains(slug) && (others.contains(slug) || namesOfOthers.hasLike(shownName(author)));
+        return !own.contains(slug) && (others.contains(slug) || namesOfOthers.hasSimilar(shownName(author)));
     }
 
     /** The name that readers will see. */
-    private String shownName(ArticleInput.Byline author) {
-        String otherwise = author.name() == null ? SlugText.asName(author.slug()) : author.name();
-        return names.getOrDefault(author.slug(), otherwise);
+    private String shownName(Byline author) {
+        return names.getOrDefault(author.slug(), author.nameIfNew());
     }
 }

@@ -7,22 +7,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names of people, and whether another could be taken for one of them: it makes the same slug, so that they differ at most in
- * case, accents, script and punctuation; or readers see the same in it ({@link NameSet}).
+ * Names of people, and whether readers could take another name for one of them. Two names are similar if they make the same
+ * slug, which ignores case, accents, script and punctuation, or if they look the same ({@link NameSet}).
  */
-public final class SimilarNames {
+final class SimilarNames {
 
     private final Set<String> slugs;
     private final NameSet names;
 
-    /** These names. */
-    public SimilarNames(Collection<String> names) {
+    SimilarNames(Collection<String> names) {
         this.slugs = names.stream().map(SimilarNames::slug).collect(Collectors.toUnmodifiableSet());
         this.names = new NameSet(names);
     }
 
-    /** Whether there is one that this could be taken for. */
-    public boolean hasLike(String name) {
+    /** Whether one of the names is similar to this one. */
+    boolean hasSimilar(String name) {
         return slugs.contains(slug(name)) || names.holdsLike(name);
     }
 

@@ -1,4 +1,4 @@
-/** What readers ask for, as finished representations. */
+/** The profiles of authors, the accounts that they belong to, and the names that readers could confuse. */
 @NullMarked
 package io.dateline.article.bylines;
 

@@ -1,6 +1,5 @@
-/** Articles in PostgreSQL. */
+/** Lists of articles: published, most read, related and the newsroom's own, page by page. */
 @NullMarked
 package io.dateline.article.lists;
 
-import io.dateline.article.articles.Articles;
 import org.jspecify.annotations.NullMarked;

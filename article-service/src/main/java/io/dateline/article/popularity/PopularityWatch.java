@@ -1,38 +1,38 @@
 package io.dateline.article.popularity;
 
-import io.dateline.article.articles.FindArticle;
-import io.dateline.article.lists.PublishedArticles;
 import io.dateline.bus.Representation;
-import io.dateline.contract.Article;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks twice a second which articles are popular: puts those into Redis that became so, before a reader asks, and takes
- * out those that are so no longer.
+ * Checks twice a second which articles are popular. Stores those that became popular in Redis before a reader asks for them, and
+ * evicts those that are popular no longer.
  *
- * <p>Every replica does, without asking the others: what one has put there the others find, and learn its slug from it.
+ * <p>Every replica does this without coordination: a replica finds the copies that another has stored, and learns their slugs.
  */
 public final class PopularityWatch extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(PopularityWatch.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final String SLUG_KEY = "slug:";
 
-    /** So many are read from PostgreSQL at each look, however many become popular at once. */
+    /** How many articles are read from PostgreSQL at each check, however many become popular at once. */
     private static final int MOST_AT_ONCE = 50;
 
     private final PopularArticles popular;
-    private final PublishedArticles articles;
+    private final PublicRepresentations articles;
     private final ArticleCache cache;
-    private Future<Void> look = Future.succeededFuture();
+    private Future<Void> check = Future.succeededFuture();
 
-    /** Keeps the popular ones of these articles in that cache. */
-    public PopularityWatch(PopularArticles popular, PublishedArticles articles, ArticleCache cache) {
+    /** Keeps the popular ones of the given articles in the cache. */
+    public PopularityWatch(PopularArticles popular, PublicRepresentations articles, ArticleCache cache) {
         this.popular = popular;
         this.articles = articles;
         this.cache = cache;
@@ -41,17 +41,17 @@ public final class PopularityWatch extends VerticleBase {
     @Override
     public Future<?> start() {
         vertx.setPeriodic(0, PERIOD.toMillis(), timer -> {
-            if (look.isComplete()) {
-                look = look().onFailure(cause -> LOG.debug("Popular articles as before: {}", cause.toString()));
+            if (check.isComplete()) {
+                check = check().onFailure(cause -> LOG.debug("Popular articles as before: {}", cause.toString()));
             }
         });
         return Future.succeededFuture();
     }
 
-    private Future<Void> look() {
-        return popular.refresh().compose(left -> {
-            cache.letGo(left);
-            return findInRedis(popular.unsettled(MOST_AT_ONCE));
+    private Future<Void> check() {
+        return popular.refresh().compose(formerlyPopular -> {
+            cache.evict(formerlyPopular);
+            return findInRedis(popular.uncached(MOST_AT_ONCE));
         });
     }
 
@@ -60,34 +60,43 @@ public final class PopularityWatch extends VerticleBase {
         return Future.join(ids.stream()
                         .map(id -> cache.get(id)
                                 .onSuccess(copy ->
-                                        copy.ifPresentOrElse(found -> settle(id, found), () -> missing.add(id))))
+                                        copy.ifPresentOrElse(found -> markCached(id, found), () -> missing.add(id))))
                         .toList())
-                .compose(looked -> missing.isEmpty() ? Future.succeededFuture() : fill(missing));
+                .compose(checked -> missing.isEmpty() ? Future.succeededFuture() : fill(missing));
     }
 
     private Future<Void> fill(List<Long> missing) {
         long begun = System.nanoTime();
-        return articles.inFull(missing).compose(found -> {
-            missing.removeAll(found.stream().map(Article::id).toList());
-            missing.forEach(popular::settle);
-            return Future.join(
-                            found.stream().map(article -> fill(article, begun)).toList())
+        return articles.read(missing).compose(found -> {
+            missing.removeAll(found.keySet());
+            // These are not public: there is nothing to cache.
+            missing.forEach(popular::markCached);
+            return Future.join(found.entrySet().stream()
+                            .map(article -> fill(article, begun))
+                            .toList())
                     .mapEmpty();
         });
     }
 
-    /** One that changed a moment ago is not taken; then the next look tries again. */
-    private Future<?> fill(Article article, long begun) {
-        Representation representation = FindArticle.representation(article);
-        return cache.fill(article.id(), representation, begun).onSuccess(filled -> {
+    /** An article that changed a moment ago cannot be stored; the next check tries again. */
+    private Future<?> fill(Map.Entry<Long, Representation> article, long begun) {
+        return cache.fill(article.getKey(), article.getValue(), begun).onSuccess(filled -> {
             if (filled) {
-                settle(article.id(), representation);
+                markCached(article.getKey(), article.getValue());
             }
         });
     }
 
-    private void settle(long id, Representation representation) {
-        FindArticle.slugOf(representation).ifPresent(slug -> popular.learn(slug, id));
-        popular.settle(id);
+    private void markCached(long id, Representation representation) {
+        slugOf(representation).ifPresent(slug -> popular.learn(slug, id));
+        popular.markCached(id);
+    }
+
+    /** The slug of the article, which is among its surrogate keys. */
+    private static Optional<String> slugOf(Representation representation) {
+        return representation.keys().stream()
+                .filter(key -> key.startsWith(SLUG_KEY))
+                .map(key -> key.substring(SLUG_KEY.length()))
+                .findFirst();
     }
 }

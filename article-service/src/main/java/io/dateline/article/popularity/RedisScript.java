@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The Lua that runs within Redis, where several commands must be one. */
+/** Loads the Lua scripts that make several Redis commands atomic. */
 final class RedisScript {
 
     private RedisScript() {}

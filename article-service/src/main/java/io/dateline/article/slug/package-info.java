@@ -1,4 +1,4 @@
-/** The form in which articles are written, its rules, and the merging of patches. */
+/** Slugs: the form that they have, and how one is made of a text in any script. */
 @NullMarked
 package io.dateline.article.slug;
 

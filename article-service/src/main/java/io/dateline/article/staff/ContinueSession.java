@@ -2,7 +2,7 @@ package io.dateline.article.staff;
 
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
-import io.dateline.article.staff.Sessions.Known;
+import io.dateline.article.staff.Sessions.StoredToken;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Refresh;
@@ -12,32 +12,36 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 
 /**
- * Goes on with a session: a refresh token gives its successor, once (RFC 9700, section 4.14.2). In direct style.
+ * Exchanges a refresh token for its successor, once (RFC 9700, section 4.14.2). In direct style.
  *
- * <p>For ten seconds the same successor is given again, for a second tab and for an answer that was lost. A token that
- * comes later was copied, by whom is not known: the session ends.
+ * <p>For ten seconds the same token gives the same successor again, for a second tab and for an answer that was lost. A token
+ * that is used later than that has been copied, so the session ends.
  */
 public final class ContinueSession {
 
     private static final double SECONDS_GIVEN_AGAIN = 10;
 
     private final Database database;
+    private final Sessions sessions;
+    private final AuditLog audit;
     private final AccountChanges changes;
 
-    /** For the sessions of this database. */
-    public ContinueSession(Database database, AccountChanges changes) {
+    /** Works on the sessions of the given database. */
+    public ContinueSession(Database database, AuditLog audit, AccountChanges changes) {
         this.database = database;
+        this.sessions = new Sessions(database);
+        this.audit = audit;
         this.changes = changes;
     }
 
-    /** What came of a token: the session goes on, or it was ended, or there was nothing to end. */
+    /** The result for one token: a session that continues, or the account whose session was ended, or neither. */
     private record Outcome(Optional<Session> session, Optional<Long> endedOf) {}
 
-    /** The session with the next token; FORBIDDEN {@code session-ended}. */
+    /** The session with its next token; FORBIDDEN {@code session-ended}. */
     public Session refresh(Refresh question, Call call) {
         Outcome outcome = RefreshToken.parse(question.refreshToken())
-                .map(token -> database.inTransaction(transaction -> Sessions.lock(transaction, token)
-                        .map(known -> use(transaction, token, known, call))
+                .map(token -> database.inTransaction(transaction -> sessions.lock(transaction, token)
+                        .map(stored -> use(transaction, token, stored, call))
                         .orElseGet(ContinueSession::nothing)))
                 .orElseGet(ContinueSession::nothing);
         outcome.endedOf.ifPresent(changes::announce);
@@ -45,20 +49,20 @@ public final class ContinueSession {
                 () -> Failure.forbidden("session-ended", "This session has ended. Sign in again."));
     }
 
-    private static Outcome use(SqlConnection transaction, RefreshToken token, Known known, Call call) {
-        if (!known.open()) {
+    private Outcome use(SqlConnection transaction, RefreshToken token, StoredToken stored, Call call) {
+        if (!stored.open()) {
             return nothing();
         }
-        RefreshToken successor = token.successor(known.salt().getBytes());
-        if (known.secondsSinceUse() == null) {
-            Sessions.rotate(transaction, known.sessionId(), token, successor);
-        } else if (known.secondsSinceUse() > SECONDS_GIVEN_AGAIN) {
-            Sessions.end(transaction, known.staffId(), known.sessionId());
-            AuditLog.record(transaction, call, AuditEntry.of("refresh-token-reused", "staff", known.staffId()));
-            return new Outcome(Optional.empty(), Optional.of(known.staffId()));
+        RefreshToken successor = token.successor(stored.salt().getBytes());
+        if (stored.secondsSinceUse() == null) {
+            sessions.rotate(transaction, stored.sessionId(), token, successor);
+        } else if (stored.secondsSinceUse() > SECONDS_GIVEN_AGAIN) {
+            sessions.end(transaction, stored.staffId(), stored.sessionId());
+            audit.record(transaction, call, AuditEntry.of("refresh-token-reused", "staff", stored.staffId()));
+            return new Outcome(Optional.empty(), Optional.of(stored.staffId()));
         }
         return new Outcome(
-                Optional.of(new Session(known.staffId(), known.sessionId(), successor.text())), Optional.empty());
+                Optional.of(new Session(stored.staffId(), stored.sessionId(), successor.text())), Optional.empty());
     }
 
     private static Outcome nothing() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What names and passwords may be. */
+/** The rules for names and passwords of accounts. */
 final class Credentials {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,64}");
@@ -14,7 +14,7 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** Names are the same in upper and lower case. */
+    /** The canonical form of a name: names are case-insensitive. */
     static String name(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

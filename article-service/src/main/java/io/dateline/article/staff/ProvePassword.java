@@ -3,10 +3,10 @@ package io.dateline.article.staff;
 import io.dateline.article.staff.Accounts.Account;
 import java.util.Optional;
 
-/** Proves that somebody knows the password of an account. In direct style. */
+/** Checks a password against the hash of an account. In direct style. */
 final class ProvePassword {
 
-    /** Decomposed, a password is several times as long as it is when it is prepared. */
+    /** A decomposed password can be several times as long as a prepared one. */
     private static final int LONGEST_TRIED = 4 * Passwords.LONGEST;
 
     private final Accounts accounts;
@@ -18,8 +18,8 @@ final class ProvePassword {
     }
 
     /**
-     * The account as it is kept once the password is proven; empty where it is wrong. That there is no such account takes as
-     * long to find out.
+     * The account with its present hash if the password is right, else empty. An unknown account takes as long as a wrong
+     * password.
      */
     Optional<Account> prove(Optional<Account> account, String password) {
         boolean tooLong = password.length() > LONGEST_TRIED;
@@ -37,11 +37,11 @@ final class ProvePassword {
         return OpaqueString.unprepared(tried).stream()
                 .filter(form -> passwords.matches(form, hash).await())
                 .findFirst()
-                .flatMap(form -> prepared(account.get(), tried));
+                .flatMap(form -> rehashed(account.get(), tried));
     }
 
-    /** Replaces a hash made before passwords were prepared. */
-    private Optional<Account> prepared(Account account, String password) {
+    /** Replaces a hash that was made before passwords were prepared. */
+    private Optional<Account> rehashed(Account account, String password) {
         String hash = passwords.hash(password).await();
         boolean replaced = accounts.rehash(account.member().id(), account.passwordHash(), hash)
                 .await();

@@ -1,4 +1,4 @@
-/** Text and what is made of it: slugs in any script, Markdown to sanitised HTML, words. */
+/** Renders the Markdown of an article as sanitised HTML, plain text and contents. */
 @NullMarked
 package io.dateline.article.articles.rendering;
 

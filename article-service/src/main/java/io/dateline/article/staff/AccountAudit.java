@@ -7,15 +7,19 @@ import io.dateline.contract.StaffContract.Member;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Objects;
 
-/** What the audit log says of accounts that are made and changed: an entry for each thing that is another than before. */
-final class AccountChange {
+/** Records new and changed accounts in the audit log: one entry for each attribute that differs. */
+final class AccountAudit {
 
     private static final String SUBJECT = "staff";
 
-    private AccountChange() {}
+    private final AuditLog log;
 
-    static void recordHired(SqlConnection transaction, Call call, Member member) {
-        AuditLog.record(
+    AccountAudit(AuditLog log) {
+        this.log = log;
+    }
+
+    void recordHired(SqlConnection transaction, Call call, Member member) {
+        log.record(
                 transaction,
                 call,
                 AuditEntry.of("staff-hired", SUBJECT, member.id())
@@ -24,15 +28,15 @@ final class AccountChange {
                         .with("author", member.author()));
     }
 
-    static void record(SqlConnection transaction, Call call, Member before, Member after, boolean newPassword) {
+    void recordChanged(SqlConnection transaction, Call call, Member before, Member after, boolean newPassword) {
         if (!before.roles().equals(after.roles())) {
-            AuditLog.record(
+            log.record(
                     transaction,
                     call,
                     about("roles-changed", after).with("from", before.roles()).with("to", after.roles()));
         }
         if (!Objects.equals(before.displayName(), after.displayName())) {
-            AuditLog.record(
+            log.record(
                     transaction,
                     call,
                     about("display-name-changed", after)
@@ -40,10 +44,10 @@ final class AccountChange {
                             .with("to", after.displayName()));
         }
         if (newPassword) {
-            AuditLog.record(transaction, call, about("password-changed", after));
+            log.record(transaction, call, about("password-changed", after));
         }
         if (before.active() != after.active()) {
-            AuditLog.record(transaction, call, about(after.active() ? "account-opened" : "account-closed", after));
+            log.record(transaction, call, about(after.active() ? "account-opened" : "account-closed", after));
         }
     }
 
