@@ -1,6 +1,7 @@
 package io.dateline.article.articles;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.article.bylines.Byline;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write of an article, checked: the form in which it is sent, and to which patches are applied.
+ * The members of an article that people write, after {@link ArticleInputParser} has checked them.
  *
- * @param slug null to have one made of the headline
+ * @param slug null if it is to be made of the headline
  */
-public record ArticleInput(
+record ArticleInput(
         String headline,
         String lang,
         @Nullable String slug,
@@ -23,43 +24,36 @@ public record ArticleInput(
         List<String> topics,
         List<String> tags,
         Article.@Nullable Image image,
-        List<Pointer> related) {
+        List<RelatedLink> related) {
 
     /** The story as CommonMark. */
-    public record Body(@Nullable String markdown) {}
+    record Body(@Nullable String markdown) {}
 
     /**
-     * An author.
+     * A related article.
      *
-     * @param name for a profile that is not there yet; null to make it of the slug
+     * @param placement whether it is shown within the story or after it. The HTML of the body contains neither; the page decides
+     *     where an inline one is shown.
      */
-    public record Byline(String slug, @Nullable String name) {}
+    record RelatedLink(String slug, Article.Placement placement) {}
 
-    /**
-     * A pointer to another article.
-     *
-     * @param placement whether it is shown within the story or after it; the HTML of the body holds neither. Where
-     *     within the story an inline one stands is for the page to say; a writer who minds puts a link there.
-     */
-    public record Pointer(String slug, Article.Placement placement) {}
-
-    /** The CommonMark, empty where there is none. */
-    public String markdown() {
+    /** The CommonMark of the story, or an empty text. */
+    String markdown() {
         return body == null || body.markdown == null ? "" : body.markdown;
     }
 
-    /** The slugs of its authors. */
-    public List<String> authorSlugs() {
+    /** The slugs of the authors. */
+    List<String> authorSlugs() {
         return authors.stream().map(Byline::slug).toList();
     }
 
-    /** Its JSON, as it could be sent. */
-    public ObjectNode toJson() {
+    /** The JSON that a client could send for this input. */
+    ObjectNode toJson() {
         return Json.mapper().valueToTree(this);
     }
 
-    /** What was written of an article that is stored. */
-    public static ArticleInput of(Article article) {
+    /** The input that a stored article was made of. */
+    static ArticleInput of(Article article) {
         return new ArticleInput(
                 article.headline(),
                 article.lang(),
@@ -76,34 +70,34 @@ public record ArticleInput(
                 article.tags(),
                 article.image(),
                 article.related().stream()
-                        .map(other -> new Pointer(other.slug(), other.placement()))
+                        .map(other -> new RelatedLink(other.slug(), other.placement()))
                         .toList());
     }
 
-    /** The same with other pointers. */
-    public ArticleInput withRelated(List<Pointer> others) {
+    /** The same input with other related articles. */
+    ArticleInput withRelated(List<RelatedLink> others) {
         return new ArticleInput(
                 headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
     }
 
     /**
-     * The same with the pointers that were there, but that the writer did not see: nobody takes away what they do not see. They
-     * stay where they were, or follow the others if those changed, as far as there may be so many.
+     * The same input with those related articles kept that the writer could not see. They keep their places if the writer
+     * changed nothing; else they follow the writer's, up to the maximum number.
      *
-     * @param was all that were there
-     * @param seen those of them that the writer saw
+     * @param was all related articles before the change
+     * @param seen those of them that the writer could see
      */
-    public ArticleInput withUnseen(List<Pointer> was, List<Pointer> seen) {
+    ArticleInput withUnseen(List<RelatedLink> was, List<RelatedLink> seen) {
         if (related.equals(seen)) {
             return withRelated(was);
         }
-        return withRelated(Stream.concat(related.stream(), was.stream().filter(pointer -> !seen.contains(pointer)))
+        return withRelated(Stream.concat(related.stream(), was.stream().filter(link -> !seen.contains(link)))
                 .limit(ArticleInputParser.MOST)
                 .toList());
     }
 
-    /** Whether both say the same; the name beside an author's slug says nothing of the article. */
-    public boolean saysTheSameAs(ArticleInput other) {
+    /** Whether storing the other input would change nothing; the names of authors belong to their profiles. */
+    boolean isEquivalentTo(ArticleInput other) {
         return withoutNames().equals(other.withoutNames());
     }
 
@@ -115,7 +109,7 @@ public record ArticleInput(
                 standfirst,
                 dateline,
                 new Body(markdown()),
-                authors.stream().map(author -> new Byline(author.slug, null)).toList(),
+                authors.stream().map(author -> new Byline(author.slug(), null)).toList(),
                 topics,
                 tags,
                 image,

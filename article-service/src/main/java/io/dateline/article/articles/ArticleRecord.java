@@ -4,19 +4,19 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleStatus;
 
 /**
- * An article as it is kept.
+ * An article as it is stored.
  *
- * @param article as the newsroom sees it
- * @param owner the account that made it
+ * @param article the article as the newsroom sees it
+ * @param owner the account that created it
  */
-public record ArticleRecord(Article article, ArticleStatus status, long owner) {
+record ArticleRecord(Article article, ArticleStatus status, long owner) {
 
-    /** Whether readers could ever see it. */
+    /** Whether readers could see it at any time. */
     public boolean wasPublic() {
         return article.publishedAt() != null;
     }
 
-    /** Whether readers see it now. */
+    /** Whether readers can see it now. */
     public boolean isPublic() {
         return status == ArticleStatus.PUBLISHED;
     }

@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of an article {@code a}, and the records made of them. */
-final class ArticleRows {
+/** The columns of an article in SQL, where its table has the alias {@code a}, and the mapping of rows to records. */
+public final class ArticleRows {
 
-    static final String SUMMARY = """
+    /** The columns of a summary. */
+    public static final String SUMMARY = """
             a.id, a.slug, a.lang, a.version, a.status, a.headline, a.standfirst, a.place, a.filed_on, a.topics, a.tags,
             a.image::text AS image, a.comment_policy, a.slow_mode_seconds, a.comment_count, a.created_by, a.created_at,
             a.published_at, a.updated_at, a.word_count, a.reading_minutes,
@@ -32,12 +33,12 @@ final class ArticleRows {
              WHERE x.article_id = a.id
             """;
 
-    /** All of it; of related articles those that are public, and others of the account {@code $2}, or of all where it is null. */
+    /** All columns; the related articles that are public, or belong to the account {@code $2}, or all if that is null. */
     static final String FOR_NEWSROOM = FULL + """
             AND ($2::bigint IS NULL OR r.status = 'published' OR r.created_by = $2))::text AS related, a.markdown
             """;
 
-    /** All of it, with related articles that are public. */
+    /** All columns but those for the newsroom only; the related articles that are public. */
     static final String FOR_READERS = FULL + "AND r.status = 'published')::text AS related ";
 
     private static final TypeReference<List<Article.Author>> AUTHORS = new TypeReference<>() {};
@@ -46,7 +47,7 @@ final class ArticleRows {
 
     private ArticleRows() {}
 
-    /** An article without what is for the newsroom only. */
+    /** An article without the members that only the newsroom may see. */
     static Article forReaders(Row row) {
         return article(row, true);
     }
@@ -83,7 +84,8 @@ final class ArticleRows {
                 row.getInteger("reading_minutes"));
     }
 
-    static ArticleSummary summary(Row row, boolean readers) {
+    /** A summary; for readers without the members that only the newsroom may see. */
+    public static ArticleSummary summary(Row row, boolean readers) {
         return new ArticleSummary(
                 row.getLong("id"),
                 row.getString("slug"),

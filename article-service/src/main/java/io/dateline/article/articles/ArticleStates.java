@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What other services must know of articles, by the change log. */
+/** Serves the states of articles to other services, by the change log. */
 public final class ArticleStates {
 
     private static final int MOST = 1_000;
@@ -22,13 +22,13 @@ public final class ArticleStates {
     private final Database database;
     private final ChangeLog log;
 
-    /** Those in this database. */
+    /** Serves the states in the given database. */
     public ArticleStates(Database database, ChangeLog log) {
         this.database = database;
         this.log = log;
     }
 
-    /** The present state of what changed after a number. */
+    /** The present states of the articles that changed after a number of the change log. */
     public Future<Changes<State>> since(ChangesSince since) {
         int limit = Math.clamp(since.limit(), 1, MOST);
         return log.since(Math.max(0, since.number()), limit)

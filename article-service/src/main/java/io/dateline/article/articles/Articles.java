@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All articles, for the write side: each method works within a transaction and in direct style. Every change but that of
- * a comment count has its line in the change log.
+ * The store of all articles for the write side: each method works within a transaction and in direct style. Every change is
+ * appended to the change log.
  */
 public final class Articles {
 
@@ -22,28 +22,35 @@ public final class Articles {
 
     private static final Scope ALL = new Scope(null);
 
-    /** Creates them; they have no state of their own. */
-    public Articles() {}
+    private final Slugs slugs = new Slugs();
+    private final RelatedArticles related = new RelatedArticles();
+    private final Listings listings = new Listings();
+    private final Bylines bylines;
 
-    /** One article as it is. */
-    public Optional<ArticleRecord> find(SqlConnection transaction, long id) {
+    /** Creates the store; new authors get a profile in {@code bylines}. */
+    public Articles(Bylines bylines) {
+        this.bylines = bylines;
+    }
+
+    /** Reads an article. */
+    Optional<ArticleRecord> find(SqlConnection transaction, long id) {
         return one(transaction, BY_ID, id, ALL);
     }
 
-    /** The same, and nobody else changes it until the transaction ends. */
-    public Optional<ArticleRecord> lock(SqlConnection transaction, long id) {
+    /** Reads an article and locks its row until the transaction ends. */
+    Optional<ArticleRecord> lock(SqlConnection transaction, long id) {
         return one(transaction, BY_ID + "FOR NO KEY UPDATE OF a", id, ALL);
     }
 
-    /** The same article without what its related ones would show of drafts beyond the scope. */
-    public ArticleRecord within(SqlConnection transaction, ArticleRecord stored, Scope scope) {
+    /** The same article without the related articles that are neither public nor in the scope. */
+    ArticleRecord within(SqlConnection transaction, ArticleRecord stored, Scope scope) {
         return scope.owner() == null
                 ? stored
                 : one(transaction, BY_ID, stored.article().id(), scope).orElseThrow();
     }
 
-    /** Makes a draft. */
-    public ArticleRecord create(SqlConnection transaction, ArticleInput written, Rendered rendered, long owner) {
+    /** Creates a draft. */
+    ArticleRecord create(SqlConnection transaction, ArticleInput input, Rendered rendered, long owner) {
         long id = transaction
                 .query("SELECT nextval(pg_get_serial_sequence('article', 'id'))")
                 .execute()
@@ -51,8 +58,8 @@ public final class Articles {
                 .iterator()
                 .next()
                 .getLong(0);
-        String slug = claimSlug(transaction, id, written);
-        Bylines.meet(transaction, written.authors());
+        String slug = claimSlug(transaction, id, input);
+        bylines.createMissing(transaction, input.authors());
         transaction
                 .preparedQuery("""
                         INSERT INTO article (id, slug, lang, headline, standfirst, place, filed_on, markdown, html, plain,
@@ -60,23 +67,23 @@ public final class Articles {
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14,
                             $15::text::jsonb, $16, $17, $18)
                         """)
-                .execute(values(id, slug, written, rendered).addLong(owner))
+                .execute(values(id, slug, input, rendered).addLong(owner))
                 .await();
-        RelatedArticles.replace(transaction, id, written.related());
+        related.replace(transaction, id, input.related());
         return changed(transaction, id);
     }
 
-    /** Replaces what was written; the version goes up. */
-    public ArticleRecord rewrite(SqlConnection transaction, ArticleRecord before, ArticleInput written, Rendered rendered) {
+    /** Replaces the input of an article and increments its version. */
+    ArticleRecord rewrite(SqlConnection transaction, ArticleRecord before, ArticleInput input, Rendered rendered) {
         long id = before.article().id();
         String slug =
-                written.slug() != null && written.slug().equals(before.article().slug())
-                        ? written.slug()
-                        : claimSlug(transaction, id, written);
+                input.slug() != null && input.slug().equals(before.article().slug())
+                        ? input.slug()
+                        : claimSlug(transaction, id, input);
         if (!before.wasPublic()) {
-            Slugs.releaseOthers(transaction, id, slug);
+            slugs.releaseOthers(transaction, id, slug);
         }
-        Bylines.meet(transaction, written.authors());
+        bylines.createMissing(transaction, input.authors());
         transaction
                 .preparedQuery("""
                         UPDATE article SET slug = $2, lang = $3, headline = $4, standfirst = $5, place = $6,
@@ -86,34 +93,34 @@ public final class Articles {
                             updated_at = date_trunc('milliseconds', now())
                         WHERE id = $1
                         """)
-                .execute(values(id, slug, written, rendered))
+                .execute(values(id, slug, input, rendered))
                 .await();
-        RelatedArticles.replace(transaction, id, written.related());
-        Listings.refresh(transaction, id, Languages.ranges(written.lang()));
+        related.replace(transaction, id, input.related());
+        listings.refresh(transaction, id, Languages.ranges(input.lang()));
         return changed(transaction, id);
     }
 
-    /** Makes it public; the time of the first time stays. */
-    public ArticleRecord publish(SqlConnection transaction, ArticleRecord before) {
+    /** Publishes an article; it keeps the time at which it was first published. */
+    ArticleRecord publish(SqlConnection transaction, ArticleRecord before) {
         Article article = before.article();
         update(
                 transaction,
                 "status = 'published', published_at = coalesce(published_at, date_trunc('milliseconds', now()))",
                 Tuple.of(article.id()));
-        Listings.refresh(transaction, article.id(), Languages.ranges(article.lang()));
+        listings.refresh(transaction, article.id(), Languages.ranges(article.lang()));
         return changed(transaction, article.id());
     }
 
-    /** Withdraws it. */
-    public ArticleRecord unpublish(SqlConnection transaction, ArticleRecord before) {
+    /** Withdraws an article. */
+    ArticleRecord unpublish(SqlConnection transaction, ArticleRecord before) {
         long id = before.article().id();
         update(transaction, "status = 'unpublished'", Tuple.of(id));
-        Listings.refresh(transaction, id, List.of());
+        listings.refresh(transaction, id, List.of());
         return changed(transaction, id);
     }
 
-    /** Says who may comment. */
-    public ArticleRecord setPolicy(
+    /** Sets who may comment, and how often. */
+    ArticleRecord setPolicy(
             SqlConnection transaction, long id, CommentPolicy policy, @Nullable Integer slowModeSeconds) {
         update(
                 transaction,
@@ -122,8 +129,8 @@ public final class Articles {
         return changed(transaction, id);
     }
 
-    /** Removes it and its slug. */
-    public void delete(SqlConnection transaction, long id) {
+    /** Deletes an article and its slugs. */
+    void delete(SqlConnection transaction, long id) {
         transaction
                 .preparedQuery("DELETE FROM article WHERE id = $1")
                 .execute(Tuple.of(id))
@@ -131,28 +138,20 @@ public final class Articles {
         ChangeLog.append(transaction, id).await();
     }
 
-    /** The articles that point to this one. */
-    public List<Long> pointingTo(SqlConnection transaction, long id) {
-        return RelatedArticles.pointingTo(transaction, id);
+    /** The ids of articles that name this one as related; at most 1,000. */
+    List<Long> pointingTo(SqlConnection transaction, long id) {
+        return related.pointingTo(transaction, id);
     }
 
     /** All slugs that ever led to an article. */
-    public List<String> slugsOf(SqlConnection transaction, long id) {
-        return Slugs.of(transaction, id);
+    List<String> slugsOf(SqlConnection transaction, long id) {
+        return slugs.of(transaction, id);
     }
 
-    /**
-     * What was written, with every related article by its present slug; fails as INVALID for one that is not there, which one
-     * that is neither public nor in the scope is not told from.
-     */
-    public ArticleInput withKnownRelated(SqlConnection transaction, ArticleInput written, long id, Scope scope) {
-        return RelatedArticles.known(transaction, written, id, scope);
-    }
-
-    private static String claimSlug(SqlConnection transaction, long id, ArticleInput written) {
-        return written.slug() == null
-                ? Slugs.claimFor(transaction, id, written.headline())
-                : Slugs.claim(transaction, id, written.slug());
+    private String claimSlug(SqlConnection transaction, long id, ArticleInput input) {
+        return input.slug() == null
+                ? slugs.claimFor(transaction, id, input.headline())
+                : slugs.claim(transaction, id, input.slug());
     }
 
     private static void update(SqlConnection transaction, String changes, Tuple values) {
@@ -182,24 +181,24 @@ public final class Articles {
                 new ArticleRecord(ArticleRows.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
     }
 
-    private static Tuple values(long id, String slug, ArticleInput written, Rendered rendered) {
-        Article.Dateline dateline = written.dateline();
+    private static Tuple values(long id, String slug, ArticleInput input, Rendered rendered) {
+        Article.Dateline dateline = input.dateline();
         return Tuple.tuple()
                 .addLong(id)
                 .addString(slug)
-                .addString(written.lang())
-                .addString(written.headline())
-                .addString(written.standfirst())
+                .addString(input.lang())
+                .addString(input.headline())
+                .addString(input.standfirst())
                 .addString(dateline == null ? null : dateline.place())
                 .addLocalDate(dateline == null ? null : dateline.date())
-                .addString(written.body() == null ? null : written.body().markdown())
+                .addString(input.body() == null ? null : input.body().markdown())
                 .addString(rendered.html())
                 .addString(rendered.text())
                 .addString(json(rendered.contents()))
-                .addArrayOfString(written.authorSlugs().toArray(String[]::new))
-                .addArrayOfString(written.topics().toArray(String[]::new))
-                .addArrayOfString(written.tags().toArray(String[]::new))
-                .addString(written.image() == null ? null : json(written.image()))
+                .addArrayOfString(input.authorSlugs().toArray(String[]::new))
+                .addArrayOfString(input.topics().toArray(String[]::new))
+                .addArrayOfString(input.tags().toArray(String[]::new))
+                .addString(input.image() == null ? null : json(input.image()))
                 .addInteger(rendered.wordCount())
                 .addInteger(rendered.readingMinutes());
     }

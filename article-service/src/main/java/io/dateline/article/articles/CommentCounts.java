@@ -5,13 +5,14 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** How many comments of each article are public, as the comment-service counts them. */
+/** The numbers of public comments of articles, as the comment-service counts them. */
 public final class CommentCounts {
 
-    private CommentCounts() {}
+    /** Creates the store; it has no state. */
+    public CommentCounts() {}
 
-    /** Takes over the counts that differ. */
-    public static void take(SqlConnection transaction, List<State> states) {
+    /** Stores the counts that differ, in direct style; the change log and the version of the articles stay. */
+    public void update(SqlConnection transaction, List<State> states) {
         Long[] ids = states.stream().map(State::articleId).toArray(Long[]::new);
         Long[] counts = states.stream().map(State::count).toArray(Long[]::new);
         transaction

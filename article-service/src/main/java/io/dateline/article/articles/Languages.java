@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Languages as lists are asked for them: who asks for {@code pt} is shown {@code pt-BR} as well. */
+/** Language ranges for the filter of lists: the filter {@code pt} also matches {@code pt-BR}. */
 public final class Languages {
 
     private Languages() {}
 
-    /** The tag and those it is a case of: {@code zh-Hant-TW}, {@code zh-Hant}, {@code zh}. */
-    public static List<String> ranges(String tag) {
+    /** The ranges that a tag matches: {@code zh-Hant-TW} matches itself, {@code zh-Hant} and {@code zh}. */
+    static List<String> ranges(String tag) {
         List<String> ranges = new ArrayList<>();
         String range = tag;
         while (!range.isEmpty()) {
@@ -20,7 +20,7 @@ public final class Languages {
         return ranges;
     }
 
-    /** The tag with upper and lower case as they are stored. */
+    /** The tag in the upper and lower case in which tags are stored. */
     public static String canonical(String tag) {
         return Locale.forLanguageTag(tag).toLanguageTag();
     }

@@ -4,13 +4,13 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** What is public under each topic, tag, author and language. */
+/**
+ * The index that lists of published articles are read from: one row for each topic, tag, author and language of each of them.
+ */
 final class Listings {
 
-    private Listings() {}
-
-    /** Brings the entries of one article in line with it. */
-    static void refresh(SqlConnection transaction, long id, List<String> languages) {
+    /** Replaces the rows of one article; there are none if it is not public. */
+    void refresh(SqlConnection transaction, long id, List<String> languages) {
         transaction
                 .preparedQuery("DELETE FROM listing WHERE article_id = $1")
                 .execute(Tuple.of(id))

@@ -5,18 +5,18 @@ import io.dateline.access.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose articles somebody of the newsroom sees and changes, besides seeing what is public, and whose bylines they sign with.
+ * Whose drafts a member of staff may see and change, and whose bylines they may use.
  *
- * @param owner the account they are limited to; null for those who see to everybody's
+ * @param owner the account that they are limited to; null for those who may change everybody's articles
  */
 public record Scope(@Nullable Long owner) {
 
-    /** That of a member of staff. */
+    /** The scope of a member of staff. */
     public static Scope of(Caller caller) {
         return new Scope(caller.may(Permission.ARTICLES_WRITE_ALL) ? null : caller.staffId());
     }
 
-    /** Whether an account's articles are in it. */
+    /** Whether the articles of an account are in the scope. */
     public boolean covers(long account) {
         return owner == null || owner == account;
     }

@@ -8,27 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The slugs that lead to articles, now or formerly, each to one. Who claims the same one at the same moment waits for
- * the first to end.
+ * The present and former slugs of articles, in direct style and within a transaction. A slug leads to one article. A
+ * transaction that claims a slug waits for another that claims the same one.
  */
 final class Slugs {
 
     private static final int ATTEMPTS = 100;
-    private static final String FIRST_OTHERWISE = "article";
+    private static final String SLUG_IF_EMPTY = "article";
 
-    private Slugs() {}
-
-    /** Gives an article the slug that was chosen for it; CONFLICT if it leads elsewhere. */
-    static String claim(SqlConnection transaction, long id, String slug) {
+    /** Gives an article the slug that its author chose; CONFLICT if the slug leads to another article. */
+    String claim(SqlConnection transaction, long id, String slug) {
         if (SlugText.isReserved(slug) || !isClaimed(transaction, id, slug)) {
             throw Failure.conflict("slug-taken", "This slug leads elsewhere.");
         }
         return slug;
     }
 
-    /** Gives an article a slug made of its headline, with a number if the words are taken. */
-    static String claimFor(SqlConnection transaction, long id, String headline) {
-        String slug = SlugText.of(headline, FIRST_OTHERWISE);
+    /** Gives an article a slug made of its headline, with a number appended if the slug is taken. */
+    String claimFor(SqlConnection transaction, long id, String headline) {
+        String slug = SlugText.of(headline, SLUG_IF_EMPTY);
         if (!SlugText.isReserved(slug) && isClaimed(transaction, id, slug)) {
             return slug;
         }
@@ -43,16 +41,16 @@ final class Slugs {
         throw Failure.busy("busy", "Too many articles with this headline are being made.");
     }
 
-    /** Lets go of all but one, for an article that nobody outside has seen. */
-    static void releaseOthers(SqlConnection transaction, long id, String slug) {
+    /** Deletes all slugs of an article but one; for an article that was never public. */
+    void releaseOthers(SqlConnection transaction, long id, String slug) {
         transaction
                 .preparedQuery("DELETE FROM slug WHERE article_id = $1 AND slug <> $2")
                 .execute(Tuple.of(id, slug))
                 .await();
     }
 
-    /** All that lead to an article. */
-    static List<String> of(SqlConnection transaction, long id) {
+    /** All slugs that lead to an article. */
+    List<String> of(SqlConnection transaction, long id) {
         List<String> slugs = new ArrayList<>();
         transaction
                 .preparedQuery("SELECT slug FROM slug WHERE article_id = $1")
@@ -75,7 +73,7 @@ final class Slugs {
                 == 1;
     }
 
-    /** Found between the hyphen and the next character of ASCII, for the index to be used. */
+    /** The highest number appended to the stem, else 1. The range ends at the character after the hyphen, so that the index is used. */
     private static long highestNumber(SqlConnection transaction, String stem) {
         return transaction
                 .preparedQuery("""
