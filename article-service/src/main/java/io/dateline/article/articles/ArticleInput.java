@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.article.bylines.Byline;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
+import io.dateline.form.Lengths;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ record ArticleInput(
             return withRelated(was);
         }
         return withRelated(Stream.concat(related.stream(), was.stream().filter(link -> !seen.contains(link)))
-                .limit(ArticleInputParser.MOST)
+                .limit(Lengths.ARTICLE_LIST)
                 .toList());
     }
 

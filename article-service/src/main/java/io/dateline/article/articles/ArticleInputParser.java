@@ -1,30 +1,31 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.slug.SlugText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.article.bylines.Byline;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
+import io.dateline.form.CalendarDate;
+import io.dateline.form.FaultCode;
+import io.dateline.form.LanguageTag;
+import io.dateline.form.Lengths;
+import io.dateline.form.Slug;
+import io.dateline.form.WebUrl;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what was written of an article, and checks all of it. Lengths are in code points. A field that is null counts as
- * absent; of a topic, tag or author that is named twice, the first counts.
+ * Parses the JSON of an article and checks all of it. A member that is null counts as absent. If a topic, tag or author is named
+ * twice, the first one counts.
  */
-public final class ArticleInputParser {
-
-    /** The longest story, in characters. */
-    public static final int LONGEST_BODY = 200_000;
+final class ArticleInputParser {
 
     private static final Set<String> NAMES = Set.of(
             "headline",
@@ -38,9 +39,8 @@ public final class ArticleInputParser {
             "tags",
             "image",
             "related");
-    private static final Pattern WEB_URL = Pattern.compile("https?://[^\\s/?#@<>\"]+([/?#][^\\s<>\"]*)?");
-    /** How many authors, topics, tags and pointers there may be of each. */
-    static final int MOST = 20;
+
+    private static final String NOT_A_SLUG = "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
 
     private final JsonFields fields;
 
@@ -49,25 +49,38 @@ public final class ArticleInputParser {
     }
 
     /**
-     * Reads it.
+     * Parses a new article.
      *
-     * @throws Failure INVALID with every fault
+     * @throws Failure INVALID with all faults
      */
-    public static ArticleInput read(ObjectNode json) {
+    static ArticleInput parse(ArticleDraft draft) {
+        return read(draft.members());
+    }
+
+    /**
+     * Applies a patch to an article and parses the result.
+     *
+     * @throws Failure INVALID with all faults of the result
+     */
+    static ArticleInput parse(ArticlePatch patch, ArticleInput before) {
+        return read(MergePatch.apply(before.toJson(), patch.members()));
+    }
+
+    static ArticleInput read(ObjectNode json) {
         List<Fault> faults = new ArrayList<>();
-        ArticleInput written = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES)).read();
+        ArticleInput input = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES)).read();
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
         }
-        return written;
+        return input;
     }
 
     private ArticleInput read() {
         return new ArticleInput(
-                fields.required("headline", 300),
+                fields.required("headline", Lengths.HEADLINE),
                 lang(),
-                fields.has("slug") ? slug("slug", fields.required("slug", SlugText.MAX_LENGTH)) : null,
-                fields.optional("standfirst", 2_000),
+                fields.has("slug") ? slug(fields) : null,
+                fields.optional("standfirst", Lengths.STANDFIRST),
                 dateline(),
                 body(),
                 authors(),
@@ -78,20 +91,12 @@ public final class ArticleInputParser {
     }
 
     private String lang() {
-        String text = fields.required("lang", 35);
-        if (text.isEmpty()) {
-            return text;
+        String text = fields.required("lang", LanguageTag.MAX_LENGTH);
+        String canonical = LanguageTag.canonical(text);
+        if (canonical == null && !text.isEmpty()) {
+            fields.fault("lang", FaultCode.FORMAT, "Must be a language tag (BCP 47), such as en or pt-BR.");
         }
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(text).build();
-            if (!locale.getLanguage().isEmpty()) {
-                return locale.toLanguageTag();
-            }
-        } catch (IllformedLocaleException e) {
-            // Told below, as a language that is only missing.
-        }
-        fields.fault("lang", "format", "A language as in BCP 47, such as en or pt-BR.");
-        return text;
+        return canonical == null ? text : canonical;
     }
 
     private Article.@Nullable Dateline dateline() {
@@ -100,39 +105,31 @@ public final class ArticleInputParser {
             return null;
         }
         dateline.only(Set.of("place", "date"));
-        return new Article.Dateline(dateline.required("place", 100), date(dateline));
+        return new Article.Dateline(dateline.required("place", Lengths.PLACE), date(dateline));
     }
 
     private static @Nullable LocalDate date(JsonFields dateline) {
-        String text = dateline.any("date", 10);
-        if (text == null) {
-            return null;
+        String text = dateline.any("date", CalendarDate.MAX_LENGTH);
+        LocalDate date = text == null ? null : CalendarDate.parse(text);
+        if (text != null && date == null) {
+            dateline.fault("date", FaultCode.FORMAT, "Must be a date as in RFC 3339, such as 2026-03-02.");
         }
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() > 0 && date.getYear() <= 9999) {
-                return date;
-            }
-        } catch (DateTimeParseException e) {
-            // Told below, as a date out of range.
-        }
-        dateline.fault("date", "format", "A date as in RFC 3339, such as 2026-03-02.");
-        return null;
+        return date;
     }
 
     private ArticleInput.@Nullable Body body() {
         JsonFields body = fields.object("body");
         return body == null
                 ? null
-                : new ArticleInput.Body(body.only(Set.of("markdown")).any("markdown", LONGEST_BODY));
+                : new ArticleInput.Body(body.only(Set.of("markdown")).any("markdown", Lengths.ARTICLE_BODY));
     }
 
-    private List<ArticleInput.Byline> authors() {
-        List<ArticleInput.Byline> authors = new ArrayList<>();
+    private List<Byline> authors() {
+        List<Byline> authors = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        List<JsonNode> elements = fields.elements("authors", MOST);
-        for (int i = 0; i < elements.size(); i++) {
-            ArticleInput.Byline author = author("authors/" + i, elements.get(i));
+        List<JsonNode> entries = fields.list("authors", Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            Byline author = author(i, entries.get(i));
             if (author != null && seen.add(author.slug())) {
                 authors.add(author);
             }
@@ -140,25 +137,23 @@ public final class ArticleInputParser {
         return authors;
     }
 
-    private ArticleInput.@Nullable Byline author(String path, JsonNode element) {
-        if (element instanceof ObjectNode object) {
-            JsonFields author = new JsonFields(object, "/" + path, fields.faults()).only(Set.of("slug", "name"));
-            String slug = author.required("slug", SlugText.MAX_LENGTH);
-            String name = author.optional("name", 100);
-            return new ArticleInput.Byline(checked(author, "slug", slug), name);
+    private @Nullable Byline author(int index, JsonNode entry) {
+        if (entry instanceof ObjectNode object) {
+            JsonFields author = fields.entry("authors", index, object).only(Set.of("slug", "name"));
+            return new Byline(slug(author), author.optional("name", Lengths.AUTHOR_NAME));
         }
-        if (element.isTextual()) {
-            return new ArticleInput.Byline(element(path, element), null);
+        if (entry.isTextual()) {
+            return new Byline(slug("authors", index, entry), null);
         }
-        fault(path, "type", "This must be a slug, or an object with one.");
+        fields.fault("authors", index, FaultCode.TYPE, "Must be a slug, or an object with one.");
         return null;
     }
 
     private List<String> slugs(String name) {
         Set<String> slugs = new LinkedHashSet<>();
-        List<JsonNode> elements = fields.elements(name, MOST);
-        for (int i = 0; i < elements.size(); i++) {
-            slugs.add(element(name + "/" + i, elements.get(i)));
+        List<JsonNode> entries = fields.list(name, Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            slugs.add(slug(name, i, entries.get(i)));
         }
         return List.copyOf(slugs);
     }
@@ -169,65 +164,63 @@ public final class ArticleInputParser {
             return null;
         }
         image.only(Set.of("url", "alt", "caption", "credit"));
-        String url = image.required("url", 2_000);
-        if (!url.isEmpty() && !WEB_URL.matcher(url).matches()) {
-            image.fault("url", "format", "An address that begins with http:// or https://.");
+        String url = image.required("url", WebUrl.MAX_LENGTH);
+        if (!url.isEmpty() && !WebUrl.isWebUrl(url)) {
+            image.fault("url", FaultCode.FORMAT, "Must be a URL that begins with http:// or https://.");
         }
-        String alt = image.any("alt", 500);
+        String alt = image.any("alt", Lengths.IMAGE_ALT);
         if (!image.has("alt")) {
-            image.fault("alt", "required", "Say what the picture shows; empty if it only decorates.");
+            image.fault("alt", FaultCode.REQUIRED, "Say what the picture shows; empty if it only decorates.");
         }
         return new Article.Image(
-                url, alt == null ? "" : alt, image.optional("caption", 1_000), image.optional("credit", 300));
+                url,
+                alt == null ? "" : alt,
+                image.optional("caption", Lengths.IMAGE_CAPTION),
+                image.optional("credit", Lengths.IMAGE_CREDIT));
     }
 
-    private List<ArticleInput.Pointer> related() {
-        List<ArticleInput.Pointer> related = new ArrayList<>();
-        List<JsonNode> elements = fields.elements("related", MOST);
-        for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i) instanceof ObjectNode object) {
-                related.add(pointer(new JsonFields(object, "/related/" + i, fields.faults())));
+    private List<ArticleInput.RelatedLink> related() {
+        List<ArticleInput.RelatedLink> related = new ArrayList<>();
+        List<JsonNode> entries = fields.list("related", Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof ObjectNode object) {
+                related.add(related(fields.entry("related", i, object)));
             } else {
-                fault("related/" + i, "type", "This must be an object.");
+                fields.fault("related", i, FaultCode.TYPE, "Must be an object.");
             }
         }
         return related;
     }
 
-    private static ArticleInput.Pointer pointer(JsonFields pointer) {
-        pointer.only(Set.of("slug", "placement"));
-        String slug = checked(pointer, "slug", pointer.required("slug", SlugText.MAX_LENGTH));
-        String placement = pointer.any("placement", 10);
+    private static ArticleInput.RelatedLink related(JsonFields link) {
+        link.only(Set.of("slug", "placement"));
+        String slug = slug(link);
+        String placement = link.any("placement", 10);
         if (placement == null || placement.equals("end")) {
-            return new ArticleInput.Pointer(slug, Article.Placement.END);
+            return new ArticleInput.RelatedLink(slug, Article.Placement.END);
         }
         if (!placement.equals("inline")) {
-            pointer.fault("placement", "not-allowed", "One of inline, end.");
+            link.fault("placement", FaultCode.NOT_ALLOWED, "Must be one of inline, end.");
         }
-        return new ArticleInput.Pointer(slug, Article.Placement.INLINE);
+        return new ArticleInput.RelatedLink(slug, Article.Placement.INLINE);
     }
 
-    private String slug(String name, String slug) {
-        return checked(fields, name, slug);
-    }
-
-    private static String checked(JsonFields fields, String name, String slug) {
-        if (!slug.isEmpty() && !SlugText.isValid(slug)) {
-            fields.fault(name, "format", "Lower-case letters a to z and digits, words joined by single hyphens.");
+    /** The member {@code slug} of an object. */
+    private static String slug(JsonFields object) {
+        String slug = object.required("slug", Slug.MAX_LENGTH);
+        if (!slug.isEmpty() && !Slug.isSlug(slug)) {
+            object.fault("slug", FaultCode.FORMAT, NOT_A_SLUG);
         }
         return slug;
     }
 
-    private String element(String path, JsonNode element) {
-        if (!element.isTextual()) {
-            fault(path, "type", "This must be a text.");
-        } else if (!SlugText.isValid(element.textValue())) {
-            fault(path, "format", "Lower-case letters a to z and digits, words joined by single hyphens.");
+    /** An entry of a list that is a slug. */
+    private String slug(String list, int index, JsonNode entry) {
+        if (!entry.isTextual()) {
+            fields.fault(list, index, FaultCode.TYPE, "Must be a string.");
+        } else if (!Slug.isSlug(entry.textValue())) {
+            fields.fault(list, index, FaultCode.FORMAT, NOT_A_SLUG);
         }
-        return element.asText();
-    }
-
-    private void fault(String path, String code, String message) {
-        fields.faults().add(new Fault("/" + path, code, message));
+        return entry.asText();
     }
 }

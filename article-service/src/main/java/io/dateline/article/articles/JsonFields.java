@@ -3,12 +3,15 @@ package io.dateline.article.articles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Fault;
+import io.dateline.form.FaultCode;
+import io.dateline.form.JsonPointer;
+import io.dateline.form.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one JSON object and gathers what is wrong with them, each with its JSON pointer. */
+/** Reads the members of a JSON object and collects a fault with its JSON pointer for each that breaks a rule. */
 final class JsonFields {
 
     private final ObjectNode object;
@@ -21,11 +24,11 @@ final class JsonFields {
         this.faults = faults;
     }
 
-    /** Notes every field that is not among these. */
+    /** Reports every member with another name than these. */
     JsonFields only(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                fault(name, "unknown", "There is no such field.");
+                fault(name, FaultCode.UNKNOWN, "There is no such field.");
             }
         });
         return this;
@@ -35,22 +38,22 @@ final class JsonFields {
         return object.hasNonNull(name);
     }
 
-    /** A text that must be there and hold something; empty when it does not. */
-    String required(String name, int longest) {
+    /** A text that must be present and not blank; an empty text after a fault. */
+    String required(String name, int maxLength) {
         if (!has(name)) {
-            fault(name, "required", "This is needed.");
+            fault(name, FaultCode.REQUIRED, "This is needed.");
             return "";
         }
-        String text = optional(name, longest);
+        String text = optional(name, maxLength);
         return text == null ? "" : text;
     }
 
-    /** A text that holds something if it is there. */
+    /** A text that must not be blank if it is present. */
     @Nullable
-    String optional(String name, int longest) {
-        String text = any(name, longest);
-        if (text != null && Texts.isBlank(text)) {
-            fault(name, "blank", "This holds no text.");
+    String optional(String name, int maxLength) {
+        String text = any(name, maxLength);
+        if (text != null && Text.isBlank(text)) {
+            fault(name, FaultCode.BLANK, "Must not be blank.");
             return null;
         }
         return text;
@@ -58,20 +61,24 @@ final class JsonFields {
 
     /** A text that may be blank. */
     @Nullable
-    String any(String name, int longest) {
+    String any(String name, int maxLength) {
         if (!has(name)) {
             return null;
         }
         JsonNode value = object.get(name);
         if (!value.isTextual()) {
-            fault(name, "type", "This must be a text.");
+            fault(name, FaultCode.TYPE, "Must be a string.");
             return null;
         }
-        Texts.check(value.textValue(), longest, (code, message) -> fault(name, code, message));
-        return value.textValue();
+        String text = value.textValue();
+        Text.fits(text, maxLength, (code, message) -> fault(name, code, message));
+        if (Text.hasControls(text) || Text.hasLoneSurrogates(text)) {
+            fault(name, FaultCode.CONTROL_CHARACTER, "Must hold no control characters.");
+        }
+        return text;
     }
 
-    /** An object if it is there. */
+    /** An object, if it is present. */
     @Nullable
     JsonFields object(String name) {
         if (!has(name)) {
@@ -80,36 +87,46 @@ final class JsonFields {
         if (object.get(name) instanceof ObjectNode inner) {
             return new JsonFields(inner, pointerTo(name), faults);
         }
-        fault(name, "type", "This must be an object.");
+        fault(name, FaultCode.TYPE, "Must be an object.");
         return null;
     }
 
-    /** The elements of an array, none if it is not there. */
-    List<JsonNode> elements(String name, int most) {
-        List<JsonNode> elements = new ArrayList<>();
+    /** The entries of a list; empty if it is absent or has too many. */
+    List<JsonNode> list(String name, int maxEntries) {
+        List<JsonNode> entries = new ArrayList<>();
         if (!has(name)) {
-            return elements;
+            return entries;
         }
         JsonNode array = object.get(name);
         if (!array.isArray()) {
-            fault(name, "type", "This must be an array.");
-        } else if (array.size() > most) {
-            fault(name, "too-many", "At most " + most + " are allowed.");
+            fault(name, FaultCode.TYPE, "Must be an array.");
+        } else if (array.size() > maxEntries) {
+            fault(name, FaultCode.TOO_MANY, "Must have at most " + maxEntries + " entries.");
         } else {
-            array.forEach(elements::add);
+            array.forEach(entries::add);
         }
-        return elements;
+        return entries;
     }
 
     void fault(String name, String code, String message) {
         faults.add(new Fault(pointerTo(name), code, message));
     }
 
-    String pointerTo(String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    /** Reports a fault of an entry of a list. */
+    void fault(String name, int index, String code, String message) {
+        faults.add(new Fault(pointerTo(name, index), code, message));
     }
 
-    List<Fault> faults() {
-        return faults;
+    /** The members of an object that is an entry of a list. */
+    JsonFields entry(String name, int index, ObjectNode entry) {
+        return new JsonFields(entry, pointerTo(name, index), faults);
+    }
+
+    private String pointerTo(String name) {
+        return JsonPointer.to(pointer, name);
+    }
+
+    private String pointerTo(String name, int index) {
+        return JsonPointer.to(pointerTo(name), index);
     }
 }

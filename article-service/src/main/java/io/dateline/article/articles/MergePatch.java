@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch (RFC 7396): what is named replaces, null removes, objects are merged, arrays are not. */
-public final class MergePatch {
+/** JSON Merge Patch (RFC 7396): a member replaces, null removes, objects are merged, arrays are replaced as a whole. */
+final class MergePatch {
 
     private MergePatch() {}
 
     /** The target after the patch; neither is changed. */
-    public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
+    static ObjectNode apply(ObjectNode target, ObjectNode patch) {
         ObjectNode result = target.deepCopy();
         for (var change : patch.properties()) {
             String name = change.getKey();
@@ -18,7 +18,7 @@ public final class MergePatch {
             if (value.isNull()) {
                 result.remove(name);
             } else if (value instanceof ObjectNode inner) {
-                result.set(name, apply(result.get(name) instanceof ObjectNode there ? there : empty(), inner));
+                result.set(name, apply(result.get(name) instanceof ObjectNode old ? old : empty(), inner));
             } else {
                 result.set(name, value.deepCopy());
             }
