@@ -17,13 +17,13 @@ import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Answers what changes something, and proves who signs in: in virtual threads, in direct style. */
+/** Serves the write endpoints and sign-in, in virtual threads and direct style. */
 final class WriteSide extends VerticleBase {
 
     private final Bus bus;
     private final Actions actions;
 
-    /** What it does. */
+    /** The use cases that it serves. */
     record Actions(
             CreateArticle create,
             EditArticle edit,
@@ -32,7 +32,7 @@ final class WriteSide extends VerticleBase {
             SetCommentPolicy policy,
             StaffActions staff) {}
 
-    /** What it does for the staff and their sessions. */
+    /** The use cases of the staff and their sessions. */
     record StaffActions(
             Staff staff, OwnAccount own, OpenSession opening, ContinueSession continuing, EndSession ending) {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -91,7 +93,7 @@ class EditingTest {
 
         Failure failure = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}")),
+                new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
                 Newsroom.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -106,9 +108,9 @@ class EditingTest {
     void ofTwoEditorsAtOnceTheSlowerIsTold() throws Exception {
         Article article = newsroom.draft("{'headline': 'Contested', 'lang': 'en'}");
         Callable<String> edit = () -> newsroom.bus
-                .ask(
+                .write(
                         ArticleContract.EDIT,
-                        new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
+                        new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
                         Call.of("test", null, Newsroom.EDITOR))
                 .map(edited -> "version " + edited.version())
                 .otherwise(cause -> ((Failure) cause).code())
@@ -144,7 +146,7 @@ class EditingTest {
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(own.id(), 1, Newsroom.json("{'headline': 'Yours'}")),
+                                new Edit(own.id(), 1, ArticlePatch.of(Newsroom.json("{'headline': 'Yours'}"))),
                                 Newsroom.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
@@ -192,13 +194,13 @@ class EditingTest {
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json(
-                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"),
+                        ArticleDraft.of(Newsroom.json(
+                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
                         null),
                 Newsroom.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'related': [{'slug': 'points'}]}")),
+                new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'related': [{'slug': 'points'}]}"))),
                 Newsroom.EDITOR);
 
         assertThat(unknown.faults())
@@ -223,31 +225,31 @@ class EditingTest {
 
     @Test
     void theSameKeyMakesTheSameDraftOnce() {
-        Create question = new Create(Newsroom.json("{'headline': 'Once', 'lang': 'en'}"), "key-1");
+        Create question = new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
 
-        Article first = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
-        Article second = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article second = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
 
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}"), "key-1"),
+                                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.AUTHOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.AUTHOR)
                         .id())
                 .isNotEqualTo(first.id());
     }
 
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
-        Create question = new Create(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
-        Article first = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Create question = new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
+        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
 
         // when it was edited, the retry tells the version that is there
         Article edited = newsroom.edit(first, "{'headline': 'Edited'}");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR))
+        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR))
                 .isEqualTo(edited);
 
         // when it was deleted, that there is none; and none is made
@@ -265,8 +267,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
-                                + "c** d*".repeat(1_500) + "'}}"),
+                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
+                                + "c** d*".repeat(1_500) + "'}}")),
                         null),
                 Newsroom.EDITOR);
 
@@ -280,7 +282,7 @@ class EditingTest {
         Article article = newsroom.published("{'headline': 'Discussed', 'lang': 'en'}");
         newsroom.announcedKeys();
 
-        Article.Discussion discussion = newsroom.ask(
+        Article.Discussion discussion = newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.PREMODERATED, 30),
                 Newsroom.MODERATOR);
@@ -296,7 +298,7 @@ class EditingTest {
         Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", Newsroom.AUTHOR));
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
 
-        assertThat(newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
+        assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
                         .policy())
                 .isEqualTo(CommentPolicy.CLOSED);
         assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.AUTHOR)
@@ -307,7 +309,7 @@ class EditingTest {
     @Test
     void whatIsPublicOnlyThoseChangeWhoMayPublish() {
         Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", Newsroom.AUTHOR));
-        Edit edit = new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Melted'}"));
+        Edit edit = new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}")));
         AtVersion version = new AtVersion(article.id(), article.version());
 
         assertThat(newsroom.refused(ArticleContract.EDIT, edit, Newsroom.AUTHOR).code())
@@ -320,9 +322,9 @@ class EditingTest {
                 .isEqualTo("article-was-public");
 
         Article withdrawn = newsroom.unpublish(article);
-        assertThat(newsroom.ask(
+        assertThat(newsroom.write(
                                 ArticleContract.EDIT,
-                                new Edit(article.id(), withdrawn.version(), Newsroom.json("{'headline': 'Melted'}")),
+                                new Edit(article.id(), withdrawn.version(), ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}"))),
                                 Newsroom.AUTHOR)
                         .headline())
                 .isEqualTo("Melted");
@@ -340,7 +342,7 @@ class EditingTest {
                 .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en'}"), null),
+                                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en'}")), null),
                                 Newsroom.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.access.Role;
 import io.dateline.bus.Failure;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
@@ -57,7 +59,7 @@ class OwnBylinesTest {
     private Failure refused(String authors, Caller by) {
         return newsroom.refused(
                 ArticleContract.CREATE,
-                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"), null),
+                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")), null),
                 by);
     }
 
@@ -138,7 +140,7 @@ class OwnBylinesTest {
         assertThat(alone.authors()).hasSize(1);
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(alone.id(), alone.version(), Newsroom.json("{'authors': ['a-writer']}")),
+                                new Edit(alone.id(), alone.version(), ArticlePatch.of(Newsroom.json("{'authors': ['a-writer']}"))),
                                 ines)
                         .faults())
                 .singleElement()
@@ -146,7 +148,7 @@ class OwnBylinesTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.ask(ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+        return newsroom.write(ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))), by);
     }
 
     @Test

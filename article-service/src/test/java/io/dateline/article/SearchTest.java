@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
+import io.dateline.contract.ArticleDraft;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Listing;
@@ -48,7 +49,7 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.ask(ArticleContract.CREATE, new Create(article, null), Newsroom.EDITOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, new Create(ArticleDraft.of(article), null), Newsroom.EDITOR)
                         .id())
                 .isPositive();
     }

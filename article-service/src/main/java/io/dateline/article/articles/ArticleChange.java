@@ -1,13 +1,13 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.popularity.ArticleCache;
 import io.dateline.access.Caller;
-import io.dateline.access.Permission;
+import io.dateline.article.popularity.ArticleCache;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * What every change of an article has in common: it is locked, changed and logged in one transaction, and after the
- * commit its copies are dropped and the change is announced.
+ * What all changes of articles have in common: the article is locked, changed and logged in one transaction; after the commit its
+ * copies in Redis are dropped and the change is announced. In direct style.
  */
 public final class ArticleChange {
 
@@ -25,7 +25,7 @@ public final class ArticleChange {
     private final ArticleCache cache;
     private final Bus bus;
 
-    /** Over these. */
+    /** Changes articles in the given database; drops copies from the cache and announces changes on the bus. */
     public ArticleChange(Database database, Articles articles, ArticleCache cache, Bus bus) {
         this.database = database;
         this.articles = articles;
@@ -33,24 +33,32 @@ public final class ArticleChange {
         this.bus = bus;
     }
 
-    private record Change(ArticleRecord before, ArticleRecord after, List<Long> pointingTo, List<String> slugs, Article shown) {}
+    private record Change(
+            ArticleRecord before, ArticleRecord after, List<Long> pointingTo, List<String> slugs, Article shown) {
 
-    /**
-     * Changes one article that the caller may change.
-     *
-     * @param change returns the article as it is after, the same as before if it leaves it as it was
-     * @return as the caller may see it
-     * @throws Failure NOT_FOUND {@code article-unknown}, also for somebody who may change only what they made
-     */
-    Article change(long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
-        return changeAnybodys(
-                id, caller, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
+        boolean isNone() {
+            return after.article().version() == before.article().version();
+        }
     }
 
-    /** The same whoever made the article, for what decides itself who may. */
-    Article changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
+    /**
+     * Changes an article in the scope of the caller.
+     *
+     * @param change returns the article after the change, or the same if nothing changes
+     * @return the article as the caller may see it, and what is announced
+     * @throws Failure NOT_FOUND {@code article-unknown}, also if the article is not in the scope of the caller
+     */
+    WriteResult<Article> apply(
+            long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
+        return applyToAny(
+                id, caller, (transaction, before) -> change.apply(transaction, before.requireInScope(caller)));
+    }
+
+    /** Changes an article whoever created it; the change itself checks who may do that. */
+    WriteResult<Article> applyToAny(
+            long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
         Change done = database.inTransaction(transaction -> {
-            ArticleRecord before = articles.lock(transaction, id).orElseThrow(ArticleChange::unknown);
+            ArticleRecord before = articles.lock(transaction, id).orElseThrow(ArticleRecord::unknown);
             ArticleRecord after = change.apply(transaction, before);
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
@@ -59,50 +67,25 @@ public final class ArticleChange {
                     articles.within(transaction, after, Scope.of(caller)).article();
             return new Change(before, after, pointingTo, slugs, shown);
         });
-        if (done.after.article().version() != done.before.article().version()) {
-            tell(done);
-        }
-        return done.shown;
+        return new WriteResult<>(done.shown, done.isNone() ? Changed.nothing() : dropAndAnnounce(done));
     }
 
-    /** Announces an article that nobody outside can have seen. */
-    void tellOfDraft() {
-        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of()));
+    /** Announces that an article changed that no reader can have seen. */
+    Changed announceDraft() {
+        return announce(Changed.nothing());
     }
 
-    static ArticleRecord mayChange(ArticleRecord stored, Caller caller) {
-        if (!Scope.of(caller).covers(stored.owner())) {
-            throw unknown();
-        }
-        return stored;
-    }
-
-    /** Stops whoever may not decide what readers see from changing it. */
-    static void mustNotBePublic(ArticleRecord stored, Caller caller) {
-        if (stored.isPublic() && !caller.may(Permission.ARTICLES_PUBLISH)) {
-            throw Failure.forbidden(
-                    "article-is-public",
-                    "This article is public: to change it needs the permission " + Permission.ARTICLES_PUBLISH + ".");
-        }
-    }
-
-    static void mustBeAt(ArticleRecord stored, int version) {
-        if (stored.article().version() != version) {
-            throw Failure.conflict("version-mismatch", "Someone changed this article meanwhile.");
-        }
-    }
-
-    static Failure unknown() {
-        return Failure.notFound("article-unknown", "There is no such article.");
-    }
-
-    private void tell(Change change) {
+    private Changed dropAndAnnounce(Change change) {
         List<Long> ids = new ArrayList<>(change.pointingTo);
         ids.add(change.after.article().id());
         if (change.after.wasPublic()) {
             cache.drop(ids).await();
         }
-        bus.announce(
-                ArticleContract.CHANGED, StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
+        return announce(StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
+    }
+
+    private Changed announce(Changed changed) {
+        bus.announce(ArticleContract.CHANGED, changed);
+        return changed;
     }
 }

@@ -4,20 +4,20 @@ import io.dateline.article.articles.rendering.Rendered;
 import io.dateline.article.articles.rendering.Rendering;
 import io.dateline.bus.Failure;
 
-/** Renders what was written, once, when it is saved. */
+/** Renders the body of an article once, when it is saved. */
 public final class BodyRendering {
 
     private final Rendering rendering;
 
-    /** With this rendering. */
+    /** Renders with the given renderer. */
     public BodyRendering(Rendering rendering) {
         this.rendering = rendering;
     }
 
-    /** The body; INVALID if it is nested, or goes on without a paragraph, as no person would. */
-    Rendered render(ArticleInput written) {
+    /** The rendered body; INVALID if it is nested too deeply or has too long a paragraph. */
+    Rendered render(ArticleInput input) {
         try {
-            return rendering.render(written.markdown(), written.lang());
+            return rendering.render(input.markdown(), input.lang());
         } catch (Rendering.ParagraphTooLong e) {
             throw Failure.invalid(
                     "/body/markdown",

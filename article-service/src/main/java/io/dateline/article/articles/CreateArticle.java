@@ -1,65 +1,75 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.articles.rendering.Rendered;
-import io.dateline.article.bylines.Bylines;
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
+import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Create;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 
-/** Makes a draft. */
+/** Creates a draft. In direct style. */
 public final class CreateArticle {
 
-    private static final long NOT_YET = 0;
+    private static final long NO_ID = 0;
 
     private final Database database;
     private final Articles articles;
     private final BodyRendering bodies;
-    private final ArticleChange changing;
+    private final ArticleChange change;
+    private final BylineRule bylines;
+    private final RelatedRule related = new RelatedRule();
 
-    /** Over these. */
-    public CreateArticle(Database database, Articles articles, BodyRendering bodies, ArticleChange changing) {
+    /** Creates drafts in the given database. */
+    public CreateArticle(
+            Database database, Articles articles, Bylines bylines, BodyRendering bodies, ArticleChange change) {
         this.database = database;
         this.articles = articles;
         this.bodies = bodies;
-        this.changing = changing;
+        this.change = change;
+        this.bylines = new BylineRule(bylines);
     }
 
     /**
-     * The draft, which belongs to the caller; for a key that was used, what became of it.
+     * The draft, which the caller owns. For an idempotency key that was used before, the article that was created then, as it is
+     * now.
      *
-     * @throws Failure NOT_FOUND {@code article-unknown} if it was deleted meanwhile
+     * @throws Failure NOT_FOUND {@code article-unknown} if that article was deleted
      */
-    public Article create(Create question, Call call) {
+    public WriteResult<Article> create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
-        ArticleInput written = ArticleInputParser.read(question.article());
-        Rendered rendered = bodies.render(written);
+        ArticleInput input = ArticleInputParser.parse(question.article());
+        Rendered rendered = bodies.render(input);
         long owner = call.caller().staffId();
-        Article made = database.inTransaction(transaction -> IdempotencyKeys.once(
+        Article created = database.inTransaction(transaction -> IdempotencyKeys.once(
                 transaction,
                 "article-by:" + owner,
                 question.idempotencyKey(),
                 question.article(),
                 Article.class,
-                () -> create(transaction, written, rendered, call.caller()),
-                first -> articles.find(transaction, first.id())
-                        .map(found -> articles.within(transaction, found, Scope.of(call.caller()))
-                                .article())
-                        .orElseThrow(ArticleChange::unknown)));
-        changing.tellOfDraft();
-        return made;
+                () -> create(transaction, input, rendered, call.caller()),
+                first -> present(transaction, first.id(), call.caller())));
+        return new WriteResult<>(created, change.announceDraft());
     }
 
-    private Article create(SqlConnection transaction, ArticleInput written, Rendered rendered, Caller caller) {
+    private Article create(SqlConnection transaction, ArticleInput input, Rendered rendered, Caller caller) {
         Scope scope = Scope.of(caller);
-        Bylines.mustBeTheirs(transaction, written, List.of(), scope);
-        ArticleInput known = articles.withKnownRelated(transaction, written, NOT_YET, scope);
-        return articles.create(transaction, known, rendered, caller.staffId()).article();
+        bylines.check(transaction, input, List.of(), scope);
+        ArticleInput resolved = related.resolve(transaction, input, NO_ID, scope);
+        return articles.create(transaction, resolved, rendered, caller.staffId())
+                .article();
+    }
+
+    private Article present(SqlConnection transaction, long id, Caller caller) {
+        return articles.find(transaction, id)
+                .map(found -> articles.within(transaction, found, Scope.of(caller))
+                        .article())
+                .orElseThrow(ArticleRecord::unknown);
     }
 }

@@ -5,36 +5,37 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 
-/** Deletes a draft. What was public once is withdrawn instead: readers who come back are told. */
+/** Deletes a draft. An article that was public is withdrawn instead, so that its readers are told. In direct style. */
 public final class DeleteArticle {
 
     private final Database database;
     private final Articles articles;
-    private final ArticleChange changing;
+    private final ArticleChange change;
 
-    /** Over these. */
-    public DeleteArticle(Database database, Articles articles, ArticleChange changing) {
+    /** Deletes drafts from the given database. */
+    public DeleteArticle(Database database, Articles articles, ArticleChange change) {
         this.database = database;
         this.articles = articles;
-        this.changing = changing;
+        this.change = change;
     }
 
-    /** Deletes it at that version. */
-    public Done delete(AtVersion question, Call call) {
+    /** Deletes the article; CONFLICT if it has another version or was public. */
+    public WriteResult<Done> delete(AtVersion question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         database.runInTransaction(transaction -> {
-            ArticleRecord before = ArticleChange.mayChange(
-                    articles.lock(transaction, question.id()).orElseThrow(ArticleChange::unknown), call.caller());
-            ArticleChange.mustNotBePublic(before, call.caller());
-            ArticleChange.mustBeAt(before, question.version());
+            ArticleRecord before = articles.lock(transaction, question.id())
+                    .orElseThrow(ArticleRecord::unknown)
+                    .requireInScope(call.caller());
+            before.requireMayEdit(call.caller());
+            before.requireVersion(question.version());
             if (before.wasPublic()) {
                 throw Failure.conflict("article-was-public", "This article was public; it can be unpublished.");
             }
             articles.delete(transaction, question.id());
         });
-        changing.tellOfDraft();
-        return new Done();
+        return new WriteResult<>(new Done(), change.announceDraft());
     }
 }

@@ -1,37 +1,32 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.lists.PublishedArticles.Found;
-import io.dateline.article.lists.PublishedArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.slug.SlugText;
-import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.BySlug;
-import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.form.Slug;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalLong;
 
-/** Finds one article for readers: a popular one in Redis if it is there, any other in PostgreSQL. */
+/** Answers readers with one article: a popular one from Redis if a copy is there, any other from PostgreSQL. */
 public final class FindArticle {
 
-    private static final String SLUG_KEY = "slug:";
-
-    private final PublishedArticles articles;
+    private final PublicArticles articles;
     private final PopularArticles popular;
     private final ArticleCache cache;
     private final Counter fromRedis;
     private final Counter fromPostgres;
 
-    /** Over these; the meters tell how many readers were served from where. */
-    public FindArticle(PublishedArticles articles, PopularArticles popular, ArticleCache cache, MeterRegistry meters) {
+    /** Reads the given articles; counts in {@code meters} where they were found. */
+    public FindArticle(PublicArticles articles, PopularArticles popular, ArticleCache cache, MeterRegistry meters) {
         this.fromRedis = reads(meters, "redis");
         this.fromPostgres = reads(meters, "postgresql");
         this.articles = articles;
@@ -39,18 +34,18 @@ public final class FindArticle {
         this.cache = cache;
     }
 
-    /** The article, or the word where it moved, or NOT_FOUND. */
+    /** The article, or its present slug if it moved; fails as {@link PublicArticles#bySlug}. */
     public Future<Representation> find(BySlug question) {
         String slug = question.slug();
-        if (!SlugText.isValid(slug)) {
-            return Future.failedFuture(unknown());
+        if (!Slug.isSlug(slug)) {
+            return Future.failedFuture(ArticleRecord.unknown());
         }
         OptionalLong id = popular.idOf(slug);
         if (id.isEmpty()) {
             return read(slug);
         }
         return cache.get(id.getAsLong()).compose(copy -> {
-            if (copy.isEmpty() || !copy.get().keys().contains(slugKey(slug))) {
+            if (copy.isEmpty() || !copy.get().keys().contains(SurrogateKey.slug(slug))) {
                 return read(slug);
             }
             fromRedis.increment();
@@ -58,11 +53,19 @@ public final class FindArticle {
         });
     }
 
+    /** Those of the articles that are public, by id, as {@link #find} answers them. */
+    public Future<Map<Long, Representation>> representations(List<Long> ids) {
+        return articles.inFull(ids).map(found -> {
+            Map<Long, Representation> representations = new HashMap<>();
+            found.forEach(article -> representations.put(article.id(), representation(article)));
+            return representations;
+        });
+    }
+
     private Future<Representation> read(String slug) {
         long begun = System.nanoTime();
         fromPostgres.increment();
-        return articles.bySlug(slug).map(found -> {
-            Article article = mustBePublic(found);
+        return articles.bySlug(slug).map(article -> {
             if (!article.slug().equals(slug)) {
                 return Representation.moved(article.slug(), keys(article.id(), slug));
             }
@@ -75,38 +78,15 @@ public final class FindArticle {
         });
     }
 
-    static Article mustBePublic(Optional<Found> found) {
-        if (found.isEmpty() || found.get().status() == ArticleStatus.DRAFT) {
-            throw unknown();
-        }
-        if (found.get().status() == ArticleStatus.UNPUBLISHED) {
-            throw Failure.notFound("article-gone", "This article was withdrawn.");
-        }
-        return found.get().article();
-    }
-
-    static Failure unknown() {
-        return Failure.notFound("article-unknown", "There is no such article.");
-    }
-
-    /** As it is answered to readers, and kept for them. */
-    static Representation representation(Article article) {
-        List<String> keys = new ArrayList<>(keys(article.id(), article.slug()));
-        article.related().forEach(related -> keys.add(ArticleContract.headlineKey(related.slug())));
-        article.translations().forEach(other -> keys.add(ArticleContract.headlineKey(other.slug())));
+    private static Representation representation(Article article) {
+        List<SurrogateKey> keys = keys(article.id(), article.slug());
+        article.related().forEach(related -> keys.add(SurrogateKey.headline(related.slug())));
+        article.translations().forEach(other -> keys.add(SurrogateKey.headline(other.slug())));
         return Representation.of(article, keys);
     }
 
-    /** The slug under which such an answer is found. */
-    static Optional<String> slugOf(Representation representation) {
-        return representation.keys().stream()
-                .filter(key -> key.startsWith(SLUG_KEY))
-                .map(key -> key.substring(SLUG_KEY.length()))
-                .findFirst();
-    }
-
-    static List<String> keys(long id, String slug) {
-        return List.of("article:" + id, slugKey(slug));
+    private static List<SurrogateKey> keys(long id, String slug) {
+        return new ArrayList<>(List.of(SurrogateKey.article(id), SurrogateKey.slug(slug)));
     }
 
     private static Counter reads(MeterRegistry meters, String source) {
@@ -114,9 +94,5 @@ public final class FindArticle {
                 .description("Articles read, by where they were found")
                 .tag("source", source)
                 .register(meters);
-    }
-
-    private static String slugKey(String slug) {
-        return SLUG_KEY + slug;
     }
 }

@@ -5,23 +5,24 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ById;
+import io.dateline.contract.WriteResult;
 
-/** Makes articles public, and withdraws them. An article that comes back keeps the time it was first published. */
+/** Publishes and withdraws articles. An article keeps the time at which it was first published. In direct style. */
 public final class PublishArticle {
 
     private final Articles articles;
-    private final ArticleChange changing;
+    private final ArticleChange change;
 
-    /** Over these. */
-    public PublishArticle(Articles articles, ArticleChange changing) {
+    /** Publishes the given articles. */
+    public PublishArticle(Articles articles, ArticleChange change) {
         this.articles = articles;
-        this.changing = changing;
+        this.change = change;
     }
 
-    /** Makes it public now; CONFLICT if it is. */
-    public Article publish(ById question, Call call) {
+    /** Publishes an article; CONFLICT if it is public. */
+    public WriteResult<Article> publish(ById question, Call call) {
         call.require(Permission.ARTICLES_PUBLISH);
-        return changing.change(question.id(), call.caller(), (transaction, before) -> {
+        return change.apply(question.id(), call.caller(), (transaction, before) -> {
             if (before.isPublic()) {
                 throw Failure.conflict("already-published", "This article is public already.");
             }
@@ -29,10 +30,10 @@ public final class PublishArticle {
         });
     }
 
-    /** Withdraws it; CONFLICT if it is not public. */
-    public Article unpublish(ById question, Call call) {
+    /** Withdraws an article; CONFLICT if it is not public. */
+    public WriteResult<Article> unpublish(ById question, Call call) {
         call.require(Permission.ARTICLES_PUBLISH);
-        return changing.change(question.id(), call.caller(), (transaction, before) -> {
+        return change.apply(question.id(), call.caller(), (transaction, before) -> {
             if (!before.isPublic()) {
                 throw Failure.conflict("not-published", "This article is not public.");
             }

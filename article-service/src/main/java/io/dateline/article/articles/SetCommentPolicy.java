@@ -8,44 +8,47 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.WriteResult;
+import io.dateline.form.FaultCode;
+import io.dateline.form.Range;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says who may comment on an article, and how often. */
+/** Sets who may comment on an article, and how often. In direct style. */
 public final class SetCommentPolicy {
 
-    private static final int A_DAY = 86_400;
-
     private final Articles articles;
-    private final ArticleChange changing;
+    private final AuditLog audit;
+    private final ArticleChange change;
 
-    /** Over these. */
-    public SetCommentPolicy(Articles articles, ArticleChange changing) {
+    /** Changes the given articles, and records that in the audit log. */
+    public SetCommentPolicy(Articles articles, AuditLog audit, ArticleChange change) {
         this.articles = articles;
-        this.changing = changing;
+        this.audit = audit;
+        this.change = change;
     }
 
-    /** Sets it; what is set already leaves the version as it is. */
-    public Article.Discussion set(ArticleContract.SetCommentPolicy question, Call call) {
+    /** Sets the policy; the version stays if the article has this policy already. */
+    public WriteResult<Article.Discussion> set(ArticleContract.SetCommentPolicy question, Call call) {
         call.require(Permission.COMMENTS_MODERATE, Permission.ARTICLES_PUBLISH);
         CommentPolicy policy = question.policy();
         Integer slowMode = slowMode(question);
-        return changing.changeAnybodys(question.id(), call.caller(), (transaction, before) -> {
+        return change.applyToAny(question.id(), call.caller(), (transaction, before) -> {
                     if (!call.caller().may(Permission.COMMENTS_MODERATE)) {
-                        ArticleChange.mayChange(before, call.caller());
+                        before.requireInScope(call.caller());
                     }
                     Article.Discussion was = before.article().comments();
                     if (was.policy() == policy && Objects.equals(was.slowModeSeconds(), slowMode)) {
                         return before;
                     }
                     ArticleRecord after = articles.setPolicy(transaction, question.id(), policy, slowMode);
-                    AuditLog.record(
+                    audit.record(
                             transaction,
                             call,
                             entry(question.id(), was, after.article().comments()));
                     return after;
                 })
-                .comments();
+                .map(Article::comments);
     }
 
     private static AuditEntry entry(long id, Article.Discussion was, Article.Discussion is) {
@@ -57,8 +60,8 @@ public final class SetCommentPolicy {
 
     private static @Nullable Integer slowMode(ArticleContract.SetCommentPolicy question) {
         Integer seconds = question.slowModeSeconds();
-        if (seconds != null && (seconds < 0 || seconds > A_DAY)) {
-            throw Failure.invalid("/slowModeSeconds", "out-of-range", "From 0 to " + A_DAY + " seconds.");
+        if (seconds != null && !Range.SLOW_MODE_SECONDS.includes(seconds)) {
+            throw Failure.invalid("/slowModeSeconds", FaultCode.OUT_OF_RANGE, Range.SLOW_MODE_SECONDS.message());
         }
         return seconds == null || seconds == 0 ? null : seconds;
     }

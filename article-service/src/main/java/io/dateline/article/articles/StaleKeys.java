@@ -4,56 +4,57 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
-import java.util.ArrayList;
+import io.dateline.contract.SurrogateKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which answers to readers a change makes stale: those that showed the article as it was, or would show it as it is.
+ * The surrogate keys of the answers that a change makes stale: those that show the article as it was, and those that must show
+ * it as it is.
  *
- * <p>A withdrawal names every slug that ever led to the article too: what showed it under a former one, and was only changed
- * since, is not to be seen any more either.
+ * <p>A withdrawal includes every slug that ever led to the article, so that no cache serves an old answer under a former slug.
  */
 final class StaleKeys {
 
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<SurrogateKey> keys = new LinkedHashSet<>();
 
     private StaleKeys() {}
 
     /**
-     * Them, and whether they may still stand in.
+     * The change to announce.
      *
-     * @param pointingTo the ids of the articles that point to this one, if it shows differently
-     * @param slugs all that ever led to it, if it is withdrawn
+     * @param pointingTo the ids of the articles that name this one as related, if it shows differently
+     * @param slugs all slugs that ever led to the article, if it is withdrawn
      */
     static Changed of(ArticleRecord before, ArticleRecord after, List<Long> pointingTo, List<String> slugs) {
         StaleKeys stale = new StaleKeys();
         stale.add(before);
         stale.add(after);
         if (before.isPublic() != after.isPublic()) {
-            stale.keys.add("popular");
+            stale.keys.add(SurrogateKey.popular());
         }
         if (showsDifferently(before, after)) {
-            pointingTo.forEach(id -> stale.keys.add("article:" + id));
-            stale.keys.add(ArticleContract.headlineKey(before.article().slug()));
-            stale.keys.add(ArticleContract.headlineKey(after.article().slug()));
+            pointingTo.forEach(id -> stale.keys.add(SurrogateKey.article(id)));
+            stale.keys.add(SurrogateKey.headline(before.article().slug()));
+            stale.keys.add(SurrogateKey.headline(after.article().slug()));
         }
         slugs.forEach(slug -> {
-            stale.keys.add("slug:" + slug);
-            stale.keys.add(ArticleContract.headlineKey(slug));
+            stale.keys.add(SurrogateKey.slug(slug));
+            stale.keys.add(SurrogateKey.headline(slug));
         });
-        List<String> keys = new ArrayList<>(stale.keys);
-        return withdraws(before, after) ? Changed.withdrawn(keys) : Changed.changed(keys);
+        List<SurrogateKey> keys = List.copyOf(stale.keys);
+        List<String> causes = List.of(ArticleContract.cause(after.article()));
+        return withdraws(before, after) ? Changed.withdrawn(keys, causes) : Changed.changed(keys, causes);
     }
 
-    /** Whether readers saw the article, and are to see it no more. */
+    /** Whether the article was public and is no longer. */
     static boolean withdraws(ArticleRecord before, ArticleRecord after) {
         return before.isPublic() && !after.isPublic();
     }
 
-    /** Whether an article that points to it shows something else now. */
+    /** Whether articles that name this one as related show it differently now. */
     static boolean showsDifferently(ArticleRecord before, ArticleRecord after) {
         return before.isPublic() != after.isPublic()
                 || (after.isPublic()
@@ -69,14 +70,14 @@ final class StaleKeys {
             return;
         }
         Article article = state.article();
-        keys.add("article:" + article.id());
-        keys.add("slug:" + article.slug());
+        keys.add(SurrogateKey.article(article.id()));
+        keys.add(SurrogateKey.slug(article.slug()));
         if (state.isPublic()) {
-            keys.add("articles");
-            article.topics().forEach(topic -> keys.add("topic:" + topic));
-            article.tags().forEach(tag -> keys.add("tag:" + tag));
-            article.authors().forEach(author -> keys.add("author:" + author.slug()));
-            Languages.ranges(article.lang()).forEach(lang -> keys.add("lang:" + lang));
+            keys.add(SurrogateKey.articles());
+            article.topics().forEach(topic -> keys.add(SurrogateKey.topic(topic)));
+            article.tags().forEach(tag -> keys.add(SurrogateKey.tag(tag)));
+            article.authors().forEach(author -> keys.add(SurrogateKey.author(author.slug())));
+            Languages.ranges(article.lang()).forEach(lang -> keys.add(SurrogateKey.lang(lang)));
         }
     }
 }

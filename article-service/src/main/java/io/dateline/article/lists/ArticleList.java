@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A list of articles, as the statements that find a page of it. */
+/** A list of articles: its filters and order, and the SQL that finds a page of it. */
 abstract sealed class ArticleList permits NewsroomList, PublishedList {
 
     private static final String QUERY = "websearch_to_tsquery('simple', ?)";
@@ -23,25 +23,25 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         this.filters = filters;
     }
 
-    /** What a cursor of this list is bound to: all but the length of a page. */
+    /** The name that cursors belong to: all parameters of the list but the page size. */
     abstract String name();
 
-    /** The column of an article {@code a} by which the list is ordered, the latest first. */
+    /** The column of an article {@code a} that the list is ordered by, the latest first. */
     abstract String time();
 
-    /** That time of an article; null only for one that is in no such list. */
+    /** The value of that column; null only for an article that is not in the list. */
     abstract @Nullable Instant time(ArticleSummary article);
 
-    /** Whether articles are shown as readers may see them. */
+    /** Whether summaries are for readers, without what only the newsroom may see. */
     abstract boolean isForReaders();
 
     /**
-     * Adds a query for the {@code id} and {@code listed_at} of articles after the cursor, up to its ORDER BY: by an index that
-     * has them in the order of the list, with no more conditions than that index answers.
+     * Adds a query for the {@code id} and {@code listed_at} of the articles after the cursor, without ORDER BY. It uses an index
+     * in the order of the list, and has only conditions that this index answers.
      */
     abstract void addInOrder(SqlBuilder statement);
 
-    /** Adds all conditions on an article {@code a}, but for its words. */
+    /** Adds all conditions on an article {@code a} except the search for words. */
     abstract void addConditions(SqlBuilder statement);
 
     boolean hasWords() {
@@ -49,8 +49,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * A page of those that match among the next {@code most} of the list, and one more: they are gone through in their order
-     * until there are enough. Each is looked up by itself, or the planner might read all articles in the hope that few match.
+     * The matches among the next {@code most} articles of the list, one more than a page has. The articles are read in order until
+     * there are enough matches. The lateral join reads each one separately; without it, the planner might read all articles.
      */
     SqlBuilder walk(int most) {
         SqlBuilder statement = new SqlBuilder().add("SELECT " + ArticleRows.SUMMARY + "FROM (");
@@ -62,7 +62,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
     }
 
-    /** The {@code id} and {@code listed_at} of the last of the next {@code most} of the list; none if there are fewer. */
+    /** The {@code id} and {@code listed_at} of the last of the next {@code most} articles; no row if there are fewer. */
     SqlBuilder lastOfWalk(int most) {
         SqlBuilder statement = new SqlBuilder();
         addInOrder(statement);
@@ -70,9 +70,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * How many articles PostgreSQL would look at to collect those that hold the words, counted up to {@code most}: those that
-     * its index finds, where a phrase is words in any order, and what must not be there is left out. {@code most} if the index
-     * is of no use, as for nothing but words that must not be there.
+     * How many articles the text index finds for the words, counted up to {@code most}. The index ignores the order of words in a
+     * phrase, and excluded words. It is {@code most} if the index cannot be used, as for a search of excluded words alone.
      */
     SqlBuilder candidates(long most) {
         return new SqlBuilder()
@@ -83,8 +82,8 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * A page, and one more: all that hold the words are collected by their index, and the first of them taken. Materialised,
-     * or the planner would walk the whole list in its order in the hope of meeting rare words soon.
+     * The matches for rare words, one more than a page has: the text index finds all of them, and the first ones are taken. The
+     * CTE is materialised; without that, the planner would read the whole list in order and expect to find the words soon.
      */
     SqlBuilder collected() {
         SqlBuilder statement = new SqlBuilder()
@@ -98,7 +97,7 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
                 .add("FROM page JOIN article a ON a.id = page.id ORDER BY page.listed_at DESC, page.id DESC");
     }
 
-    /** The cursor to what follows an article that was listed at that time. */
+    /** The cursor to what follows an article with that time and id. */
     String cursor(Instant time, long id) {
         return new KeysetCursor(time.toEpochMilli(), id).encode(name());
     }
@@ -143,12 +142,12 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         }
     }
 
-    /** As they are in the index, without punctuation, but for the quotes and the minus of a search. */
+    /** The words without punctuation, as in the index; quotes and minus signs of the search syntax stay. */
     private String words() {
         return BETWEEN_WORDS.matcher(Objects.requireNonNull(filters.q())).replaceAll(" ");
     }
 
-    /** The filters without what differs from page to page. */
+    /** The filters without page size and cursor. */
     final String labels() {
         return new Listing(
                         filters.topic(),

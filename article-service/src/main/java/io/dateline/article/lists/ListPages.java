@@ -13,24 +13,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds pages of lists, at a cost that is bounded whatever is asked for: a page for which too many articles would have to be
- * looked at is cut short, and its cursor leads on from there.
+ * Reads pages of lists at a bounded cost: if too many articles would have to be read for a page, the page is cut short, and its
+ * cursor continues from there.
  *
- * <p>Words are looked for among the next of the list first, which fills the page if they are common. All that hold rare
- * words are collected by their index and put in order, which would cost more the more common the words are.
+ * <p>A search first looks for its words among the next articles of the list, which fills the page if the words are common. If
+ * they are rare, the text index finds all matches, which are then sorted; that costs more the more common the words are.
  */
 final class ListPages {
 
     /**
-     * How many articles are looked at for a page at most.
+     * The maximum numbers of articles that are read for a page.
      *
-     * @param first for words, before anything else is tried
-     * @param collected by the index of words
-     * @param walked one after the other, in the order of the list
+     * @param first in the order of the list, as the first attempt of a search
+     * @param collected by the text index
+     * @param walked in the order of the list
      */
     record Bounds(int first, int collected, int walked) {
 
-        /** Each of the larger ones takes one or two tenths of a second. */
+        /** The two larger numbers take one or two tenths of a second. */
         static final Bounds DEFAULT = new Bounds(2_000, 10_000, 20_000);
     }
 
@@ -42,7 +42,7 @@ final class ListPages {
         this.bounds = bounds;
     }
 
-    /** A page; fails as INVALID for a broken cursor. */
+    /** A page of the list; fails as INVALID for a broken cursor. */
     Future<ArticlePage> page(ArticleList list) {
         if (!list.hasWords()) {
             return walk(list, bounds.walked());
@@ -51,12 +51,12 @@ final class ListPages {
             if (page.next() == null || page.items().size() == list.filters.limit()) {
                 return Future.succeededFuture(page);
             }
-            return areRare(list).compose(rare -> rare ? find(list, list.collected()) : walk(list, bounds.walked()));
+            return areRare(list).compose(rare -> rare ? read(list, list.collected()) : walk(list, bounds.walked()));
         });
     }
 
     private Future<ArticlePage> walk(ArticleList list, int most) {
-        return find(list, list.walk(most))
+        return read(list, list.walk(most))
                 .compose(page -> page.next() != null
                         ? Future.succeededFuture(page)
                         : cut(list, most).map(next -> new ArticlePage(page.items(), next)));
@@ -67,7 +67,7 @@ final class ListPages {
                 .map(rows -> rows.iterator().next().getLong(0) <= bounds.collected());
     }
 
-    /** Where the list goes on behind what was looked at; null at its end. */
+    /** The cursor after the articles that were read; null at the end of the list. */
     private Future<@Nullable String> cut(ArticleList list, int most) {
         return query(list.lastOfWalk(most)).map(rows -> {
             for (Row row : rows) {
@@ -77,7 +77,7 @@ final class ListPages {
         });
     }
 
-    private Future<ArticlePage> find(ArticleList list, SqlBuilder statement) {
+    private Future<ArticlePage> read(ArticleList list, SqlBuilder statement) {
         return query(statement).map(rows -> {
             List<ArticleSummary> items = new ArrayList<>(rows.size());
             rows.forEach(row -> items.add(ArticleRows.summary(row, list.isForReaders())));

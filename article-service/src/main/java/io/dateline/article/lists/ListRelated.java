@@ -1,42 +1,47 @@
 package io.dateline.article.lists;
 
-import io.dateline.article.articles.FindArticle;
-import io.dateline.article.slug.SlugText;
-import io.dateline.bus.Representation;
+import io.dateline.article.articles.PublicArticles;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Related;
+import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.form.Range;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists what to read after an article. */
+/** Lists the articles to read after an article. */
 public final class ListRelated {
 
-    private final PublishedArticles articles;
+    private final PublicArticles articles;
+    private final PublishedArticles summaries;
 
-    /** Over these. */
-    public ListRelated(PublishedArticles articles) {
+    /** Lists the given summaries. */
+    public ListRelated(PublicArticles articles, PublishedArticles summaries) {
         this.articles = articles;
+        this.summaries = summaries;
     }
 
-    /** The editor's choice, then what it has most in common with; fails like finding the article. */
+    /** The editor's choice, then the articles with the most in common; fails as {@link PublicArticles#bySlug}. */
     public Future<Representation> list(Related question) {
-        if (!SlugText.isValid(question.slug())) {
-            return Future.failedFuture(FindArticle.unknown());
-        }
-        return articles.bySlug(question.slug()).compose(found -> {
-            Article article = FindArticle.mustBePublic(found);
-            if (!article.slug().equals(question.slug())) {
-                return Future.succeededFuture(
-                        Representation.moved(article.slug(), FindArticle.keys(article.id(), question.slug())));
-            }
-            return articles.relatedTo(article.id(), Math.clamp(question.limit(), 1, 100))
-                    .map(items -> {
-                        List<String> keys = new ArrayList<>(FindArticle.keys(article.id(), article.slug()));
-                        items.forEach(item -> keys.add("article:" + item.id()));
-                        return Representation.of(new ArticlePage(items, null), keys);
-                    });
-        });
+        String slug = question.slug();
+        return articles.bySlug(slug)
+                .compose(article -> article.slug().equals(slug)
+                        ? summaries
+                                .relatedTo(article.id(), (int) Range.PAGE_SIZE.nearest(question.limit()))
+                                .map(items -> representation(article, items))
+                        : Future.succeededFuture(Representation.moved(article.slug(), keys(article, slug))));
+    }
+
+    private static Representation representation(Article article, List<ArticleSummary> items) {
+        List<SurrogateKey> keys = keys(article, article.slug());
+        items.forEach(item -> keys.add(SurrogateKey.article(item.id())));
+        return Representation.of(new ArticlePage(items, null), keys);
+    }
+
+    private static List<SurrogateKey> keys(Article article, String slug) {
+        return new ArrayList<>(List.of(SurrogateKey.article(article.id()), SurrogateKey.slug(slug)));
     }
 }

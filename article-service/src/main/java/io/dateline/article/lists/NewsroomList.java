@@ -6,7 +6,7 @@ import io.dateline.contract.ArticleSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the newsroom has in any status, the last changed first; only that of one owner if that is not null. */
+/** The articles in any status, the last changed first; only those of one owner unless {@code owner} is null. */
 final class NewsroomList extends ArticleList {
 
     private final @Nullable ArticleStatus status;

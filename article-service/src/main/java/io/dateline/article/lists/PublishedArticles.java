@@ -15,18 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What readers may see, for the event loops. */
+/** Summaries of published articles, read on event loops. */
 public final class PublishedArticles {
-
-    private static final String BY_SLUG = "SELECT " + ArticleRows.FOR_READERS + """
-            FROM slug s JOIN article a ON a.id = s.article_id
-            WHERE s.slug = $1
-            """;
-
-    private static final String IN_FULL = "SELECT " + ArticleRows.FOR_READERS + """
-            FROM article a
-            WHERE a.id = ANY ($1::bigint[]) AND a.status = 'published'
-            """;
 
     private static final String BY_IDS = "SELECT " + ArticleRows.SUMMARY + """
             FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, position)
@@ -34,7 +24,7 @@ public final class PublishedArticles {
             ORDER BY wanted.position LIMIT $2
             """;
 
-    /** Of each topic and tag only the newest count: what is asked must not cost more the more there is. */
+    /** For each topic and tag only the newest 100 articles are compared, so that the cost does not grow with their number. */
     private static final String RELATED = "SELECT " + ArticleRows.SUMMARY + """
             FROM (
                 SELECT other_id AS id, min(rank) AS rank, sum(points) AS points FROM (
@@ -60,49 +50,25 @@ public final class PublishedArticles {
     private final Database database;
     private final ListPages pages;
 
-    /** Those in this database. */
+    /** Reads from the given database. */
     public PublishedArticles(Database database) {
         this.database = database;
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
-    /** What a slug leads to, public or not: the article has its present slug. */
-    public record Found(Article article, ArticleStatus status) {}
-
-    /** The article that a slug leads to, now or formerly. */
-    public Future<Optional<Found>> bySlug(String slug) {
-        return database.find(BY_SLUG, Tuple.of(slug)).map(rows -> {
-            var found = rows.iterator();
-            return found.hasNext() ? Optional.of(found(found.next())) : Optional.empty();
-        });
-    }
-
-    /** Those of these ids that are public, in any order. */
-    public Future<List<Article>> inFull(List<Long> ids) {
-        return database.query(IN_FULL, Tuple.of(ids.toArray(Long[]::new))).map(rows -> {
-            List<Article> articles = new ArrayList<>(rows.size());
-            rows.forEach(row -> articles.add(ArticleRows.forReaders(row)));
-            return articles;
-        });
-    }
-
-    /** A page of those that a reader filters, newest first; fails as INVALID for a broken cursor. */
-    public Future<ArticlePage> page(Listing listing) {
+    /** A page of the articles that match the filters, newest first; fails as INVALID for a broken cursor. */
+    Future<ArticlePage> page(Listing listing) {
         return pages.page(new PublishedList(listing));
     }
 
-    /** Those of these ids that are public, in that order. */
-    public Future<List<ArticleSummary>> byIds(List<Long> ids, int limit) {
+    /** Those of the articles that are public, in the order of the ids. */
+    Future<List<ArticleSummary>> byIds(List<Long> ids, int limit) {
         return database.find(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(PublishedArticles::summaries);
     }
 
-    /** What to read after an article: the editor's choice, then what shares its tags and topics in its language. */
-    public Future<List<ArticleSummary>> relatedTo(long id, int limit) {
+    /** The editor's choice for an article, then articles in its language that share its tags and topics. */
+    Future<List<ArticleSummary>> relatedTo(long id, int limit) {
         return database.query(RELATED, Tuple.of(id, limit)).map(PublishedArticles::summaries);
-    }
-
-    private static Found found(Row row) {
-        return new Found(ArticleRows.forReaders(row), ArticleRows.status(row));
     }
 
     private static List<ArticleSummary> summaries(RowSet<Row> rows) {

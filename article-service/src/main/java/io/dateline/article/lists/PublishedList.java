@@ -6,7 +6,10 @@ import io.dateline.contract.ArticleSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is published, the newest first, for readers. The rarest label leads, by its index. */
+/**
+ * The published articles, the newest first. Of several filters, the one that probably matches the fewest articles chooses the
+ * index.
+ */
 final class PublishedList extends ArticleList {
 
     PublishedList(Listing filters) {

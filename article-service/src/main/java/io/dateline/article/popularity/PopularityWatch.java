@@ -1,6 +1,6 @@
 package io.dateline.article.popularity;
 
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
@@ -21,7 +21,6 @@ public final class PopularityWatch extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(PopularityWatch.class);
     private static final Duration PERIOD = Duration.ofMillis(500);
-    private static final String SLUG_KEY = "slug:";
 
     /** How many articles are read from PostgreSQL at each check, however many become popular at once. */
     private static final int MOST_AT_ONCE = 50;
@@ -95,8 +94,7 @@ public final class PopularityWatch extends VerticleBase {
     /** The slug of the article, which is among its surrogate keys. */
     private static Optional<String> slugOf(Representation representation) {
         return representation.keys().stream()
-                .filter(key -> key.startsWith(SLUG_KEY))
-                .map(key -> key.substring(SLUG_KEY.length()))
+                .flatMap(key -> key.asSlug().stream())
                 .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.dateline.article.popularity;
 
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;

@@ -1,22 +1,19 @@
 package io.dateline.article.slug;
 
 import com.ibm.icu.text.Transliterator;
+import io.dateline.form.Slug;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The part of an address that names a thing: lower-case ASCII letters and digits, words joined by hyphens. */
+/** Makes slugs ({@link Slug}) of texts in any script. */
 public final class SlugText {
 
-    /** The longest slug, in characters. */
-    public static final int MAX_LENGTH = 100;
-
-    /** What stands in the place of a slug in an address of the API: no article can be found under it. */
+    /** Path segments of the API in the place of a slug: no article can have them. */
     private static final Set<String> RESERVED = Set.of("popular");
 
     private static final Transliterator TO_ASCII =
             Transliterator.getInstance("Any-Latin; Latin-ASCII; [:Nonspacing Mark:] Remove");
-    private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern INSIDE_WORDS = Pattern.compile("['’ʼʹʺ`]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
     private static final int LONGEST_NUMBER = "-123456789".length();
@@ -24,20 +21,15 @@ public final class SlugText {
 
     private SlugText() {}
 
-    /** Whether it has the form of a slug. */
-    public static boolean isValid(String slug) {
-        return slug.length() <= MAX_LENGTH && FORM.matcher(slug).matches();
-    }
-
-    /** Whether an article can be found under it. */
+    /** Whether the API uses this path segment itself, so that no article can have it as its slug. */
     public static boolean isReserved(String slug) {
         return RESERVED.contains(slug);
     }
 
     /**
-     * A slug of a text in any script, cut at the end of a word.
+     * The slug of a text, cut at the end of a word.
      *
-     * @param otherwise the slug of a text that has neither letters nor digits
+     * @param otherwise the slug if the text has neither letters nor digits
      */
     public static String of(String text, String otherwise) {
         String start = text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_TEXT_READ, codePoints(text))));
@@ -45,21 +37,21 @@ public final class SlugText {
         String joined = BETWEEN_WORDS
                 .matcher(INSIDE_WORDS.matcher(ascii).replaceAll(""))
                 .replaceAll("-");
-        String slug = cut(trimmed(joined), MAX_LENGTH);
+        String slug = cut(trimmed(joined), Slug.MAX_LENGTH);
         return slug.isEmpty() ? otherwise : slug;
     }
 
-    /** The slug, short enough for a number of up to nine digits to follow. */
+    /** The slug, cut so that a number of up to nine digits can be appended. */
     public static String stem(String slug) {
-        return cut(slug, MAX_LENGTH - LONGEST_NUMBER);
+        return cut(slug, Slug.MAX_LENGTH - LONGEST_NUMBER);
     }
 
-    /** A stem with a number that tells it from another of the same words. */
+    /** The stem with a number appended. */
     public static String numbered(String stem, long number) {
         return stem + "-" + number;
     }
 
-    /** A name for people, made of a slug: {@code a-writer} is "A Writer". */
+    /** A person's name derived from a slug: {@code a-writer} becomes "A Writer". */
     public static String asName(String slug) {
         StringBuilder name = new StringBuilder(slug.length());
         for (String word : slug.split("-")) {

@@ -1,5 +1,6 @@
 package io.dateline.article.staff;
 
+import io.dateline.form.Characters;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -32,6 +33,6 @@ final class OpaqueString {
     /** Whether it has no control characters, which RFC 8264 disallows, and no lone surrogates. */
     static boolean isAllowed(String text) {
         return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+                .noneMatch(c -> Characters.isControl(c) || Characters.isLoneSurrogate(c));
     }
 }

@@ -8,6 +8,7 @@ import io.dateline.contract.SessionContract.FindNetwork;
 import io.dateline.contract.SessionContract.Network;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
+import io.dateline.form.AccountName;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.Optional;
@@ -34,11 +35,11 @@ public final class OpenSession {
 
     /** A session of the account of that name and password; FORBIDDEN {@code bad-credentials}. */
     public Session open(SignIn question, Call call) {
-        String name = Credentials.name(question.name());
+        String name = AccountName.stored(question.name());
         Optional<Account> account =
-                Credentials.isName(name) ? accounts.named(name).await() : Optional.empty();
+                AccountName.isStored(name) ? accounts.named(name).await() : Optional.empty();
         Account proven = proof.prove(account, question.password()).orElseThrow(() -> {
-            failures.failed(Credentials.isName(name) ? name : "", account.isPresent(), call);
+            failures.failed(AccountName.isStored(name) ? name : "", account.isPresent(), call);
             return refused();
         });
         failures.succeeded(name);
@@ -54,8 +55,8 @@ public final class OpenSession {
 
     /** Whether the account of that name has signed in from that network before. */
     public Future<Network> findNetwork(FindNetwork question) {
-        String name = Credentials.name(question.name());
-        return Credentials.isName(name)
+        String name = AccountName.stored(question.name());
+        return AccountName.isStored(name)
                 ? networks.knows(name, question.network()).map(Network::new)
                 : Future.succeededFuture(new Network(false));
     }

@@ -16,12 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Passwords {
 
-    /** The minimum length of a new password, in characters. */
-    public static final int SHORTEST = 8;
-
-    /** The maximum length of a new password, in characters. */
-    public static final int LONGEST = 256;
-
     // OWASP's Password Storage Cheat Sheet lists several equivalent sets of parameters; this one uses the least memory.
     private static final int MEMORY_KIB = 7_168;
     private static final int PASSES = 5;

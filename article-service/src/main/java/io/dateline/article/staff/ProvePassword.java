@@ -1,13 +1,14 @@
 package io.dateline.article.staff;
 
 import io.dateline.article.staff.Accounts.Account;
+import io.dateline.form.Lengths;
 import java.util.Optional;
 
 /** Checks a password against the hash of an account. In direct style. */
 final class ProvePassword {
 
     /** A decomposed password can be several times as long as a prepared one. */
-    private static final int LONGEST_TRIED = 4 * Passwords.LONGEST;
+    private static final int LONGEST_TRIED = 4 * Lengths.PASSWORD;
 
     private final Accounts accounts;
     private final Passwords passwords;

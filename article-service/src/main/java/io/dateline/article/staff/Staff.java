@@ -12,6 +12,7 @@ import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.ListMembers;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.contract.StaffContract.Members;
+import io.dateline.form.AccountName;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class Staff {
     /** Creates an account, and an author profile for it under its display name. */
     public Member hire(Hire question, Call call) {
         call.require(Permission.STAFF_MANAGE);
-        String name = Credentials.name(question.name());
+        String name = AccountName.stored(question.name());
         List<Fault> faults = new ArrayList<>();
         Credentials.checkName(name, faults);
         Credentials.checkPassword(question.password(), faults);

@@ -47,8 +47,8 @@ class ArticleInputParserTest {
         assertThat(written.tags()).containsExactly("a", "b");
         assertThat(written.related())
                 .containsExactly(
-                        new ArticleInput.Pointer("other", Article.Placement.INLINE),
-                        new ArticleInput.Pointer("another", Article.Placement.END));
+                        new ArticleInput.RelatedLink("other", Article.Placement.INLINE),
+                        new ArticleInput.RelatedLink("another", Article.Placement.END));
     }
 
     @Test

@@ -181,7 +181,7 @@ class AuditChainTest {
     void entriesOfManyAtOnceMakeOneChainAndThoseOfUndoneTransactionsAreNotInIt() {
         Call call = Call.of("r", null, Caller.READER);
         Future.join(IntStream.range(0, 60)
-                        .mapToObj(i -> log.database.transact(transaction -> AuditLog.append(
+                        .mapToObj(i -> log.database.transact(transaction -> new AuditLog().append(
                                         transaction, Actor.SYSTEM, call.requestId(), AuditEntry.of("one", "x", i))
                                 .compose(done -> i % 3 == 0
                                         ? Future.failedFuture(new IllegalStateException("undone"))
@@ -199,7 +199,7 @@ class AuditChainTest {
     @Test
     void entriesWaitForOneAnotherLongerThanForOtherLocks() {
         Promise<Void> locked = Promise.promise();
-        var first = log.database.transact(transaction -> AuditLog.append(
+        var first = log.database.transact(transaction -> new AuditLog().append(
                         transaction, Actor.SYSTEM, "r", AuditEntry.of("first", "x", 1))
                 .onComplete(locked)
                 .compose(done ->
@@ -207,7 +207,7 @@ class AuditChainTest {
         locked.future().await();
 
         var second = log.database.transact(
-                transaction -> AuditLog.append(transaction, Actor.SYSTEM, "r", AuditEntry.of("second", "x", 2)));
+                transaction -> new AuditLog().append(transaction, Actor.SYSTEM, "r", AuditEntry.of("second", "x", 2)));
 
         Future.all(first, second).await();
         assertThat(log.command("verify").out()).contains("2 entries");
@@ -216,7 +216,7 @@ class AuditChainTest {
     @Test
     void textsOfAnyKindAreKeptAsFarAsTheyCanBe() {
         log.database
-                .transact(transaction -> AuditLog.append(
+                .transact(transaction -> new AuditLog().append(
                         transaction,
                         Actor.ANONYMOUS,
                         "\0" + "r".repeat(1_000),

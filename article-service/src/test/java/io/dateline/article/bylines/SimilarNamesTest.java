@@ -42,6 +42,6 @@ class SimilarNamesTest {
         "☕, ☂, false"
     })
     void aNameCouldBeTakenForAnother(String one, String other, boolean like) {
-        assertThat(new SimilarNames(List.of(one)).hasLike(other)).isEqualTo(like);
+        assertThat(new SimilarNames(List.of(one)).hasSimilar(other)).isEqualTo(like);
     }
 }

@@ -1,6 +1,7 @@
 package io.dateline.article.staff;
 
 import io.dateline.article.PostgresForTests;
+import io.dateline.article.audit.AuditLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Call;
@@ -31,7 +32,7 @@ class SignInFailuresTest {
         DatabaseConfig config = PostgresForTests.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
-        failures = new SignInFailures(database, now::get);
+        failures = new SignInFailures(database, new AuditLog(), now::get);
     }
 
     @AfterEach

@@ -11,21 +11,21 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * The anchor of each heading of one document: unique within it, readable, whatever the script, and no id that the page around
- * it uses. An anchor that would be one gets {@code section-} before it; all others stay what they are, since people link to
+ * The anchors of the headings of one document. An anchor is a slug of its heading, unique in the document. If the page around the
+ * document uses the anchor as an id, it gets the prefix {@code section-}; all others must stay the same, because people link to
  * them.
  */
 final class Anchors implements AttributeProvider {
 
-    private static final String KEPT_APART = "section-";
+    private static final String PREFIX = "section-";
 
-    /** The headline is the page's own first level. */
+    /** Level 1 is the headline of the page. */
     private static final int HIGHEST_LEVEL = 2;
 
     private final Map<Heading, String> byHeading = new LinkedHashMap<>();
 
-    /** The anchors that headings do not have because the page uses them, each with the first that took its place. */
-    private final Map<String, String> keptApart = new HashMap<>();
+    /** The anchors that the page reserves, each with the first anchor that replaces it. */
+    private final Map<String, String> prefixed = new HashMap<>();
 
     private Anchors() {}
 
@@ -36,10 +36,10 @@ final class Anchors implements AttributeProvider {
             if (node instanceof Heading heading) {
                 heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
                 String slug = SlugText.of(PlainText.of(heading), "section");
-                String anchor = unique(apartFromThePage(slug), taken);
+                String anchor = unique(withPrefixIfReserved(slug), taken);
                 anchors.byHeading.put(heading, anchor);
                 if (PageIds.areReserved(slug)) {
-                    anchors.keptApart.putIfAbsent("#" + slug, "#" + anchor);
+                    anchors.prefixed.putIfAbsent("#" + slug, "#" + anchor);
                 }
             }
         });
@@ -59,23 +59,23 @@ final class Anchors implements AttributeProvider {
         }
     }
 
-    /** Links within the story that were made when the heading still had the anchor. */
+    /** Redirects links within the story that use the anchor without the prefix. */
     private void redirectLinks(Node document) {
-        if (!keptApart.isEmpty()) {
+        if (!prefixed.isEmpty()) {
             Nodes.each(document, node -> {
-                if (node instanceof Link link && keptApart.containsKey(link.getDestination())) {
-                    link.setDestination(keptApart.get(link.getDestination()));
+                if (node instanceof Link link && prefixed.containsKey(link.getDestination())) {
+                    link.setDestination(prefixed.get(link.getDestination()));
                 }
             });
         }
     }
 
-    private static String apartFromThePage(String anchor) {
-        return PageIds.areReserved(anchor) ? SlugText.of(KEPT_APART + anchor, KEPT_APART) : anchor;
+    private static String withPrefixIfReserved(String anchor) {
+        return PageIds.areReserved(anchor) ? SlugText.of(PREFIX + anchor, PREFIX) : anchor;
     }
 
     /**
-     * The anchor itself, or with the next number that is free.
+     * The anchor itself, or with the next free number appended.
      *
      * @param taken the anchors so far, each with the last number that was tried for it
      */
@@ -89,7 +89,7 @@ final class Anchors implements AttributeProvider {
         String candidate;
         do {
             number++;
-            candidate = apartFromThePage(SlugText.numbered(stem, number));
+            candidate = withPrefixIfReserved(SlugText.numbered(stem, number));
         } while (taken.putIfAbsent(candidate, 1) != null);
         taken.put(anchor, number);
         return candidate;

@@ -12,11 +12,11 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
 /**
- * Addresses in angle brackets are links; any other {@code <} is a character like others, since HTML within a story is
- * shown as text anyway.
+ * Parses autolinks: URLs and email addresses in angle brackets. Any other {@code <} is plain text, because HTML in a story is
+ * shown as text.
  *
- * <p>The parser's own way looks for the end of an address or a tag as far as the end of the paragraph, at each {@code <}:
- * with a hundred thousand of them that takes it half a minute. This one stops at the first character that no address has.
+ * <p>The default parser searches for the end of a tag or an autolink up to the end of the paragraph, at each {@code <}: with a
+ * hundred thousand of them that takes half a minute. This one stops at the first character that no autolink has.
  */
 final class AngleBrackets implements InlineContentParserFactory {
 
@@ -38,7 +38,7 @@ final class AngleBrackets implements InlineContentParserFactory {
         Scanner scanner = state.scanner();
         scanner.next();
         Position start = scanner.position();
-        for (int length = 0; length < LONGEST && isOfAnAddress(scanner.peek()); length++) {
+        for (int length = 0; length < LONGEST && canBeInAutolink(scanner.peek()); length++) {
             scanner.next();
         }
         if (scanner.peek() == '>') {
@@ -54,7 +54,7 @@ final class AngleBrackets implements InlineContentParserFactory {
         return ParsedInline.of(new Text("<"), start);
     }
 
-    private static boolean isOfAnAddress(char character) {
+    private static boolean canBeInAutolink(char character) {
         return character != Scanner.END && character != '<' && character != '>' && !Character.isWhitespace(character);
     }
 

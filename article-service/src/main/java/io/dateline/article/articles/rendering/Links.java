@@ -7,14 +7,17 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 
-/** Where the links of a story may lead: to pages and letters, absolute or within the site, and where they seem to. */
+/**
+ * The links that a story may have: http, https and mailto, absolute or relative, without userinfo, which would make a URL lead
+ * elsewhere than it seems to.
+ */
 final class Links {
 
     private static final DefaultUrlSanitizer ALLOWED = new DefaultUrlSanitizer();
 
     private Links() {}
 
-    /** Leaves of any other link the words alone: without an address it would lead to the page itself. */
+    /** Replaces every other link by its text; a link without a URL would lead to the page itself. */
     static void unlinkRefused(Node document) {
         List<Link> refused = new ArrayList<>();
         Nodes.each(document, node -> {

@@ -3,12 +3,12 @@ package io.dateline.article.articles.rendering;
 import java.util.function.Consumer;
 import org.commonmark.node.Node;
 
-/** Walks documents. */
+/** Traverses documents. */
 final class Nodes {
 
     private Nodes() {}
 
-    /** How deep it is nested; found without recursion, since hostile Markdown nests deeper than a stack. */
+    /** The depth of a document; without recursion, because hostile Markdown can overflow the stack. */
     static int depth(Node root) {
         Node node = root;
         int depth = 0;
@@ -30,7 +30,7 @@ final class Nodes {
         }
     }
 
-    /** Each node before its children, in the order of the text. */
+    /** Visits each node before its children, in the order of the text. */
     static void each(Node node, Consumer<Node> visitor) {
         visitor.accept(node);
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {

@@ -11,7 +11,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a document without its marks. */
+/** The text of a document without markup. */
 final class PlainText {
 
     private final StringBuilder text = new StringBuilder();

@@ -8,12 +8,12 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark to sanitised HTML. HTML within it is shown as the text it is; what could do harm is taken out twice, by
- * the renderer and by an allow-list.
+ * Renders CommonMark as sanitised HTML. HTML in the Markdown is shown as text. Dangerous content is removed twice: by the
+ * renderer, and by an allow-list.
  */
 public final class Rendering {
 
-    /** The most that may stand between two blank lines, list items or headings, in characters. */
+    /** The maximum length of a paragraph, in characters. */
     public static final int LONGEST_PARAGRAPH = 20_000;
 
     private static final int WORDS_A_MINUTE = 230;
@@ -28,11 +28,11 @@ public final class Rendering {
     /**
      * Renders a story.
      *
-     * @param lang its language, by whose rules words are counted
-     * @throws NestedTooDeeply if emphasis, links, quotes and lists lie more than 100 deep within each other; of quotes
-     *     and lists alone, what is beyond 50 is text
-     * @throws ParagraphTooLong if one has more than {@link #LONGEST_PARAGRAPH} characters: within a paragraph the time to
-     *     parse hostile emphasis grows with the square of its length
+     * @param lang the language whose rules are used to count words
+     * @throws NestedTooDeeply if emphasis, links, quotes and lists are nested more than 100 levels deep; quotes and lists beyond
+     *     level 50 are plain text
+     * @throws ParagraphTooLong if a paragraph has more than {@link #LONGEST_PARAGRAPH} characters: the time to parse hostile
+     *     emphasis grows with the square of its length
      */
     public Rendered render(String markdown, String lang) {
         Node document = parse(markdown);
@@ -56,7 +56,7 @@ public final class Rendering {
         try {
             document = parser.parse(markdown);
         } catch (StackOverflowError e) {
-            // The parser bounds how deep blocks are nested, but not emphasis, over which it recurses at its end.
+            // The parser limits the nesting of blocks, but not of emphasis, which it processes recursively at the end.
             throw new NestedTooDeeply();
         }
         if (Nodes.depth(document) > DEEPEST) {
@@ -73,7 +73,7 @@ public final class Rendering {
         return sections;
     }
 
-    /** A paragraph that no person writes, and that may cost too much to render. */
+    /** A paragraph is so long that it could take too much time to render. */
     public static final class ParagraphTooLong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -82,7 +82,7 @@ public final class Rendering {
         }
     }
 
-    /** Markdown that no person writes, and that costs too much to render. */
+    /** Markdown is nested so deeply that it would take too much time to render. */
     public static final class NestedTooDeeply extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** The HTML that a story may consist of; everything else is taken out. */
+/** Removes from HTML everything but the elements and attributes that a story may have. */
 final class Sanitising {
 
     private static final Pattern ON_THE_WEB = Pattern.compile("(?i)https?://.*");

@@ -3,7 +3,7 @@ package io.dateline.article.articles.rendering;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
-/** Counts words, also in scripts that put no space between them. */
+/** Counts words, also in scripts without spaces between words. */
 final class Words {
 
     private Words() {}
