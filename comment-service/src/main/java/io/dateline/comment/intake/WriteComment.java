@@ -58,12 +58,12 @@ public final class WriteComment {
      * @throws Failure as {@link CommentContract#WRITE} says
      */
     public WriteResult<Comment> write(Write written, Call call) {
-        Form.check(written);
+        CommentCheck.check(written);
         if (!Characters.areStorable(written.slug())) {
             throw ArticleIsPublic.unknown();
         }
         Markup shown = Markup.of(written.body());
-        Form.checkShown(shown);
+        CommentCheck.checkShown(shown);
         NewComment comment = NewComment.from(written, shown, reserved.include(written.name()), call.again());
         long until = System.nanoTime()
                 + Math.min(

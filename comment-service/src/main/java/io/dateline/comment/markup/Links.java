@@ -1,6 +1,6 @@
 package io.dateline.comment.markup;
 
-import io.dateline.text.WebAddresses;
+import io.dateline.form.UserInfo;
 import java.util.Locale;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
@@ -15,7 +15,7 @@ final class Links {
     static boolean areAllowed(String url) {
         String start = url.toLowerCase(Locale.ROOT);
         return (start.startsWith("http://") || start.startsWith("https://") || start.startsWith("mailto:"))
-                && !WebAddresses.holdUser(url);
+                && !UserInfo.isIn(url);
     }
 
     /** Whether some link of a document holds a user name or a password. */
@@ -24,7 +24,7 @@ final class Links {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                found[0] |= WebAddresses.holdUser(link.getDestination());
+                found[0] |= UserInfo.isIn(link.getDestination());
                 visitChildren(link);
             }
         });

@@ -1,6 +1,6 @@
 package io.dateline.gateway.openapi;
 
-import io.dateline.text.CombiningMarks;
+import io.dateline.form.CombiningMarks;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

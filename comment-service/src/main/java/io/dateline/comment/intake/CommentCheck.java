@@ -5,12 +5,12 @@ import io.dateline.bus.Fault;
 import io.dateline.comment.markup.Characters;
 import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
-import io.dateline.text.CombiningMarks;
+import io.dateline.form.CombiningMarks;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the fields of a comment, and what is shown of its text, must be like, whoever sends it and wherever it goes. */
-final class Form {
+final class CommentCheck {
 
     static final int MAX_NAME = 100;
     static final int MAX_EMAIL = 254;
@@ -20,7 +20,7 @@ final class Form {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    private Form() {}
+    private CommentCheck() {}
 
     /**
      * Checks all of it.
@@ -41,7 +41,7 @@ final class Form {
      * @throws Failure INVALID with every fault
      */
     static void checkShown(Markup body) {
-        Form form = new Form();
+        CommentCheck form = new CommentCheck();
         String text = body.text();
         if (Characters.areInvisible(text)) {
             form.fault("/body", "blank", "Must not be blank.");
@@ -62,7 +62,7 @@ final class Form {
     }
 
     static List<Fault> faults(Write comment) {
-        Form form = new Form();
+        CommentCheck form = new CommentCheck();
         form.name(comment.name());
         form.email(comment.email());
         if (comment.url() != null) {
