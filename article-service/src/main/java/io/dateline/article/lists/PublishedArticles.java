@@ -1,10 +1,8 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.articles.ArticleRows;
-import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
-import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
@@ -13,7 +11,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Summaries of published articles, read on event loops. */
 public final class PublishedArticles {
