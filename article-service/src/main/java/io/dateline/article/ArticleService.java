@@ -3,7 +3,7 @@ package io.dateline.article;
 import io.dateline.article.articles.ArticleChange;
 import io.dateline.article.articles.ArticleStates;
 import io.dateline.article.articles.Articles;
-import io.dateline.article.articles.BodyRendering;
+import io.dateline.article.articles.BodyRenderer;
 import io.dateline.article.articles.CommentCounts;
 import io.dateline.article.articles.CreateArticle;
 import io.dateline.article.articles.DeleteArticle;
@@ -14,7 +14,7 @@ import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.articles.PublishArticle;
 import io.dateline.article.articles.ReadDraft;
 import io.dateline.article.articles.SetCommentPolicy;
-import io.dateline.article.articles.rendering.Rendering;
+import io.dateline.article.articles.rendering.MarkdownRenderer;
 import io.dateline.article.audit.AuditLog;
 import io.dateline.article.audit.AuditMonths;
 import io.dateline.article.audit.ReadAudit;
@@ -30,7 +30,7 @@ import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.staff.AccountChanges;
 import io.dateline.article.staff.ActiveSessions;
-import io.dateline.article.staff.ContinueSession;
+import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.ExpiredSessions;
 import io.dateline.article.staff.FirstAdmin;
@@ -153,7 +153,7 @@ public final class ArticleService {
                                         staff,
                                         own,
                                         opening,
-                                        new ContinueSession(database, audit, changes),
+                                        new RefreshSession(database, audit, changes),
                                         new EndSession(database, audit, changes))),
                         deployFollower(cache),
                         deploy(new StaffNames(bus, database)),
@@ -186,7 +186,7 @@ public final class ArticleService {
     private Future<?> deployWriteSide(
             Bylines bylines, AuditLog audit, ArticleCache cache, WriteSide.StaffActions staff) {
         Articles articles = new Articles(bylines);
-        BodyRendering bodies = new BodyRendering(new Rendering());
+        BodyRenderer bodies = new BodyRenderer(new MarkdownRenderer());
         ArticleChange change = new ArticleChange(database, articles, cache, bus);
         WriteSide.Actions actions = new WriteSide.Actions(
                 new CreateArticle(database, articles, bylines, bodies, change),

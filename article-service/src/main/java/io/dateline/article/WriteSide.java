@@ -5,7 +5,7 @@ import io.dateline.article.articles.DeleteArticle;
 import io.dateline.article.articles.EditArticle;
 import io.dateline.article.articles.PublishArticle;
 import io.dateline.article.articles.SetCommentPolicy;
-import io.dateline.article.staff.ContinueSession;
+import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
@@ -34,7 +34,7 @@ final class WriteSide extends VerticleBase {
 
     /** The use cases of the staff and their sessions. */
     record StaffActions(
-            Staff staff, OwnAccount own, OpenSession opening, ContinueSession continuing, EndSession ending) {}
+            Staff staff, OwnAccount own, OpenSession opening, RefreshSession refreshing, EndSession ending) {}
 
     WriteSide(Bus bus, Actions actions) {
         this.bus = bus;
@@ -62,7 +62,7 @@ final class WriteSide extends VerticleBase {
     private Future<?> performSessions(StaffActions staff) {
         return Future.all(
                 bus.perform(SessionContract.SIGN_IN, staff.opening::open),
-                bus.perform(SessionContract.REFRESH, staff.continuing::refresh),
+                bus.perform(SessionContract.REFRESH, staff.refreshing::refresh),
                 bus.perform(SessionContract.END, staff.ending::end));
     }
 }

@@ -22,7 +22,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void aDraftIsItsJsonOnTheBus() throws JsonProcessingException {
+    void a_draft_is_its_json_on_the_bus() throws JsonProcessingException {
         Buffer sent = Json.encode(new Create(ArticleDraft.of(tree(DRAFT)), "key"));
 
         assertThat(sent).hasToString("{\"article\":" + DRAFT + ",\"idempotencyKey\":\"key\"}");
@@ -30,7 +30,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void aPatchIsItsJsonOnTheBus() throws JsonProcessingException {
+    void a_patch_is_its_json_on_the_bus() throws JsonProcessingException {
         String patch = "{\"standfirst\":null,\"dateline\":{\"date\":null}}";
 
         Buffer sent = Json.encode(new Edit(7, 2, ArticlePatch.of(tree(patch))));
@@ -40,7 +40,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void aKeyThatTheVersionBeforeStoredIsRecognised() throws JsonProcessingException {
+    void a_key_that_the_version_before_stored_is_recognised() throws JsonProcessingException {
         assertThat(IdempotencyKeys.fingerprint(ArticleDraft.of(tree(DRAFT))))
                 .isEqualTo(IdempotencyKeys.fingerprint(tree(DRAFT)));
     }

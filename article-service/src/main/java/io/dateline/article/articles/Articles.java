@@ -1,6 +1,6 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
@@ -24,7 +24,7 @@ public final class Articles {
 
     private final Slugs slugs = new Slugs();
     private final RelatedArticles related = new RelatedArticles();
-    private final Listings listings = new Listings();
+    private final ListingIndex listing = new ListingIndex();
     private final Bylines bylines;
 
     /** Creates the store; new authors get a profile in {@code bylines}. */
@@ -50,7 +50,7 @@ public final class Articles {
     }
 
     /** Creates a draft. */
-    ArticleRecord create(SqlConnection transaction, ArticleInput input, Rendered rendered, long owner) {
+    ArticleRecord create(SqlConnection transaction, ArticleInput input, RenderedBody rendered, long owner) {
         long id = transaction
                 .query("SELECT nextval(pg_get_serial_sequence('article', 'id'))")
                 .execute()
@@ -74,7 +74,7 @@ public final class Articles {
     }
 
     /** Replaces the input of an article and increments its version. */
-    ArticleRecord rewrite(SqlConnection transaction, ArticleRecord before, ArticleInput input, Rendered rendered) {
+    ArticleRecord rewrite(SqlConnection transaction, ArticleRecord before, ArticleInput input, RenderedBody rendered) {
         long id = before.article().id();
         String slug =
                 input.slug() != null && input.slug().equals(before.article().slug())
@@ -96,7 +96,7 @@ public final class Articles {
                 .execute(values(id, slug, input, rendered))
                 .await();
         related.replace(transaction, id, input.related());
-        listings.refresh(transaction, id, Languages.ranges(input.lang()));
+        listing.refresh(transaction, id, Languages.ranges(input.lang()));
         return changed(transaction, id);
     }
 
@@ -107,7 +107,7 @@ public final class Articles {
                 transaction,
                 "status = 'published', published_at = coalesce(published_at, date_trunc('milliseconds', now()))",
                 Tuple.of(article.id()));
-        listings.refresh(transaction, article.id(), Languages.ranges(article.lang()));
+        listing.refresh(transaction, article.id(), Languages.ranges(article.lang()));
         return changed(transaction, article.id());
     }
 
@@ -115,7 +115,7 @@ public final class Articles {
     ArticleRecord unpublish(SqlConnection transaction, ArticleRecord before) {
         long id = before.article().id();
         update(transaction, "status = 'unpublished'", Tuple.of(id));
-        listings.refresh(transaction, id, List.of());
+        listing.refresh(transaction, id, List.of());
         return changed(transaction, id);
     }
 
@@ -181,7 +181,7 @@ public final class Articles {
                 new ArticleRecord(ArticleRows.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
     }
 
-    private static Tuple values(long id, String slug, ArticleInput input, Rendered rendered) {
+    private static Tuple values(long id, String slug, ArticleInput input, RenderedBody rendered) {
         Article.Dateline dateline = input.dateline();
         return Tuple.tuple()
                 .addLong(id)

@@ -2,7 +2,7 @@ package io.dateline.article.articles;
 
 import io.dateline.access.Caller;
 import io.dateline.access.Permission;
-import io.dateline.article.articles.rendering.Rendered;
+import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
@@ -21,14 +21,14 @@ public final class CreateArticle {
 
     private final Database database;
     private final Articles articles;
-    private final BodyRendering bodies;
+    private final BodyRenderer bodies;
     private final ArticleChange change;
     private final BylineRule bylines;
     private final RelatedRule related = new RelatedRule();
 
     /** Creates drafts in the given database. */
     public CreateArticle(
-            Database database, Articles articles, Bylines bylines, BodyRendering bodies, ArticleChange change) {
+            Database database, Articles articles, Bylines bylines, BodyRenderer bodies, ArticleChange change) {
         this.database = database;
         this.articles = articles;
         this.bodies = bodies;
@@ -45,7 +45,7 @@ public final class CreateArticle {
     public WriteResult<Article> create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         ArticleInput input = ArticleInputParser.parse(question.article());
-        Rendered rendered = bodies.render(input);
+        RenderedBody rendered = bodies.render(input);
         long owner = call.caller().staffId();
         Article created = database.inTransaction(transaction -> IdempotencyKeys.once(
                 transaction,
@@ -58,7 +58,7 @@ public final class CreateArticle {
         return new WriteResult<>(created, change.announceDraft());
     }
 
-    private Article create(SqlConnection transaction, ArticleInput input, Rendered rendered, Caller caller) {
+    private Article create(SqlConnection transaction, ArticleInput input, RenderedBody rendered, Caller caller) {
         Scope scope = Scope.of(caller);
         bylines.check(transaction, input, List.of(), scope);
         ArticleInput resolved = related.resolve(transaction, input, NO_ID, scope);

@@ -18,13 +18,13 @@ import io.vertx.sqlclient.SqlConnection;
 public final class EditArticle {
 
     private final Articles articles;
-    private final BodyRendering bodies;
+    private final BodyRenderer bodies;
     private final ArticleChange change;
     private final BylineRule bylines;
     private final RelatedRule related = new RelatedRule();
 
     /** Changes the given articles. */
-    public EditArticle(Articles articles, Bylines bylines, BodyRendering bodies, ArticleChange change) {
+    public EditArticle(Articles articles, Bylines bylines, BodyRenderer bodies, ArticleChange change) {
         this.articles = articles;
         this.bodies = bodies;
         this.change = change;

@@ -36,7 +36,7 @@ public final class ListArticles {
         if (keys.isEmpty()) {
             keys.add(SurrogateKey.articles());
         }
-        // An article can lose a label of this list without a change of the list's key: then its own key makes the page stale.
+        // A cached page can show an article under a label that it has lost since: the page becomes stale with the article.
         page.items().forEach(item -> keys.add(SurrogateKey.headline(item.slug())));
         return keys;
     }

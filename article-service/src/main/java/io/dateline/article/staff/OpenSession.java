@@ -20,7 +20,7 @@ public final class OpenSession {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SignInNetworks networks;
-    private final ProvePassword proof;
+    private final PasswordCheck proof;
     private final SignInFailures failures;
 
     /** Works on the accounts of the given database. */
@@ -29,7 +29,7 @@ public final class OpenSession {
         this.accounts = new Accounts(database);
         this.sessions = new Sessions(database);
         this.networks = new SignInNetworks(database);
-        this.proof = new ProvePassword(accounts, passwords);
+        this.proof = new PasswordCheck(accounts, passwords);
         this.failures = new SignInFailures(database, audit, System::nanoTime);
     }
 

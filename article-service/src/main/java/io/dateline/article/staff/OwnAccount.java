@@ -26,7 +26,7 @@ public final class OwnAccount {
     private final Profiles profiles;
     private final AccountAudit audit;
     private final Passwords passwords;
-    private final ProvePassword proof;
+    private final PasswordCheck proof;
     private final SignInFailures failures;
     private final AccountChanges changes;
 
@@ -39,7 +39,7 @@ public final class OwnAccount {
         this.profiles = new Profiles(accounts, bylines);
         this.audit = new AccountAudit(audit);
         this.passwords = passwords;
-        this.proof = new ProvePassword(accounts, passwords);
+        this.proof = new PasswordCheck(accounts, passwords);
         this.failures = new SignInFailures(database, audit, System::nanoTime);
         this.changes = changes;
     }

@@ -18,7 +18,7 @@ import org.commonmark.parser.beta.Scanner;
  * <p>The default parser searches for the end of a tag or an autolink up to the end of the paragraph, at each {@code <}: with a
  * hundred thousand of them that takes half a minute. This one stops at the first character that no autolink has.
  */
-final class AngleBrackets implements InlineContentParserFactory {
+final class Autolinks implements InlineContentParserFactory {
 
     private static final int LONGEST = 2_000;
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9.+-]{1,31}:\\S*");
@@ -31,7 +31,7 @@ final class AngleBrackets implements InlineContentParserFactory {
 
     @Override
     public InlineContentParser create() {
-        return AngleBrackets::parse;
+        return Autolinks::parse;
     }
 
     private static ParsedInline parse(InlineParserState state) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The index that lists of published articles are read from: one row for each topic, tag, author and language of each of them.
  */
-final class Listings {
+final class ListingIndex {
 
     /** Replaces the rows of one article; there are none if it is not public. */
     void refresh(SqlConnection transaction, long id, List<String> languages) {

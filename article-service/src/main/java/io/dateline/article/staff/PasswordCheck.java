@@ -5,7 +5,7 @@ import io.dateline.form.Lengths;
 import java.util.Optional;
 
 /** Checks a password against the hash of an account. In direct style. */
-final class ProvePassword {
+final class PasswordCheck {
 
     /** A decomposed password can be several times as long as a prepared one. */
     private static final int LONGEST_TRIED = 4 * Lengths.PASSWORD;
@@ -13,7 +13,7 @@ final class ProvePassword {
     private final Accounts accounts;
     private final Passwords passwords;
 
-    ProvePassword(Accounts accounts, Passwords passwords) {
+    PasswordCheck(Accounts accounts, Passwords passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
     }

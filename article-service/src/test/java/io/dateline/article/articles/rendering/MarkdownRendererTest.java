@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RenderingTest {
+class MarkdownRendererTest {
 
-    private final Rendering rendering = new Rendering();
+    private final MarkdownRenderer rendering = new MarkdownRenderer();
 
     private String html(String markdown) {
         return rendering.render(markdown, "en").html();
@@ -21,7 +21,7 @@ class RenderingTest {
 
     @Test
     void headingsHaveAnchorsAndAreTheContents() {
-        Rendered story = rendering.render("""
+        RenderedBody story = rendering.render("""
                 Lead.
 
                 ## An exceptional visit
@@ -131,7 +131,7 @@ class RenderingTest {
     @Test
     void whatNobodyWritesIsRefusedOrRendered() {
         assertThatThrownBy(() -> html("*a **b ".repeat(1_500) + "c** d*".repeat(1_500)))
-                .isInstanceOf(Rendering.NestedTooDeeply.class);
+                .isInstanceOf(MarkdownRenderer.NestedTooDeeply.class);
         assertThat(html("> ".repeat(9_000) + "x")).contains("<blockquote>");
         assertThat(html("[".repeat(15_000))).startsWith("<p>[[[");
         assertThat(html("![](".repeat(4_000))).startsWith("<p>");
@@ -180,7 +180,7 @@ class RenderingTest {
     void aParagraphHasAnEnd() {
         String line = "Words without end. ".repeat(500) + "\n";
 
-        assertThatThrownBy(() -> html(line.repeat(3))).isInstanceOf(Rendering.ParagraphTooLong.class);
+        assertThatThrownBy(() -> html(line.repeat(3))).isInstanceOf(MarkdownRenderer.ParagraphTooLong.class);
         assertThat(html((line + "\n").repeat(3))).contains("Words");
         assertThat(html(("- " + line).repeat(3))).contains("<li>");
     }
@@ -218,7 +218,7 @@ class RenderingTest {
         "History, history"
     })
     void anAnchorIsNoIdOfThePageItself(String heading, String anchor) {
-        Rendered story = rendering.render("## " + heading, "en");
+        RenderedBody story = rendering.render("## " + heading, "en");
 
         assertThat(story.contents()).extracting(Article.Section::anchor).containsExactly(anchor);
         assertThat(story.html()).contains("<h2 id=\"" + anchor + "\">");

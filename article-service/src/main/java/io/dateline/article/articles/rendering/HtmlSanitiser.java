@@ -6,7 +6,7 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** Removes from HTML everything but the elements and attributes that a story may have. */
-final class Sanitising {
+final class HtmlSanitiser {
 
     private static final Pattern ON_THE_WEB = Pattern.compile("(?i)https?://.*");
 
@@ -36,9 +36,9 @@ final class Sanitising {
             .requireRelsOnLinks("noopener")
             .toFactory();
 
-    private Sanitising() {}
+    private HtmlSanitiser() {}
 
-    static String sanitised(String html) {
+    static String sanitise(String html) {
         return ALLOWED.sanitize(html);
     }
 

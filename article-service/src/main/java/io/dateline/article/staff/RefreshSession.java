@@ -17,7 +17,7 @@ import java.util.Optional;
  * <p>For ten seconds the same token gives the same successor again, for a second tab and for an answer that was lost. A token
  * that is used later than that has been copied, so the session ends.
  */
-public final class ContinueSession {
+public final class RefreshSession {
 
     private static final double SECONDS_GIVEN_AGAIN = 10;
 
@@ -27,7 +27,7 @@ public final class ContinueSession {
     private final AccountChanges changes;
 
     /** Works on the sessions of the given database. */
-    public ContinueSession(Database database, AuditLog audit, AccountChanges changes) {
+    public RefreshSession(Database database, AuditLog audit, AccountChanges changes) {
         this.database = database;
         this.sessions = new Sessions(database);
         this.audit = audit;
@@ -42,8 +42,8 @@ public final class ContinueSession {
         Outcome outcome = RefreshToken.parse(question.refreshToken())
                 .map(token -> database.inTransaction(transaction -> sessions.lock(transaction, token)
                         .map(stored -> use(transaction, token, stored, call))
-                        .orElseGet(ContinueSession::nothing)))
-                .orElseGet(ContinueSession::nothing);
+                        .orElseGet(RefreshSession::nothing)))
+                .orElseGet(RefreshSession::nothing);
         outcome.endedOf.ifPresent(changes::announce);
         return outcome.session.orElseThrow(
                 () -> Failure.forbidden("session-ended", "This session has ended. Sign in again."));

@@ -11,7 +11,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * Renders CommonMark as sanitised HTML. HTML in the Markdown is shown as text. Dangerous content is removed twice: by the
  * renderer, and by an allow-list.
  */
-public final class Rendering {
+public final class MarkdownRenderer {
 
     /** The maximum length of a paragraph, in characters. */
     public static final int LONGEST_PARAGRAPH = 20_000;
@@ -22,7 +22,7 @@ public final class Rendering {
 
     private final Parser parser = Parser.builder()
             .maxOpenBlockParsers(DEEPEST_BLOCKS)
-            .customInlineContentParserFactory(new AngleBrackets())
+            .customInlineContentParserFactory(new Autolinks())
             .build();
 
     /**
@@ -34,7 +34,7 @@ public final class Rendering {
      * @throws ParagraphTooLong if a paragraph has more than {@link #LONGEST_PARAGRAPH} characters: the time to parse hostile
      *     emphasis grows with the square of its length
      */
-    public Rendered render(String markdown, String lang) {
+    public RenderedBody render(String markdown, String lang) {
         Node document = parse(markdown);
         Anchors anchors = Anchors.of(document);
         HtmlRenderer renderer = HtmlRenderer.builder()
@@ -42,10 +42,10 @@ public final class Rendering {
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> anchors)
                 .build();
-        String html = Sanitising.sanitised(renderer.render(document));
+        String html = HtmlSanitiser.sanitise(renderer.render(document));
         String text = PlainText.of(document);
         int words = Words.in(text, lang);
-        return new Rendered(html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
+        return new RenderedBody(html, text, contents(anchors), words, Math.max(1, Math.ceilDiv(words, WORDS_A_MINUTE)));
     }
 
     private Node parse(String markdown) {
