@@ -70,7 +70,7 @@ public final class ArticleChange {
         return new WriteResult<>(done.shown, done.isNone() ? Changed.nothing() : dropAndAnnounce(done));
     }
 
-    /** Announces that an article changed that no reader can have seen. */
+    /** Announces the change of an article that no reader can have seen. */
     Changed announceDraft() {
         return announce(Changed.nothing());
     }
