@@ -81,6 +81,14 @@ public record Changed(List<SurrogateKey> keys, List<String> causes, Kind kind) {
         return new Changed(keys, causes, Kind.WITHDRAWN);
     }
 
+    /**
+     * The same as if it was done now: where more follows from it than was announced, so that answers which were asked for since
+     * may be wrong as well.
+     */
+    public Changed asOfNow() {
+        return new Changed(keys, List.of(), kind);
+    }
+
     /** Nothing that readers were shown: there may be something new in the change log all the same. */
     public static Changed nothing() {
         return NOTHING;
