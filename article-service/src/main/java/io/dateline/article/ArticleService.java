@@ -30,13 +30,13 @@ import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.staff.AccountChanges;
 import io.dateline.article.staff.ActiveSessions;
-import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.ExpiredSessions;
 import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Passwords;
+import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.staff.StaffNames;
 import io.dateline.bus.Bus;
@@ -163,8 +163,7 @@ public final class ArticleService {
                         deploy(new AuditMonths(database)))));
     }
 
-    private Future<?> deployReadSide(
-            FindArticle find, ChangeLog log, ViewCounts views, ReadSide.StaffAnswers staff) {
+    private Future<?> deployReadSide(FindArticle find, ChangeLog log, ViewCounts views, ReadSide.StaffAnswers staff) {
         PublishedArticles published = new PublishedArticles(database);
         ReadSide.Answers answers = new ReadSide.Answers(
                 find,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.contract.ArticleDraft;
-import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -16,6 +14,8 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.CommentPolicy;
 import java.util.Collections;
@@ -93,7 +93,10 @@ class EditingTest {
 
         Failure failure = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
+                new Edit(
+                        article.id(),
+                        1,
+                        ArticlePatch.of(Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
                 Newsroom.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -108,11 +111,14 @@ class EditingTest {
     void ofTwoEditorsAtOnceTheSlowerIsTold() throws Exception {
         Article article = newsroom.draft("{'headline': 'Contested', 'lang': 'en'}");
         Callable<String> edit = () -> newsroom.bus
-                .write(
+                .ask(
                         ArticleContract.EDIT,
-                        new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
+                        new Edit(
+                                article.id(),
+                                1,
+                                ArticlePatch.of(Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
                         Call.of("test", null, Newsroom.EDITOR))
-                .map(edited -> "version " + edited.version())
+                .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
                 .await();
 
@@ -194,8 +200,9 @@ class EditingTest {
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        ArticleDraft.of(Newsroom.json(
-                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
+                        ArticleDraft.of(
+                                Newsroom.json(
+                                        "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
                         null),
                 Newsroom.EDITOR);
         Failure itself = newsroom.refused(
@@ -233,7 +240,8 @@ class EditingTest {
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
+                                new Create(
+                                        ArticleDraft.of(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
@@ -267,8 +275,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
-                                + "c** d*".repeat(1_500) + "'}}")),
+                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
+                                + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
                         null),
                 Newsroom.EDITOR);
 
@@ -324,7 +332,10 @@ class EditingTest {
         Article withdrawn = newsroom.unpublish(article);
         assertThat(newsroom.write(
                                 ArticleContract.EDIT,
-                                new Edit(article.id(), withdrawn.version(), ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}"))),
+                                new Edit(
+                                        article.id(),
+                                        withdrawn.version(),
+                                        ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}"))),
                                 Newsroom.AUTHOR)
                         .headline())
                 .isEqualTo("Melted");

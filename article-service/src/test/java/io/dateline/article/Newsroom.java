@@ -1,34 +1,34 @@
 package io.dateline.article;
 
-import io.dateline.article.popularity.PopularityConfig;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.access.Caller;
 import io.dateline.access.Role;
+import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.contract.ArticleDraft;
-import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
-import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Representation;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.Active;
 import io.dateline.contract.SessionContract.FindActive;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
-import io.dateline.contract.SessionContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
 import io.dateline.redis.RedisAddresses;
@@ -179,7 +179,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     Article edit(Article article, String patch) {
-        return write(ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(json(patch))), EDITOR);
+        return write(
+                ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(json(patch))), EDITOR);
     }
 
     void delete(Article article) {
@@ -237,7 +238,8 @@ final class Newsroom implements AutoCloseable {
         synchronized (announced) {
             List<Changed> all = new ArrayList<>(announced);
             announced.clear();
-            all.removeIf(changed -> changed.keys().stream().anyMatch(key -> key.text().startsWith("mark:")));
+            all.removeIf(changed ->
+                    changed.keys().stream().anyMatch(key -> key.text().startsWith("mark:")));
             return all;
         }
     }

@@ -12,10 +12,10 @@ import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
@@ -69,8 +69,8 @@ class PopularityTest {
     }
 
     private void plant(String headline) {
-        Representation planted =
-                Representation.of(Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
+        Representation planted = Representation.of(
+                Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
         newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
     }
 
@@ -140,12 +140,13 @@ class PopularityTest {
 
         ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
 
+        ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
+
         // When that one begins to look
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
                         popular,
-                        new FindArticle(
-                                        new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
+                        new FindArticle(new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
                                 ::representations,
                         copies))
                 .await();

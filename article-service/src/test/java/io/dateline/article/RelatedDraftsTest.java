@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
 import io.dateline.bus.Failure;
-import io.dateline.contract.ArticleDraft;
-import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,10 @@ class RelatedDraftsTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.write(ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))), by);
+        return newsroom.write(
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))),
+                by);
     }
 
     private List<String> relatedOf(Article article, Caller seenBy) {
@@ -142,7 +145,8 @@ class RelatedDraftsTest {
             assertThat(newsroom.refused(ArticleContract.READ, new ById(id), AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
-            assertThat(newsroom.refused(ArticleContract.EDIT, new Edit(id, 9, ArticlePatch.of(Newsroom.json("{}"))), AUTHOR)
+            assertThat(newsroom.refused(
+                                    ArticleContract.EDIT, new Edit(id, 9, ArticlePatch.of(Newsroom.json("{}"))), AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.DELETE, new ArticleContract.AtVersion(id, 9), AUTHOR)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
-import io.dateline.contract.ArticleDraft;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleDraft;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

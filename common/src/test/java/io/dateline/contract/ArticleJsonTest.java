@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ArticleJsonTest {
 
     /** Neither in the order of the record, nor without null. */
-    private static final String DRAFT = "{\"lang\":\"en\",\"headline\":\"H\",\"slug\":null,\"authors\":[\"a\",{\"slug\":\"b\"}]}";
+    private static final String DRAFT =
+            "{\"lang\":\"en\",\"headline\":\"H\",\"slug\":null,\"authors\":[\"a\",{\"slug\":\"b\"}]}";
 
     private static ObjectNode tree(String json) throws JsonProcessingException {
         return (ObjectNode) Json.mapper().readTree(json);

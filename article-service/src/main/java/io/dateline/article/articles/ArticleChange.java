@@ -48,8 +48,7 @@ public final class ArticleChange {
      * @return the article as the caller may see it, and what is announced
      * @throws Failure NOT_FOUND {@code article-unknown}, also if the article is not in the scope of the caller
      */
-    WriteResult<Article> apply(
-            long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
+    WriteResult<Article> apply(long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
         return applyToAny(
                 id, caller, (transaction, before) -> change.apply(transaction, before.requireInScope(caller)));
     }

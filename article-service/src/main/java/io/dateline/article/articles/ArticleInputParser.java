@@ -40,7 +40,8 @@ final class ArticleInputParser {
             "image",
             "related");
 
-    private static final String NOT_A_SLUG = "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
+    private static final String NOT_A_SLUG =
+            "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
 
     private final JsonFields fields;
 

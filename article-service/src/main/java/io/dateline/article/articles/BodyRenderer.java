@@ -1,7 +1,7 @@
 package io.dateline.article.articles;
 
-import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.article.articles.rendering.MarkdownRenderer;
+import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.bus.Failure;
 
 /** Renders the body of an article once, when it is saved. */

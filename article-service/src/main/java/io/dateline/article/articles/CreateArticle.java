@@ -68,8 +68,8 @@ public final class CreateArticle {
 
     private Article present(SqlConnection transaction, long id, Caller caller) {
         return articles.find(transaction, id)
-                .map(found -> articles.within(transaction, found, Scope.of(caller))
-                        .article())
+                .map(found ->
+                        articles.within(transaction, found, Scope.of(caller)).article())
                 .orElseThrow(ArticleRecord::unknown);
     }
 }

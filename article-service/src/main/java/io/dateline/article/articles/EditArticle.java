@@ -47,8 +47,8 @@ public final class EditArticle {
                 ArticleInput.of(articles.within(transaction, before, scope).article());
         ArticleInput patched = ArticleInputParser.parse(question.patch(), seen);
         bylines.check(transaction, patched, was.authorSlugs(), scope);
-        ArticleInput input = related.resolve(transaction, patched, question.id(), scope)
-                .withUnseen(was.related(), seen.related());
+        ArticleInput input =
+                related.resolve(transaction, patched, question.id(), scope).withUnseen(was.related(), seen.related());
         if (input.isEquivalentTo(was)) {
             return before;
         }

@@ -46,8 +46,8 @@ final class RelatedArticles {
                             INSERT INTO related (article_id, position, other_id, placement)
                             SELECT $1, $2, article_id, $4 FROM slug WHERE slug = $3
                             """)
-                    .execute(Tuple.of(
-                            id, position, link.slug(), link.placement().toString()))
+                    .execute(
+                            Tuple.of(id, position, link.slug(), link.placement().toString()))
                     .await();
         }
     }

@@ -41,8 +41,8 @@ final class RelatedRule {
             } else if (!seen.add(target.id())) {
                 faults.add(new Fault(pointer, "repeated", "This article is named twice."));
             } else {
-                resolved.add(new ArticleInput.RelatedLink(
-                        target.slug(), links.get(i).placement()));
+                resolved.add(
+                        new ArticleInput.RelatedLink(target.slug(), links.get(i).placement()));
             }
         }
         if (!faults.isEmpty()) {

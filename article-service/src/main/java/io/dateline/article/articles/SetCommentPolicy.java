@@ -1,8 +1,8 @@
 package io.dateline.article.articles;
 
+import io.dateline.access.Permission;
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
-import io.dateline.access.Permission;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;

@@ -36,13 +36,13 @@ public final class ListArticles {
         if (keys.isEmpty()) {
             keys.add(SurrogateKey.articles());
         }
-        // A cached page can show an article under a label that it has lost since: the page becomes stale with the article.
+        // A cached page can show an article under a label that it has lost since: the page becomes stale with the
+        // article.
         page.items().forEach(item -> keys.add(SurrogateKey.headline(item.slug())));
         return keys;
     }
 
-    private static void addKey(
-            List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
+    private static void addKey(List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
         if (name != null) {
             keys.add(kind.apply(name));
         }

@@ -33,9 +33,7 @@ final class Credentials {
         int length = Text.length(OpaqueString.prepare(password));
         if (length < Lengths.MIN_PASSWORD) {
             faults.add(new Fault(
-                    "/password",
-                    FaultCode.TOO_SHORT,
-                    "Must have at least " + Lengths.MIN_PASSWORD + " characters."));
+                    "/password", FaultCode.TOO_SHORT, "Must have at least " + Lengths.MIN_PASSWORD + " characters."));
         } else if (length > Lengths.PASSWORD) {
             faults.add(new Fault(
                     "/password", FaultCode.TOO_LONG, "Must have at most " + Lengths.PASSWORD + " characters."));

@@ -1,10 +1,10 @@
 package io.dateline.article.staff;
 
+import io.dateline.access.Role;
 import io.dateline.article.audit.Actor;
 import io.dateline.article.audit.AuditEntry;
 import io.dateline.article.audit.AuditLog;
 import io.dateline.article.staff.Accounts.Account;
-import io.dateline.access.Role;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;

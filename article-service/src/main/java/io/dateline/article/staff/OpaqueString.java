@@ -32,7 +32,6 @@ final class OpaqueString {
 
     /** Whether it has no control characters, which RFC 8264 disallows, and no lone surrogates. */
     static boolean isAllowed(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Characters.isControl(c) || Characters.isLoneSurrogate(c));
+        return text.codePoints().noneMatch(c -> Characters.isControl(c) || Characters.isLoneSurrogate(c));
     }
 }

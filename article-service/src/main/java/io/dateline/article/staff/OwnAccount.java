@@ -31,8 +31,7 @@ public final class OwnAccount {
     private final AccountChanges changes;
 
     /** Works on the accounts of the given database. */
-    public OwnAccount(
-            Database database, Bylines bylines, AuditLog audit, Passwords passwords, AccountChanges changes) {
+    public OwnAccount(Database database, Bylines bylines, AuditLog audit, Passwords passwords, AccountChanges changes) {
         this.database = database;
         this.accounts = new Accounts(database);
         this.sessions = new Sessions(database);

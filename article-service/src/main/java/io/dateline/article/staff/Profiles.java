@@ -26,8 +26,8 @@ final class Profiles {
      */
     String create(SqlConnection transaction, String displayName) {
         return bylines.create(transaction, displayName)
-                .orElseThrow(() -> Failure.invalid(
-                        DISPLAY_NAME, "too-many", "There are too many authors of this name already."));
+                .orElseThrow(() ->
+                        Failure.invalid(DISPLAY_NAME, "too-many", "There are too many authors of this name already."));
     }
 
     /**

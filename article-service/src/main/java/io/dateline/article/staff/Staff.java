@@ -1,9 +1,9 @@
 package io.dateline.article.staff;
 
-import io.dateline.article.audit.AuditLog;
-import io.dateline.article.bylines.Bylines;
 import io.dateline.access.Permission;
 import io.dateline.access.Role;
+import io.dateline.article.audit.AuditLog;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;

@@ -86,7 +86,8 @@ class ArticleInputParserTest {
     void lengthsAreCountedInCodePoints(String field, int longest) {
         ObjectNode json = json("{'headline': 'H', 'lang': 'en'}");
 
-        assertThat(ArticleInputParser.read(json.put(field, "🎉".repeat(longest)))).isNotNull();
+        assertThat(ArticleInputParser.read(json.put(field, "🎉".repeat(longest))))
+                .isNotNull();
         assertThat(faults(json.put(field, "🎉".repeat(longest + 1)))).containsExactly("/" + field + " too-long");
     }
 

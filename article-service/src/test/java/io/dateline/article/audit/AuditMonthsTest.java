@@ -1,8 +1,8 @@
 package io.dateline.article.audit;
 
-import io.dateline.article.audit.AuditDatabase.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.audit.AuditDatabase.Outcome;
 import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.dateline.article.lists;
 
-import io.dateline.article.PostgresForTests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.PostgresForTests;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;

@@ -1,8 +1,8 @@
 package io.dateline.article.popularity;
 
-import io.dateline.article.RedisForTests;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.RedisForTests;
 import io.dateline.contract.ArticleContract.Window;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;

@@ -1,9 +1,9 @@
 package io.dateline.article.staff;
 
-import io.dateline.article.PostgresForTests;
-import io.dateline.article.audit.AuditLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.PostgresForTests;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Active;
@@ -51,7 +51,7 @@ class FirstAdminTest {
     }
 
     private Active signIn(String password) {
-        Session session = new OpenSession(database, passwords)
+        Session session = new OpenSession(database, new AuditLog(), passwords)
                 .open(new SignIn("admin", password, "192.0.2.7"), Call.ofService("test"));
         return new ActiveSessions(database)
                 .find(new FindActive(session.staffId(), session.sessionId()))

@@ -1,9 +1,9 @@
 package io.dateline.article.staff;
 
-import io.dateline.article.PostgresForTests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Role;
+import io.dateline.article.PostgresForTests;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;

@@ -1,9 +1,9 @@
 package io.dateline.article.staff;
 
-import io.dateline.article.PostgresForTests;
-import io.dateline.article.audit.AuditLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.PostgresForTests;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;

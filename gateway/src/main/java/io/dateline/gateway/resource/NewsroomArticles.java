@@ -67,7 +67,10 @@ final class NewsroomArticles {
         return version(inquiry)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
-                        new Edit(id(inquiry), version, ArticlePatch.of(inquiry.arguments().body())),
+                        new Edit(
+                                id(inquiry),
+                                version,
+                                ArticlePatch.of(inquiry.arguments().body())),
                         inquiry.call()))
                 .compose(writes::settle)
                 .map(article -> shown(200, article));

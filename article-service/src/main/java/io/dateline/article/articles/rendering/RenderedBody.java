@@ -10,4 +10,5 @@ import java.util.List;
  * @param text plain text; blocks are separated by an empty line
  * @param readingMinutes at least 1
  */
-public record RenderedBody(String html, String text, List<Article.Section> contents, int wordCount, int readingMinutes) {}
+public record RenderedBody(
+        String html, String text, List<Article.Section> contents, int wordCount, int readingMinutes) {}
