@@ -140,8 +140,6 @@ class PopularityTest {
 
         ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
 
-        ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
-
         // When that one begins to look
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
