@@ -184,6 +184,14 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule rulesOfFormAreMadeOfJavaAlone = classes()
+            .that()
+            .resideInAPackage("io.dateline.form..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.dateline.form..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.dateline.(**)").should().beFreeOfCycles();
 

@@ -129,7 +129,8 @@ class CommentCheckTest {
 
     @Test
     void anIdempotencyKeyHasALengthToo() {
-        assertThat(CommentCheck.faults(new Write("slug", "Ada", "ada@example.org", null, "Text.", null, "k".repeat(256))))
+        assertThat(CommentCheck.faults(
+                        new Write("slug", "Ada", "ada@example.org", null, "Text.", null, "k".repeat(256))))
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(tuple("/header/Idempotency-Key", "too-long"));
     }
