@@ -12,6 +12,8 @@ import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.FollowArticles;
@@ -52,7 +54,7 @@ final class NewsroomArticles {
     Future<Answer> create(Inquiry inquiry) {
         String key = inquiry.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
-        return bus.ask(endpoint, new Create(inquiry.arguments().body(), key), inquiry.call())
+        return bus.ask(endpoint, new Create(ArticleDraft.of(inquiry.arguments().body()), key), inquiry.call())
                 .compose(writes::settle)
                 .map(article -> shown(201, article).with(HttpHeaders.LOCATION, PATH + "/" + article.id()));
     }
@@ -65,7 +67,10 @@ final class NewsroomArticles {
         return version(inquiry)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
-                        new Edit(id(inquiry), version, inquiry.arguments().body()),
+                        new Edit(
+                                id(inquiry),
+                                version,
+                                ArticlePatch.of(inquiry.arguments().body())),
                         inquiry.call()))
                 .compose(writes::settle)
                 .map(article -> shown(200, article));
