@@ -5,12 +5,12 @@ import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Replies;
-import io.dateline.gateway.openapi.Route;
+import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.openapi.RouteTable;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
-import io.dateline.gateway.resource.Operations;
-import io.dateline.gateway.resource.PublicRead;
+import io.dateline.gateway.api.Operations;
+import io.dateline.gateway.api.PublicRead;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,19 +22,19 @@ final class Dispatcher {
     private final RouteTable routes;
     private final Pages pages;
     private final Operations operations;
-    private final Reading reading;
-    private final CarryingOut carryingOut;
+    private final CachedReadHandler reading;
+    private final ActionHandler carryingOut;
     private final Cors cors;
-    private final Endings endings;
+    private final ResponseEnd endings;
 
     Dispatcher(
             RouteTable routes,
             Pages pages,
             Operations operations,
-            Reading reading,
-            CarryingOut carryingOut,
+            CachedReadHandler reading,
+            ActionHandler carryingOut,
             Cors cors,
-            Endings endings) {
+            ResponseEnd endings) {
         this.routes = routes;
         this.pages = pages;
         this.operations = operations;
@@ -64,7 +64,7 @@ final class Dispatcher {
         }
         String allowed = place == null ? "GET, HEAD, OPTIONS" : place.allowed();
         boolean reads = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-        Route route = place == null ? null : place.route(request.method());
+        DescribedOperation route = place == null ? null : place.route(request.method());
         if (HttpMethod.OPTIONS.equals(request.method())) {
             endings.afterBody(request, requestId, start, () -> tellOptions(request, allowed));
         } else if (page != null && reads) {
@@ -73,7 +73,7 @@ final class Dispatcher {
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             throw Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allowed + ".");
         } else {
-            goThere(new Visit(request, requestId, path, place, route, start));
+            goThere(new RoutedRequest(request, requestId, path, place, route, start));
         }
     }
 
@@ -85,7 +85,7 @@ final class Dispatcher {
         Replies.send(request, Answer.empty(204));
     }
 
-    private void goThere(Visit visit) {
+    private void goThere(RoutedRequest visit) {
         String operation = visit.route().operation();
         PublicRead read = operations.reads().get(operation);
         if (read == null) {

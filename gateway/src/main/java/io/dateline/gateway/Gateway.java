@@ -17,9 +17,9 @@ import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.Route;
+import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.openapi.RouteTable;
-import io.dateline.gateway.resource.Operations;
+import io.dateline.gateway.api.Operations;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
@@ -86,16 +86,16 @@ public final class Gateway {
 
     /** Runs a gateway until the process is told to stop. */
     public static void main(String[] args) {
-        CompletionStage<Published> published = Published.make();
+        CompletionStage<ApiDocument> published = ApiDocument.make();
         ServiceProcess.run("gateway", GatewayConfig::read, (node, config) -> start(node, config, published));
     }
 
     /** Starts a gateway on a node; it answers when the future is done, and stops with the node. */
     public static Future<Gateway> start(Node node, GatewayConfig config) {
-        return start(node, config, Published.make());
+        return start(node, config, ApiDocument.make());
     }
 
-    private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<Published> published) {
+    private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<ApiDocument> published) {
         return start(node.vertx(), node.bus(), node.meters(), config, published).onSuccess(gateway -> {
             node.onStopping(gateway::endAfterAnswers);
             node.onLeave("finish the requests in hand", gateway::stop);
@@ -103,7 +103,7 @@ public final class Gateway {
     }
 
     static Future<Gateway> start(
-            Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config, CompletionStage<Published> published) {
+            Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config, CompletionStage<ApiDocument> published) {
         Gateway gateway = new Gateway(vertx, bus, config, meters);
         return Future.fromCompletionStage(published, vertx.getOrCreateContext())
                 .compose(made -> gateway.open(bus, meters, made))
@@ -135,7 +135,7 @@ public final class Gateway {
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 
-    private Future<Void> open(Bus bus, MeterRegistry meters, Published published) {
+    private Future<Void> open(Bus bus, MeterRegistry meters, ApiDocument published) {
         FrontDoor door = door(bus, new Traffic(meters), published);
         int asked = port.get();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
@@ -157,23 +157,23 @@ public final class Gateway {
                 .mapEmpty();
     }
 
-    private FrontDoor door(Bus bus, Traffic traffic, Published published) {
+    private FrontDoor door(Bus bus, Traffic traffic, ApiDocument published) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
         Operations operations = Operations.of(bus, tokens, active, limits, cache::purge);
-        List<Route> routes = published.routes();
+        List<DescribedOperation> routes = published.routes();
         mustFit(routes, operations);
-        Limiting limiting = new Limiting(limits, addresses);
+        LimitHandler limiting = new LimitHandler(limits, addresses);
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
-        Endings endings = new Endings(bodies, traffic);
+        ResponseEnd endings = new ResponseEnd(bodies, traffic);
         Dispatcher dispatcher = new Dispatcher(
                 new RouteTable(routes),
                 published.pages(),
                 operations,
-                new Reading(limiting, reads, bodies, endings),
-                new CarryingOut(new Authentication(tokens, active), limiting, bodies, endings),
+                new CachedReadHandler(limiting, reads, bodies, endings),
+                new ActionHandler(new Authentication(tokens, active), limiting, bodies, endings),
                 cors,
                 endings);
         return new FrontDoor(
@@ -190,8 +190,8 @@ public final class Gateway {
         }
     }
 
-    private static void mustFit(List<Route> routes, Operations operations) {
-        Set<String> described = routes.stream().map(Route::operation).collect(Collectors.toSet());
+    private static void mustFit(List<DescribedOperation> routes, Operations operations) {
+        Set<String> described = routes.stream().map(DescribedOperation::operation).collect(Collectors.toSet());
         Set<String> done = new HashSet<>(operations.reads().keySet());
         done.addAll(operations.others().keySet());
         if (!described.equals(done)) {

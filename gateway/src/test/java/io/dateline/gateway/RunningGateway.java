@@ -31,7 +31,7 @@ final class RunningGateway implements AutoCloseable {
         Settings read = new Settings(settings);
         GatewayConfig config = GatewayConfig.read(read);
         read.check();
-        gateway = Gateway.start(vertx, bus, meters, config, Published.make()).await(10, TimeUnit.SECONDS);
+        gateway = Gateway.start(vertx, bus, meters, config, ApiDocument.make()).await(10, TimeUnit.SECONDS);
     }
 
     /** One without rate limits. */

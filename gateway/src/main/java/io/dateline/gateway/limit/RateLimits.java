@@ -23,11 +23,11 @@ public final class RateLimits {
     private static final String SITE = "-site";
 
     private final Map<Rule, Rate> rates;
-    private final Meter meter;
+    private final Limiter limiter;
 
-    private RateLimits(Map<Rule, Rate> rates, Meter meter) {
+    private RateLimits(Map<Rule, Rate> rates, Limiter limiter) {
         this.rates = Map.copyOf(rates);
-        this.meter = meter;
+        this.limiter = limiter;
     }
 
     /**
@@ -36,8 +36,8 @@ public final class RateLimits {
      * @param redis null for limits of this process alone
      */
     public static RateLimits of(Map<Rule, Rate> rates, @Nullable RedisLine redis) {
-        Meter own = new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        return new RateLimits(rates, redis == null ? own : new FallbackMeter(new RedisMeter(redis), own));
+        Limiter own = new LocalLimiter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
+        return new RateLimits(rates, redis == null ? own : new FallbackLimiter(new RedisLimiter(redis), own));
     }
 
     /** Whether that rule can ever stop anybody. */
@@ -80,7 +80,7 @@ public final class RateLimits {
     /**
      * What somebody is allowed.
      *
-     * @param key of the meter
+     * @param key of the limiter
      */
     record Quota(String code, Rate rate, String key) {}
 
@@ -102,12 +102,12 @@ public final class RateLimits {
 
     /** Takes one, if there is one to take. */
     Future<Verdict> ask(Quota quota) {
-        return meter.take(quota.key, quota.rate);
+        return limiter.take(quota.key, quota.rate);
     }
 
     /** Puts one back, as the other does. */
     Future<Void> giveBack(Quota quota) {
-        return meter.giveBack(quota.key, quota.rate).otherwiseEmpty();
+        return limiter.giveBack(quota.key, quota.rate).otherwiseEmpty();
     }
 
     /** Tells the client; fails as {@link #take} does. */

@@ -8,10 +8,10 @@ package io.dateline.gateway.limit;
  */
 record Verdict(boolean allowed, long remaining, long waitMillis) {
 
-    /** The generic cell rate algorithm, in microseconds: {@code tat} is when the bucket will be empty. */
-    static Verdict at(Rate rate, long now, long tat) {
+    /** The generic cell rate algorithm, in microseconds: {@code theoreticalArrival} is when the bucket will be empty. */
+    static Verdict at(Rate rate, long now, long theoreticalArrival) {
         long interval = rate.intervalMicros();
-        long wait = tat + interval - rate.count() * interval - now;
+        long wait = theoreticalArrival + interval - rate.count() * interval - now;
         return wait > 0 ? new Verdict(false, 0, Math.ceilDiv(wait, 1_000)) : new Verdict(true, -wait / interval, 0);
     }
 }

@@ -21,7 +21,7 @@ public final class Description {
     private static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<DescribedOperation> routes = new ArrayList<>();
 
     /**
      * Reads it, which takes some tenths of a second in a JVM that has just been started.
@@ -37,7 +37,7 @@ public final class Description {
     }
 
     /** Everything that can be asked for. */
-    public List<Route> routes() {
+    public List<DescribedOperation> routes() {
         return List.copyOf(routes);
     }
 
@@ -47,7 +47,7 @@ public final class Description {
             if (operation != null) {
                 List<JsonObject> parameters = new ArrayList<>(references.resolved(item.getJsonArray("parameters")));
                 parameters.addAll(references.resolved(operation.getJsonArray("parameters")));
-                routes.add(new Route(
+                routes.add(new DescribedOperation(
                         operation.getString("operationId"),
                         method,
                         path,

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTable {
 
     /** What there is at a path: an operation for each method, and what varies in the path, decoded. */
-    public record Place(Map<HttpMethod, Route> routes, Map<String, String> variables) {
+    public record Place(Map<HttpMethod, DescribedOperation> routes, Map<String, String> variables) {
 
         /** The operation for a method, null if there is none; HEAD is answered by GET. */
-        public @Nullable Route route(HttpMethod method) {
+        public @Nullable DescribedOperation route(HttpMethod method) {
             return routes.get(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method);
         }
 
@@ -35,14 +35,14 @@ public final class RouteTable {
         }
     }
 
-    private record Template(List<String> segments, Map<HttpMethod, Route> routes) {}
+    private record Template(List<String> segments, Map<HttpMethod, DescribedOperation> routes) {}
 
     private final Map<String, Place> literal = new HashMap<>();
     private final List<Template> templates;
 
     /** A table of these operations. */
-    public RouteTable(List<Route> routes) {
-        Map<String, Map<HttpMethod, Route>> byPath = new LinkedHashMap<>();
+    public RouteTable(List<DescribedOperation> routes) {
+        Map<String, Map<HttpMethod, DescribedOperation>> byPath = new LinkedHashMap<>();
         routes.forEach(route -> byPath.computeIfAbsent(route.template(), path -> new HashMap<>())
                 .put(route.method(), route));
         templates = byPath.entrySet().stream()

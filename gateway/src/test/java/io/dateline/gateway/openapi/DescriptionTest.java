@@ -46,7 +46,7 @@ class DescriptionTest {
         vertx.close().await();
     }
 
-    private static String summary(Route route) {
+    private static String summary(DescribedOperation route) {
         return route.operation() + " " + route.method() + " " + route.template() + " " + route.signedIn() + " "
                 + route.check().takesBody();
     }

@@ -5,26 +5,26 @@ import io.dateline.bus.Call;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.openapi.Arguments;
-import io.dateline.gateway.resource.PublicRead;
+import io.dateline.gateway.api.PublicRead;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
 /** The long way of a public read: may they, is the question as described, and then the cache or a service. */
-final class Reading {
+final class CachedReadHandler {
 
-    private final Limiting limiting;
+    private final LimitHandler limiting;
     private final CachedReads reads;
     private final BodyReader bodies;
-    private final Endings endings;
+    private final ResponseEnd endings;
 
-    Reading(Limiting limiting, CachedReads reads, BodyReader bodies, Endings endings) {
+    CachedReadHandler(LimitHandler limiting, CachedReads reads, BodyReader bodies, ResponseEnd endings) {
         this.limiting = limiting;
         this.reads = reads;
         this.bodies = bodies;
         this.endings = endings;
     }
 
-    void carryOut(Visit visit, PublicRead read) {
+    void carryOut(RoutedRequest visit, PublicRead read) {
         Call limited = visit.call(Caller.READER);
         limiting.reads(visit)
                 .compose(allowed -> {

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.gateway.http.Answer;
 import io.vertx.core.Future;
@@ -8,5 +8,5 @@ import io.vertx.core.Future;
 public interface Operation {
 
     /** The answer, or a failure that is mapped to a problem elsewhere. */
-    Future<Answer> answer(Inquiry inquiry);
+    Future<Answer> answer(OperationRequest request);
 }

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.bus.Failure;
 import io.dateline.gateway.problem.ProblemType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param any whether it is {@code *}: whatever version there is
  * @param named those that it names; a tag that cannot be ours, or is weak, matches none (RFC 9110, section 13.1.1)
  */
-record Versions(boolean any, List<Integer> named) {
+record IfMatch(boolean any, List<Integer> named) {
 
     private static final Pattern LIST =
             Pattern.compile("\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*)*");
@@ -27,12 +27,12 @@ record Versions(boolean any, List<Integer> named) {
         return "\"v" + version + "\"";
     }
 
-    static Versions parse(@Nullable String ifMatch) {
+    static IfMatch parse(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw Refusal.of(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of what you read.");
         }
         if (ifMatch.strip().equals("*")) {
-            return new Versions(true, List.of());
+            return new IfMatch(true, List.of());
         }
         if (!LIST.matcher(ifMatch).matches()) {
             throw Failure.invalid("/header/If-Match", "format", "Must be an entity tag such as \"v3\".");
@@ -48,6 +48,6 @@ record Versions(boolean any, List<Integer> named) {
         if (versions.isEmpty()) {
             throw Failure.conflict("version-mismatch", "No version that If-Match names is the present one.");
         }
-        return new Versions(false, List.copyOf(versions));
+        return new IfMatch(false, List.copyOf(versions));
     }
 }

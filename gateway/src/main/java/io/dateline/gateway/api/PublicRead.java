@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.openapi.Arguments;

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
@@ -29,14 +29,14 @@ final class OwnAccount {
         this.attempts = attempts;
     }
 
-    Future<Answer> read(Inquiry inquiry) {
-        return bus.ask(StaffContract.FIND_SELF, new FindSelf(), inquiry.call()).map(self -> Answer.json(200, self));
+    Future<Answer> read(OperationRequest request) {
+        return bus.ask(StaffContract.FIND_SELF, new FindSelf(), request.call()).map(self -> Answer.json(200, self));
     }
 
-    Future<Answer> change(Inquiry inquiry) {
-        JsonNode body = inquiry.arguments().body();
+    Future<Answer> change(OperationRequest request) {
+        JsonNode body = request.arguments().body();
         ChangeOwnPassword password = password(body);
-        Future<Member> changed = password == null ? ask(inquiry, null) : limited(inquiry, () -> ask(inquiry, password));
+        Future<Member> changed = password == null ? ask(request, null) : limited(request, () -> ask(request, password));
         return changed.map(self -> Answer.json(200, self));
     }
 
@@ -54,20 +54,20 @@ final class OwnAccount {
     }
 
     /** A process of the version before knows of passwords only: it is asked for nothing else where that is all. */
-    private Future<Member> ask(Inquiry inquiry, @Nullable ChangeOwnPassword password) {
-        JsonNode body = inquiry.arguments().body();
+    private Future<Member> ask(OperationRequest request, @Nullable ChangeOwnPassword password) {
+        JsonNode body = request.arguments().body();
         if (!body.has("displayName") && password != null) {
-            return bus.ask(StaffContract.CHANGE_OWN_PASSWORD, password, inquiry.call());
+            return bus.ask(StaffContract.CHANGE_OWN_PASSWORD, password, request.call());
         }
         String displayName = body.has("displayName") ? body.path("displayName").asText() : null;
-        return bus.ask(StaffContract.CHANGE_SELF, new ChangeSelf(displayName, password), inquiry.call());
+        return bus.ask(StaffContract.CHANGE_SELF, new ChangeSelf(displayName, password), request.call());
     }
 
     /** Wrong guesses of the present password count like those at signing in, from wherever the token was taken to. */
-    private Future<Member> limited(Inquiry inquiry, Supplier<Future<Member>> change) {
-        long staffId = inquiry.call().caller().staffId();
+    private Future<Member> limited(OperationRequest request, Supplier<Future<Member>> change) {
+        long staffId = request.call().caller().staffId();
         return attempts.make(
-                        Rule.SIGN_INS_PER_NAME, "account " + staffId, inquiry.answerHeaders(), inquiry.call(), change)
+                        Rule.SIGN_INS_PER_NAME, "account " + staffId, request.answerHeaders(), request.call(), change)
                 .onSuccess(self -> active.forget(staffId));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redis.embedded.RedisServer;
 
 /** The same rules for whoever counts: this process, or Redis for all of them. */
-class MeterTest {
+class LimiterTest {
 
     private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));
 
@@ -34,10 +34,10 @@ class MeterTest {
         LOCALLY,
         IN_REDIS;
 
-        Meter meter() {
+        Limiter limiter() {
             return this == LOCALLY
-                    ? new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()))
-                    : new RedisMeter(redis);
+                    ? new LocalLimiter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()))
+                    : new RedisLimiter(redis);
         }
     }
 
@@ -67,13 +67,13 @@ class MeterTest {
     @ParameterizedTest
     @EnumSource
     void so_many_are_allowed_at_once_and_then_none(Counting counting) {
-        Meter meter = counting.meter();
+        Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
 
-        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
-        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 1, 0));
-        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 0, 0));
-        Verdict refused = take(meter, key);
+        assertThat(take(limiter, key)).isEqualTo(new Verdict(true, 2, 0));
+        assertThat(take(limiter, key)).isEqualTo(new Verdict(true, 1, 0));
+        assertThat(take(limiter, key)).isEqualTo(new Verdict(true, 0, 0));
+        Verdict refused = take(limiter, key);
         assertThat(refused.allowed()).isFalse();
         assertThat(refused.waitMillis()).isBetween(1_190_000L, 1_200_000L);
     }
@@ -81,61 +81,61 @@ class MeterTest {
     @ParameterizedTest
     @EnumSource
     void what_is_given_back_is_there_again(Counting counting) {
-        Meter meter = counting.meter();
+        Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 3; i++) {
-            take(meter, key);
+            take(limiter, key);
         }
 
-        meter.giveBack(key, THREE_AN_HOUR).await();
+        limiter.giveBack(key, THREE_AN_HOUR).await();
 
-        assertThat(take(meter, key).allowed()).isTrue();
-        assertThat(take(meter, key).allowed()).isFalse();
+        assertThat(take(limiter, key).allowed()).isTrue();
+        assertThat(take(limiter, key).allowed()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     void no_more_is_given_back_than_there_was(Counting counting) {
-        Meter meter = counting.meter();
+        Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
-        take(meter, key);
+        take(limiter, key);
 
         for (int i = 0; i < 5; i++) {
-            meter.giveBack(key, THREE_AN_HOUR).await();
+            limiter.giveBack(key, THREE_AN_HOUR).await();
         }
 
-        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
+        assertThat(take(limiter, key)).isEqualTo(new Verdict(true, 2, 0));
     }
 
     @ParameterizedTest
     @EnumSource
     void keys_do_not_share(Counting counting) {
-        Meter meter = counting.meter();
+        Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 4; i++) {
-            take(meter, key);
+            take(limiter, key);
         }
 
-        assertThat(take(meter, UUID.randomUUID().toString()).allowed()).isTrue();
+        assertThat(take(limiter, UUID.randomUUID().toString()).allowed()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void with_time_one_more_is_allowed(Counting counting) {
-        Meter meter = counting.meter();
+        Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         Rate quick = new Rate(2, Duration.ofMillis(200));
-        while (meter.take(key, quick).await().allowed()) {
+        while (limiter.take(key, quick).await().allowed()) {
             Thread.onSpinWait();
         }
 
-        await().until(() -> meter.take(key, quick).await().allowed());
+        await().until(() -> limiter.take(key, quick).await().allowed());
     }
 
     @Test
     void every_key_in_redis_ends_by_itself() {
         String key = UUID.randomUUID().toString();
-        take(Counting.IN_REDIS.meter(), key);
+        take(Counting.IN_REDIS.limiter(), key);
 
         long millis = redis.send(Request.cmd(Command.PTTL).arg("limit:" + key))
                 .await()
@@ -146,18 +146,18 @@ class MeterTest {
 
     @Test
     void a_redis_that_was_emptied_counts_on() {
-        Meter meter = Counting.IN_REDIS.meter();
+        Limiter limiter = Counting.IN_REDIS.limiter();
         String key = UUID.randomUUID().toString();
-        take(meter, key);
+        take(limiter, key);
         redis.send(Request.cmd(Command.FLUSHALL)).await();
         redis.send(Request.cmd(Command.SCRIPT).arg("FLUSH")).await();
 
-        assertThat(take(meter, key)).isEqualTo(new Verdict(true, 2, 0));
+        assertThat(take(limiter, key)).isEqualTo(new Verdict(true, 2, 0));
     }
 
     @Test
     void one_that_fails_is_stood_in_for() {
-        Meter failing = new FallbackMeter(new Down(), Counting.LOCALLY.meter());
+        Limiter failing = new FallbackLimiter(new Down(), Counting.LOCALLY.limiter());
 
         for (int i = 0; i < 3; i++) {
             assertThat(take(failing, "f").allowed()).isTrue();
@@ -167,7 +167,7 @@ class MeterTest {
         assertThat(take(failing, "f").allowed()).isTrue();
     }
 
-    private static final class Down implements Meter {
+    private static final class Down implements Limiter {
 
         @Override
         public Future<Verdict> take(String key, Rate rate) {
@@ -180,7 +180,7 @@ class MeterTest {
         }
     }
 
-    private static Verdict take(Meter meter, String key) {
-        return meter.take(key, THREE_AN_HOUR).await();
+    private static Verdict take(Limiter limiter, String key) {
+        return limiter.take(key, THREE_AN_HOUR).await();
     }
 }

@@ -8,20 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts with others while that works, alone while it does not. */
-final class FallbackMeter implements Meter {
+final class FallbackLimiter implements Limiter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FallbackMeter.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FallbackLimiter.class);
 
     private static final long TOLD_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-    private final Meter shared;
-    private final Meter own;
+    private final Limiter shared;
+    private final Limiter own;
     private final AtomicReference<@Nullable Failing> failing = new AtomicReference<>();
 
     /** Since when the shared one fails, and whether the log says so. */
     private record Failing(long since, boolean told) {}
 
-    FallbackMeter(Meter shared, Meter own) {
+    FallbackLimiter(Limiter shared, Limiter own) {
         this.shared = shared;
         this.own = own;
     }

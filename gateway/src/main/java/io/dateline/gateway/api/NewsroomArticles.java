@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
@@ -35,89 +35,89 @@ final class NewsroomArticles {
         this.writes = writes;
     }
 
-    Future<Answer> list(Inquiry inquiry) {
-        String status = inquiry.arguments().optionalText("status");
+    Future<Answer> list(OperationRequest request) {
+        String status = request.arguments().optionalText("status");
         NewsroomListing listing = new NewsroomListing(
-                status == null ? null : ArticleStatus.named(status), Filters.of(inquiry.arguments()));
-        return bus.ask(ArticleContract.LIST_ALL, listing, inquiry.call()).map(page -> {
+                status == null ? null : ArticleStatus.named(status), ArticleFilters.of(request.arguments()));
+        return bus.ask(ArticleContract.LIST_ALL, listing, request.call()).map(page -> {
             Answer answer = Answer.json(200, page);
             return page.next() == null
                     ? answer
                     : answer.with(
-                            Headers.LINK, "<" + PATH + inquiry.arguments().queryAt(page.next()) + ">; rel=\"next\"");
+                            Headers.LINK, "<" + PATH + request.arguments().queryAt(page.next()) + ">; rel=\"next\"");
         });
     }
 
-    Future<Answer> create(Inquiry inquiry) {
-        String key = inquiry.arguments().optionalText("Idempotency-Key");
+    Future<Answer> create(OperationRequest request) {
+        String key = request.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
-        return bus.ask(endpoint, new Create(inquiry.arguments().body(), key), inquiry.call())
+        return bus.ask(endpoint, new Create(request.arguments().body(), key), request.call())
                 .map(article -> shown(201, article).with(HttpHeaders.LOCATION, PATH + "/" + article.id()));
     }
 
-    Future<Answer> read(Inquiry inquiry) {
-        return bus.ask(ArticleContract.READ, byId(inquiry), inquiry.call()).map(article -> shown(200, article));
+    Future<Answer> read(OperationRequest request) {
+        return bus.ask(ArticleContract.READ, byId(request), request.call()).map(article -> shown(200, article));
     }
 
-    Future<Answer> edit(Inquiry inquiry) {
-        return version(inquiry)
+    Future<Answer> edit(OperationRequest request) {
+        return version(request)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
-                        new Edit(id(inquiry), version, inquiry.arguments().body()),
-                        inquiry.call()))
+                        new Edit(id(request), version, request.arguments().body()),
+                        request.call()))
                 .compose(article -> writes.changed(article).map(article))
                 .map(article -> shown(200, article));
     }
 
-    Future<Answer> delete(Inquiry inquiry) {
-        return version(inquiry)
+    Future<Answer> delete(OperationRequest request) {
+        return version(request)
                 .compose(
-                        version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(inquiry), version), inquiry.call()))
+                        version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(request), version), request.call()))
                 .map(done -> Answer.empty(204));
     }
 
-    Future<Answer> publish(Inquiry inquiry) {
-        return move(ArticleContract.PUBLISH, inquiry, writes::changed);
+    Future<Answer> publish(OperationRequest request) {
+        return move(ArticleContract.PUBLISH, request, writes::changed);
     }
 
-    Future<Answer> unpublish(Inquiry inquiry) {
-        return move(ArticleContract.UNPUBLISH, inquiry, writes::withdrew);
+    Future<Answer> unpublish(OperationRequest request) {
+        return move(ArticleContract.UNPUBLISH, request, writes::withdrew);
     }
 
-    Future<Answer> setCommentPolicy(Inquiry inquiry) {
-        JsonNode body = inquiry.arguments().body();
+    Future<Answer> setCommentPolicy(OperationRequest request) {
+        JsonNode body = request.arguments().body();
         JsonNode seconds = body.path("slowModeSeconds");
         SetCommentPolicy policy = new SetCommentPolicy(
-                id(inquiry),
+                id(request),
                 CommentPolicy.named(body.path("policy").asText()),
                 seconds.isNumber() ? seconds.intValue() : null);
-        return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, inquiry.call())
-                .compose(discussion -> inForce(discussion, inquiry))
-                .compose(discussion -> writes.changed(id(inquiry)).map(discussion))
+        return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, request.call())
+                .compose(discussion -> inForce(discussion, request))
+                .compose(discussion -> writes.changed(id(request)).map(discussion))
                 .map(discussion -> Answer.json(200, discussion));
     }
 
     private Future<Answer> move(
-            Endpoint<ById, Article> endpoint, Inquiry inquiry, Function<Article, Future<Void>> purge) {
-        return bus.ask(endpoint, byId(inquiry), inquiry.call())
-                .compose(article -> inForce(article, inquiry))
+            Endpoint<ById, Article> endpoint, OperationRequest request, Function<Article, Future<Void>> purge) {
+        return bus.ask(endpoint, byId(request), request.call())
+                .compose(article -> inForce(article, request))
                 .compose(article -> purge.apply(article).map(article))
                 .map(article -> shown(200, article));
     }
 
     /** What was answered holds for the very next comment too; while the comment-service is away, for those after it. */
-    private <T> Future<T> inForce(T answer, Inquiry inquiry) {
-        return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), inquiry.call())
+    private <T> Future<T> inForce(T answer, OperationRequest request) {
+        return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), request.call())
                 .transform(followed -> Future.succeededFuture(answer));
     }
 
     /** The version to change: the one that was named, or of several, or of any, the present one. */
-    private Future<Integer> version(Inquiry inquiry) {
-        Versions versions = Versions.parse(inquiry.arguments().optionalText("If-Match"));
+    private Future<Integer> version(OperationRequest request) {
+        IfMatch versions = IfMatch.parse(request.arguments().optionalText("If-Match"));
         if (versions.named().size() == 1) {
             return Future.succeededFuture(versions.named().getFirst());
         }
-        return bus.ask(ArticleContract.READ, byId(inquiry), inquiry.call())
+        return bus.ask(ArticleContract.READ, byId(request), request.call())
                 .compose(article -> versions.any() || versions.named().contains(article.version())
                         ? Future.succeededFuture(article.version())
                         : Future.failedFuture(Failure.conflict(
@@ -125,14 +125,14 @@ final class NewsroomArticles {
     }
 
     private static Answer shown(int status, Article article) {
-        return Answer.json(status, article).with(HttpHeaders.ETAG, Versions.tag(article.version()));
+        return Answer.json(status, article).with(HttpHeaders.ETAG, IfMatch.tag(article.version()));
     }
 
-    private static ById byId(Inquiry inquiry) {
-        return new ById(id(inquiry));
+    private static ById byId(OperationRequest request) {
+        return new ById(id(request));
     }
 
-    private static long id(Inquiry inquiry) {
-        return inquiry.arguments().number("id");
+    private static long id(OperationRequest request) {
+        return request.arguments().number("id");
     }
 }

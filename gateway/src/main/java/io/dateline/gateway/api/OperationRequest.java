@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.bus.Call;
 import io.dateline.gateway.connection.ClientNetwork;
@@ -14,4 +14,4 @@ import io.vertx.core.MultiMap;
  * @param arguments what came with it
  * @param answerHeaders of the answer to come, whatever it will be
  */
-public record Inquiry(Call call, long sessionId, ClientNetwork client, Arguments arguments, MultiMap answerHeaders) {}
+public record OperationRequest(Call call, long sessionId, ClientNetwork client, Arguments arguments, MultiMap answerHeaders) {}

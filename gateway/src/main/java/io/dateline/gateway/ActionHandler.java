@@ -6,8 +6,8 @@ import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.openapi.Arguments;
-import io.dateline.gateway.resource.Inquiry;
-import io.dateline.gateway.resource.Operation;
+import io.dateline.gateway.api.OperationRequest;
+import io.dateline.gateway.api.Operation;
 import io.dateline.gateway.session.Authentication;
 import io.dateline.gateway.session.SignedIn;
 import io.vertx.core.Future;
@@ -16,17 +16,17 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 
 /** The way of everything else: who asks, may they now, is the request as described, and then it is done. */
-final class CarryingOut {
+final class ActionHandler {
 
     private static final int BODY_BYTES = 64 << 10;
     private static final int ARTICLE_BODY_BYTES = 1 << 20;
 
     private final Authentication authentication;
-    private final Limiting limiting;
+    private final LimitHandler limiting;
     private final BodyReader bodies;
-    private final Endings endings;
+    private final ResponseEnd endings;
 
-    CarryingOut(Authentication authentication, Limiting limiting, BodyReader bodies, Endings endings) {
+    ActionHandler(Authentication authentication, LimitHandler limiting, BodyReader bodies, ResponseEnd endings) {
         this.authentication = authentication;
         this.limiting = limiting;
         this.bodies = bodies;
@@ -34,7 +34,7 @@ final class CarryingOut {
     }
 
     /** What the body takes to come is not of the budget, which the questions before and after it share. */
-    void carryOut(Visit visit, Operation operation) {
+    void carryOut(RoutedRequest visit, Operation operation) {
         Call first = visit.call(Caller.READER);
         signedIn(visit, first)
                 .compose(who -> limiting.writes(visit, who.caller()).compose(allowed -> {
@@ -50,13 +50,13 @@ final class CarryingOut {
                 .onFailure(failure -> endings.failed(visit, failure));
     }
 
-    private Future<SignedIn> signedIn(Visit visit, Call call) {
+    private Future<SignedIn> signedIn(RoutedRequest visit, Call call) {
         return visit.route().signedIn()
                 ? authentication.of(visit.request(), call)
                 : Future.succeededFuture(SignedIn.NOBODY);
     }
 
-    private Future<Buffer> body(Visit visit) {
+    private Future<Buffer> body(RoutedRequest visit) {
         HttpServerRequest request = visit.request();
         if (!visit.route().check().takesBody()) {
             return bodies.skip(request).map(Buffer.buffer());
@@ -66,11 +66,11 @@ final class CarryingOut {
         return bodies.read(request, article ? ARTICLE_BODY_BYTES : BODY_BYTES);
     }
 
-    private Future<Answer> answer(Call call, Visit visit, Operation operation, long sessionId, Buffer body) {
+    private Future<Answer> answer(Call call, RoutedRequest visit, Operation operation, long sessionId, Buffer body) {
         HttpServerRequest request = visit.request();
         Arguments arguments =
                 visit.route().check().check(visit.place().variables(), request.query(), request.headers(), body);
-        return operation.answer(new Inquiry(
+        return operation.answer(new OperationRequest(
                 call,
                 sessionId,
                 limiting.client(request),

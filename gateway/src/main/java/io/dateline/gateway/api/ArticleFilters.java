@@ -1,12 +1,12 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.gateway.openapi.Arguments;
 
 /** The filters that the readers' list and the newsroom's have in common. */
-final class Filters {
+final class ArticleFilters {
 
-    private Filters() {}
+    private ArticleFilters() {}
 
     static Listing of(Arguments arguments) {
         return new Listing(

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /** Counts in Redis, for all gateways together, in one round trip. Each key ends by itself when it says nothing more. */
-final class RedisMeter implements Meter {
+final class RedisLimiter implements Limiter {
 
     private static final String PREFIX = "limit:";
 
@@ -49,7 +49,7 @@ final class RedisMeter implements Meter {
 
     private final RedisLine redis;
 
-    RedisMeter(RedisLine redis) {
+    RedisLimiter(RedisLine redis) {
         this.redis = redis;
     }
 

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
@@ -50,8 +50,8 @@ final class Comments {
                 false);
     }
 
-    Future<Answer> write(Inquiry inquiry) {
-        Arguments arguments = inquiry.arguments();
+    Future<Answer> write(OperationRequest request) {
+        Arguments arguments = request.arguments();
         JsonNode author = arguments.body().path("author");
         JsonNode parent = arguments.body().get("parentId");
         String key = arguments.optionalText("Idempotency-Key");
@@ -64,8 +64,8 @@ final class Comments {
                 arguments.body().path("body").asText(),
                 parent == null ? null : parent.longValue(),
                 key);
-        return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, inquiry.answerHeaders())
-                .compose(allowed -> bus.ask(CommentContract.WRITE, write, inquiry.call())
+        return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, request.answerHeaders())
+                .compose(allowed -> bus.ask(CommentContract.WRITE, write, request.call())
                         .recover(failure -> unusedIfRefused(slug, failure)))
                 .compose(comment -> writes.commentedOn(slug, comment).map(comment))
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)

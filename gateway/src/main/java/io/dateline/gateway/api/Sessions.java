@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
@@ -41,49 +41,49 @@ final class Sessions {
      * Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. What the client
      * sends as a name stands last in whom a limit counts for, so that no name can be taken for another's limit.
      */
-    Future<Answer> signIn(Inquiry inquiry) {
-        String name = inquiry.arguments().body().path("name").asText();
-        String password = inquiry.arguments().body().path("password").asText();
-        String network = text(inquiry.client());
+    Future<Answer> signIn(OperationRequest request) {
+        String name = request.arguments().body().path("name").asText();
+        String password = request.arguments().body().path("password").asText();
+        String network = text(request.client());
         SignIn signIn = new SignIn(name, password, network);
         return attempt(
-                inquiry,
-                () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), inquiry.call())
+                request,
+                () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), request.call())
                         // A name may be any text: the word before it keeps it apart from subjects of other kinds.
                         .map(found ->
                                 (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
                         .compose(subject -> attempts.make(
                                 Rule.SIGN_INS_PER_NAME,
                                 subject,
-                                inquiry.answerHeaders(),
-                                inquiry.call(),
-                                () -> bus.ask(SessionContract.SIGN_IN, signIn, inquiry.call()))));
+                                request.answerHeaders(),
+                                request.call(),
+                                () -> bus.ask(SessionContract.SIGN_IN, signIn, request.call()))));
     }
 
-    Future<Answer> refresh(Inquiry inquiry) {
+    Future<Answer> refresh(OperationRequest request) {
         Refresh refresh =
-                new Refresh(inquiry.arguments().body().path("refreshToken").asText());
-        return attempt(inquiry, () -> bus.ask(SessionContract.REFRESH, refresh, inquiry.call()));
+                new Refresh(request.arguments().body().path("refreshToken").asText());
+        return attempt(request, () -> bus.ask(SessionContract.REFRESH, refresh, request.call()));
     }
 
-    Future<Answer> end(Inquiry inquiry) {
-        return end(inquiry, inquiry.sessionId());
+    Future<Answer> end(OperationRequest request) {
+        return end(request, request.sessionId());
     }
 
-    Future<Answer> endAll(Inquiry inquiry) {
-        return end(inquiry, null);
+    Future<Answer> endAll(OperationRequest request) {
+        return end(request, null);
     }
 
-    private Future<Answer> end(Inquiry inquiry, @Nullable Long sessionId) {
-        long staffId = inquiry.call().caller().staffId();
-        return bus.ask(SessionContract.END, new End(staffId, sessionId), inquiry.call())
+    private Future<Answer> end(OperationRequest request, @Nullable Long sessionId) {
+        long staffId = request.call().caller().staffId();
+        return bus.ask(SessionContract.END, new End(staffId, sessionId), request.call())
                 .onSuccess(ended -> active.forget(staffId))
                 .map(ended -> Answer.empty(204));
     }
 
-    private Future<Answer> attempt(Inquiry inquiry, Supplier<Future<Session>> attempt) {
+    private Future<Answer> attempt(OperationRequest request, Supplier<Future<Session>> attempt) {
         return attempts.make(
-                        Rule.SIGN_INS_PER_ADDRESS, inquiry.client(), inquiry.answerHeaders(), inquiry.call(), attempt)
+                        Rule.SIGN_INS_PER_ADDRESS, request.client(), request.answerHeaders(), request.call(), attempt)
                 .map(session -> Answer.json(
                         200,
                         new Tokens(

@@ -14,12 +14,12 @@ import io.vertx.core.http.HttpServerRequest;
  * Which rate limits count for which operation, before its body is received: those that concern nobody but the one who sends
  * it. What others share is taken when the request has been checked, in the operation itself.
  */
-final class Limiting {
+final class LimitHandler {
 
     private final RateLimits limits;
     private final ClientAddresses addresses;
 
-    Limiting(RateLimits limits, ClientAddresses addresses) {
+    LimitHandler(RateLimits limits, ClientAddresses addresses) {
         this.limits = limits;
         this.addresses = addresses;
     }
@@ -28,13 +28,13 @@ final class Limiting {
         return limits.isOn(Rule.READS_PER_ADDRESS);
     }
 
-    Future<Void> reads(Visit visit) {
+    Future<Void> reads(RoutedRequest visit) {
         return limitsReads()
                 ? limits.take(Rule.READS_PER_ADDRESS, addresses.of(visit.request()), headers(visit))
                 : Future.succeededFuture();
     }
 
-    Future<Void> writes(Visit visit, Caller caller) {
+    Future<Void> writes(RoutedRequest visit, Caller caller) {
         return switch (visit.route().operation()) {
             case "writeComment" ->
                 limits.take(Rule.COMMENTS_PER_ADDRESS, addresses.of(visit.request()), headers(visit));
@@ -52,7 +52,7 @@ final class Limiting {
         return addresses.of(request);
     }
 
-    private static MultiMap headers(Visit visit) {
+    private static MultiMap headers(RoutedRequest visit) {
         return visit.request().response().headers();
     }
 }

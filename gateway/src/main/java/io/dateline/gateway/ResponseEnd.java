@@ -11,25 +11,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How every request ends: measured, its body read or thrown away, and where it failed, with a problem document. */
-final class Endings {
+final class ResponseEnd {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseEnd.class);
 
     private final BodyReader bodies;
     private final Traffic traffic;
 
-    Endings(BodyReader bodies, Traffic traffic) {
+    ResponseEnd(BodyReader bodies, Traffic traffic) {
         this.bodies = bodies;
         this.traffic = traffic;
     }
 
     /** The answer is sent. */
-    void answered(Visit visit) {
+    void answered(RoutedRequest visit) {
         traffic.note(visit.request(), visit.route().operation(), visit.start());
     }
 
     /** Something went wrong with an operation. */
-    void failed(Visit visit, Throwable failure) {
+    void failed(RoutedRequest visit, Throwable failure) {
         send(visit.request(), visit.requestId(), failure);
         answered(visit);
     }

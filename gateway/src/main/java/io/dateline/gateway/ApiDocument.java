@@ -3,7 +3,7 @@ package io.dateline.gateway;
 import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.docs.Resources;
 import io.dateline.gateway.openapi.Description;
-import io.dateline.gateway.openapi.Route;
+import io.dateline.gateway.openapi.DescribedOperation;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +16,15 @@ import org.slf4j.LoggerFactory;
  *
  * @param routes everything that can be asked for
  */
-record Published(List<Route> routes, Pages pages) {
+record ApiDocument(List<DescribedOperation> routes, Pages pages) {
 
     /** Begins to make it. */
-    static CompletionStage<Published> make() {
+    static CompletionStage<ApiDocument> make() {
         // Before there are two threads: what both log while logging is being set up would be held back, with a warning.
         LoggerFactory.getILoggerFactory();
         return CompletableFuture.supplyAsync(() -> {
             Buffer description = Resources.read("openapi.yaml");
-            return new Published(new Description(description.toString()).routes(), Pages.make(description));
+            return new ApiDocument(new Description(description.toString()).routes(), Pages.make(description));
         });
     }
 }

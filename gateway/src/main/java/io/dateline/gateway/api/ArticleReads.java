@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
@@ -49,7 +49,7 @@ final class ArticleReads {
         return new Read(
                 path + arguments.normalQuery(),
                 List.of(),
-                call -> bus.ask(ArticleContract.LIST, Filters.of(arguments), call),
+                call -> bus.ask(ArticleContract.LIST, ArticleFilters.of(arguments), call),
                 next -> path + arguments.queryAt(next),
                 moved -> "",
                 false);

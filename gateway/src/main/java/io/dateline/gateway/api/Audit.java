@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.bus.Bus;
 import io.dateline.contract.AuditContract;
@@ -19,8 +19,8 @@ final class Audit {
         this.bus = bus;
     }
 
-    Future<Answer> list(Inquiry inquiry) {
-        Arguments arguments = inquiry.arguments();
+    Future<Answer> list(OperationRequest request) {
+        Arguments arguments = request.arguments();
         Listing listing = new Listing(
                 arguments.optionalText("actor"),
                 arguments.optionalText("action"),
@@ -29,7 +29,7 @@ final class Audit {
                 arguments.optionalMoment("to"),
                 (int) arguments.number("limit"),
                 arguments.optionalText("cursor"));
-        return bus.ask(AuditContract.LIST, listing, inquiry.call()).map(page -> {
+        return bus.ask(AuditContract.LIST, listing, request.call()).map(page -> {
             Answer answer = Answer.json(200, page);
             return page.next() == null
                     ? answer

@@ -2,7 +2,7 @@ package io.dateline.gateway;
 
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
-import io.dateline.gateway.openapi.Route;
+import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.openapi.RouteTable.Place;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start when it came, as a {@link System#nanoTime()}
  */
-record Visit(HttpServerRequest request, String requestId, String path, Place place, Route route, long start) {
+record RoutedRequest(HttpServerRequest request, String requestId, String path, Place place, DescribedOperation route, long start) {
 
     private static final int TRACEPARENT_LENGTH = 55;
 

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;

@@ -1,4 +1,4 @@
-package io.dateline.gateway.resource;
+package io.dateline.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.access.Role;
@@ -29,30 +29,30 @@ final class Staff {
         this.active = active;
     }
 
-    Future<Answer> list(Inquiry inquiry) {
-        return bus.ask(StaffContract.LIST, new ListMembers(), inquiry.call()).map(members -> Answer.json(200, members));
+    Future<Answer> list(OperationRequest request) {
+        return bus.ask(StaffContract.LIST, new ListMembers(), request.call()).map(members -> Answer.json(200, members));
     }
 
-    Future<Answer> hire(Inquiry inquiry) {
-        JsonNode body = inquiry.arguments().body();
+    Future<Answer> hire(OperationRequest request) {
+        JsonNode body = request.arguments().body();
         List<Role> roles = roles(body);
         if (roles == null) {
             throw Failure.invalid("/roles", "required", "Send roles, or one role.");
         }
         Hire hire =
                 new Hire(body.path("name").asText(), body.path("password").asText(), roles, text(body, "displayName"));
-        return bus.ask(StaffContract.HIRE, hire, inquiry.call())
+        return bus.ask(StaffContract.HIRE, hire, request.call())
                 .map(member -> Answer.json(201, member).with(HttpHeaders.LOCATION, PATH + member.id()));
     }
 
-    Future<Answer> change(Inquiry inquiry) {
-        JsonNode body = inquiry.arguments().body();
+    Future<Answer> change(OperationRequest request) {
+        JsonNode body = request.arguments().body();
         Change change = new Change(
-                inquiry.arguments().number("id"),
+                request.arguments().number("id"),
                 roles(body),
                 text(body, "password"),
                 body.has("active") ? body.path("active").booleanValue() : null);
-        return bus.ask(StaffContract.CHANGE, change, inquiry.call())
+        return bus.ask(StaffContract.CHANGE, change, request.call())
                 .onSuccess(member -> active.forget(member.id()))
                 .map(member -> Answer.json(200, member));
     }
