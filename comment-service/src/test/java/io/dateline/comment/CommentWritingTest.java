@@ -12,10 +12,11 @@ import io.dateline.bus.Json;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SurrogateKey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,7 +83,7 @@ class CommentWritingTest {
         Comment comment = room.say(slug, "ada", "Hello.");
 
         // then
-        Changed expected = Changed.added(List.of("comments:" + article), List.of("comment:" + comment.id()));
+        Changed expected = Changed.added(List.of(SurrogateKey.comments(article)), List.of("comment:" + comment.id()));
         Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
     }
 

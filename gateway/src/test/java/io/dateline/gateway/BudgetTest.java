@@ -2,10 +2,10 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -35,7 +35,7 @@ public final class CachedReads {
     private final EdgeCache cache;
     private final Views views;
     private final CacheMeters meters;
-    private final Spellings spellings = new Spellings();
+    private final AddressAliases aliases = new AddressAliases();
 
     /**
      * Reads from that cache.
@@ -53,7 +53,7 @@ public final class CachedReads {
         String address = request.uri();
         Served served = cache.peek(address, requestId);
         if (served == null) {
-            String key = spellings.find(address);
+            String key = aliases.find(address);
             served = key == null ? null : cache.peek(key, requestId);
         }
         if (served == null) {
@@ -71,7 +71,7 @@ public final class CachedReads {
         cache.serve(read, call)
                 .onComplete(served -> context.runOnContext(back -> {
                     if (served.succeeded()) {
-                        spellings.learn(request.uri(), read.key());
+                        aliases.learn(request.uri(), read.key());
                         send(request, call.requestId(), served.result());
                     } else {
                         meters.served(Outcome.FAILED);

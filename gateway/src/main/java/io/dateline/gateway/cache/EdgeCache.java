@@ -32,10 +32,10 @@ public final class EdgeCache {
         this.timing = timing;
         this.entries = new Entries(maxBytes, lifetimes);
         this.outages = new Outages(timing::millis);
-        Heard heard = new Heard();
-        RecentPurges purges = new RecentPurges(heard);
-        this.fetches = new OriginFetches(entries, lifetimes, timing, heard, purges, outages);
-        this.purging = new Purging(entries, fetches, heard, purges, outages, timing, meters);
+        PurgeOrder order = new PurgeOrder();
+        RecentPurges purges = new RecentPurges(order);
+        this.fetches = new OriginFetches(entries, lifetimes, timing, order, purges, outages);
+        this.purging = new Purging(entries, fetches, order, purges, outages, timing, meters);
         meters.holds(this);
     }
 
@@ -47,8 +47,8 @@ public final class EdgeCache {
             return null;
         }
         long now = timing.millis();
-        entry.standing().wanted(now);
-        if (!entry.standing().isRight()) {
+        entry.state().wanted(now);
+        if (!entry.state().isRight()) {
             return peekOutdated(entry, requestId, now);
         }
         if (now < entry.freshUntil()) {
@@ -67,13 +67,13 @@ public final class EdgeCache {
 
     /** What is known to be wrong stands in only for what was found to be out a moment ago. */
     private @Nullable Served peekOutdated(Entry entry, String requestId, long now) {
-        if (!entry.standing().isProven()) {
+        if (!entry.state().isProven()) {
             return null;
         }
-        if (!entry.standing().isOver(now) && isNearlyFresh(entry, now)) {
+        if (!entry.state().isOver(now) && isNearlyFresh(entry, now)) {
             return Served.outdated(entry, now);
         }
-        if (!entry.standing().isRetired()) {
+        if (!entry.state().isRetired()) {
             entries.retire(entry);
         }
         if (canStandIn(entry, now) && outages.wasJustOn(entry.read().key())) {
@@ -95,7 +95,7 @@ public final class EdgeCache {
             return standIn(read, Failure.busy("busy", "Too many reads at once."));
         }
         boolean coalesced = !fetches.ask(flight, call);
-        return flight.landing()
+        return flight.answer()
                 .transform(landed -> landed.succeeded()
                         ? Future.succeededFuture(Served.fetched(landed.result(), wasStale, coalesced, timing.millis()))
                         : standIn(read, landed.cause()));
@@ -153,7 +153,7 @@ public final class EdgeCache {
 
     private boolean canStandIn(Entry entry, long now) {
         return entry.isFound()
-                && entry.standing().isProven()
+                && entry.state().isProven()
                 && now
                         < entry.freshUntil()
                                 + lifetimes

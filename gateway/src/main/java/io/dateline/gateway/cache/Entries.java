@@ -46,10 +46,10 @@ final class Entries {
     void put(Entry entry) {
         Entry former = unnoticed(entry);
         if (former != null) {
-            entry.standing().succeed(former.standing());
+            entry.state().succeed(former.state());
         }
         byAddress.put(entry.read().key(), entry);
-        KeyIndex index = entry.standing().isRetired() ? retired : shown;
+        KeyIndex index = entry.state().isRetired() ? retired : shown;
         index.add(entry);
         letGoUnlessHeld(entry, index);
     }
@@ -58,7 +58,7 @@ final class Entries {
     void retire(Entry entry) {
         if (!entry.isFound()) {
             drop(entry);
-        } else if (entry.standing().retire()) {
+        } else if (entry.state().retire()) {
             retired.add(entry);
             shown.remove(entry);
             letGoUnlessHeld(entry, retired);

@@ -1,7 +1,7 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.dateline.gateway.http.Headers;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the service said in place of an answer
  * @param keys all its surrogate keys
  * @param articleId the article that a reader sees in it, 0 for none
- * @param asked the number of its question among all that {@link Heard} counts
+ * @param asked the number of its question among all that {@link PurgeOrder} counts
  * @param askedAt when it was asked for, in ms as the clock of the cache counts
  */
 record Entry(
@@ -32,7 +32,7 @@ record Entry(
         long asked,
         long askedAt,
         long freshUntil,
-        Standing standing) {
+        EntryState state) {
 
     private static final int OVERHEAD_BYTES = 800;
     private static final int VARIANT_BYTES = 400;
@@ -61,7 +61,7 @@ record Entry(
                 asked,
                 now,
                 now + lifetimes.freshMillis(false),
-                new Standing(now));
+                new EntryState(now));
     }
 
     private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
@@ -84,7 +84,7 @@ record Entry(
                 asked,
                 now,
                 now + lifetimes.freshMillis(true),
-                new Standing(now));
+                new EntryState(now));
     }
 
     private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long asked, long now) {
@@ -102,7 +102,7 @@ record Entry(
                 asked,
                 now,
                 now + lifetimes.freshMillis(false),
-                new Standing(now));
+                new EntryState(now));
     }
 
     /** Roughly, with room for its compressed form: text becomes less than half of what it was. */

@@ -15,12 +15,12 @@ final class Flight {
     private static final long NOT_YET = Long.MAX_VALUE;
 
     private final Read read;
-    private final Promise<Entry> landing = Promise.promise();
+    private final Promise<Entry> answer = Promise.promise();
     private final Promise<Void> upToDate = Promise.promise();
-    private final AtomicBoolean boarded = new AtomicBoolean();
-    private final AtomicBoolean planned = new AtomicBoolean();
-    private volatile long departure = NOT_YET;
-    private volatile long departedAt;
+    private final AtomicBoolean led = new AtomicBoolean();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long sentNumber = NOT_YET;
+    private volatile long sentAt;
 
     Flight(Read read) {
         this.read = read;
@@ -31,17 +31,17 @@ final class Flight {
     }
 
     /** True to the first, who is to ask. */
-    boolean board() {
-        return boarded.compareAndSet(false, true);
+    boolean lead() {
+        return led.compareAndSet(false, true);
     }
 
     /** True to the first, who is to see to it that it is asked later. */
-    boolean plan() {
-        return !boarded.get() && planned.compareAndSet(false, true);
+    boolean schedule() {
+        return !led.get() && scheduled.compareAndSet(false, true);
     }
 
-    Future<Entry> landing() {
-        return landing.future();
+    Future<Entry> answer() {
+        return answer.future();
     }
 
     /** Done when an answer is there that shows what was heard of while this one was on its way; never fails. */
@@ -49,34 +49,34 @@ final class Flight {
         return upToDate.future();
     }
 
-    void land(Entry entry, Future<Void> shown) {
-        landing.complete(entry);
+    void complete(Entry entry, Future<Void> shown) {
+        answer.complete(entry);
         shown.onComplete(done -> upToDate.complete());
     }
 
     void fail(Throwable cause) {
-        landing.fail(cause);
+        answer.fail(cause);
         upToDate.complete();
     }
 
     /** To be called before the question is asked: what was heard of until then, the answer shows. */
-    void depart(long number, long now) {
-        departedAt = now;
-        departure = number;
+    void markSent(long number, long now) {
+        sentAt = now;
+        sentNumber = number;
     }
 
     /** The number at which the question was asked. */
-    long departure() {
-        return departure;
+    long sentNumber() {
+        return sentNumber;
     }
 
     /** When it was asked. */
-    long departedAt() {
-        return departedAt;
+    long sentAt() {
+        return sentAt;
     }
 
     /** Whether it was asked before that number. */
-    boolean departedBefore(long number) {
-        return departure < number;
+    boolean wasSentBefore(long number) {
+        return sentNumber < number;
     }
 }

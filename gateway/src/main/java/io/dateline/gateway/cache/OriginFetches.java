@@ -32,17 +32,17 @@ final class OriginFetches {
     private final Entries entries;
     private final Lifetimes lifetimes;
     private final Timing timing;
-    private final Heard heard;
+    private final PurgeOrder order;
     private final RecentPurges purges;
     private final Outages outages;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
     OriginFetches(
-            Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
+            Entries entries, Lifetimes lifetimes, Timing timing, PurgeOrder order, RecentPurges purges, Outages outages) {
         this.entries = entries;
         this.lifetimes = lifetimes;
         this.timing = timing;
-        this.heard = heard;
+        this.order = order;
         this.purges = purges;
         this.outages = outages;
     }
@@ -61,7 +61,7 @@ final class OriginFetches {
 
     /** Asks, unless it was asked; true to whoever asked. */
     boolean ask(Flight flight, Call call) {
-        boolean first = flight.board();
+        boolean first = flight.lead();
         if (first) {
             ask(flight, call, 0);
         }
@@ -96,26 +96,26 @@ final class OriginFetches {
             entries.retire(entry);
             return DONE;
         }
-        if (flight.departedBefore(since)) {
+        if (flight.wasSentBefore(since)) {
             return flight.upToDate();
         }
         if (wait <= 0) {
             ask(flight, inBackground("renew"));
-        } else if (flight.plan()) {
+        } else if (flight.schedule()) {
             timing.after(wait, () -> ask(flight, inBackground("renew")));
         }
-        return flight.landing().<Void>mapEmpty().otherwiseEmpty();
+        return flight.answer().<Void>mapEmpty().otherwiseEmpty();
     }
 
     private void ask(Flight flight, Call call, int repeats) {
         Read read = flight.read();
-        flight.depart(heard.next(), timing.millis());
+        flight.markSent(order.next(), timing.millis());
         // Also where it cannot even be asked, those who wait are answered.
         Future.succeededFuture(call)
                 .compose(read.question())
-                .map(answer -> Entry.of(read, answer, lifetimes, flight.departure(), flight.departedAt()))
+                .map(answer -> Entry.of(read, answer, lifetimes, flight.sentNumber(), flight.sentAt()))
                 .recover(failure -> absence(flight, failure))
-                .onSuccess(entry -> land(entry, call, flight, repeats))
+                .onSuccess(entry -> complete(entry, call, flight, repeats))
                 .onFailure(failure -> fail(flight, failure));
     }
 
@@ -123,7 +123,7 @@ final class OriginFetches {
      * Nobody is served it before it was looked for purges while it could be found by its keys, nor is anybody who joined the
      * flight until it left the list of flights.
      */
-    private void land(Entry entry, Call call, Flight flight, int repeats) {
+    private void complete(Entry entry, Call call, Flight flight, int repeats) {
         String key = entry.read().key();
         outages.end(key);
         if (isOvertaken(entry, missed(entry))) {
@@ -137,7 +137,7 @@ final class OriginFetches {
             askAgain(entry, call, flight, repeats);
             return;
         }
-        entry.standing().prove();
+        entry.state().prove();
         flights.remove(key, flight);
         missed = missed(entry);
         if (isOvertaken(entry, missed)) {
@@ -146,13 +146,13 @@ final class OriginFetches {
             if (next == null) {
                 askAgain(entry, call, flight, repeats);
             } else {
-                next.landing()
-                        .onSuccess(other -> flight.land(other, next.upToDate()))
+                next.answer()
+                        .onSuccess(other -> flight.complete(other, next.upToDate()))
                         .onFailure(flight::fail);
             }
             return;
         }
-        flight.land(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
+        flight.complete(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
     }
 
     private void askAgain(Entry entry, Call call, Flight flight, int repeats) {
@@ -165,9 +165,9 @@ final class OriginFetches {
 
     /** What it lacks is heard of so lately that it may be served for a moment. */
     private Future<Void> complete(Entry entry, long lacksSince) {
-        entry.standing().outdate(lacksSince);
-        if (entry.standing().isWanted(timing.millis())) {
-            return renewInTurn(entry, heard.next());
+        entry.state().outdate(lacksSince);
+        if (entry.state().isWanted(timing.millis())) {
+            return renewInTurn(entry, order.next());
         }
         entries.retire(entry);
         return DONE;
@@ -175,19 +175,19 @@ final class OriginFetches {
 
     /** What changes again and again is answered at last as it was, and kept for an outage; what is withdrawn is not. */
     private void giveUp(Entry entry, Flight flight) {
-        entry.standing().retire();
+        entry.state().retire();
         entries.put(entry);
         flights.remove(entry.read().key(), flight);
         boolean withdrawn = missed(entry).withdrawn();
         if (withdrawn || !entry.isFound()) {
             entries.drop(entry);
         } else {
-            entry.standing().prove();
+            entry.state().prove();
         }
         if (withdrawn) {
             flight.fail(Failure.busy("busy", "This changes too fast at present."));
         } else {
-            flight.land(entry, DONE);
+            flight.complete(entry, DONE);
         }
     }
 
@@ -197,7 +197,7 @@ final class OriginFetches {
             outages.begin(key);
         }
         Entry had = entries.find(key);
-        if (had != null && had.standing().isOutdated()) {
+        if (had != null && had.state().isOutdated()) {
             entries.retire(had);
         }
         flights.remove(key, flight);
@@ -213,7 +213,7 @@ final class OriginFetches {
         return missed.changed()
                 || missed.withdrawn()
                 || (missed.lacksSomething()
-                        && (!entry.isFound() || timing.millis() - missed.addedAt() >= Standing.OUTDATED_MILLIS));
+                        && (!entry.isFound() || timing.millis() - missed.addedAt() >= EntryState.OUTDATED_MILLIS));
     }
 
     private void letGo(Entry entry, RecentPurges.Missed missed) {
@@ -221,7 +221,7 @@ final class OriginFetches {
             entries.drop(entry);
         } else {
             entries.retire(entry);
-            entry.standing().prove();
+            entry.state().prove();
         }
     }
 
@@ -229,7 +229,7 @@ final class OriginFetches {
         if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND) {
             int status = ProblemType.of(failure).status();
             return Future.succeededFuture(
-                    Entry.of(flight.read(), failure, status, lifetimes, flight.departure(), flight.departedAt()));
+                    Entry.of(flight.read(), failure, status, lifetimes, flight.sentNumber(), flight.sentAt()));
         }
         return Future.failedFuture(cause);
     }

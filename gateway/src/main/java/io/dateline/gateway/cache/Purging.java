@@ -22,7 +22,7 @@ final class Purging {
 
     private final Entries entries;
     private final OriginFetches fetches;
-    private final Heard heard;
+    private final PurgeOrder order;
     private final RecentPurges purges;
     private final Outages outages;
     private final Timing timing;
@@ -31,14 +31,14 @@ final class Purging {
     Purging(
             Entries entries,
             OriginFetches fetches,
-            Heard heard,
+            PurgeOrder order,
             RecentPurges purges,
             Outages outages,
             Timing timing,
             CacheMeters meters) {
         this.entries = entries;
         this.fetches = fetches;
-        this.heard = heard;
+        this.order = order;
         this.purges = purges;
         this.outages = outages;
         this.timing = timing;
@@ -63,7 +63,7 @@ final class Purging {
 
     /** The number at which it was first heard of. */
     private long note(Changed changed) {
-        long since = heard.first(changed.causes());
+        long since = order.first(changed.causes());
         purges.add(changed, since, timing.millis());
         return since;
     }
@@ -82,7 +82,7 @@ final class Purging {
     private List<Future<Void>> onTheirWay(List<String> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Flight flight : fetches.underWay()) {
-            if (flight.departedBefore(since)
+            if (flight.wasSentBefore(since)
                     && !Collections.disjoint(flight.read().keys(), keys)) {
                 shown.add(flight.upToDate());
             }
@@ -122,13 +122,13 @@ final class Purging {
     /** True if it is to be renewed and served meanwhile; if not, it is retired. */
     private boolean outdate(Entry entry) {
         long now = timing.millis();
-        Standing standing = entry.standing();
-        boolean goesOn = entry.isFound() && standing.isWanted(now) && !standing.isOver(now);
+        EntryState state = entry.state();
+        boolean goesOn = entry.isFound() && state.isWanted(now) && !state.isOver(now);
         if (!goesOn) {
             entries.retire(entry);
             outages.end(entry.read().key());
             meters.purged();
-        } else if (standing.outdate(now)) {
+        } else if (state.outdate(now)) {
             meters.purged();
         }
         return goesOn;
@@ -143,7 +143,7 @@ final class Purging {
         Promise<Void> done = Promise.promise();
         shown.onComplete(whatever -> done.tryComplete());
         if (!done.future().isComplete()) {
-            timing.after(Standing.OUTDATED_MILLIS, done::tryComplete);
+            timing.after(EntryState.OUTDATED_MILLIS, done::tryComplete);
         }
         return done.future();
     }

@@ -1,7 +1,7 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.bus.Call;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;

@@ -20,7 +20,7 @@ final class RecentPurges {
 
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Heard heard;
+    private final PurgeOrder order;
     private final Deque<Purge> purges = new ConcurrentLinkedDeque<>();
     private int held;
     private volatile long forgotten;
@@ -59,13 +59,13 @@ final class RecentPurges {
         }
     }
 
-    RecentPurges(Heard heard) {
-        this.heard = heard;
+    RecentPurges(PurgeOrder order) {
+        this.order = order;
     }
 
     /** Notes one that was first heard of at that number. */
     synchronized void add(Changed changed, long since, long now) {
-        Purge purge = new Purge(heard.next(), since, changed.keys(), changed.kind(), now);
+        Purge purge = new Purge(order.next(), since, changed.keys(), changed.kind(), now);
         purges.addLast(purge);
         held += purge.size();
         while (held > MOST) {

@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import io.dateline.digest.Sha256;
 import io.vertx.core.buffer.Buffer;

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * What came before what: questions that were asked, and changes that were heard of. A change may be told of twice, by the
  * answer to whoever made it and by the announcement to everybody, in either order; the first time counts.
  */
-final class Heard {
+final class PurgeOrder {
 
     /** The two are rarely more than a millisecond apart. */
     private static final int MOST_REMEMBERED = 10_000;

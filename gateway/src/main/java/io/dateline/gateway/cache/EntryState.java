@@ -4,7 +4,7 @@ package io.dateline.gateway.cache;
  * What changes about an entry while it is kept: whether it is known to be right, when it was last wanted, and since when it
  * is known to be wrong.
  */
-final class Standing {
+final class EntryState {
 
     /** So long an entry that was wanted is likely to be wanted at once. */
     private static final long WANTED_MILLIS = 1_000;
@@ -20,7 +20,7 @@ final class Standing {
     private volatile long outdatedSince = NEVER;
     private volatile boolean proven;
 
-    Standing(long now) {
+    EntryState(long now) {
         this.lastWanted = now - WANTED_MILLIS;
     }
 
@@ -46,7 +46,7 @@ final class Standing {
     }
 
     /** Takes the place of that one: who wanted the other wants this one. */
-    void succeed(Standing other) {
+    void succeed(EntryState other) {
         lastWanted = Math.max(lastWanted, other.lastWanted);
     }
 

@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
