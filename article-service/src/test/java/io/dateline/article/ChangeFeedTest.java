@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract.ById;
+import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
@@ -16,6 +18,7 @@ import io.dateline.contract.ChangesSince;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +133,37 @@ class ChangeFeedTest {
 
         newsroom.publish(article);
         assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
+    }
+
+    @Test
+    void theAnswerToAWriteSaysWhatIsAnnounced() {
+        Article article = newsroom.published("{'headline': 'Answered', 'lang': 'pt-BR'}");
+        newsroom.announcements();
+
+        WriteResult<Article> edited = newsroom.ask(
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Answered again'}")),
+                Newsroom.EDITOR);
+        assertThat(newsroom.announcements()).containsExactly(edited.changed());
+        assertThat(edited.changed()).isNotNull().satisfies(changed -> {
+            assertThat(changed.keys())
+                    .contains(SurrogateKey.lang("pt-BR"), SurrogateKey.lang("pt"), SurrogateKey.article(article.id()));
+            assertThat(changed.causes()).containsExactly(ArticleContract.cause(edited.value()));
+        });
+
+        WriteResult<Article> same = newsroom.ask(
+                ArticleContract.EDIT,
+                new Edit(
+                        article.id(),
+                        edited.value().version(),
+                        Newsroom.json("{'headline': 'Answered again'}")),
+                Newsroom.EDITOR);
+        assertThat(same.changed()).isEqualTo(Changed.nothing());
+        assertThat(newsroom.announcements()).isEmpty();
+
+        WriteResult<Article> withdrawn =
+                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.EDITOR);
+        assertThat(newsroom.announcements()).containsExactly(withdrawn.changed());
     }
 
     @Test

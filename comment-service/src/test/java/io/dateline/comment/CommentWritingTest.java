@@ -17,6 +17,7 @@ import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,6 +86,23 @@ class CommentWritingTest {
         // then
         Changed expected = Changed.added(List.of(SurrogateKey.comments(article)), List.of("comment:" + comment.id()));
         Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
+    }
+
+    @Test
+    void theAnswerToItsWriterSaysWhatIsAnnounced() {
+        Write again = withKey("Hello.", "said-twice");
+        WriteResult<Comment> first = room.writeAndTell(again);
+
+        Changed changed = Changed.added(
+                List.of(SurrogateKey.comments(article)),
+                List.of("comment:" + first.value().id()));
+        assertThat(first.changed()).isEqualTo(changed);
+        assertThat(room.writeAndTell(again).changed()).isEqualTo(changed);
+
+        // And of one that is held, that nothing changed
+        room.articles.change(state(article, ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED, null, slug, slug + "-held"));
+        assertThat(room.writeAndTell(comment(slug + "-held", "ada", "Held.", null)).changed())
+                .isEqualTo(Changed.nothing());
     }
 
     @Test

@@ -71,6 +71,11 @@ final class Room implements AutoCloseable {
         return get(writeLater(comment));
     }
 
+    /** Writes it, and says what that changed too. */
+    WriteResult<Comment> writeAndTell(Write comment) {
+        return get(bus.ask(CommentContract.WRITE, comment, call()));
+    }
+
     Future<Comment> writeLater(Write comment) {
         return bus.ask(CommentContract.WRITE, comment, call()).map(WriteResult::value);
     }

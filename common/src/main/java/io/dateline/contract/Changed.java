@@ -81,6 +81,14 @@ public record Changed(List<SurrogateKey> keys, List<String> causes, Kind kind) {
         return new Changed(keys, causes, Kind.WITHDRAWN);
     }
 
+    /**
+     * The same as if it was done now: for whoever knows of more that follows from it, so that what was asked for since the change
+     * was first told of may be wrong as well.
+     */
+    public Changed asOfNow() {
+        return new Changed(keys, List.of(), kind);
+    }
+
     /** Nothing that readers were shown: there may be something new in the change log all the same. */
     public static Changed nothing() {
         return NOTHING;

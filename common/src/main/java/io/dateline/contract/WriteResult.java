@@ -24,6 +24,11 @@ public record WriteResult<T>(T value, @Nullable Changed changed) {
         return new WriteResult<>(answer.apply(value), changed);
     }
 
+    /** The same, changed as of now: see {@link Changed#asOfNow}. */
+    public WriteResult<T> asOfNow() {
+        return new WriteResult<>(value, changed == null ? null : changed.asOfNow());
+    }
+
     /**
      * Written as the value in JSON with one more member, {@code changed}. A version that does not know it ignores it, and one
      * that does not write it is understood. The value must be an object without a member of that name.

@@ -16,11 +16,12 @@ import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.FollowArticles;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.WriteResult;
+import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import java.util.function.Function;
 
 /** What the newsroom does with articles. Who may do it is decided by the article-service. */
 final class NewsroomArticles {
@@ -28,9 +29,9 @@ final class NewsroomArticles {
     private static final String PATH = "/api/v1/newsroom/articles";
 
     private final Bus bus;
-    private final OwnWrites writes;
+    private final ReadYourWrites writes;
 
-    NewsroomArticles(Bus bus, OwnWrites writes) {
+    NewsroomArticles(Bus bus, ReadYourWrites writes) {
         this.bus = bus;
         this.writes = writes;
     }
@@ -52,6 +53,7 @@ final class NewsroomArticles {
         String key = request.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
         return bus.ask(endpoint, new Create(request.arguments().body(), key), request.call())
+                .compose(writes::settle)
                 .map(article -> shown(201, article).with(HttpHeaders.LOCATION, PATH + "/" + article.id()));
     }
 
@@ -65,7 +67,7 @@ final class NewsroomArticles {
                         ArticleContract.EDIT,
                         new Edit(id(request), version, request.arguments().body()),
                         request.call()))
-                .compose(article -> writes.changed(article).map(article))
+                .compose(writes::settle)
                 .map(article -> shown(200, article));
     }
 
@@ -73,15 +75,16 @@ final class NewsroomArticles {
         return version(request)
                 .compose(
                         version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(request), version), request.call()))
+                .compose(writes::settle)
                 .map(done -> Answer.empty(204));
     }
 
     Future<Answer> publish(OperationRequest request) {
-        return move(ArticleContract.PUBLISH, request, writes::changed);
+        return move(ArticleContract.PUBLISH, request);
     }
 
     Future<Answer> unpublish(OperationRequest request) {
-        return move(ArticleContract.UNPUBLISH, request, writes::withdrew);
+        return move(ArticleContract.UNPUBLISH, request);
     }
 
     Future<Answer> setCommentPolicy(OperationRequest request) {
@@ -92,23 +95,25 @@ final class NewsroomArticles {
                 CommentPolicy.named(body.path("policy").asText()),
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, request.call())
-                .compose(discussion -> inForce(discussion, request))
-                .compose(discussion -> writes.changed(id(request)).map(discussion))
+                .compose(set -> inForce(set, request))
+                .compose(writes::settle)
                 .map(discussion -> Answer.json(200, discussion));
     }
 
-    private Future<Answer> move(
-            Endpoint<ById, Article> endpoint, OperationRequest request, Function<Article, Future<Void>> purge) {
+    private Future<Answer> move(Endpoint<ById, WriteResult<Article>> endpoint, OperationRequest request) {
         return bus.ask(endpoint, byId(request), request.call())
-                .compose(article -> inForce(article, request))
-                .compose(article -> purge.apply(article).map(article))
+                .compose(moved -> inForce(moved, request))
+                .compose(writes::settle)
                 .map(article -> shown(200, article));
     }
 
-    /** What was answered holds for the very next comment too; while the comment-service is away, for those after it. */
-    private <T> Future<T> inForce(T answer, OperationRequest request) {
+    /**
+     * What was answered holds for the very next comment too; while the comment-service is away, for those after it. Pages of
+     * comments that were made until then may show what was before.
+     */
+    private <T> Future<WriteResult<T>> inForce(WriteResult<T> result, OperationRequest request) {
         return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), request.call())
-                .transform(followed -> Future.succeededFuture(answer));
+                .transform(followed -> Future.succeededFuture(result.asOfNow()));
     }
 
     /** The version to change: the one that was named, or of several, or of any, the present one. */

@@ -12,21 +12,30 @@ import org.jspecify.annotations.Nullable;
  */
 record Variant(Buffer body, @Nullable String etag, PreparedHeaders headers) {
 
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
-    /** JSON, with those headers before the ones that follow from the body. */
-    static Variant json(Buffer body, String etag, boolean compressed, PreparedHeaders common) {
-        PreparedHeaders whole = common.copy().add(HttpHeaders.ETAG, etag).add(HttpHeaders.CONTENT_TYPE, JSON);
-        if (compressed) {
-            whole.add(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        whole.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        return new Variant(body, etag, whole);
+    /** The body as it is, with those headers before the ones that follow from it. */
+    static Variant of(Buffer body, CharSequence mediaType, String etag, PreparedHeaders common) {
+        return of(body, etag, common.copy().add(HttpHeaders.ETAG, etag).add(HttpHeaders.CONTENT_TYPE, mediaType));
+    }
+
+    /** The same of a body that is compressed. */
+    static Variant gzip(Buffer body, CharSequence mediaType, String etag, PreparedHeaders common) {
+        return of(
+                body,
+                etag,
+                common.copy()
+                        .add(HttpHeaders.ETAG, etag)
+                        .add(HttpHeaders.CONTENT_TYPE, mediaType)
+                        .add(HttpHeaders.CONTENT_ENCODING, GZIP));
     }
 
     /** An answer that says all in its status and its headers. */
     static Variant bare(PreparedHeaders headers) {
         return new Variant(Buffer.buffer(), null, headers);
+    }
+
+    private static Variant of(Buffer body, String etag, PreparedHeaders headers) {
+        return new Variant(body, etag, headers.add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())));
     }
 }
