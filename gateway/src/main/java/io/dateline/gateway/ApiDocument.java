@@ -2,8 +2,8 @@ package io.dateline.gateway;
 
 import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.docs.Resources;
-import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.openapi.DescribedOperation;
+import io.dateline.gateway.openapi.Description;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,20 +11,18 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a gateway publishes of itself. To make it takes some tenths of a second and nothing of the cluster: it is made while
- * the node joins.
- *
- * @param routes everything that can be asked for
+ * The description of the API and the pages that explain it. Loading them takes some tenths of a second and needs no cluster, so
+ * it is done while the node joins.
  */
-record ApiDocument(List<DescribedOperation> routes, Pages pages) {
+record ApiDocument(List<DescribedOperation> operations, Pages pages) {
 
-    /** Begins to make it. */
-    static CompletionStage<ApiDocument> make() {
+    /** Begins to load it. */
+    static CompletionStage<ApiDocument> load() {
         // Before there are two threads: what both log while logging is being set up would be held back, with a warning.
         LoggerFactory.getILoggerFactory();
         return CompletableFuture.supplyAsync(() -> {
             Buffer description = Resources.read("openapi.yaml");
-            return new ApiDocument(new Description(description.toString()).routes(), Pages.make(description));
+            return new ApiDocument(new Description(description.toString()).operations(), Pages.make(description));
         });
     }
 }

@@ -57,7 +57,11 @@ class CachingTest {
     void empty() throws Exception {
         gateway.services.forget();
         await().until(() -> {
-            announce(Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.articles(), SurrogateKey.comments(17))));
+            announce(Changed.withdrawn(List.of(
+                    SurrogateKey.article(17),
+                    SurrogateKey.slug("the-bridge"),
+                    SurrogateKey.articles(),
+                    SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();

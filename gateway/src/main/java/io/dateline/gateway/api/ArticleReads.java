@@ -9,9 +9,10 @@ import io.dateline.contract.ArticleContract.Window;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.openapi.Arguments;
+import io.dateline.gateway.operation.Operation;
 import java.util.List;
 
-/** What readers read of articles. */
+/** Reads of published articles. */
 final class ArticleReads {
 
     static final String ARTICLES = "/api/v1/articles/";
@@ -22,7 +23,15 @@ final class ArticleReads {
         this.bus = bus;
     }
 
-    Read one(String path, Arguments arguments) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.cachedRead("listArticles", this::list),
+                Operation.cachedRead("listPopularArticles", this::popular),
+                Operation.cachedRead("getArticle", this::one),
+                Operation.cachedRead("listRelatedArticles", this::related));
+    }
+
+    private Read one(String path, Arguments arguments) {
         String slug = arguments.text("slug");
         return new Read(
                 ARTICLES + slug,
@@ -33,7 +42,7 @@ final class ArticleReads {
                 true);
     }
 
-    Read related(String path, Arguments arguments) {
+    private Read related(String path, Arguments arguments) {
         String slug = arguments.text("slug");
         int limit = (int) arguments.number("limit");
         String tail = "/related" + arguments.normalQuery();
@@ -46,7 +55,7 @@ final class ArticleReads {
                 false);
     }
 
-    Read list(String path, Arguments arguments) {
+    private Read list(String path, Arguments arguments) {
         return new Read(
                 path + arguments.normalQuery(),
                 List.of(),
@@ -56,7 +65,7 @@ final class ArticleReads {
                 false);
     }
 
-    Read popular(String path, Arguments arguments) {
+    private Read popular(String path, Arguments arguments) {
         Popular popular = new Popular(Window.of(arguments.text("window")), (int) arguments.number("limit"));
         return new Read(
                 path + arguments.normalQuery(),

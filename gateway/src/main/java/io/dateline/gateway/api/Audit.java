@@ -6,9 +6,12 @@ import io.dateline.contract.AuditContract.Listing;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.openapi.Arguments;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.vertx.core.Future;
+import java.util.List;
 
-/** Who did what in the newsroom. Who may see it is decided by the article-service. */
+/** The audit log of the newsroom. Who may read it is decided by the article-service. */
 final class Audit {
 
     private static final String PATH = "/api/v1/newsroom/audit";
@@ -19,7 +22,11 @@ final class Audit {
         this.bus = bus;
     }
 
-    Future<Answer> list(OperationRequest request) {
+    List<Operation> operations() {
+        return List.of(Operation.staffRead("listAuditEntries", this::list));
+    }
+
+    private Future<Answer> list(OperationRequest request) {
         Arguments arguments = request.arguments();
         Listing listing = new Listing(
                 arguments.optionalText("actor"),

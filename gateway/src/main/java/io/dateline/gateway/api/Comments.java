@@ -9,31 +9,38 @@ import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.dateline.gateway.cache.Read;
-import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.Arguments;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What readers read and write below articles. */
+/** Comments, as readers read and write them. */
 final class Comments {
 
     private final Bus bus;
-    private final ReadYourWrites writes;
     private final RateLimits limits;
 
-    Comments(Bus bus, ReadYourWrites writes, RateLimits limits) {
+    Comments(Bus bus, RateLimits limits) {
         this.bus = bus;
-        this.writes = writes;
         this.limits = limits;
     }
 
-    Read list(String path, Arguments arguments) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.cachedRead("listComments", this::list),
+                Operation.publicWrite("writeComment", List.of(Rule.COMMENTS_PER_ADDRESS), this::write)
+                        .withBody(Operation.USUAL_BODY));
+    }
+
+    private Read list(String path, Arguments arguments) {
         String slug = arguments.text("slug");
         Listing listing = new Listing(
                 slug,
@@ -52,7 +59,7 @@ final class Comments {
                 false);
     }
 
-    Future<Answer> write(OperationRequest request) {
+    private Future<Answer> write(OperationRequest request) {
         Arguments arguments = request.arguments();
         JsonNode author = arguments.body().path("author");
         JsonNode parent = arguments.body().get("parentId");
@@ -69,12 +76,17 @@ final class Comments {
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, request.answerHeaders())
                 .compose(allowed -> bus.ask(CommentContract.WRITE, write, request.call())
                         .recover(failure -> unusedIfRefused(slug, failure)))
-                .compose(writes::settle)
-                .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
-                        .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
+                .map(result -> written(slug, result));
     }
 
-    /** What was no comment takes nothing of the article's share; where nobody knows, it does. */
+    private static Answer written(String slug, WriteResult<Comment> result) {
+        Comment comment = result.value();
+        return Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
+                .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments")
+                .causing(result.changed());
+    }
+
+    /** A request that became no comment takes nothing of the article's limit; one of which nobody knows does. */
     private <T> Future<T> unusedIfRefused(String slug, Throwable failure) {
         boolean refused = failure instanceof Failure known
                 && known.kind() != Failure.Kind.UNAVAILABLE

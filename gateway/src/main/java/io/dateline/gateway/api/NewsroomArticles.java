@@ -17,26 +17,39 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.FollowArticles;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.WriteResult;
-import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 
-/** What the newsroom does with articles. Who may do it is decided by the article-service. */
+/** Articles, as the newsroom writes and publishes them. Who may do it is decided by the article-service. */
 final class NewsroomArticles {
 
     private static final String PATH = "/api/v1/newsroom/articles";
+    private static final int ARTICLE_BODY = 1 << 20;
 
     private final Bus bus;
-    private final ReadYourWrites writes;
 
-    NewsroomArticles(Bus bus, ReadYourWrites writes) {
+    NewsroomArticles(Bus bus) {
         this.bus = bus;
-        this.writes = writes;
     }
 
-    Future<Answer> list(OperationRequest request) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.staffRead("listNewsroomArticles", this::list),
+                Operation.staffRead("getNewsroomArticle", this::read),
+                Operation.staffWrite("createArticle", this::create).withBody(ARTICLE_BODY),
+                Operation.staffWrite("editArticle", this::edit).withBody(ARTICLE_BODY),
+                Operation.staffWrite("deleteArticle", this::delete),
+                Operation.staffWrite("publishArticle", request -> move(ArticleContract.PUBLISH, request)),
+                Operation.staffWrite("unpublishArticle", request -> move(ArticleContract.UNPUBLISH, request)),
+                Operation.staffWrite("setCommentPolicy", this::setCommentPolicy).withBody(ARTICLE_BODY));
+    }
+
+    private Future<Answer> list(OperationRequest request) {
         String status = request.arguments().optionalText("status");
         NewsroomListing listing = new NewsroomListing(
                 status == null ? null : ArticleStatus.named(status), ArticleFilters.of(request.arguments()));
@@ -49,45 +62,35 @@ final class NewsroomArticles {
         });
     }
 
-    Future<Answer> create(OperationRequest request) {
+    private Future<Answer> create(OperationRequest request) {
         String key = request.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
         return bus.ask(endpoint, new Create(request.arguments().body(), key), request.call())
-                .compose(writes::settle)
-                .map(article -> shown(201, article).with(HttpHeaders.LOCATION, PATH + "/" + article.id()));
+                .map(created -> shown(201, created)
+                        .with(HttpHeaders.LOCATION, PATH + "/" + created.value().id()));
     }
 
-    Future<Answer> read(OperationRequest request) {
+    private Future<Answer> read(OperationRequest request) {
         return bus.ask(ArticleContract.READ, byId(request), request.call()).map(article -> shown(200, article));
     }
 
-    Future<Answer> edit(OperationRequest request) {
+    private Future<Answer> edit(OperationRequest request) {
         return version(request)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
                         new Edit(id(request), version, request.arguments().body()),
                         request.call()))
-                .compose(writes::settle)
-                .map(article -> shown(200, article));
+                .map(edited -> shown(200, edited));
     }
 
-    Future<Answer> delete(OperationRequest request) {
+    private Future<Answer> delete(OperationRequest request) {
         return version(request)
                 .compose(
                         version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(request), version), request.call()))
-                .compose(writes::settle)
-                .map(done -> Answer.empty(204));
+                .map(deleted -> Answer.empty(204).causing(deleted.changed()));
     }
 
-    Future<Answer> publish(OperationRequest request) {
-        return move(ArticleContract.PUBLISH, request);
-    }
-
-    Future<Answer> unpublish(OperationRequest request) {
-        return move(ArticleContract.UNPUBLISH, request);
-    }
-
-    Future<Answer> setCommentPolicy(OperationRequest request) {
+    private Future<Answer> setCommentPolicy(OperationRequest request) {
         JsonNode body = request.arguments().body();
         JsonNode seconds = body.path("slowModeSeconds");
         SetCommentPolicy policy = new SetCommentPolicy(
@@ -96,27 +99,25 @@ final class NewsroomArticles {
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, request.call())
                 .compose(set -> inForce(set, request))
-                .compose(writes::settle)
-                .map(discussion -> Answer.json(200, discussion));
+                .map(set -> Answer.json(200, set.value()).causing(set.changed()));
     }
 
     private Future<Answer> move(Endpoint<ById, WriteResult<Article>> endpoint, OperationRequest request) {
         return bus.ask(endpoint, byId(request), request.call())
                 .compose(moved -> inForce(moved, request))
-                .compose(writes::settle)
-                .map(article -> shown(200, article));
+                .map(moved -> shown(200, moved));
     }
 
     /**
-     * What was answered holds for the very next comment too; while the comment-service is away, for those after it. Pages of
-     * comments that were made until then may show what was before.
+     * The answer holds for the very next comment too; while the comment-service is away, for those after it. Pages of comments
+     * that were made until then may show what was before.
      */
     private <T> Future<WriteResult<T>> inForce(WriteResult<T> result, OperationRequest request) {
         return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), request.call())
                 .transform(followed -> Future.succeededFuture(result.asOfNow()));
     }
 
-    /** The version to change: the one that was named, or of several, or of any, the present one. */
+    /** The version to change: the one that If-Match names; the present one, if it names several or any. */
     private Future<Integer> version(OperationRequest request) {
         IfMatch versions = IfMatch.parse(request.arguments().optionalText("If-Match"));
         if (versions.named().size() == 1) {
@@ -127,6 +128,10 @@ final class NewsroomArticles {
                         ? Future.succeededFuture(article.version())
                         : Future.failedFuture(Failure.conflict(
                                 "version-mismatch", "No version that If-Match names is the present one.")));
+    }
+
+    private static Answer shown(int status, WriteResult<Article> result) {
+        return shown(status, result.value()).causing(result.changed());
     }
 
     private static Answer shown(int status, Article article) {

@@ -11,12 +11,16 @@ import io.dateline.contract.StaffContract.Member;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.Rule;
+import io.dateline.gateway.operation.Budget;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The account of whoever asks. */
+/** The account of the member of staff who asks. */
 final class OwnAccount {
 
     private final Bus bus;
@@ -29,11 +33,19 @@ final class OwnAccount {
         this.attempts = attempts;
     }
 
-    Future<Answer> read(OperationRequest request) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.staffRead("getOwnAccount", this::read),
+                Operation.staffWrite("changeOwnAccount", this::change)
+                        .withBody(Operation.USUAL_BODY)
+                        .within(Budget.WITH_PASSWORD));
+    }
+
+    private Future<Answer> read(OperationRequest request) {
         return bus.ask(StaffContract.FIND_SELF, new FindSelf(), request.call()).map(self -> Answer.json(200, self));
     }
 
-    Future<Answer> change(OperationRequest request) {
+    private Future<Answer> change(OperationRequest request) {
         JsonNode body = request.arguments().body();
         ChangeOwnPassword password = password(body);
         Future<Member> changed = password == null ? ask(request, null) : limited(request, () -> ask(request, password));

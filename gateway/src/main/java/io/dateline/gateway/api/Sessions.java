@@ -12,15 +12,19 @@ import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.Rule;
+import io.dateline.gateway.operation.Budget;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.dateline.gateway.problem.Refusal;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in, staying signed in, signing out. Of attempts only those that fail count against their limits. */
+/** Signing in, refreshing a session, signing out. Of attempts only those that fail count against their limits. */
 final class Sessions {
 
     private record Tokens(String accessToken, long expiresIn, String refreshToken) {}
@@ -37,11 +41,22 @@ final class Sessions {
         this.attempts = attempts;
     }
 
+    List<Operation> operations() {
+        return List.of(
+                Operation.publicWrite("signIn", List.of(), this::signIn)
+                        .withBody(Operation.USUAL_BODY)
+                        .within(Budget.WITH_PASSWORD),
+                Operation.publicWrite("refreshSession", List.of(), this::refresh)
+                        .withBody(Operation.USUAL_BODY),
+                Operation.staffWrite("signOut", this::end),
+                Operation.staffWrite("signOutEverywhere", this::endAll));
+    }
+
     /**
-     * Where a name signed in before it has a limit of its own, which guesses from elsewhere do not use up. What the client
-     * sends as a name stands last in whom a limit counts for, so that no name can be taken for another's limit.
+     * An address from which a name signed in before has a limit of its own, which guesses from elsewhere do not use up. The name
+     * comes last in the subject of a limit, so that no name can be taken for the subject of another limit.
      */
-    Future<Answer> signIn(OperationRequest request) {
+    private Future<Answer> signIn(OperationRequest request) {
         String name = request.arguments().body().path("name").asText();
         String password = request.arguments().body().path("password").asText();
         String network = text(request.client());
@@ -49,7 +64,7 @@ final class Sessions {
         return attempt(
                 request,
                 () -> bus.ask(SessionContract.FIND_NETWORK, new FindNetwork(name, network), request.call())
-                        // A name may be any text: the word before it keeps it apart from subjects of other kinds.
+                        // A name may be any text: the prefix separates it from other kinds of subjects.
                         .map(found ->
                                 (found.known() ? "known " + network + " " : "name ") + name.toLowerCase(Locale.ROOT))
                         .compose(subject -> attempts.make(
@@ -60,17 +75,17 @@ final class Sessions {
                                 () -> bus.ask(SessionContract.SIGN_IN, signIn, request.call()))));
     }
 
-    Future<Answer> refresh(OperationRequest request) {
+    private Future<Answer> refresh(OperationRequest request) {
         Refresh refresh =
                 new Refresh(request.arguments().body().path("refreshToken").asText());
         return attempt(request, () -> bus.ask(SessionContract.REFRESH, refresh, request.call()));
     }
 
-    Future<Answer> end(OperationRequest request) {
+    private Future<Answer> end(OperationRequest request) {
         return end(request, request.sessionId());
     }
 
-    Future<Answer> endAll(OperationRequest request) {
+    private Future<Answer> endAll(OperationRequest request) {
         return end(request, null);
     }
 
@@ -93,8 +108,8 @@ final class Sessions {
     }
 
     /**
-     * Whether an attempt that ended so uses up what its limits allow: it was answered, and wrong, or another of them refused
-     * it. What could not be answered tells nothing of a password or a token.
+     * Whether an attempt that failed so counts: it was answered, and wrong, or another limit refused it. A failure without an
+     * answer tells nothing of a password or a token.
      */
     static boolean isGuess(Throwable cause) {
         return cause instanceof Refusal

@@ -9,6 +9,9 @@ import io.dateline.contract.StaffContract.Change;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.ListMembers;
 import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.operation.Budget;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationRequest;
 import io.dateline.gateway.session.ActiveStaff;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the newsroom. */
+/** The accounts of the staff. */
 final class Staff {
 
     private static final String PATH = "/api/v1/newsroom/staff/";
@@ -29,11 +32,22 @@ final class Staff {
         this.active = active;
     }
 
-    Future<Answer> list(OperationRequest request) {
+    List<Operation> operations() {
+        return List.of(
+                Operation.staffRead("listStaff", this::list),
+                Operation.staffWrite("hire", this::hire)
+                        .withBody(Operation.USUAL_BODY)
+                        .within(Budget.WITH_PASSWORD),
+                Operation.staffWrite("changeMember", this::change)
+                        .withBody(Operation.USUAL_BODY)
+                        .within(Budget.WITH_PASSWORD));
+    }
+
+    private Future<Answer> list(OperationRequest request) {
         return bus.ask(StaffContract.LIST, new ListMembers(), request.call()).map(members -> Answer.json(200, members));
     }
 
-    Future<Answer> hire(OperationRequest request) {
+    private Future<Answer> hire(OperationRequest request) {
         JsonNode body = request.arguments().body();
         List<Role> roles = roles(body);
         if (roles == null) {
@@ -45,7 +59,7 @@ final class Staff {
                 .map(member -> Answer.json(201, member).with(HttpHeaders.LOCATION, PATH + member.id()));
     }
 
-    Future<Answer> change(OperationRequest request) {
+    private Future<Answer> change(OperationRequest request) {
         JsonNode body = request.arguments().body();
         Change change = new Change(
                 request.arguments().number("id"),

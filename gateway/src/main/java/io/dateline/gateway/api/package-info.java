@@ -1,4 +1,4 @@
-/** What each operation of the API does: it turns a checked request into a question to a service. */
+/** The operations of the API, one class for each feature: each turns checked requests into questions to a service. */
 @NullMarked
 package io.dateline.gateway.api;
 

@@ -7,19 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts with others while that works, alone while it does not. */
+/** Counts together with the other gateways, and alone while that fails. */
 final class FallbackLimiter implements Limiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FallbackLimiter.class);
 
-    private static final long TOLD_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long LOGGED_AFTER_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final Limiter shared;
     private final Limiter own;
     private final AtomicReference<@Nullable Failing> failing = new AtomicReference<>();
 
-    /** Since when the shared one fails, and whether the log says so. */
-    private record Failing(long since, boolean told) {}
+    /** Since when the shared one fails, and whether that was logged. */
+    private record Failing(long since, boolean logged) {}
 
     FallbackLimiter(Limiter shared, Limiter own) {
         this.shared = shared;
@@ -41,19 +41,19 @@ final class FallbackLimiter implements Limiter {
 
     private void worked() {
         Failing before = failing.get();
-        if (before != null && failing.compareAndSet(before, null) && before.told) {
+        if (before != null && failing.compareAndSet(before, null) && before.logged) {
             LOG.info("Rate limits are shared again");
         }
     }
 
-    /** Told when it lasts: a connection that is lost and made again is nothing to tell of. */
+    /** Logged only when it lasts: a connection that is lost and made again needs no log line. */
     private void failed(Throwable failure) {
         long now = System.nanoTime();
         Failing before = failing.get();
         if (before == null) {
             failing.compareAndSet(null, new Failing(now, false));
-        } else if (!before.told
-                && now - before.since > TOLD_AFTER_NANOS
+        } else if (!before.logged
+                && now - before.since > LOGGED_AFTER_NANOS
                 && failing.compareAndSet(before, new Failing(before.since, true))) {
             LOG.warn("Rate limits are not shared at present: {}", failure.toString());
         }

@@ -2,12 +2,12 @@ package io.dateline.gateway.limit;
 
 import io.vertx.core.Future;
 
-/** Counts what is done under a key, and says whether it may be done once more. */
+/** Counts requests by key, and decides whether one more is allowed. */
 interface Limiter {
 
-    /** Takes one, if there is one to take. */
+    /** Takes one, if one more is allowed. */
     Future<Verdict> take(String key, Rate rate);
 
-    /** Puts one back that was taken for nothing. */
+    /** Gives one back that was taken and not used. */
     Future<Void> giveBack(String key, Rate rate);
 }

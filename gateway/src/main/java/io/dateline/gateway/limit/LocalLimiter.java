@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/** Counts in this process alone; of too many keys the least used are forgotten. */
+/** Counts in this process alone; of too many keys, those that are used least are dropped. */
 final class LocalLimiter implements Limiter {
 
     private static final int MOST_KEYS = 100_000;
@@ -20,7 +20,7 @@ final class LocalLimiter implements Limiter {
             .executor(Runnable::run)
             .build();
 
-    /** Counts by that clock of microseconds. */
+    /** @param micros a clock in microseconds */
     LocalLimiter(LongSupplier micros) {
         this.micros = micros;
     }
@@ -40,7 +40,9 @@ final class LocalLimiter implements Limiter {
 
     @Override
     public Future<Void> giveBack(String key, Rate rate) {
-        theoreticalArrivals.asMap().computeIfPresent(key, (k, theoreticalArrival) -> theoreticalArrival - rate.intervalMicros());
+        theoreticalArrivals
+                .asMap()
+                .computeIfPresent(key, (k, theoreticalArrival) -> theoreticalArrival - rate.intervalMicros());
         return Future.succeededFuture();
     }
 }

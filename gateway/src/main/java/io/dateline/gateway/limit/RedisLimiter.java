@@ -11,12 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** Counts in Redis, for all gateways together, in one round trip. Each key ends by itself when it says nothing more. */
+/** Counts in Redis, for all gateways together, in one round trip. A key expires when its limit is full again. */
 final class RedisLimiter implements Limiter {
 
     private static final String PREFIX = "limit:";
 
-    /** The same rule as in {@link Verdict}, by the clock of Redis, so that the gateways need not agree on theirs. */
+    /** The same rule as in {@link Verdict}, by the clock of Redis, so that the clocks of the gateways do not matter. */
     private static final String SCRIPT = """
             local time = redis.call('TIME')
             local now = time[1] * 1000000 + time[2]
@@ -86,7 +86,7 @@ final class RedisLimiter implements Limiter {
 
     private static String sha1(String text) {
         try {
-            // Not for safety: it is how Redis names a script.
+            // Not for security: it is how Redis names a script.
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {

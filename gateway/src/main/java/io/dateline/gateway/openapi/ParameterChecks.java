@@ -45,7 +45,12 @@ final class ParameterChecks {
     }
 
     /** The values by name; what is wrong goes to {@code faults}. */
-    Arguments check(Map<String, String> inPath, @Nullable String queryString, MultiMap inHeaders, Faults faults) {
+    Arguments check(
+            Map<String, String> inPath,
+            @Nullable String queryString,
+            MultiMap inHeaders,
+            UnknownParameters unknown,
+            Faults faults) {
         Map<String, Object> values = new HashMap<>();
         TreeMap<String, String> given = new TreeMap<>();
         for (Check check : path) {
@@ -53,7 +58,7 @@ final class ParameterChecks {
         }
         Map<String, List<String>> sent = QueryString.parse(queryString);
         sent.keySet().stream()
-                .filter(name -> !query.containsKey(name))
+                .filter(name -> unknown == UnknownParameters.REFUSED && !query.containsKey(name))
                 .forEach(name ->
                         faults.add(Faults.member("/query", name), "unknown", "There is no such parameter here."));
         for (Check check : query.values()) {
