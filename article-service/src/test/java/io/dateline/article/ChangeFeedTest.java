@@ -148,7 +148,7 @@ class ChangeFeedTest {
         assertThat(edited.changed()).isNotNull().satisfies(changed -> {
             assertThat(changed.keys())
                     .contains(SurrogateKey.lang("pt-BR"), SurrogateKey.lang("pt"), SurrogateKey.article(article.id()));
-            assertThat(changed.causes()).containsExactly(ArticleContract.cause(edited.value()));
+            assertThat(changed.causes()).singleElement().asString().startsWith("article:" + article.id() + ":");
         });
 
         WriteResult<Article> same = newsroom.ask(

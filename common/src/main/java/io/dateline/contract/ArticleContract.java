@@ -10,6 +10,7 @@ import io.dateline.bus.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +91,13 @@ public final class ArticleContract {
 
     private ArticleContract() {}
 
-    /** What {@link #CHANGED} and the answer to whoever changed an article name as the cause: each change makes a version. */
-    public static String cause(Article changed) {
-        return "article:" + changed.id() + ":v" + changed.version();
+    /**
+     * A new name for one change of an article, which {@link #CHANGED} and the answer to whoever made it give as the cause. The
+     * version would not do: it comes again when a backup is restored.
+     */
+    public static String newCause(long articleId) {
+        return "article:" + articleId + ":"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     /** An article by the slug that readers use. */

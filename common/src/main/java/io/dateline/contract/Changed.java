@@ -82,8 +82,8 @@ public record Changed(List<SurrogateKey> keys, List<String> causes, Kind kind) {
     }
 
     /**
-     * The same as if it was done now: for whoever knows of more that follows from it, so that what was asked for since the change
-     * was first told of may be wrong as well.
+     * The same as if it was done now: where more follows from it than was announced, so that answers which were asked for since
+     * may be wrong as well.
      */
     public Changed asOfNow() {
         return new Changed(keys, List.of(), kind);

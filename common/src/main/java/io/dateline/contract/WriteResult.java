@@ -12,10 +12,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a write: what is there now, and which answers to readers that made stale. Whoever asked can drop those before
- * it goes on; everybody else is told by the announcement of the same change.
+ * The answer to a write: what is there now, and what was changed for readers. A gateway purges that before it answers its
+ * client; all others are told by the announcement of the same change.
  *
- * @param changed the same as announced; null from a process of a version that did not say it
+ * @param changed the same as announced; null from a process of the version that did not say it yet, whose announcement is all
+ *     that there is
  */
 public record WriteResult<T>(T value, @Nullable Changed changed) {
 

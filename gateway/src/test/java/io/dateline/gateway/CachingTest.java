@@ -312,7 +312,7 @@ class CachingTest {
         gateway.send("PATCH", "/api/v1/newsroom/articles/17", "{\"headline\": \"Open\"}", json)
                 .hasStatus(200);
         assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(2);
-        announce(Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:v4")));
+        announce(Changed.changed(List.of(SurrogateKey.article(17)), List.of(RecordedServices.CAUSE)));
 
         assertThat(read(ARTICLE)).contains("hit");
         assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(2);

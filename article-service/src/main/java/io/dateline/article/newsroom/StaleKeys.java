@@ -47,7 +47,7 @@ final class StaleKeys {
             stale.keys.add(SurrogateKey.headline(slug));
         });
         List<SurrogateKey> keys = List.copyOf(stale.keys);
-        List<String> causes = List.of(ArticleContract.cause(after.article()));
+        List<String> causes = List.of(ArticleContract.newCause(after.article().id()));
         return withdraws(before, after) ? Changed.withdrawn(keys, causes) : Changed.changed(keys, causes);
     }
 

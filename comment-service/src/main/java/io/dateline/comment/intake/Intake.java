@@ -39,7 +39,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
             return comment.status() == Status.APPROVED;
         }
 
-        /** What readers are not shown yet of what they might be. */
+        /** What it changes for readers. */
         Changed changed() {
             return isPublic() ? Intake.changed(List.of(this)) : Changed.nothing();
         }

@@ -45,7 +45,7 @@ record Entry(
         boolean found = movedTo == null;
         return new Entry(
                 read,
-                found ? found(read, answer, lifetimes) : moved(read, movedTo, lifetimes),
+                movedTo == null ? found(read, answer, lifetimes) : moved(read, movedTo, lifetimes),
                 null,
                 all(read.keys(), answer.keys()),
                 found && read.viewed() ? articleId(answer.keys()) : 0,

@@ -257,7 +257,7 @@ class PurgingTest {
 
     @Test
     void what_is_told_of_twice_with_the_same_cause_is_renewed_once() {
-        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fillAndRead("one");
         page.cache.purge(told);
         page.answer("two");
@@ -271,7 +271,7 @@ class PurgingTest {
 
     @Test
     void but_as_of_now_it_is_wrong_once_more() {
-        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fillAndRead("one");
         page.cache.hear(told);
         page.answer("two");
@@ -284,7 +284,7 @@ class PurgingTest {
 
     @Test
     void a_withdrawal_told_of_twice_leaves_what_was_asked_for_since_the_first_time() {
-        Changed told = Changed.withdrawn(List.of(SurrogateKey.article(17)), List.of("article:17:v2"));
+        Changed told = Changed.withdrawn(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fill("one");
         page.cache.purge(told);
         page.fill("without it");
