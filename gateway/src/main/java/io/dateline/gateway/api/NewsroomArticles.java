@@ -29,6 +29,8 @@ import java.util.List;
 final class NewsroomArticles {
 
     private static final String PATH = "/api/v1/newsroom/articles";
+
+    /** Bytes of the body of any write of an article. */
     private static final int ARTICLE_BODY = 1 << 20;
 
     private final Bus bus;
@@ -44,8 +46,10 @@ final class NewsroomArticles {
                 Operation.staffWrite("createArticle", this::create).withBody(ARTICLE_BODY),
                 Operation.staffWrite("editArticle", this::edit).withBody(ARTICLE_BODY),
                 Operation.staffWrite("deleteArticle", this::delete),
-                Operation.staffWrite("publishArticle", request -> move(ArticleContract.PUBLISH, request)),
-                Operation.staffWrite("unpublishArticle", request -> move(ArticleContract.UNPUBLISH, request)),
+                Operation.staffWrite("publishArticle", request -> move(ArticleContract.PUBLISH, request))
+                        .withBody(ARTICLE_BODY),
+                Operation.staffWrite("unpublishArticle", request -> move(ArticleContract.UNPUBLISH, request))
+                        .withBody(ARTICLE_BODY),
                 Operation.staffWrite("setCommentPolicy", this::setCommentPolicy).withBody(ARTICLE_BODY));
     }
 

@@ -34,9 +34,8 @@ public final class SurfaceRouter {
         Router router = Router.router(vertx);
         Set<String> prefixes = new HashSet<>();
         surfaces.stream()
-                .sorted(Comparator.comparing(
-                                (Surface surface) -> surface.prefix().length())
-                        .reversed())
+                .sorted(Comparator.comparingInt(
+                        (Surface surface) -> -surface.prefix().length()))
                 .forEach(surface -> {
                     if (!prefixes.add(surface.prefix())) {
                         throw new IllegalArgumentException("Two surfaces begin at " + surface.prefix());
