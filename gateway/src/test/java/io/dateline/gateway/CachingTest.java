@@ -324,7 +324,8 @@ class CachingTest {
         String portuguese = "/api/v1/articles?lang=pt";
         gateway.services.answer(
                 ArticleContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of("A list", List.of(SurrogateKey.lang("pt")))));
+                (q, call) -> Future.succeededFuture(
+                        Representation.of("A list", List.of(SurrogateKey.articles(), SurrogateKey.lang("pt")))));
         gateway.services.answer(
                 ArticleContract.PUBLISH,
                 (q, call) -> Future.succeededFuture(new WriteResult<>(

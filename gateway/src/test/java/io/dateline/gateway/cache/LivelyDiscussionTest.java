@@ -151,6 +151,7 @@ class LivelyDiscussionTest {
         page.fill("0");
         page.later(20_000);
         page.ask();
+        page.later(50);
 
         Future<Void> shown = page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         assertThat(shown.isComplete()).isFalse();
@@ -158,7 +159,10 @@ class LivelyDiscussionTest {
         page.answer("without it");
 
         assertThat(other.result()).startsWith("without it");
+        page.later(50);
+        page.answer("with it");
         assertThat(shown.succeeded()).isTrue();
+        assertThat(page.read()).startsWith("with it");
     }
 
     @Test
