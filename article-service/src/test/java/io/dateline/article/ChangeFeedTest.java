@@ -11,6 +11,7 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
@@ -142,7 +143,10 @@ class ChangeFeedTest {
 
         WriteResult<Article> edited = newsroom.ask(
                 ArticleContract.EDIT,
-                new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Answered again'}")),
+                new Edit(
+                        article.id(),
+                        article.version(),
+                        ArticlePatch.of(Newsroom.json("{'headline': 'Answered again'}"))),
                 Newsroom.EDITOR);
         assertThat(newsroom.announcements()).containsExactly(edited.changed());
         assertThat(edited.changed()).isNotNull().satisfies(changed -> {
@@ -153,7 +157,10 @@ class ChangeFeedTest {
 
         WriteResult<Article> same = newsroom.ask(
                 ArticleContract.EDIT,
-                new Edit(article.id(), edited.value().version(), Newsroom.json("{'headline': 'Answered again'}")),
+                new Edit(
+                        article.id(),
+                        edited.value().version(),
+                        ArticlePatch.of(Newsroom.json("{'headline': 'Answered again'}"))),
                 Newsroom.EDITOR);
         assertThat(same.changed()).isEqualTo(Changed.nothing());
         assertThat(newsroom.announcements()).isEmpty();

@@ -14,6 +14,8 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.CommentPolicy;
 import java.util.Collections;
@@ -91,7 +93,10 @@ class EditingTest {
 
         Failure failure = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}")),
+                new Edit(
+                        article.id(),
+                        1,
+                        ArticlePatch.of(Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
                 Newsroom.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -108,7 +113,10 @@ class EditingTest {
         Callable<String> edit = () -> newsroom.bus
                 .ask(
                         ArticleContract.EDIT,
-                        new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
+                        new Edit(
+                                article.id(),
+                                1,
+                                ArticlePatch.of(Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
                         Call.of("test", null, Newsroom.EDITOR))
                 .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
@@ -144,7 +152,7 @@ class EditingTest {
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(own.id(), 1, Newsroom.json("{'headline': 'Yours'}")),
+                                new Edit(own.id(), 1, ArticlePatch.of(Newsroom.json("{'headline': 'Yours'}"))),
                                 Newsroom.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
@@ -192,13 +200,14 @@ class EditingTest {
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json(
-                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"),
+                        ArticleDraft.of(
+                                Newsroom.json(
+                                        "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
                         null),
                 Newsroom.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'related': [{'slug': 'points'}]}")),
+                new Edit(article.id(), 1, ArticlePatch.of(Newsroom.json("{'related': [{'slug': 'points'}]}"))),
                 Newsroom.EDITOR);
 
         assertThat(unknown.faults())
@@ -223,7 +232,7 @@ class EditingTest {
 
     @Test
     void theSameKeyMakesTheSameDraftOnce() {
-        Create question = new Create(Newsroom.json("{'headline': 'Once', 'lang': 'en'}"), "key-1");
+        Create question = new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
 
         Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
         Article second = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
@@ -231,7 +240,8 @@ class EditingTest {
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}"), "key-1"),
+                                new Create(
+                                        ArticleDraft.of(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
@@ -242,7 +252,7 @@ class EditingTest {
 
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
-        Create question = new Create(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
+        Create question = new Create(ArticleDraft.of(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
         Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
 
         // when it was edited, the retry tells the version that is there
@@ -265,8 +275,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
-                                + "c** d*".repeat(1_500) + "'}}"),
+                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
+                                + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
                         null),
                 Newsroom.EDITOR);
 
@@ -307,7 +317,7 @@ class EditingTest {
     @Test
     void whatIsPublicOnlyThoseChangeWhoMayPublish() {
         Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", Newsroom.AUTHOR));
-        Edit edit = new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Melted'}"));
+        Edit edit = new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}")));
         AtVersion version = new AtVersion(article.id(), article.version());
 
         assertThat(newsroom.refused(ArticleContract.EDIT, edit, Newsroom.AUTHOR).code())
@@ -322,7 +332,10 @@ class EditingTest {
         Article withdrawn = newsroom.unpublish(article);
         assertThat(newsroom.write(
                                 ArticleContract.EDIT,
-                                new Edit(article.id(), withdrawn.version(), Newsroom.json("{'headline': 'Melted'}")),
+                                new Edit(
+                                        article.id(),
+                                        withdrawn.version(),
+                                        ArticlePatch.of(Newsroom.json("{'headline': 'Melted'}"))),
                                 Newsroom.AUTHOR)
                         .headline())
                 .isEqualTo("Melted");
@@ -340,7 +353,7 @@ class EditingTest {
                 .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en'}"), null),
+                                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en'}")), null),
                                 Newsroom.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");

@@ -20,6 +20,8 @@ import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
@@ -157,11 +159,11 @@ final class Newsroom implements AutoCloseable {
     }
 
     Article draft(String json) {
-        return write(ArticleContract.CREATE, new Create(json(json), null), EDITOR);
+        return write(ArticleContract.CREATE, new Create(ArticleDraft.of(json(json)), null), EDITOR);
     }
 
     Article draft(String json, Caller by) {
-        return write(ArticleContract.CREATE, new Create(json(json), null), by);
+        return write(ArticleContract.CREATE, new Create(ArticleDraft.of(json(json)), null), by);
     }
 
     Article published(String json) {
@@ -177,7 +179,8 @@ final class Newsroom implements AutoCloseable {
     }
 
     Article edit(Article article, String patch) {
-        return write(ArticleContract.EDIT, new Edit(article.id(), article.version(), json(patch)), EDITOR);
+        return write(
+                ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(json(patch))), EDITOR);
     }
 
     void delete(Article article) {

@@ -11,6 +11,8 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
@@ -57,7 +59,9 @@ class OwnBylinesTest {
     private Failure refused(String authors, Caller by) {
         return newsroom.refused(
                 ArticleContract.CREATE,
-                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"), null),
+                new Create(
+                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
+                        null),
                 by);
     }
 
@@ -138,7 +142,10 @@ class OwnBylinesTest {
         assertThat(alone.authors()).hasSize(1);
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(alone.id(), alone.version(), Newsroom.json("{'authors': ['a-writer']}")),
+                                new Edit(
+                                        alone.id(),
+                                        alone.version(),
+                                        ArticlePatch.of(Newsroom.json("{'authors': ['a-writer']}"))),
                                 ines)
                         .faults())
                 .singleElement()
@@ -147,7 +154,9 @@ class OwnBylinesTest {
 
     private Article edit(Article article, String patch, Caller by) {
         return newsroom.write(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))),
+                by);
     }
 
     @Test

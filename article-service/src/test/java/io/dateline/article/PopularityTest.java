@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
 import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
@@ -137,12 +138,15 @@ class PopularityTest {
         PopularityConfig config = new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60));
         PopularArticles popular = new PopularArticles(new ViewCounts(line, config), 10);
 
+        ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
+
         // When that one begins to look
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
                         popular,
-                        new PublishedArticles(database),
-                        new ArticleCache(newsroom.vertx, line, config.lifetime())))
+                        new FindArticle(new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
+                                ::representations,
+                        copies))
                 .await();
 
         // Then it knows where readers find it

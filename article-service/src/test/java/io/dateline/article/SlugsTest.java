@@ -6,6 +6,8 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.SurrogateKey;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -64,7 +66,8 @@ class SlugsTest {
         Article moved = newsroom.edit(article, "{'slug': 'taken-twice'}");
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
-            var another = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
+            var another = new Create(
+                    ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")), null);
             assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
@@ -78,7 +81,8 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
+        var chosen =
+                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")), null);
         assertThat(newsroom.refused(ArticleContract.CREATE, chosen, Newsroom.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
@@ -109,7 +113,10 @@ class SlugsTest {
 
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(draft.id(), 1, Newsroom.json("{'slug': 'in-the-way', 'headline': 'X'}")),
+                                new Edit(
+                                        draft.id(),
+                                        1,
+                                        ArticlePatch.of(Newsroom.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");

@@ -181,6 +181,7 @@ class EndpointsTest {
         assertThat(asked.call().caller().staffId()).isEqualTo(7);
         assertThat(((ArticleContract.Create) asked.question())
                         .article()
+                        .members()
                         .path("headline")
                         .asText())
                 .isEqualTo("The bridge opens");

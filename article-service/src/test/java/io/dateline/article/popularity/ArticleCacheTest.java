@@ -104,7 +104,7 @@ class ArticleCacheTest {
     @Test
     void aCopyWithAnOldCommentCountMayBeReplacedAtOnce() {
         fill(OLD);
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(NEW);
 
         assertThat(cache.get(1).await()).contains(NEW);
@@ -116,7 +116,7 @@ class ArticleCacheTest {
         cache.drop(List.of(1L)).await();
 
         // When its comment count changes too, and they fill
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(OLD);
 
         // Then it is not kept
