@@ -84,7 +84,10 @@ final class NewsroomArticles {
         return version(request)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
-                        new Edit(id(request), version, ArticlePatch.of(request.arguments().body())),
+                        new Edit(
+                                id(request),
+                                version,
+                                ArticlePatch.of(request.arguments().body())),
                         request.call()))
                 .map(edited -> shown(200, edited));
     }
