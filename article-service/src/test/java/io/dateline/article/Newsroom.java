@@ -30,6 +30,7 @@ import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -62,7 +63,7 @@ final class Newsroom implements AutoCloseable {
 
     final Vertx vertx;
     final Bus bus;
-    final RedisForTests redis = new RedisForTests();
+    final TestRedis redis = TestRedis.empty();
     final DatabaseConfig database;
     private final AtomicLong marks = new AtomicLong();
     private final List<Changed> announced = Collections.synchronizedList(new ArrayList<>());
@@ -119,7 +120,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     static Newsroom open() {
-        return new Newsroom(PostgresForTests.emptyDatabase(), ADMIN_PASSWORD);
+        return new Newsroom(TestDatabases.emptyDatabase(), ADMIN_PASSWORD);
     }
 
     static Newsroom over(DatabaseConfig database, @Nullable String adminPassword) {
@@ -240,6 +241,5 @@ final class Newsroom implements AutoCloseable {
             stopSteps.pop().get().await();
         }
         vertx.close().await();
-        redis.close();
     }
 }

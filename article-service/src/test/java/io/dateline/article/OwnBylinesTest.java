@@ -152,7 +152,7 @@ class OwnBylinesTest {
     @Test
     void ofThoseWhoSharedAProfileTheFirstKeepsIt() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.databaseAt("101");
+        DatabaseConfig config = TestDatabases.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         database.query("""
                         WITH made AS (INSERT INTO author VALUES ('a-writer', 'A. Writer'), ('a-writer-2', 'Guest'), ('b', 'B'))

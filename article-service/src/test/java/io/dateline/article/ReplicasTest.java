@@ -11,7 +11,7 @@ class ReplicasTest {
     @Test
     void twoReplicasStartTogetherOnAnEmptyDatabase() {
         // Given nothing but an empty database, when two replicas start at once
-        DatabaseConfig database = PostgresForTests.emptyDatabase();
+        DatabaseConfig database = TestDatabases.emptyDatabase();
         var first = CompletableFuture.supplyAsync(() -> Newsroom.over(database, Newsroom.ADMIN_PASSWORD));
         var second = CompletableFuture.supplyAsync(() -> Newsroom.over(database, Newsroom.ADMIN_PASSWORD));
 
@@ -29,7 +29,7 @@ class ReplicasTest {
 
     @Test
     void whatWasPublishedIsThereAfterARestart() {
-        DatabaseConfig database = PostgresForTests.emptyDatabase();
+        DatabaseConfig database = TestDatabases.emptyDatabase();
         try (Newsroom before = Newsroom.over(database, Newsroom.ADMIN_PASSWORD)) {
             before.published("{'headline': 'Kept', 'lang': 'en'}");
         }

@@ -110,7 +110,7 @@ class StaffNamesTest {
     @Test
     void accountsFromBeforeThereWasALogAreToldToo() {
         // given a database as it was, with someone in it
-        DatabaseConfig before = PostgresForTests.databaseAt("101");
+        DatabaseConfig before = TestDatabases.databaseAt("101");
         Database old = Database.open(newsroom.vertx, before, "test");
         old.query("INSERT INTO author (slug, name) VALUES ('old-hand', 'Old Hand')", Tuple.tuple())
                 .await();

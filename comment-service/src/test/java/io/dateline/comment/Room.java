@@ -13,21 +13,17 @@ import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
+import io.dateline.testkit.server.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A running comment-service with a database of its own, the article-service it follows, and the words of a reader. */
 final class Room implements AutoCloseable {
-
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final EmbeddedPostgres POSTGRES = postgres();
 
     /** What a page says of itself. */
     record Page(List<Comment> items, @Nullable String next, long count) {}
@@ -139,35 +132,12 @@ final class Room implements AutoCloseable {
         get(vertx.close());
     }
 
-    private static EmbeddedPostgres postgres() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    postgres.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-            return postgres;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static DatabaseConfig newDatabase() {
+        return configOf(TestPostgres.emptyDatabase());
     }
 
-    private static DatabaseConfig newDatabase() {
-        String name = "comments_" + DATABASES.incrementAndGet();
-        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new DatabaseConfig(
-                "postgresql://postgres@localhost:" + POSTGRES.getPort() + "/" + name,
-                "postgres",
-                16,
-                1_000,
-                Duration.ofSeconds(5));
+    /** The way to a database at this address. */
+    static DatabaseConfig configOf(String url) {
+        return new DatabaseConfig(url, "postgres", 16, 1_000, Duration.ofSeconds(5));
     }
 }

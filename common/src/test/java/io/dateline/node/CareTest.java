@@ -12,6 +12,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastNodeInfo;

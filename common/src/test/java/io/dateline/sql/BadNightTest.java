@@ -8,10 +8,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.dateline.bus.Failure;
+import io.dateline.testkit.server.FaultyPostgres;
+import io.dateline.testkit.system.Link;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,37 +39,37 @@ class BadNightTest {
     private static FaultyPostgres postgres;
 
     private Vertx vertx;
-    private LossyWay way;
+    private Link way;
     private Database database;
     private GroupCommit<String, String> commit;
     private final List<String> acknowledged = new ArrayList<>();
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         postgres = new FaultyPostgres();
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
         postgres.close();
     }
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
-    private void open(boolean nativeTransport) {
+    private void open(boolean nativeTransport) throws IOException {
         logged.start();
         rootLogger().addAppender(logged);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(nativeTransport));
         assertThat(vertx.isNativeTransportEnabled()).isEqualTo(nativeTransport);
-        way = new LossyWay(postgres.port());
-        database = Database.open(vertx, postgres.config(way.port(), 16), "test");
+        way = new Link(postgres.port());
+        database = Database.open(vertx, config(way.port()), "test");
         database.answers().await();
         Words.makeTable(database);
         commit = Words.commit(vertx, database);
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         rootLogger().detachAppender(logged);
         database.close().await();
         way.close();
@@ -76,11 +79,11 @@ class BadNightTest {
     /** Used a moment ago, as under load, so that nothing makes them doubtful. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void connectionsInUseThatDieSilentlyAreReplaced(boolean nativeTransport) {
+    void connectionsInUseThatDieSilentlyAreReplaced(boolean nativeTransport) throws Exception {
         open(nativeTransport);
         for (int time = 0; time < TIMES; time++) {
             useAll();
-            way.loseConnections();
+            way.silence();
             List<Future<?>> lost = askAll();
             awaitAnswers(lost);
             awaitAllWorks();
@@ -92,11 +95,11 @@ class BadNightTest {
     /** Long enough for the one that is next to be probed. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void idleConnectionsThatDiedSilentlyAreNotUsed(boolean nativeTransport) {
+    void idleConnectionsThatDiedSilentlyAreNotUsed(boolean nativeTransport) throws Exception {
         open(nativeTransport);
         for (int time = 0; time < TIMES; time++) {
             useAll();
-            way.loseConnections();
+            way.silence();
             vertx.timer(5_100, TimeUnit.MILLISECONDS).await();
             List<Future<?>> answers = askAll();
             awaitAnswers(answers);
@@ -106,7 +109,7 @@ class BadNightTest {
     }
 
     @Test
-    void aPostgresThatStandsStillIsNoticedAndUsedAgain() {
+    void aPostgresThatStandsStillIsNoticedAndUsedAgain() throws Exception {
         open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
@@ -126,7 +129,7 @@ class BadNightTest {
     }
 
     @Test
-    void aPostgresThatIsKilledIsNoticedAndUsedAgain() {
+    void aPostgresThatIsKilledIsNoticedAndUsedAgain() throws Exception {
         open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
@@ -143,13 +146,13 @@ class BadNightTest {
 
     /** As when its container is gone: what is asked of its address is answered by nobody. Hundreds wait all the time. */
     @Test
-    void writesAreTakenAgainAfterHundredsWaitedForADatabaseThatCouldNotBeReached() {
+    void writesAreTakenAgainAfterHundredsWaitedForADatabaseThatCouldNotBeReached() throws Exception {
         open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
             way.refuse();
-            way.restore();
-            way.leaveUnanswered();
+            way.heal();
+            way.cut();
             List<Future<?>> waiting = new ArrayList<>();
             for (int round = 0; round < 12; round++) {
                 for (int i = 0; i < 40; i++) {
@@ -157,7 +160,7 @@ class BadNightTest {
                 }
                 vertx.timer(400, TimeUnit.MILLISECONDS).await();
             }
-            way.restore();
+            way.heal();
             awaitAnswers(waiting);
             awaitAllWorks();
         }
@@ -167,19 +170,19 @@ class BadNightTest {
     /** Connections are made and a sign-in is answered by nobody; none of them is kept. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void connectionsOnWhichASignInIsNotAnsweredAreGivenUp(boolean nativeTransport) {
+    void connectionsOnWhichASignInIsNotAnsweredAreGivenUp(boolean nativeTransport) throws Exception {
         open(nativeTransport);
-        way.loseConnections();
+        way.silence();
         way.swallow(true);
         await().atMost(SOON).until(() -> !database.availability().isThere());
         awaitAnswers(askAll());
-        await().atMost(SOON).until(() -> way.open() <= 1);
+        await().atMost(SOON).until(() -> way.connections() <= 1);
         way.swallow(false);
         awaitAllWorks();
     }
 
     @Test
-    void aTableThatIsLockedIsNoReasonToThinkThatPostgresIsAway() {
+    void aTableThatIsLockedIsNoReasonToThinkThatPostgresIsAway() throws Exception {
         open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
@@ -196,6 +199,10 @@ class BadNightTest {
             awaitAllWorks();
         }
         assertWritten();
+    }
+
+    private static DatabaseConfig config(int port) {
+        return new DatabaseConfig(postgres.url(port), null, 16, 1_000, Duration.ofMillis(1_500));
     }
 
     private Future<?> write() {

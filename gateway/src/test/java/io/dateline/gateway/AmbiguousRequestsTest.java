@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.RawSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -7,6 +7,8 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;

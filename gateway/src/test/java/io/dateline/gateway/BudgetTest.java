@@ -7,6 +7,7 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.OutputStream;

@@ -10,15 +10,12 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,20 +76,15 @@ class CachingTest {
     void a_thousand_readers_of_a_cold_article_cost_one_question() throws Exception {
         Promise<Representation> slow = Promise.promise();
         gateway.services.answer(ArticleContract.FIND, (q, call) -> slow.future());
-        List<CompletableFuture<HttpResponse<String>>> readers = new ArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + ARTICLE))
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
-            for (int i = 0; i < 1_000; i++) {
-                readers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
-            }
-            await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
-            slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
+        List<CompletableFuture<Exchange>> readers = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            readers.add(gateway.sendLater("GET", ARTICLE));
+        }
+        await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
+        slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
 
-            for (CompletableFuture<HttpResponse<String>> reader : readers) {
-                assertThat(reader.get().statusCode()).isEqualTo(200);
-            }
+        for (CompletableFuture<Exchange> reader : readers) {
+            assertThat(reader.get().status()).isEqualTo(200);
         }
         assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
     }

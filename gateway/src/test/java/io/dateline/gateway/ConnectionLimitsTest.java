@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.testkit.http.RawSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

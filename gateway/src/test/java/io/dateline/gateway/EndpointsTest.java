@@ -13,6 +13,7 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

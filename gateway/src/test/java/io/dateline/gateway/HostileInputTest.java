@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.gateway.problem.ProblemType;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,9 +12,10 @@ import io.dateline.contract.SessionContract.Network;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.StaffContract;
 import io.dateline.gateway.problem.ProblemType;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.server.TestRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.embedded.RedisServer;
 
 /** Rate limits as a client meets them. */
 class LimitsTest {
@@ -44,24 +43,11 @@ class LimitsTest {
         "DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off"
     };
 
-    private RedisServer server;
-    private int redisPort;
+    private TestRedis redis;
 
     @BeforeEach
-    void startRedis() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            redisPort = free.getLocalPort();
-        }
-        server = RedisServer.newRedisServer()
-                .port(redisPort)
-                .setting("bind 127.0.0.1")
-                .build();
-        server.start();
-    }
-
-    @AfterEach
-    void stopRedis() throws Exception {
-        server.stop();
+    void emptyRedis() {
+        redis = TestRedis.empty();
     }
 
     @Test
@@ -383,7 +369,7 @@ class LimitsTest {
     void without_redis_each_gateway_limits_for_itself() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h")) {
             comment(gateway, "a").hasStatus(201);
-            server.stop();
+            redis.stop();
 
             // Whether the first was counted in Redis or here, three more are too many.
             for (int i = 0; i < 2; i++) {
@@ -422,7 +408,7 @@ class LimitsTest {
     }
 
     private RunningGateway start(String... settings) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("DATELINE_REDIS_URL", "redis://127.0.0.1:" + redisPort));
+        Map<String, String> all = new HashMap<>(Map.of("DATELINE_REDIS_URL", redis.url()));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }

@@ -11,6 +11,7 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.ChangeSelf;
+import io.dateline.testkit.http.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,15 +2,15 @@ package io.dateline.gateway;
 
 import io.dateline.bus.Bus;
 import io.dateline.config.Settings;
+import io.dateline.testkit.http.Api;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ final class RunningGateway implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Bus bus = new Bus(vertx, meters);
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Gateway gateway;
+    private final Api api;
 
     private RunningGateway(Map<String, String> settings) throws Exception {
         services.serve(bus).await(5, TimeUnit.SECONDS);
@@ -32,6 +32,7 @@ final class RunningGateway implements AutoCloseable {
         GatewayConfig config = GatewayConfig.read(read);
         read.check();
         gateway = Gateway.start(vertx, bus, meters, config, Published.make()).await(10, TimeUnit.SECONDS);
+        api = new Api(URI.create("http://127.0.0.1:" + gateway.port()));
     }
 
     /** One without rate limits. */
@@ -67,15 +68,12 @@ final class RunningGateway implements AutoCloseable {
 
     /** Any request; {@code headers} are names and values in turn. */
     Exchange send(String method, String path, @Nullable String body, String... headers) throws Exception {
-        HttpRequest.BodyPublisher publisher =
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .method(method, publisher);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return new Exchange(method, path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        return api.send(method, path, body, headers);
+    }
+
+    /** Any request without a body, whose answer is not waited for. */
+    CompletableFuture<Exchange> sendLater(String method, String path) {
+        return api.sendLater(method, path, null);
     }
 
     /** The header that an editor sends. */
@@ -96,6 +94,5 @@ final class RunningGateway implements AutoCloseable {
     public void close() throws Exception {
         gateway.stop().await(10, TimeUnit.SECONDS);
         vertx.close().await(10, TimeUnit.SECONDS);
-        client.close();
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;

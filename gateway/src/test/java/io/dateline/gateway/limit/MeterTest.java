@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.embedded.RedisServer;
 
 /** The same rules for whoever counts: this process, or Redis for all of them. */
 class MeterTest {
@@ -27,7 +26,6 @@ class MeterTest {
     private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));
 
     private static Vertx vertx;
-    private static RedisServer server;
     private static RedisLine redis;
 
     enum Counting {
@@ -43,17 +41,8 @@ class MeterTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .build();
-        server.start();
         vertx = Vertx.vertx();
-        redis = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + port), new SimpleMeterRegistry(), "test");
+        redis = new RedisLine(vertx, RedisAddresses.of(TestRedis.empty().url()), new SimpleMeterRegistry(), "test");
         redis.open().await();
     }
 
@@ -61,7 +50,6 @@ class MeterTest {
     static void stop() throws Exception {
         redis.close().await();
         vertx.close().await();
-        server.stop();
     }
 
     @ParameterizedTest

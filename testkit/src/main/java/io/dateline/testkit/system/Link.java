@@ -1,4 +1,4 @@
-package io.dateline.system;
+package io.dateline.testkit.system;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The way of one process to one server: a TCP proxy that can lose what is sent through it as a network does.
+ * The way of a client to a server of this machine: a TCP proxy that can lose what is sent through it as a network does.
  *
  * <p>A connection that is silenced stays open at both ends, and nothing passes any more, in either direction, no end of it
  * either: as with a firewall that forgot it. A server that cannot be reached leaves attempts to connect unanswered: the
@@ -26,28 +26,51 @@ public final class Link implements AutoCloseable {
     private static final int FULL_AFTER_MILLIS = 200;
     private static final int BUFFER_BYTES = 16 << 10;
 
+    private final InetAddress address;
+    private final int port;
     private final int target;
-    private final ServerSocket server;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final List<Socket> fillers = new ArrayList<>();
+    private ServerSocket server;
+    private Thread acceptor;
+    private volatile boolean swallowing;
     private boolean reachable = true;
     private boolean accepting = true;
 
-    /** One that is open, from a free port of that address to a port of loopback. */
-    Link(InetAddress address, int port, int target) throws IOException {
+    /** One that is open, from a free port of loopback to a port of loopback. */
+    public Link(int target) throws IOException {
+        this(InetAddress.getLoopbackAddress(), 0, target);
+    }
+
+    /** One that is open, from a port of that address, 0 for a free one, to a port of loopback. */
+    public Link(InetAddress address, int port, int target) throws IOException {
+        this.address = address;
         this.target = target;
         this.server = new ServerSocket(port, BACKLOG, address);
-        Thread.ofVirtual().name("link").start(this::accept);
+        this.port = server.getLocalPort();
+        this.acceptor = acceptFrom(server);
     }
 
     /** Where it takes connections. */
-    int port() {
-        return server.getLocalPort();
+    public int port() {
+        return port;
+    }
+
+    /** How many connections there are that the client has not ended. */
+    public long connections() {
+        return connections.stream()
+                .filter(connection -> !connection.endedByClient)
+                .count();
     }
 
     /** Connections that are there now lose everything; new ones work. */
     public void silence() {
         connections.forEach(connection -> connection.silent = true);
+    }
+
+    /** Whether new connections, which can still be made, lose everything from their beginning. */
+    public void swallow(boolean all) {
+        swallowing = all;
     }
 
     /** As {@link #silence}, and attempts to connect are not answered either. */
@@ -56,9 +79,9 @@ public final class Link implements AutoCloseable {
             reachable = false;
         }
         silence();
-        InetSocketAddress here = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+        InetSocketAddress here = new InetSocketAddress(address, port);
         // The first wakes the one who accepts, and is closed by him.
-        new Socket(here.getAddress(), here.getPort()).close();
+        new Socket(address, port).close();
         awaitNoneAccepted();
         while (fillers.size() <= 2 * BACKLOG) {
             Socket filler = new Socket();
@@ -72,8 +95,16 @@ public final class Link implements AutoCloseable {
         throw new IOException("The queue of connections to accept has no end on this system");
     }
 
+    /** Connections end, and new ones are refused. */
+    public void refuse() throws IOException, InterruptedException {
+        heal();
+        stopAccepting();
+        connections.forEach(Connection::close);
+    }
+
     /** All works again; silenced connections are gone for good. */
     public void heal() throws IOException {
+        swallowing = false;
         for (Socket filler : fillers) {
             filler.close();
         }
@@ -87,14 +118,22 @@ public final class Link implements AutoCloseable {
             reachable = true;
             notifyAll();
         }
+        if (server.isClosed()) {
+            server = new ServerSocket(port, BACKLOG, address);
+            acceptor = acceptFrom(server);
+        }
     }
 
-    private void accept() {
+    private Thread acceptFrom(ServerSocket from) {
+        return Thread.ofVirtual().name("link").start(() -> accept(from));
+    }
+
+    private void accept(ServerSocket from) {
         try {
-            while (!server.isClosed()) {
-                Socket client = server.accept();
+            while (!from.isClosed()) {
+                Socket client = from.accept();
                 if (isReachable()) {
-                    Thread.ofVirtual().start(() -> open(client));
+                    open(client);
                 } else {
                     client.close();
                     awaitReachable();
@@ -105,6 +144,12 @@ public final class Link implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The port is free only when nobody takes connections from it any more. */
+    private void stopAccepting() throws IOException, InterruptedException {
+        server.close();
+        acceptor.join();
     }
 
     private synchronized boolean isReachable() {
@@ -130,8 +175,8 @@ public final class Link implements AutoCloseable {
         try {
             Connection connection = new Connection(client, new Socket(InetAddress.getLoopbackAddress(), target));
             connections.add(connection);
-            Thread.ofVirtual().start(() -> connection.pass(connection.client, connection.remote));
-            connection.pass(connection.remote, connection.client);
+            Thread.ofVirtual().start(connection::passToServer);
+            Thread.ofVirtual().start(connection::passToClient);
         } catch (IOException e) {
             // Nobody there: the client is told so by the end of its connection.
             closeQuietly(client);
@@ -141,7 +186,13 @@ public final class Link implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        heal();
+        for (Socket filler : fillers) {
+            filler.close();
+        }
+        synchronized (this) {
+            reachable = true;
+            notifyAll();
+        }
         connections.forEach(Connection::close);
     }
 
@@ -158,25 +209,44 @@ public final class Link implements AutoCloseable {
         private final Socket client;
         private final Socket remote;
         private volatile boolean silent;
+        private volatile boolean endedByClient;
 
         Connection(Socket client, Socket remote) throws IOException {
             this.client = client;
             this.remote = remote;
+            this.silent = swallowing;
             client.setTcpNoDelay(true);
             remote.setTcpNoDelay(true);
         }
 
-        void pass(Socket from, Socket to) {
+        void passToServer() {
+            pass(client, remote);
+            endedByClient = true;
+            closeUnlessSilent();
+        }
+
+        void passToClient() {
+            pass(remote, client);
+            closeUnlessSilent();
+        }
+
+        /** Reads to the end also what is lost. */
+        private void pass(Socket from, Socket to) {
             try {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream();
                 byte[] buffer = new byte[BUFFER_BYTES];
-                for (int read = in.read(buffer); read >= 0 && !silent; read = in.read(buffer)) {
-                    out.write(buffer, 0, read);
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    if (!silent) {
+                        out.write(buffer, 0, read);
+                    }
                 }
             } catch (IOException e) {
-                // One end is gone: the other is told below.
+                // One end is gone: the other is told, where the connection is not silent.
             }
+        }
+
+        private void closeUnlessSilent() {
             if (!silent) {
                 close();
             }

@@ -1,9 +1,11 @@
-package io.dateline.system;
+package io.dateline.testkit.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,7 +37,7 @@ class LinkTest {
                 }
             }
         });
-        link = new Link(InetAddress.getLoopbackAddress(), 0, echo.getLocalPort());
+        link = new Link(echo.getLocalPort());
     }
 
     @AfterEach
@@ -78,6 +80,37 @@ class LinkTest {
         try (Socket client = connect()) {
             client.setSoTimeout(PATIENCE_MILLIS);
             assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void whoConnectsToWhatRefusesIsToldAtOnceAndSoAreThoseWhoAreConnected() throws Exception {
+        try (Socket old = connect(PATIENCE_MILLIS)) {
+            assertThat(echoed(old)).isEqualTo('x');
+
+            link.refuse();
+
+            assertThat(old.getInputStream().read()).isEqualTo(-1);
+            assertThatThrownBy(() -> connect(PATIENCE_MILLIS)).isInstanceOf(ConnectException.class);
+        }
+        link.heal();
+        try (Socket fresh = connect(PATIENCE_MILLIS)) {
+            assertThat(echoed(fresh)).isEqualTo('x');
+        }
+    }
+
+    @Test
+    void whatIsSwallowedFromTheBeginningIsCountedUntilItsClientEndsIt() throws Exception {
+        link.swallow(true);
+        try (Socket lost = connect()) {
+            assertThatThrownBy(() -> echoed(lost)).isInstanceOf(SocketTimeoutException.class);
+            assertThat(link.connections()).isOne();
+        }
+        await().until(() -> link.connections() == 0);
+
+        link.swallow(false);
+        try (Socket fresh = connect(PATIENCE_MILLIS)) {
+            assertThat(echoed(fresh)).isEqualTo('x');
         }
     }
 
