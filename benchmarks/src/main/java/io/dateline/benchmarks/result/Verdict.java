@@ -1,4 +1,4 @@
-package io.dateline.benchmarks;
+package io.dateline.benchmarks.result;
 
 /** What became of a goal. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package io.dateline.benchmarks;
+package io.dateline.benchmarks.result;
 
 /** Why there is no figure, in a sentence: something did not start, or a request was lost. */
 public final class BenchFailed extends Exception {

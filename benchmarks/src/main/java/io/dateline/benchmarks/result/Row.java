@@ -1,4 +1,4 @@
-package io.dateline.benchmarks;
+package io.dateline.benchmarks.result;
 
 import java.util.List;
 import java.util.Locale;

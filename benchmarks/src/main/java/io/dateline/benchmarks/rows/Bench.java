@@ -1,6 +1,8 @@
-package io.dateline.benchmarks;
+package io.dateline.benchmarks.rows;
 
 import io.dateline.benchmarks.lab.Lab;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Row;
 import java.util.List;
 
 /** One thing to measure, next to what it is compared with. */

@@ -1,4 +1,4 @@
-package io.dateline.benchmarks;
+package io.dateline.benchmarks.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
