@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 
 class ChangeFeedTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -115,7 +115,7 @@ class ChangeFeedTest {
         newsroom.ask(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
 
         newsroom.unpublish(article);

@@ -1,7 +1,7 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.ADMIN;
-import static io.dateline.article.Newsroom.EDITOR;
+import static io.dateline.article.RunningArticleService.ADMIN;
+import static io.dateline.article.RunningArticleService.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 /** An author's profile is one person's: nobody comes by another's by an equal or similar name, nor by leaving theirs out. */
 class OwnBylinesTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterEach
@@ -57,7 +57,9 @@ class OwnBylinesTest {
     private Failure refused(String authors, Caller by) {
         return newsroom.refused(
                 ArticleContract.CREATE,
-                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"), null),
+                new Create(
+                        RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"),
+                        null),
                 by);
     }
 
@@ -138,7 +140,10 @@ class OwnBylinesTest {
         assertThat(alone.authors()).hasSize(1);
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(alone.id(), alone.version(), Newsroom.json("{'authors': ['a-writer']}")),
+                                new Edit(
+                                        alone.id(),
+                                        alone.version(),
+                                        RunningArticleService.json("{'authors': ['a-writer']}")),
                                 ines)
                         .faults())
                 .singleElement()
@@ -146,7 +151,8 @@ class OwnBylinesTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.ask(ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+        return newsroom.ask(
+                ArticleContract.EDIT, new Edit(article.id(), article.version(), RunningArticleService.json(patch)), by);
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -48,7 +48,7 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.ask(ArticleContract.CREATE, new Create(article, null), Newsroom.EDITOR)
+        assertThat(newsroom.ask(ArticleContract.CREATE, new Create(article, null), RunningArticleService.EDITOR)
                         .id())
                 .isPositive();
     }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class SlugsTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -61,8 +61,9 @@ class SlugsTest {
         Article moved = newsroom.edit(article, "{'slug': 'taken-twice'}");
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
-            var another = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
-            assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR)
+            var another = new Create(
+                    RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
+            assertThat(newsroom.refused(ArticleContract.CREATE, another, RunningArticleService.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
         }
@@ -75,8 +76,8 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
-        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, Newsroom.EDITOR)
+        var chosen = new Create(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
+        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
     }
@@ -106,8 +107,11 @@ class SlugsTest {
 
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(draft.id(), 1, Newsroom.json("{'slug': 'in-the-way', 'headline': 'X'}")),
-                                Newsroom.EDITOR)
+                                new Edit(
+                                        draft.id(),
+                                        1,
+                                        RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}")),
+                                RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
         assertThat(newsroom.edit(draft, "{'standfirst': 'S'}").headline()).isEqualTo("On its way");

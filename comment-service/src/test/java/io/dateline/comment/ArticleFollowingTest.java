@@ -1,7 +1,7 @@
 package io.dateline.comment;
 
 import static io.dateline.comment.FakeArticles.state;
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract.State;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class ArticleFollowingTest {
 
-    private Room room;
+    private RunningCommentService room;
 
     /** With the first look at the log behind it, and the next one seconds away. */
     @BeforeEach
     void open() {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1_000, "another");
         room.page("another", Sort.NEWEST, 20, null);
     }
@@ -75,10 +75,12 @@ class ArticleFollowingTest {
 
         // when hundreds ask for what is not there
         List<Future<Comment>> asked = IntStream.range(0, 300)
-                .mapToObj(i -> room.writeLater(Room.comment("made-up-" + i, "ada" + i, "Hello.", null)))
+                .mapToObj(
+                        i -> room.writeLater(RunningCommentService.comment("made-up-" + i, "ada" + i, "Hello.", null)))
                 .toList();
-        asked.forEach(
-                answer -> assertThat(failure(() -> Room.get(answer)).code()).isEqualTo("article-unknown"));
+        asked.forEach(answer -> assertThat(
+                        failure(() -> RunningCommentService.get(answer)).code())
+                .isEqualTo("article-unknown"));
 
         // then they had few looks between them
         assertThat(room.articles.questions() - before).isLessThan(30);
@@ -99,7 +101,7 @@ class ArticleFollowingTest {
     @Test
     void pagesMadeBeforeAChangeWasHeardOfAreDropped() {
         List<Changed> announced = new CopyOnWriteArrayList<>();
-        Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
+        RunningCommentService.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
         room.articles.publish(1, "gone");
         Changed changed = Changed.changed(List.of("comments:1"));

@@ -1,8 +1,8 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.comment;
-import static io.dateline.comment.Room.failure;
-import static io.dateline.comment.Room.get;
+import static io.dateline.comment.RunningCommentService.comment;
+import static io.dateline.comment.RunningCommentService.failure;
+import static io.dateline.comment.RunningCommentService.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -19,11 +19,11 @@ class AskedAgainTest {
 
     private static final Write HELLO = comment("story", "ada", "Hello", null);
 
-    private Room room;
+    private RunningCommentService room;
 
     @BeforeEach
     void open() {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1, "story");
     }
 

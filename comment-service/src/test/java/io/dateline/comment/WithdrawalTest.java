@@ -1,7 +1,7 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.comment;
-import static io.dateline.comment.Room.get;
+import static io.dateline.comment.RunningCommentService.comment;
+import static io.dateline.comment.RunningCommentService.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,14 +32,14 @@ class WithdrawalTest {
     private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger writers = new AtomicInteger();
-    private Room room;
+    private RunningCommentService room;
     private Link link;
     private Bus asking;
     private Availability availability;
 
     @BeforeEach
     void open() throws IOException {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1, "story");
         get(room.bus.open());
         URI database = URI.create(room.config().url());
@@ -49,7 +49,7 @@ class WithdrawalTest {
         availability = get(CommentService.start(
                 room.vertx,
                 other,
-                new CommentConfig(Room.configOf(url), List.of()),
+                new CommentConfig(RunningCommentService.configOf(url), List.of()),
                 (what, step) -> stopSteps.push(step)));
         get(other.open());
         asking = new Bus(room.vertx, new SimpleMeterRegistry());

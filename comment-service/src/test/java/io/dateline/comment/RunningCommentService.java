@@ -30,7 +30,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** A running comment-service with a database of its own, the article-service it follows, and the words of a reader. */
-final class Room implements AutoCloseable {
+final class RunningCommentService implements AutoCloseable {
 
     /** What a page says of itself. */
     record Page(List<Comment> items, @Nullable String next, long count) {}
@@ -45,7 +45,7 @@ final class Room implements AutoCloseable {
     private final Deque<Supplier<Future<Void>>> stopSteps = new ConcurrentLinkedDeque<>();
 
     /** With names that the operator reserves. */
-    Room(String... reservedNames) {
+    RunningCommentService(String... reservedNames) {
         this.reservedNames = List.of(reservedNames);
         get(articles.serve());
         get(staff.serve());

@@ -50,7 +50,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The service with real servers, as those who ask it over the bus see it. */
-final class Newsroom implements AutoCloseable {
+final class RunningArticleService implements AutoCloseable {
 
     static final String NETWORK = "192.0.2.7";
     static final String ADMIN_PASSWORD = "correct horse battery";
@@ -69,7 +69,7 @@ final class Newsroom implements AutoCloseable {
     private final List<Changed> announced = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
 
-    private Newsroom(DatabaseConfig database, @Nullable String adminPassword) {
+    private RunningArticleService(DatabaseConfig database, @Nullable String adminPassword) {
         this.database = database;
         vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
@@ -119,12 +119,12 @@ final class Newsroom implements AutoCloseable {
         }
     }
 
-    static Newsroom open() {
-        return new Newsroom(TestDatabases.emptyDatabase(), ADMIN_PASSWORD);
+    static RunningArticleService open() {
+        return new RunningArticleService(TestDatabases.emptyDatabase(), ADMIN_PASSWORD);
     }
 
-    static Newsroom over(DatabaseConfig database, @Nullable String adminPassword) {
-        return new Newsroom(database, adminPassword);
+    static RunningArticleService over(DatabaseConfig database, @Nullable String adminPassword) {
+        return new RunningArticleService(database, adminPassword);
     }
 
     /** A draft in the form that is written; single quotes stand for double ones. */
