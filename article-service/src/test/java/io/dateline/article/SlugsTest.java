@@ -83,7 +83,7 @@ class SlugsTest {
     }
 
     @Test
-    void aDraftLetsGoOfTheSlugThatItGivesUp() {
+    void aDraftFreesTheSlugThatItGivesUp() {
         Article draft = newsroom.draft("{'headline': 'Given up', 'lang': 'en'}");
         newsroom.edit(draft, "{'slug': 'kept'}");
 

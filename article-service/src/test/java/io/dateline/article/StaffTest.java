@@ -76,7 +76,7 @@ class StaffTest {
     }
 
     @Test
-    void whoIsHiredSignsInAndBearsAnAuthorsProfile() {
+    void whoIsHiredSignsInAndHasAnAuthorsProfile() {
         Member hired = newsroom.ask(
                 StaffContract.HIRE,
                 new Hire("Zoe.W", "пароль-пароль", List.of(Role.AUTHOR), "Zoé Writer"),
@@ -96,7 +96,7 @@ class StaffTest {
     }
 
     @Test
-    void aNameIsBorneOnce() {
+    void aNameIsTakenOnce() {
         hire("taken", Role.AUTHOR);
 
         assertThat(newsroom.refused(

@@ -38,7 +38,7 @@ class ArticleFollowingTest {
     }
 
     @Test
-    void theFirstCommentMayComeBeforeTheWordOfThePublication() {
+    void theFirstCommentMayComeBeforeTheAnnouncementOfThePublication() {
         // given an article whose announcement was lost
         room.articles.changeSilently(state(1, ArticleStatus.PUBLISHED, CommentPolicy.OPEN, null, "new"));
 
@@ -47,7 +47,7 @@ class ArticleFollowingTest {
     }
 
     @Test
-    void theFirstReaderMayComeBeforeTheWordOfThePublication() {
+    void theFirstReaderMayComeBeforeTheAnnouncementOfThePublication() {
         room.articles.changeSilently(state(1, ArticleStatus.PUBLISHED, CommentPolicy.OPEN, null, "new"));
 
         assertThat(room.page("new", Sort.NEWEST, 20, null).items()).isEmpty();

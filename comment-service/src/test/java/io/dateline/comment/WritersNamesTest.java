@@ -57,7 +57,7 @@ class WritersNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Adminton", "Mo Staff", "Joe Root", "modern", "modem", "Анна", "Zoë", "李管", "عمر", "!!!"})
-    void otherNamesAreNot(String name) {
+    void otherNamesAreNotRefused(String name) {
         assertThat(write(name).status()).isEqualTo(Comment.Status.APPROVED);
     }
 

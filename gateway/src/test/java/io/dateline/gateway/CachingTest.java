@@ -58,7 +58,7 @@ class CachingTest {
     }
 
     @Test
-    void the_second_reader_is_served_from_the_cache() throws Exception {
+    void theSecondReaderIsServedFromTheCache() throws Exception {
         Exchange first = gateway.get(ARTICLE);
         Exchange second = gateway.get(ARTICLE);
 
@@ -73,7 +73,7 @@ class CachingTest {
     }
 
     @Test
-    void a_thousand_readers_of_a_cold_article_cost_one_question() throws Exception {
+    void aThousandReadersOfAColdArticleCostOneQuestion() throws Exception {
         Promise<Representation> slow = Promise.promise();
         gateway.services.answer(ArticleContract.FIND, (q, call) -> slow.future());
         List<CompletableFuture<Exchange>> readers = new ArrayList<>();
@@ -91,7 +91,7 @@ class CachingTest {
 
     /** What is not sent at once is checked and timed. */
     @Test
-    void another_spelling_goes_the_long_way_once() throws Exception {
+    void anotherSpellingGoesTheLongWayOnce() throws Exception {
         gateway.get("/api/v1/articles?tag=bridge");
         long before = timed("listArticles");
 
@@ -110,7 +110,7 @@ class CachingTest {
     }
 
     @Test
-    void the_same_question_written_otherwise_is_the_same_entry() throws Exception {
+    void theSameQuestionWrittenOtherwiseIsTheSameEntry() throws Exception {
         gateway.get("/api/v1/articles?topic=city&limit=20");
 
         for (String same : List.of(
@@ -124,7 +124,7 @@ class CachingTest {
     }
 
     @Test
-    void a_change_is_seen_at_once_on_every_page_that_shows_it() throws Exception {
+    void aChangeIsSeenAtOnceOnEveryPageThatShowsIt() throws Exception {
         gateway.get(ARTICLE);
         gateway.get("/api/v1/articles");
         gateway.get(ARTICLE + "/comments");
@@ -137,7 +137,7 @@ class CachingTest {
     }
 
     @Test
-    void withdrawing_an_article_takes_its_comments_along() throws Exception {
+    void withdrawingAnArticleTakesItsCommentsAlong() throws Exception {
         gateway.get(ARTICLE + "/comments?sort=top");
 
         announce("slug:the-bridge");
@@ -146,7 +146,7 @@ class CachingTest {
     }
 
     @Test
-    void publishing_ends_the_404() throws Exception {
+    void publishingEndsThe404() throws Exception {
         gateway.services.fail(ArticleContract.FIND, Failure.notFound("article-unknown", "There is none."));
         gateway.get(ARTICLE).isProblem(404, "article-unknown");
         Exchange kept = gateway.get(ARTICLE, "X-Request-Id", "mine").isProblem(404, "article-unknown");
@@ -161,7 +161,7 @@ class CachingTest {
     }
 
     @Test
-    void who_has_it_is_told_so() throws Exception {
+    void whoHasItIsToldSo() throws Exception {
         String tag = String.valueOf(gateway.get(ARTICLE).header("ETag"));
 
         String compressedByProxy = tag.substring(0, tag.length() - 1) + "-gzip\"";
@@ -176,7 +176,7 @@ class CachingTest {
     }
 
     @Test
-    void who_reads_gzip_gets_gzip_with_a_tag_of_its_own() throws Exception {
+    void whoReadsGzipGetsGzipWithATagOfItsOwn() throws Exception {
         Exchange plain = gateway.get(ARTICLE);
         Exchange gzip = gateway.get(ARTICLE, "Accept-Encoding", "br;q=1, gzip;q=0.5");
         Exchange refused = gateway.get(ARTICLE, "Accept-Encoding", "gzip;q=0");
@@ -195,7 +195,7 @@ class CachingTest {
     }
 
     @Test
-    void while_the_services_are_down_what_was_read_can_be_read() throws Exception {
+    void whileTheServicesAreDownWhatWasReadCanBeRead() throws Exception {
         gateway.get(ARTICLE).hasStatus(200);
         gateway.services.fail(ArticleContract.FIND, Failure.unavailable("Down."));
 
@@ -229,7 +229,7 @@ class CachingTest {
 
     /** The services here announce nothing: what a write made stale goes before it is answered. */
     @Test
-    void whoever_writes_is_not_shown_what_was_before() throws Exception {
+    void whoeverWritesIsNotShownWhatWasBefore() throws Exception {
         String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
         String comments = ARTICLE + "/comments";
         List.of(ARTICLE, comments, "/api/v1/articles").forEach(CachingTest::read);
@@ -247,7 +247,7 @@ class CachingTest {
     }
 
     @Test
-    void nor_where_the_old_is_served_to_others_while_it_is_renewed() throws Exception {
+    void whoeverWritesIsNotShownTheOldThatIsServedToOthersWhileItIsRenewed() throws Exception {
         String comments = ARTICLE + "/comments";
         AtomicReference<String> page = new AtomicReference<>("before");
         gateway.services.answer(

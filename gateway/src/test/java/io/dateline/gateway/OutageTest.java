@@ -57,7 +57,7 @@ class OutageTest {
     }
 
     @Test
-    void an_article_that_was_just_edited_is_served_marked() throws Exception {
+    void anArticleThatWasJustEditedIsServedMarked() throws Exception {
         String before = gateway.get(ARTICLE).text();
         goesOut(ArticleContract.FIND);
 
@@ -75,7 +75,7 @@ class OutageTest {
     }
 
     @Test
-    void so_is_a_discussion_that_everybody_reads_and_writes() throws Exception {
+    void aDiscussionThatEverybodyReadsAndWritesIsServedMarked() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS).hasStatus(200);
         goesOut(CommentContract.LIST);
@@ -89,7 +89,7 @@ class OutageTest {
     }
 
     @Test
-    void whoever_writes_while_pages_cannot_be_made_sees_the_old_one_marked() throws Exception {
+    void whoeverWritesWhilePagesCannotBeMadeSeesTheOldOneMarked() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS);
         goesOut(CommentContract.LIST);
@@ -100,7 +100,7 @@ class OutageTest {
     }
 
     @Test
-    void a_withdrawn_article_is_not_served_nor_any_list_that_showed_it() throws Exception {
+    void aWithdrawnArticleIsNotServedNorAnyListThatShowedIt() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(COMMENTS);
         gateway.services.answer(
@@ -128,7 +128,7 @@ class OutageTest {
 
     /** The services here announce nothing: the gateway through which it was withdrawn knows by itself. */
     @Test
-    void nor_where_it_was_withdrawn_through_this_gateway() throws Exception {
+    void anArticleThatWasWithdrawnThroughThisGatewayIsNotServed() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(ARTICLE);
         String[] signedIn = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
@@ -141,7 +141,7 @@ class OutageTest {
     }
 
     @Test
-    void an_earlier_version_says_no_kind_and_is_believed_the_worst() throws Exception {
+    void anEarlierVersionSaysNoKindAndIsBelievedTheWorst() throws Exception {
         gateway.get(ARTICLE);
         goesOut(ArticleContract.FIND);
 
@@ -153,7 +153,7 @@ class OutageTest {
     }
 
     @Test
-    void a_comment_that_is_held_renews_nothing() throws Exception {
+    void aCommentThatIsHeldRenewsNothing() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS);
         gateway.services.answer(
@@ -167,7 +167,7 @@ class OutageTest {
     }
 
     @Test
-    void everyone_who_writes_in_a_lively_discussion_finds_his_comment_there() throws Exception {
+    void everyoneWhoWritesInALivelyDiscussionFindsHisCommentThere() throws Exception {
         AtomicInteger written = new AtomicInteger();
         gateway.services.answer(
                 CommentContract.LIST,

@@ -74,7 +74,7 @@ class TokensTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forged")
-    void a_token_that_is_not_ours_is_401(String what, @Nullable String authorization) throws Exception {
+    void aTokenThatIsNotOursIs401(String what, @Nullable String authorization) throws Exception {
         gateway.services.forget();
 
         Exchange answer = (authorization == null
@@ -87,7 +87,7 @@ class TokensTest {
     }
 
     @Test
-    void a_good_token_says_who_asks() throws Exception {
+    void aGoodTokenSaysWhoAsks() throws Exception {
         gateway.get(PATH, "Authorization", signed(claims())).hasStatus(200);
         gateway.get(PATH, "authorization", signed(claims()).replace("Bearer", "bearer"))
                 .hasStatus(200);
@@ -100,7 +100,7 @@ class TokensTest {
     }
 
     @Test
-    void the_token_of_a_session_is_of_this_kind() throws Exception {
+    void theTokenOfASessionIsOfThisKind() throws Exception {
         String token = gateway.signedIn()[1].substring("Bearer ".length());
 
         JsonObject header = part(token, 0);
@@ -113,7 +113,7 @@ class TokensTest {
     }
 
     @Test
-    void every_operation_of_the_newsroom_needs_one() throws Exception {
+    void everyOperationOfTheNewsroomNeedsOne() throws Exception {
         for (List<String> operation : List.of(
                 List.of("GET", ""),
                 List.of("POST", ""),

@@ -107,7 +107,7 @@ class ArticleCacheTest {
     }
 
     @Test
-    void whoLetsGoLeavesTheMarkOfAChange() {
+    void aChangedCommentCountLeavesTheMarkOfAChange() {
         // Given an article that changed while somebody has read it already
         cache.drop(List.of(1L)).await();
 

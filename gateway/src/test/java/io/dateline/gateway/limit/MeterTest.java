@@ -54,7 +54,7 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
-    void so_many_are_allowed_at_once_and_then_none(Counting counting) {
+    void soManyAreAllowedAtOnceAndThenNone(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
 
@@ -68,7 +68,7 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_given_back_is_there_again(Counting counting) {
+    void whatIsGivenBackIsThereAgain(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 3; i++) {
@@ -83,7 +83,7 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_more_is_given_back_than_there_was(Counting counting) {
+    void noMoreIsGivenBackThanThereWas(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
         take(meter, key);
@@ -97,7 +97,7 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
-    void keys_do_not_share(Counting counting) {
+    void keysDoNotShare(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 4; i++) {
@@ -109,7 +109,7 @@ class MeterTest {
 
     @ParameterizedTest
     @EnumSource
-    void with_time_one_more_is_allowed(Counting counting) {
+    void withTimeOneMoreIsAllowed(Counting counting) {
         Meter meter = counting.meter();
         String key = UUID.randomUUID().toString();
         Rate quick = new Rate(2, Duration.ofMillis(200));
@@ -121,7 +121,7 @@ class MeterTest {
     }
 
     @Test
-    void every_key_in_redis_ends_by_itself() {
+    void everyKeyInRedisEndsByItself() {
         String key = UUID.randomUUID().toString();
         take(Counting.IN_REDIS.meter(), key);
 
@@ -133,7 +133,7 @@ class MeterTest {
     }
 
     @Test
-    void a_redis_that_was_emptied_counts_on() {
+    void aRedisThatWasEmptiedCountsOn() {
         Meter meter = Counting.IN_REDIS.meter();
         String key = UUID.randomUUID().toString();
         take(meter, key);
@@ -144,7 +144,7 @@ class MeterTest {
     }
 
     @Test
-    void one_that_fails_is_stood_in_for() {
+    void oneThatFailsIsStoodInFor() {
         Meter failing = new FallbackMeter(new Down(), Counting.LOCALLY.meter());
 
         for (int i = 0; i < 3; i++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A comment without a key that is asked of a second replica, since the first did not answer: it may be written by then. */
-class AskedAgainTest {
+class RepeatedQuestionsTest {
 
     private static final Write HELLO = comment("story", "ada", "Hello", null);
 

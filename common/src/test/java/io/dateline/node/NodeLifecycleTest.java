@@ -29,8 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Joining, being heard, leaving. */
-class CareTest {
+/** A node from joining a cluster to leaving it. */
+class NodeLifecycleTest {
 
     static final Endpoint<Question, Answer> ONCE = Endpoint.write("test.once", Question.class, Answer.class);
 

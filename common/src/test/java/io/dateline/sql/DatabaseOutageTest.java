@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of reads and writes while PostgreSQL, or the way to it, fails, and afterwards; each fault three times. */
-class BadNightTest {
+/** What becomes of reads and writes while PostgreSQL, or the link to it, fails, and afterwards; each fault three times. */
+class DatabaseOutageTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int TIMES = 3;
@@ -39,7 +39,7 @@ class BadNightTest {
     private static FaultyPostgres postgres;
 
     private Vertx vertx;
-    private Link way;
+    private Link link;
     private Database database;
     private GroupCommit<String, String> commit;
     private final List<String> acknowledged = new ArrayList<>();
@@ -61,8 +61,8 @@ class BadNightTest {
         rootLogger().addAppender(logged);
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(nativeTransport));
         assertThat(vertx.isNativeTransportEnabled()).isEqualTo(nativeTransport);
-        way = new Link(postgres.port());
-        database = Database.open(vertx, config(way.port()), "test");
+        link = new Link(postgres.port());
+        database = Database.open(vertx, config(link.port()), "test");
         database.answers().await();
         Words.makeTable(database);
         commit = Words.commit(vertx, database);
@@ -72,7 +72,7 @@ class BadNightTest {
     void close() throws Exception {
         rootLogger().detachAppender(logged);
         database.close().await();
-        way.close();
+        link.close();
         vertx.close().await();
     }
 
@@ -83,7 +83,7 @@ class BadNightTest {
         open(nativeTransport);
         for (int time = 0; time < TIMES; time++) {
             useAll();
-            way.silence();
+            link.silence();
             List<Future<?>> lost = askAll();
             awaitAnswers(lost);
             awaitAllWorks();
@@ -99,7 +99,7 @@ class BadNightTest {
         open(nativeTransport);
         for (int time = 0; time < TIMES; time++) {
             useAll();
-            way.silence();
+            link.silence();
             vertx.timer(5_100, TimeUnit.MILLISECONDS).await();
             List<Future<?>> answers = askAll();
             awaitAnswers(answers);
@@ -150,9 +150,9 @@ class BadNightTest {
         open(true);
         for (int time = 0; time < TIMES; time++) {
             useAll();
-            way.refuse();
-            way.heal();
-            way.cut();
+            link.refuse();
+            link.heal();
+            link.cut();
             List<Future<?>> waiting = new ArrayList<>();
             for (int round = 0; round < 12; round++) {
                 for (int i = 0; i < 40; i++) {
@@ -160,7 +160,7 @@ class BadNightTest {
                 }
                 vertx.timer(400, TimeUnit.MILLISECONDS).await();
             }
-            way.heal();
+            link.heal();
             awaitAnswers(waiting);
             awaitAllWorks();
         }
@@ -172,12 +172,12 @@ class BadNightTest {
     @ValueSource(booleans = {true, false})
     void connectionsOnWhichASignInIsNotAnsweredAreGivenUp(boolean nativeTransport) throws Exception {
         open(nativeTransport);
-        way.silence();
-        way.swallow(true);
+        link.silence();
+        link.swallow(true);
         await().atMost(SOON).until(() -> !database.availability().isThere());
         awaitAnswers(askAll());
-        await().atMost(SOON).until(() -> way.connections() <= 1);
-        way.swallow(false);
+        await().atMost(SOON).until(() -> link.connections() <= 1);
+        link.swallow(false);
         awaitAllWorks();
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A day without faults, at two gateways. */
 @ExtendWith(Running.class)
-class NewsroomTest {
+class TwoGatewaysTest {
 
     private final Replicas replicas;
 
-    NewsroomTest(Replicas replicas) {
+    TwoGatewaysTest(Replicas replicas) {
         this.replicas = replicas;
     }
 
