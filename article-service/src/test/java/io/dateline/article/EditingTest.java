@@ -14,6 +14,8 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.CommentPolicy;
 import java.util.Collections;
@@ -94,7 +96,7 @@ class EditingTest {
                 new Edit(
                         article.id(),
                         1,
-                        RunningArticleService.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}")),
+                        ArticlePatch.of(RunningArticleService.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
                 RunningArticleService.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -114,9 +116,9 @@ class EditingTest {
                         new Edit(
                                 article.id(),
                                 1,
-                                RunningArticleService.json("{'standfirst': '" + Thread.currentThread() + "'}")),
+                                ArticlePatch.of(RunningArticleService.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
                         Call.of("test", null, RunningArticleService.EDITOR))
-                .map(edited -> "version " + edited.version())
+                .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
                 .await();
 
@@ -142,8 +144,7 @@ class EditingTest {
 
         assertThat(newsroom.ask(ArticleContract.READ, question, RunningArticleService.AUTHOR))
                 .isEqualTo(own);
-        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.AUTHOR)
-                        .items())
+        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.AUTHOR).items())
                 .extracting(ArticleSummary::id)
                 .contains(own.id());
         assertThat(newsroom.refused(ArticleContract.READ, question, RunningArticleService.OTHER_AUTHOR)
@@ -151,12 +152,11 @@ class EditingTest {
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(own.id(), 1, RunningArticleService.json("{'headline': 'Yours'}")),
+                                new Edit(own.id(), 1, ArticlePatch.of(RunningArticleService.json("{'headline': 'Yours'}"))),
                                 RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
-        assertThat(newsroom.refused(
-                                ArticleContract.DELETE, new AtVersion(own.id(), 1), RunningArticleService.OTHER_AUTHOR)
+        assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(own.id(), 1), RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
         assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.OTHER_AUTHOR)
@@ -200,13 +200,14 @@ class EditingTest {
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        RunningArticleService.json(
-                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"),
+                        ArticleDraft.of(
+                                RunningArticleService.json(
+                                        "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
                         null),
                 RunningArticleService.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, RunningArticleService.json("{'related': [{'slug': 'points'}]}")),
+                new Edit(article.id(), 1, ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': 'points'}]}"))),
                 RunningArticleService.EDITOR);
 
         assertThat(unknown.faults())
@@ -231,31 +232,32 @@ class EditingTest {
 
     @Test
     void theSameKeyMakesTheSameDraftOnce() {
-        Create question = new Create(RunningArticleService.json("{'headline': 'Once', 'lang': 'en'}"), "key-1");
+        Create question = new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
 
-        Article first = newsroom.ask(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
-        Article second = newsroom.ask(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
+        Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
+        Article second = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
 
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(RunningArticleService.json("{'headline': 'Twice', 'lang': 'en'}"), "key-1"),
+                                new Create(
+                                        ArticleDraft.of(RunningArticleService.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
                                 RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, RunningArticleService.AUTHOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, question, RunningArticleService.AUTHOR)
                         .id())
                 .isNotEqualTo(first.id());
     }
 
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
-        Create question = new Create(RunningArticleService.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
-        Article first = newsroom.ask(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
+        Create question = new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
+        Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
 
         // when it was edited, the retry tells the version that is there
         Article edited = newsroom.edit(first, "{'headline': 'Edited'}");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, RunningArticleService.EDITOR))
+        assertThat(newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR))
                 .isEqualTo(edited);
 
         // when it was deleted, that there is none; and none is made
@@ -273,8 +275,8 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
-                                + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}"),
+                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
+                                + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
                         null),
                 RunningArticleService.EDITOR);
 
@@ -288,7 +290,7 @@ class EditingTest {
         Article article = newsroom.published("{'headline': 'Discussed', 'lang': 'en'}");
         newsroom.announcedKeys();
 
-        Article.Discussion discussion = newsroom.ask(
+        Article.Discussion discussion = newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.PREMODERATED, 30),
                 RunningArticleService.MODERATOR);
@@ -301,11 +303,10 @@ class EditingTest {
 
     @Test
     void whoPublishesSaysWhoMayCommentAndWhoWritesDoesNot() {
-        Article article =
-                newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", RunningArticleService.AUTHOR));
+        Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", RunningArticleService.AUTHOR));
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
 
-        assertThat(newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.EDITOR)
+        assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.EDITOR)
                         .policy())
                 .isEqualTo(CommentPolicy.CLOSED);
         assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.AUTHOR)
@@ -315,13 +316,11 @@ class EditingTest {
 
     @Test
     void whatIsPublicOnlyThoseChangeWhoMayPublish() {
-        Article article =
-                newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", RunningArticleService.AUTHOR));
-        Edit edit = new Edit(article.id(), article.version(), RunningArticleService.json("{'headline': 'Melted'}"));
+        Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", RunningArticleService.AUTHOR));
+        Edit edit = new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}")));
         AtVersion version = new AtVersion(article.id(), article.version());
 
-        assertThat(newsroom.refused(ArticleContract.EDIT, edit, RunningArticleService.AUTHOR)
-                        .code())
+        assertThat(newsroom.refused(ArticleContract.EDIT, edit, RunningArticleService.AUTHOR).code())
                 .isEqualTo("article-is-public");
         assertThat(newsroom.refused(ArticleContract.DELETE, version, RunningArticleService.AUTHOR)
                         .code())
@@ -331,12 +330,12 @@ class EditingTest {
                 .isEqualTo("article-was-public");
 
         Article withdrawn = newsroom.unpublish(article);
-        assertThat(newsroom.ask(
+        assertThat(newsroom.write(
                                 ArticleContract.EDIT,
                                 new Edit(
                                         article.id(),
                                         withdrawn.version(),
-                                        RunningArticleService.json("{'headline': 'Melted'}")),
+                                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}"))),
                                 RunningArticleService.AUTHOR)
                         .headline())
                 .isEqualTo("Melted");
@@ -354,7 +353,7 @@ class EditingTest {
                 .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(RunningArticleService.json("{'headline': 'H', 'lang': 'en'}"), null),
+                                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en'}")), null),
                                 RunningArticleService.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");

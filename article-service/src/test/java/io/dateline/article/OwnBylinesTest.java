@@ -11,6 +11,8 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
@@ -58,7 +60,7 @@ class OwnBylinesTest {
         return newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"),
+                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
                         null),
                 by);
     }
@@ -143,7 +145,7 @@ class OwnBylinesTest {
                                 new Edit(
                                         alone.id(),
                                         alone.version(),
-                                        RunningArticleService.json("{'authors': ['a-writer']}")),
+                                        ArticlePatch.of(RunningArticleService.json("{'authors': ['a-writer']}"))),
                                 ines)
                         .faults())
                 .singleElement()
@@ -151,8 +153,10 @@ class OwnBylinesTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.ask(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), RunningArticleService.json(patch)), by);
+        return newsroom.write(
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
+                by);
     }
 
     @Test

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
 import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
 import io.dateline.sql.Database;
@@ -67,8 +69,8 @@ class PopularityTest {
     }
 
     private void plant(String headline) {
-        Representation planted =
-                Representation.of(Map.of("headline", headline), List.of("article:" + article.id(), "slug:hot"));
+        Representation planted = Representation.of(
+                Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
         newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
     }
 
@@ -136,12 +138,15 @@ class PopularityTest {
         PopularityConfig config = new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60));
         PopularArticles popular = new PopularArticles(new ViewCounts(line, config), 10);
 
+        ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
+
         // When that one begins to look
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
                         popular,
-                        new PublishedArticles(database),
-                        new ArticleCache(newsroom.vertx, line, config.lifetime())))
+                        new FindArticle(new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
+                                ::representations,
+                        copies))
                 .await();
 
         // Then it knows where readers find it
@@ -308,7 +313,7 @@ class PopularityTest {
         Representation list = mostRead(Window.DAY);
 
         assertThat(RunningArticleService.headlines(list)).containsExactly("Second", "Hot");
-        assertThat(list.keys()).contains("popular", "article:" + article.id());
+        assertThat(list.keys()).contains(SurrogateKey.popular(), SurrogateKey.article(article.id()));
         assertThat(RunningArticleService.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
     }
 

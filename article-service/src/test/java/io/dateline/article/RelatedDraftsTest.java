@@ -12,6 +12,8 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +38,14 @@ class RelatedDraftsTest {
 
     private Failure refusedDraft(String related) {
         String json = "{'headline': 'Curious', 'lang': 'en', 'related': [" + related + "]}";
-        return newsroom.refused(ArticleContract.CREATE, new Create(RunningArticleService.json(json), null), AUTHOR);
+        return newsroom.refused(ArticleContract.CREATE, new Create(ArticleDraft.of(RunningArticleService.json(json)), null), AUTHOR);
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.ask(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), RunningArticleService.json(patch)), by);
+        return newsroom.write(
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
+                by);
     }
 
     private List<String> relatedOf(Article article, Caller seenBy) {
@@ -70,7 +74,7 @@ class RelatedDraftsTest {
         for (String slug : List.of("hidden", "no-such-thing")) {
             Failure failure = newsroom.refused(
                     ArticleContract.EDIT,
-                    new Edit(mine.id(), 1, RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}")),
+                    new Edit(mine.id(), 1, ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}"))),
                     AUTHOR);
             assertThat(told(failure)).isEqualTo(nothing);
         }
@@ -141,7 +145,8 @@ class RelatedDraftsTest {
             assertThat(newsroom.refused(ArticleContract.READ, new ById(id), AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
-            assertThat(newsroom.refused(ArticleContract.EDIT, new Edit(id, 9, RunningArticleService.json("{}")), AUTHOR)
+            assertThat(newsroom.refused(
+                                    ArticleContract.EDIT, new Edit(id, 9, ArticlePatch.of(RunningArticleService.json("{}"))), AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.DELETE, new ArticleContract.AtVersion(id, 9), AUTHOR)

@@ -7,6 +7,7 @@ import io.dateline.bus.Json;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleDraft;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,7 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.ask(ArticleContract.CREATE, new Create(article, null), RunningArticleService.EDITOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, new Create(ArticleDraft.of(article), null), RunningArticleService.EDITOR)
                         .id())
                 .isPositive();
     }

@@ -6,6 +6,9 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
+import io.dateline.contract.SurrogateKey;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -50,7 +53,9 @@ class SlugsTest {
 
         var answer = newsroom.find("first-address");
         assertThat(answer.movedTo()).isEqualTo("third-address");
-        assertThat(answer.keys()).contains("article:" + article.id(), "slug:first-address");
+        assertThat(answer.keys())
+                .extracting(SurrogateKey::text)
+                .contains("article:" + article.id(), "slug:first-address");
         assertThat(newsroom.find("second-address").movedTo()).isEqualTo("third-address");
         assertThat(newsroom.find("third-address").movedTo()).isNull();
     }
@@ -62,7 +67,7 @@ class SlugsTest {
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
             var another = new Create(
-                    RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
+                    ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")), null);
             assertThat(newsroom.refused(ArticleContract.CREATE, another, RunningArticleService.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
@@ -76,7 +81,8 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen = new Create(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
+        var chosen =
+                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")), null);
         assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
@@ -110,7 +116,7 @@ class SlugsTest {
                                 new Edit(
                                         draft.id(),
                                         1,
-                                        RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}")),
+                                        ArticlePatch.of(RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
                                 RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");

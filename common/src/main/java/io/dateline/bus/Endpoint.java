@@ -41,8 +41,13 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
     }
 
     /** A question that changes something: 5 s, never carried out twice; a request has less, as its {@link Call} says. */
+    public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Wire<R> answer) {
+        return new Endpoint<>(address, Wire.json(question), answer, WRITE_TIMEOUT, false);
+    }
+
+    /** A question that changes something, answered by a record. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
-        return new Endpoint<>(address, Wire.json(question), Wire.json(answer), WRITE_TIMEOUT, false);
+        return write(address, question, Wire.json(answer));
     }
 
     /** The same question, known to change nothing more when it is asked again: it carries an idempotency key. */

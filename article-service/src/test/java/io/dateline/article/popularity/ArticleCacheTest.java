@@ -3,10 +3,11 @@ package io.dateline.article.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.bus.Representation;
+import io.dateline.testkit.server.TestRedis;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
-import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -21,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class ArticleCacheTest {
 
-    private static final Representation OLD = Representation.of(Map.of("headline", "Old"), List.of("article:1"));
-    private static final Representation NEW = Representation.of(Map.of("headline", "New"), List.of("article:1"));
+    private static final Representation OLD =
+            Representation.of(Map.of("headline", "Old"), List.of(SurrogateKey.article(1)));
+    private static final Representation NEW =
+            Representation.of(Map.of("headline", "New"), List.of(SurrogateKey.article(1)));
 
     private Vertx vertx;
     private TestRedis redis;
@@ -100,7 +103,7 @@ class ArticleCacheTest {
     @Test
     void aCopyWithAnOldCommentCountMayBeReplacedAtOnce() {
         fill(OLD);
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(NEW);
 
         assertThat(cache.get(1).await()).contains(NEW);
@@ -112,7 +115,7 @@ class ArticleCacheTest {
         cache.drop(List.of(1L)).await();
 
         // When its comment count changes too, and they fill
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(OLD);
 
         // Then it is not kept

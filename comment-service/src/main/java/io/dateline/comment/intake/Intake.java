@@ -3,7 +3,6 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.Comments.Accepted;
 import io.dateline.comment.intake.Comments.Known;
 import io.dateline.comment.intake.Intake.Taken;
@@ -11,6 +10,7 @@ import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.Comment.Status;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.sql.GroupCommit;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.IdempotencyKeys.Kept;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Judges comments that came together, takes in what may be taken in, and says so after the commit. */
+/** Moderates the comments of one group commit, stores those that are accepted, and announces them after the commit. */
 final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     private final Bus bus;
@@ -32,16 +32,26 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         this.bus = bus;
     }
 
-    /** A comment that was taken in, now or when the same was asked before. */
-    record Taken(Comment comment, long articleId) {}
+    /** A comment that was stored, by this request or by an earlier delivery of the same. */
+    record Taken(Comment comment, long articleId) {
 
-    /** What is to be answered, once those that are to be added are there. */
+        boolean isPublic() {
+            return comment.status() == Status.APPROVED;
+        }
+
+        /** What it changes for readers. */
+        Changed changed() {
+            return isPublic() ? Intake.changed(List.of(this)) : Changed.nothing();
+        }
+    }
+
+    /** The answer to one request, which depends on the comments that were added. */
     private interface Judgement {
 
         Future<Taken> answer(List<Taken> added);
     }
 
-    /** The writer, so that what is said of his past stays true, and the key. */
+    /** The writer, so that the history of the submission stays true until the commit, and the idempotency key. */
     @Override
     public Collection<String> exclusive(NewComment comment) {
         String writer = "writer:" + comment.writer();
@@ -62,7 +72,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
                         .toList());
     }
 
-    /** What may be taken in joins what is accepted. */
+    /** Adds the comment to {@code accepted} unless it is refused or was stored before. */
     private Judgement judge(SqlConnection transaction, NewComment comment, Known known, List<Accepted> accepted) {
         Submission submission = known.submission();
         if (submission == null) {
@@ -89,7 +99,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return added -> Future.succeededFuture(added.get(place));
     }
 
-    /** What is true now of the comment that was written the first time: what a reader of the article would find. */
+    /** The comment that was stored for the same key, as readers see it now. */
     private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
         try {
             return again(
@@ -148,23 +158,23 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return kept;
     }
 
-    /** Says so also when an answer is a repeated one: whoever gave it first may have died before saying so. */
+    /** Announces repeated answers too: the process that gave the first may have ended before it announced it. */
     @Override
     public void committed(List<Taken> answers) {
-        List<Taken> shown = answers.stream()
-                .filter(taken -> taken.comment.status() == Status.APPROVED)
-                .toList();
+        List<Taken> shown = answers.stream().filter(Taken::isPublic).toList();
         if (!shown.isEmpty()) {
-            bus.announce(
-                    CommentContract.CHANGED,
-                    Changed.added(
-                            shown.stream()
-                                    .map(taken -> SurrogateKeys.comments(taken.articleId))
-                                    .distinct()
-                                    .toList(),
-                            shown.stream()
-                                    .map(taken -> CommentContract.cause(taken.comment))
-                                    .toList()));
+            bus.announce(CommentContract.CHANGED, changed(shown));
         }
+    }
+
+    private static Changed changed(List<Taken> shown) {
+        return Changed.added(
+                shown.stream()
+                        .map(taken -> SurrogateKey.comments(taken.articleId))
+                        .distinct()
+                        .toList(),
+                shown.stream()
+                        .map(taken -> CommentContract.cause(taken.comment))
+                        .toList());
     }
 }

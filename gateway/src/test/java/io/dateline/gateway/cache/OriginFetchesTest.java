@@ -3,6 +3,7 @@ package io.dateline.gateway.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class OriginFetchesTest {
     void whatIsAskedAgainForAChangeHasNoMoreTimeThanAReader() {
         page.fillAndRead("one");
 
-        page.cache.hear(Changed.changed(List.of("article:17")));
+        page.cache.hear(Changed.changed(List.of(SurrogateKey.article(17))));
 
         assertThat(page.asked()).isEqualTo(2);
         assertThat(page.lastBudget()).isLessThanOrEqualTo(BACKGROUND);
