@@ -96,7 +96,8 @@ class EditingTest {
                 new Edit(
                         article.id(),
                         1,
-                        ArticlePatch.of(RunningArticleService.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
+                        ArticlePatch.of(
+                                RunningArticleService.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
                 RunningArticleService.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
@@ -116,7 +117,8 @@ class EditingTest {
                         new Edit(
                                 article.id(),
                                 1,
-                                ArticlePatch.of(RunningArticleService.json("{'standfirst': '" + Thread.currentThread() + "'}"))),
+                                ArticlePatch.of(RunningArticleService.json(
+                                        "{'standfirst': '" + Thread.currentThread() + "'}"))),
                         Call.of("test", null, RunningArticleService.EDITOR))
                 .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
@@ -144,7 +146,8 @@ class EditingTest {
 
         assertThat(newsroom.ask(ArticleContract.READ, question, RunningArticleService.AUTHOR))
                 .isEqualTo(own);
-        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.AUTHOR).items())
+        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.AUTHOR)
+                        .items())
                 .extracting(ArticleSummary::id)
                 .contains(own.id());
         assertThat(newsroom.refused(ArticleContract.READ, question, RunningArticleService.OTHER_AUTHOR)
@@ -152,11 +155,15 @@ class EditingTest {
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(own.id(), 1, ArticlePatch.of(RunningArticleService.json("{'headline': 'Yours'}"))),
+                                new Edit(
+                                        own.id(),
+                                        1,
+                                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Yours'}"))),
                                 RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
-        assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(own.id(), 1), RunningArticleService.OTHER_AUTHOR)
+        assertThat(newsroom.refused(
+                                ArticleContract.DELETE, new AtVersion(own.id(), 1), RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
         assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.OTHER_AUTHOR)
@@ -207,7 +214,10 @@ class EditingTest {
                 RunningArticleService.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': 'points'}]}"))),
+                new Edit(
+                        article.id(),
+                        1,
+                        ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': 'points'}]}"))),
                 RunningArticleService.EDITOR);
 
         assertThat(unknown.faults())
@@ -232,7 +242,8 @@ class EditingTest {
 
     @Test
     void theSameKeyMakesTheSameDraftOnce() {
-        Create question = new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
+        Create question =
+                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
 
         Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
         Article second = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
@@ -241,7 +252,9 @@ class EditingTest {
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
                                 new Create(
-                                        ArticleDraft.of(RunningArticleService.json("{'headline': 'Twice', 'lang': 'en'}")), "key-1"),
+                                        ArticleDraft.of(
+                                                RunningArticleService.json("{'headline': 'Twice', 'lang': 'en'}")),
+                                        "key-1"),
                                 RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
@@ -252,7 +265,8 @@ class EditingTest {
 
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
-        Create question = new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
+        Create question = new Create(
+                ArticleDraft.of(RunningArticleService.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
         Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
 
         // when it was edited, the retry tells the version that is there
@@ -275,8 +289,9 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
-                                + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
+                        ArticleDraft.of(
+                                RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
+                                        + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
                         null),
                 RunningArticleService.EDITOR);
 
@@ -303,7 +318,8 @@ class EditingTest {
 
     @Test
     void whoPublishesSaysWhoMayCommentAndWhoWritesDoesNot() {
-        Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", RunningArticleService.AUTHOR));
+        Article article =
+                newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", RunningArticleService.AUTHOR));
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
 
         assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.EDITOR)
@@ -316,11 +332,14 @@ class EditingTest {
 
     @Test
     void whatIsPublicOnlyThoseChangeWhoMayPublish() {
-        Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", RunningArticleService.AUTHOR));
-        Edit edit = new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}")));
+        Article article =
+                newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", RunningArticleService.AUTHOR));
+        Edit edit = new Edit(
+                article.id(), article.version(), ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}")));
         AtVersion version = new AtVersion(article.id(), article.version());
 
-        assertThat(newsroom.refused(ArticleContract.EDIT, edit, RunningArticleService.AUTHOR).code())
+        assertThat(newsroom.refused(ArticleContract.EDIT, edit, RunningArticleService.AUTHOR)
+                        .code())
                 .isEqualTo("article-is-public");
         assertThat(newsroom.refused(ArticleContract.DELETE, version, RunningArticleService.AUTHOR)
                         .code())
@@ -353,7 +372,9 @@ class EditingTest {
                 .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en'}")), null),
+                                new Create(
+                                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en'}")),
+                                        null),
                                 RunningArticleService.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");

@@ -81,7 +81,8 @@ class ListsTest {
             Representation page = newsroom.list(all(1, cursor));
             seen.addAll(RunningArticleService.headlines(page));
             cursor = page.next();
-            assertThat(RunningArticleService.tree(page).path("next").textValue()).isEqualTo(cursor);
+            assertThat(RunningArticleService.tree(page).path("next").textValue())
+                    .isEqualTo(cursor);
         } while (cursor != null);
 
         assertThat(seen).containsExactly("Four", "Three", "Two", "One");
@@ -157,11 +158,15 @@ class ListsTest {
     @Test
     void theNewsroomListsWhatItHasLastChangedFirst() {
         ArticlePage drafts = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(ArticleStatus.DRAFT, all(20, null)), RunningArticleService.EDITOR);
-        ArticlePage firstTwo =
-                newsroom.ask(ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), RunningArticleService.EDITOR);
+                ArticleContract.LIST_ALL,
+                new NewsroomListing(ArticleStatus.DRAFT, all(20, null)),
+                RunningArticleService.EDITOR);
+        ArticlePage firstTwo = newsroom.ask(
+                ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), RunningArticleService.EDITOR);
         ArticlePage rest = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(null, all(20, firstTwo.next())), RunningArticleService.EDITOR);
+                ArticleContract.LIST_ALL,
+                new NewsroomListing(null, all(20, firstTwo.next())),
+                RunningArticleService.EDITOR);
         ArticlePage filtered = newsroom.ask(
                 ArticleContract.LIST_ALL,
                 new NewsroomListing(null, by("world", "talks", "ann", "en", "comet")),

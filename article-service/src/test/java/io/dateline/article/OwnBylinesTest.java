@@ -60,7 +60,8 @@ class OwnBylinesTest {
         return newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
+                        ArticleDraft.of(RunningArticleService.json(
+                                "{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
                         null),
                 by);
     }

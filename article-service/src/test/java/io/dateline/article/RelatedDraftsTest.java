@@ -38,7 +38,8 @@ class RelatedDraftsTest {
 
     private Failure refusedDraft(String related) {
         String json = "{'headline': 'Curious', 'lang': 'en', 'related': [" + related + "]}";
-        return newsroom.refused(ArticleContract.CREATE, new Create(ArticleDraft.of(RunningArticleService.json(json)), null), AUTHOR);
+        return newsroom.refused(
+                ArticleContract.CREATE, new Create(ArticleDraft.of(RunningArticleService.json(json)), null), AUTHOR);
     }
 
     private Article edit(Article article, String patch, Caller by) {
@@ -74,7 +75,10 @@ class RelatedDraftsTest {
         for (String slug : List.of("hidden", "no-such-thing")) {
             Failure failure = newsroom.refused(
                     ArticleContract.EDIT,
-                    new Edit(mine.id(), 1, ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}"))),
+                    new Edit(
+                            mine.id(),
+                            1,
+                            ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}"))),
                     AUTHOR);
             assertThat(told(failure)).isEqualTo(nothing);
         }
@@ -146,7 +150,9 @@ class RelatedDraftsTest {
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(
-                                    ArticleContract.EDIT, new Edit(id, 9, ArticlePatch.of(RunningArticleService.json("{}"))), AUTHOR)
+                                    ArticleContract.EDIT,
+                                    new Edit(id, 9, ArticlePatch.of(RunningArticleService.json("{}"))),
+                                    AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.DELETE, new ArticleContract.AtVersion(id, 9), AUTHOR)

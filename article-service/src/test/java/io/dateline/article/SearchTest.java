@@ -49,7 +49,10 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.write(ArticleContract.CREATE, new Create(ArticleDraft.of(article), null), RunningArticleService.EDITOR)
+        assertThat(newsroom.write(
+                                ArticleContract.CREATE,
+                                new Create(ArticleDraft.of(article), null),
+                                RunningArticleService.EDITOR)
                         .id())
                 .isPositive();
     }

@@ -67,7 +67,9 @@ class SlugsTest {
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
             var another = new Create(
-                    ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")), null);
+                    ArticleDraft.of(
+                            RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")),
+                    null);
             assertThat(newsroom.refused(ArticleContract.CREATE, another, RunningArticleService.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
@@ -81,8 +83,9 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen =
-                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")), null);
+        var chosen = new Create(
+                ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")),
+                null);
         assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
@@ -116,7 +119,8 @@ class SlugsTest {
                                 new Edit(
                                         draft.id(),
                                         1,
-                                        ArticlePatch.of(RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
+                                        ArticlePatch.of(
+                                                RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
                                 RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Representation;
 import io.dateline.testkit.http.Exchange;
 import io.dateline.testkit.http.RawSocket;
-import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;

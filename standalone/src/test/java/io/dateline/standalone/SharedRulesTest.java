@@ -3,8 +3,6 @@ package io.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.dateline.testkit.http.Exchange;
-import io.dateline.testkit.newsroom.Newsroom;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Json;
@@ -14,6 +12,8 @@ import io.dateline.form.LanguageTag;
 import io.dateline.form.Lengths;
 import io.dateline.form.Slug;
 import io.dateline.form.WebUrl;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class SharedRulesTest {
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"));
         api = Newsroom.asAdmin(platform.address());
-        slug = api.publish("A story to comment on", "With *words*.").get("slug").asText();
+        slug = api.publish("A story to comment on", "With *words*.").slug();
     }
 
     @AfterAll

@@ -3,11 +3,11 @@ package io.dateline.article.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.testkit.server.TestRedis;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
