@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 
 class ChangeFeedTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -120,7 +120,7 @@ class ChangeFeedTest {
         newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
 
         newsroom.unpublish(article);
@@ -146,8 +146,8 @@ class ChangeFeedTest {
                 new Edit(
                         article.id(),
                         article.version(),
-                        ArticlePatch.of(Newsroom.json("{'headline': 'Answered again'}"))),
-                Newsroom.EDITOR);
+                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Answered again'}"))),
+                RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).containsExactly(edited.changed());
         assertThat(edited.changed()).isNotNull().satisfies(changed -> {
             assertThat(changed.keys())
@@ -160,13 +160,13 @@ class ChangeFeedTest {
                 new Edit(
                         article.id(),
                         edited.value().version(),
-                        ArticlePatch.of(Newsroom.json("{'headline': 'Answered again'}"))),
-                Newsroom.EDITOR);
+                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Answered again'}"))),
+                RunningArticleService.EDITOR);
         assertThat(same.changed()).isEqualTo(Changed.nothing());
         assertThat(newsroom.announcements()).isEmpty();
 
         WriteResult<Article> withdrawn =
-                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.EDITOR);
+                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).containsExactly(withdrawn.changed());
     }
 

@@ -1,7 +1,7 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.ADMIN;
-import static io.dateline.article.Newsroom.EDITOR;
+import static io.dateline.article.RunningArticleService.ADMIN;
+import static io.dateline.article.RunningArticleService.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 /** An author's profile is one person's: nobody comes by another's by an equal or similar name, nor by leaving theirs out. */
 class OwnBylinesTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterEach
@@ -60,7 +60,8 @@ class OwnBylinesTest {
         return newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
+                        ArticleDraft.of(RunningArticleService.json(
+                                "{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
                         null),
                 by);
     }
@@ -145,7 +146,7 @@ class OwnBylinesTest {
                                 new Edit(
                                         alone.id(),
                                         alone.version(),
-                                        ArticlePatch.of(Newsroom.json("{'authors': ['a-writer']}"))),
+                                        ArticlePatch.of(RunningArticleService.json("{'authors': ['a-writer']}"))),
                                 ines)
                         .faults())
                 .singleElement()
@@ -155,14 +156,14 @@ class OwnBylinesTest {
     private Article edit(Article article, String patch, Caller by) {
         return newsroom.write(
                 ArticleContract.EDIT,
-                new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))),
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
                 by);
     }
 
     @Test
     void ofThoseWhoSharedAProfileTheFirstKeepsIt() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.databaseAt("101");
+        DatabaseConfig config = TestDatabases.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         database.query("""
                         WITH made AS (INSERT INTO author VALUES ('a-writer', 'A. Writer'), ('a-writer-2', 'Guest'), ('b', 'B'))

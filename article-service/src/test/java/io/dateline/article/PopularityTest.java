@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 
 class PopularityTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
     private Article article;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         article = newsroom.published("{'headline': 'Hot', 'lang': 'en', 'topics': ['world']}");
     }
 
@@ -272,7 +272,7 @@ class PopularityTest {
         newsroom.redis.ask(newsroom.vertx, Command.FLUSHALL);
 
         assertThat(headlineRead()).isEqualTo("Hot");
-        assertThat(Newsroom.headlines(mostRead(Window.HOUR))).containsExactly("Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.HOUR))).containsExactly("Hot");
         view(article, 1);
         untilItIsInRedis();
     }
@@ -288,7 +288,7 @@ class PopularityTest {
         assertThat(headlineRead()).isEqualTo("Hot");
         Article edited = newsroom.edit(article, "{'headline': 'Still hot'}");
         assertThat(headlineRead()).isEqualTo("Still hot");
-        assertThat(Newsroom.headlines(mostRead(Window.DAY))).containsExactly("Still hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.DAY))).containsExactly("Still hot");
         view(edited, 1);
 
         // And it is used again when it comes back
@@ -312,15 +312,15 @@ class PopularityTest {
 
         Representation list = mostRead(Window.DAY);
 
-        assertThat(Newsroom.headlines(list)).containsExactly("Second", "Hot");
+        assertThat(RunningArticleService.headlines(list)).containsExactly("Second", "Hot");
         assertThat(list.keys()).contains(SurrogateKey.popular(), SurrogateKey.article(article.id()));
-        assertThat(Newsroom.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
     }
 
     @Test
     void whileNobodyKnowsTheMostReadAreTheNewest() {
         newsroom.published("{'headline': 'Newest', 'lang': 'en'}");
 
-        assertThat(Newsroom.headlines(mostRead(Window.HOUR))).containsExactly("Newest", "Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.HOUR))).containsExactly("Newest", "Hot");
     }
 }

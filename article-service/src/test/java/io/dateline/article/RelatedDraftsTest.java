@@ -1,8 +1,8 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.AUTHOR;
-import static io.dateline.article.Newsroom.EDITOR;
-import static io.dateline.article.Newsroom.OTHER_AUTHOR;
+import static io.dateline.article.RunningArticleService.AUTHOR;
+import static io.dateline.article.RunningArticleService.EDITOR;
+import static io.dateline.article.RunningArticleService.OTHER_AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Of an article that points to another, an author learns nothing of what somebody else has not published. */
 class RelatedDraftsTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
     private Article hidden;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         hidden = newsroom.draft("{'headline': 'Hidden', 'lang': 'en'}", OTHER_AUTHOR);
     }
 
@@ -38,13 +38,14 @@ class RelatedDraftsTest {
 
     private Failure refusedDraft(String related) {
         String json = "{'headline': 'Curious', 'lang': 'en', 'related': [" + related + "]}";
-        return newsroom.refused(ArticleContract.CREATE, new Create(ArticleDraft.of(Newsroom.json(json)), null), AUTHOR);
+        return newsroom.refused(
+                ArticleContract.CREATE, new Create(ArticleDraft.of(RunningArticleService.json(json)), null), AUTHOR);
     }
 
     private Article edit(Article article, String patch, Caller by) {
         return newsroom.write(
                 ArticleContract.EDIT,
-                new Edit(article.id(), article.version(), ArticlePatch.of(Newsroom.json(patch))),
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
                 by);
     }
 
@@ -74,7 +75,10 @@ class RelatedDraftsTest {
         for (String slug : List.of("hidden", "no-such-thing")) {
             Failure failure = newsroom.refused(
                     ArticleContract.EDIT,
-                    new Edit(mine.id(), 1, ArticlePatch.of(Newsroom.json("{'related': [{'slug': '" + slug + "'}]}"))),
+                    new Edit(
+                            mine.id(),
+                            1,
+                            ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}"))),
                     AUTHOR);
             assertThat(told(failure)).isEqualTo(nothing);
         }
@@ -146,7 +150,9 @@ class RelatedDraftsTest {
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(
-                                    ArticleContract.EDIT, new Edit(id, 9, ArticlePatch.of(Newsroom.json("{}"))), AUTHOR)
+                                    ArticleContract.EDIT,
+                                    new Edit(id, 9, ArticlePatch.of(RunningArticleService.json("{}"))),
+                                    AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.DELETE, new ArticleContract.AtVersion(id, 9), AUTHOR)

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -49,7 +49,10 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.write(ArticleContract.CREATE, new Create(ArticleDraft.of(article), null), Newsroom.EDITOR)
+        assertThat(newsroom.write(
+                                ArticleContract.CREATE,
+                                new Create(ArticleDraft.of(article), null),
+                                RunningArticleService.EDITOR)
                         .id())
                 .isPositive();
     }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class SlugsTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -67,8 +67,10 @@ class SlugsTest {
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
             var another = new Create(
-                    ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")), null);
-            assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR)
+                    ArticleDraft.of(
+                            RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")),
+                    null);
+            assertThat(newsroom.refused(ArticleContract.CREATE, another, RunningArticleService.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
         }
@@ -81,15 +83,16 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen =
-                new Create(ArticleDraft.of(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")), null);
-        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, Newsroom.EDITOR)
+        var chosen = new Create(
+                ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")),
+                null);
+        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
     }
 
     @Test
-    void aDraftLetsGoOfTheSlugThatItGivesUp() {
+    void aDraftFreesTheSlugThatItGivesUp() {
         Article draft = newsroom.draft("{'headline': 'Given up', 'lang': 'en'}");
         newsroom.edit(draft, "{'slug': 'kept'}");
 
@@ -116,8 +119,9 @@ class SlugsTest {
                                 new Edit(
                                         draft.id(),
                                         1,
-                                        ArticlePatch.of(Newsroom.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
-                                Newsroom.EDITOR)
+                                        ArticlePatch.of(
+                                                RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
+                                RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
         assertThat(newsroom.edit(draft, "{'standfirst': 'S'}").headline()).isEqualTo("On its way");

@@ -23,7 +23,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void a_draft_is_its_json_on_the_bus() throws JsonProcessingException {
+    void aDraftIsItsJsonOnTheBus() throws JsonProcessingException {
         Buffer sent = Json.encode(new Create(ArticleDraft.of(tree(DRAFT)), "key"));
 
         assertThat(sent).hasToString("{\"article\":" + DRAFT + ",\"idempotencyKey\":\"key\"}");
@@ -31,7 +31,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void a_patch_is_its_json_on_the_bus() throws JsonProcessingException {
+    void aPatchIsItsJsonOnTheBus() throws JsonProcessingException {
         String patch = "{\"standfirst\":null,\"dateline\":{\"date\":null}}";
 
         Buffer sent = Json.encode(new Edit(7, 2, ArticlePatch.of(tree(patch))));
@@ -41,7 +41,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void a_key_that_the_version_before_stored_is_recognised() throws JsonProcessingException {
+    void aKeyThatTheVersionBeforeStoredIsRecognised() throws JsonProcessingException {
         assertThat(IdempotencyKeys.fingerprint(ArticleDraft.of(tree(DRAFT))))
                 .isEqualTo(IdempotencyKeys.fingerprint(tree(DRAFT)));
     }

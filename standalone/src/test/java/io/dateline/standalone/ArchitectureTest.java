@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,8 +19,18 @@ import io.vertx.core.eventbus.impl.clustered.NodeSelector;
 import io.vertx.core.http.ClientAuth;
 
 /** The rules of {@code docs/architecture.md}. */
-@AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.dateline",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestkit.class})
 class ArchitectureTest {
+
+    /** What tests share is not part of the product. */
+    static final class DoNotIncludeTestkit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/dateline/testkit/");
+        }
+    }
 
     private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
     };

@@ -41,7 +41,7 @@ class RunningServerTest {
     }
 
     @Test
-    void soItIsForRedis() throws Exception {
+    void aPortOfRedisThatSomeoneElseWasFasterToBindIsReplacedToo() throws Exception {
         try (Robbed redis = new Robbed(redis());
                 RunningServer running = start(redis)) {
             assertThat(running.port()).isNotEqualTo(redis.robbedPort());

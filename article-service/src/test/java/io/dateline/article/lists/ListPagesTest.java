@@ -2,7 +2,7 @@ package io.dateline.article.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
@@ -51,7 +51,7 @@ class ListPagesTest {
     @BeforeAll
     static void fill() {
         vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
+        DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
         database.query(FORTY, Tuple.tuple()).await();

@@ -2,7 +2,7 @@ package io.dateline.article.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
 import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
@@ -34,7 +34,7 @@ class FirstAdminTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
+        DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
         passwords = new Passwords(vertx);
