@@ -6,8 +6,8 @@ import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.WriteComment;
 import io.dateline.comment.naming.ReservedNames;
-import io.dateline.comment.naming.StaffNames;
-import io.dateline.comment.threads.CommentCounts;
+import io.dateline.comment.naming.KnownStaffNames;
+import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.comment.threads.CommentPages;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
@@ -80,8 +80,8 @@ public final class CommentService {
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
-        CommentCounts counts = new CommentCounts(database, log);
-        StaffNames staffNames = new StaffNames(database);
+        PublicCommentCounts counts = new PublicCommentCounts(database, log);
+        KnownStaffNames staffNames = new KnownStaffNames(database);
         ReservedNames reserved = new ReservedNames(config.reservedNames(), staffNames);
         Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database), List.of());
 
@@ -96,9 +96,9 @@ public final class CommentService {
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
                 .compose(keeping -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
                 .compose(writeComment -> Future.all(
-                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
+                        vertx.deployVerticle(() -> new CommentReadVerticle(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
-                                () -> new WriteSide(bus, writeComment),
+                                () -> new CommentWriteVerticle(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))
                 .mapEmpty();
     }
@@ -116,7 +116,7 @@ public final class CommentService {
     /** Whoever is hired, leaves or gets another name is worth no announcement: it takes effect within a few seconds. */
     private static ChangeFollower.Source<StaffNamesContract.State> namesOfStaff() {
         return new ChangeFollower.Source<>(
-                StaffNames.LOG, StaffNamesContract.CHANGES, null, NAMES_PERIOD, StaffNames::apply, states -> {});
+                KnownStaffNames.LOG, StaffNamesContract.CHANGES, null, NAMES_PERIOD, KnownStaffNames::apply, states -> {});
     }
 
     /** A page made between the change of its article and the word of it may be kept somewhere. */

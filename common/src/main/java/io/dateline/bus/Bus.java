@@ -43,11 +43,11 @@ public final class Bus {
     private final MeterRegistry meters;
     private final BusMetrics metrics;
     private final SealedBus sealed;
-    private final Directory directory;
-    private final Announcing announcing;
-    private final Probing probing;
-    private final Answering answering;
-    private final Listeners listeners;
+    private final ProcessDirectory directory;
+    private final ProcessAnnouncer announcing;
+    private final ProcessProbe probing;
+    private final EndpointServer answering;
+    private final TopicSubscriptions listeners;
     private final Way way;
     private final List<MessageConsumer<?>> listening = new CopyOnWriteArrayList<>();
 
@@ -68,11 +68,11 @@ public final class Bus {
         this.metrics = new BusMetrics(meters);
         this.sealed = new SealedBus(vertx, meters, seal, name);
         String node = this.vertx.isClustered() ? this.vertx.clusterManager().getNodeId() : "";
-        this.directory = Directory.of(seal.self(), new Announcement(name, node, List.of(), List.of()));
-        this.announcing = new Announcing(vertx, sealed, directory, name, node);
-        this.probing = new Probing(sealed, directory, meters);
-        this.answering = new Answering(sealed, metrics, announcing);
-        this.listeners = new Listeners(vertx, this::events);
+        this.directory = ProcessDirectory.of(seal.self(), new ProcessAnnouncement(name, node, List.of(), List.of()));
+        this.announcing = new ProcessAnnouncer(vertx, sealed, directory, name, node);
+        this.probing = new ProcessProbe(sealed, directory, meters);
+        this.answering = new EndpointServer(sealed, metrics, announcing);
+        this.listeners = new TopicSubscriptions(vertx, this::events);
         this.way = new Way(sealed, directory, metrics);
     }
 

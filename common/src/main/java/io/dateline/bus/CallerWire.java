@@ -14,7 +14,7 @@ final class CallerWire {
 
     private CallerWire() {}
 
-    static void write(Caller caller, BytesOut out) {
+    static void write(Caller caller, ContentWriter out) {
         if (caller.equals(Caller.READER)) {
             out.put(READER);
         } else {
@@ -28,7 +28,7 @@ final class CallerWire {
     }
 
     /** @throws IllegalArgumentException if it is none */
-    static Caller read(BytesIn in) {
+    static Caller read(ContentReader in) {
         return switch (in.get()) {
             case READER -> Caller.READER;
             case STAFF -> new Caller(in.getLong(), in.getText(), permissions(in.getText()));

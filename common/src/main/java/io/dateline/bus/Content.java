@@ -27,7 +27,7 @@ final class Content {
 
     /** @param again whether it was asked before, and somebody may have carried it out */
     static byte[] question(boolean once, boolean again, Call call, long millisLeft, Buffer body) {
-        BytesOut out = new BytesOut(USUAL_CALL_BYTES)
+        ContentWriter out = new ContentWriter(USUAL_CALL_BYTES)
                 .put(once ? ONCE : again ? AGAIN : ANY)
                 .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
                 .putText(call.requestId())
@@ -38,7 +38,7 @@ final class Content {
 
     /** @throws IllegalArgumentException if it is none */
     static Question question(byte[] content) {
-        BytesIn in = new BytesIn(content);
+        ContentReader in = new ContentReader(content);
         byte kind = in.get();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
         Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline, kind == AGAIN);
@@ -46,15 +46,15 @@ final class Content {
     }
 
     static byte[] event(Buffer body) {
-        return new BytesOut(0).frame(body);
+        return new ContentWriter(0).frame(body);
     }
 
     static byte[] answer(Buffer body) {
-        return new BytesOut(1).put(ANSWERED).frame(body);
+        return new ContentWriter(1).put(ANSWERED).frame(body);
     }
 
     static byte[] failure(Failure failure) {
-        return new BytesOut(1).put(FAILED).frame(FailureWire.encode(failure));
+        return new ContentWriter(1).put(FAILED).frame(FailureWire.encode(failure));
     }
 
     /**
@@ -64,7 +64,7 @@ final class Content {
      * @throws IllegalArgumentException if it is no answer
      */
     static Buffer answer(byte[] content) {
-        BytesIn in = new BytesIn(content);
+        ContentReader in = new ContentReader(content);
         if (in.get() == FAILED) {
             throw FailureWire.decode(in.body());
         }

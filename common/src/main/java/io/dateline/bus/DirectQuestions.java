@@ -15,7 +15,7 @@ final class DirectQuestions {
 
     /** Begins to answer at that address. */
     static MessageConsumer<Object> answer(
-            EventBus bus, Seal seal, String address, Refusals refusals, Function<Opened, byte[]> answer) {
+            EventBus bus, Seal seal, String address, RefusalCounter refusals, Function<Opened, byte[]> answer) {
         Purpose asked = Purpose.question(address);
         return bus.consumer(address, message -> {
             try {

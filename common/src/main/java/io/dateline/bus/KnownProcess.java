@@ -33,7 +33,7 @@ final class KnownProcess {
     private final SenderId id;
     private final Target ping;
     private final Set<QuestionAttempt> owed = ConcurrentHashMap.newKeySet();
-    private volatile Announcement said;
+    private volatile ProcessAnnouncement said;
     private volatile long heard;
     private volatile long answered;
     private volatile boolean suspected;
@@ -43,7 +43,7 @@ final class KnownProcess {
     private volatile boolean missed;
 
     /** @param suspected until it answers */
-    KnownProcess(SenderId id, Announcement said, boolean suspected, long now) {
+    KnownProcess(SenderId id, ProcessAnnouncement said, boolean suspected, long now) {
         this.id = id;
         this.said = said;
         this.suspected = suspected;
@@ -57,7 +57,7 @@ final class KnownProcess {
     }
 
     /** What it last said of itself. */
-    Announcement said() {
+    ProcessAnnouncement said() {
         return said;
     }
 
@@ -80,7 +80,7 @@ final class KnownProcess {
     }
 
     /** It announced itself; true where it says something new. */
-    boolean heard(Announcement announcement, long now) {
+    boolean heard(ProcessAnnouncement announcement, long now) {
         heard = now;
         boolean changed = !announcement.equals(said);
         said = announcement;

@@ -57,9 +57,9 @@ final class OpenQuestions {
     }
 
     /** Begins to answer. */
-    MessageConsumer<Object> open(Refusals refusals) {
+    MessageConsumer<Object> open(RefusalCounter refusals) {
         return DirectQuestions.answer(vertx.eventBus(), seal, address(), refusals, question -> {
-            Long counter = new BytesIn(question.content()).getLong();
+            Long counter = new ContentReader(question.content()).getLong();
             return new byte[] {open.remove(counter) ? YES : takenBack.contains(counter) ? TAKEN_BACK : NO};
         });
     }
@@ -86,7 +86,7 @@ final class OpenQuestions {
         String address = ADDRESS + sender;
         Sealed asked = seal.seal(
                 Purpose.question(address),
-                new BytesOut(Long.BYTES).putLong(question.counter()).bytes());
+                new ContentWriter(Long.BYTES).putLong(question.counter()).bytes());
         return vertx.eventBus()
                 .request(address, Frames.buffer(asked), PATIENCE)
                 .compose(message -> begun(sender, address, asked, message))
@@ -102,7 +102,7 @@ final class OpenQuestions {
             if (!answer.id().sender().equals(sender)) {
                 return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
             }
-            return switch (new BytesIn(answer.content()).get()) {
+            return switch (new ContentReader(answer.content()).get()) {
                 case YES -> Future.succeededFuture();
                 case TAKEN_BACK ->
                     Future.failedFuture(Failure.unavailable("Whoever asked does not wait for this any more."));

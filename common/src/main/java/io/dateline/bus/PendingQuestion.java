@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * makes known that it does. Another process is asked too
  *
  * <ul>
- *   <li>at once, when the first is lost, suspected ({@link Probing}), could not be reached, or says that it cannot answer
+ *   <li>at once, when the first is lost, suspected ({@link ProcessProbe}), could not be reached, or says that it cannot answer
  *   <li>after half of the time that was left, when the first is there, but slow
  * </ul>
  *
@@ -36,7 +36,7 @@ final class PendingQuestion {
     static final int MOST_REPEATS = 2;
 
     private final SealedBus sealed;
-    private final Directory directory;
+    private final ProcessDirectory directory;
     private final BusMetrics metrics;
     private final ContextInternal context;
     private final Endpoint<?, ?> endpoint;
@@ -66,7 +66,7 @@ final class PendingQuestion {
     }
 
     /** What all questions of a process have in common. */
-    record Way(SealedBus sealed, Directory directory, BusMetrics metrics) {}
+    record Way(SealedBus sealed, ProcessDirectory directory, BusMetrics metrics) {}
 
     /** What is answered, as bytes; a {@link Failure} that was answered, or as the event bus fails. */
     Future<Buffer> begin() {

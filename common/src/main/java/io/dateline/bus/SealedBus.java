@@ -33,8 +33,8 @@ final class SealedBus {
     private final Vertx vertx;
     private final EventBus bus;
     private final Seal seal;
-    private final Clocks clocks;
-    private final Refusals refusals;
+    private final PeerClocks clocks;
+    private final RefusalCounter refusals;
     private final OpenQuestions open;
     private final List<MessageConsumer<Object>> own;
 
@@ -71,8 +71,8 @@ final class SealedBus {
         this.vertx = vertx;
         this.bus = vertx.eventBus();
         this.seal = seal;
-        this.refusals = new Refusals(vertx, meters);
-        this.clocks = new Clocks(vertx, seal, name, new ClockDifferences(meters));
+        this.refusals = new RefusalCounter(vertx, meters);
+        this.clocks = new PeerClocks(vertx, seal, name, new ClockDifferences(meters));
         // Nobody sends objects: what is no buffer is not even read.
         bus.serializableChecker(type -> false).clusterSerializableChecker(type -> false);
         this.open = new OpenQuestions(vertx, seal);

@@ -53,10 +53,10 @@ record BusTls(Buffer certificate, Buffer key, Buffer authority) {
             return null;
         }
         try {
-            Credentials.check(
-                    new Credentials.Pem(CERTIFICATE + "=" + certificate, certificateFile.toString()),
-                    new Credentials.Pem(KEY + "=" + key, keyFile.toString()),
-                    new Credentials.Pem(AUTHORITY + "=" + authority, authorityFile.toString()));
+            TlsCredentials.check(
+                    new TlsCredentials.Pem(CERTIFICATE + "=" + certificate, certificateFile.toString()),
+                    new TlsCredentials.Pem(KEY + "=" + key, keyFile.toString()),
+                    new TlsCredentials.Pem(AUTHORITY + "=" + authority, authorityFile.toString()));
         } catch (IllegalArgumentException e) {
             settings.fault(String.valueOf(e.getMessage()));
             return null;

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Members}, who is there and at which address on the bus, from Hazelcast's member list
  *   <li>{@link Registrations}, who has a consumer where, as this process knows it
  *   <li>{@link SharedMaps}, the one thread that keeps those and Hazelcast's maps the same
- *   <li>{@link BusNodes}, which chooses by them where a message goes
+ *   <li>{@link BusNodeSelector}, which chooses by them where a message goes
  * </ul>
  *
  * <p>The id of the node is that with which its process seals its messages: whoever knows one knows the other. The member of
@@ -58,7 +58,7 @@ final class ClusterView implements ClusterManager {
     private final IntConsumer repaired;
     private final Members members = new Members();
     private final Registrations registrations;
-    private final BusNodes busNodes;
+    private final BusNodeSelector busNodes;
     private volatile Consumer<Set<String>> changed = gone -> {};
     private volatile @Nullable NodeInfo bus;
     private volatile @Nullable HazelcastInstance hazelcast;
@@ -77,7 +77,7 @@ final class ClusterView implements ClusterManager {
         this.config = config;
         this.repaired = repaired;
         this.registrations = new Registrations(self);
-        this.busNodes = new BusNodes(self, members, registrations);
+        this.busNodes = new BusNodeSelector(self, members, registrations);
     }
 
     /** For the bus. */
@@ -97,7 +97,7 @@ final class ClusterView implements ClusterManager {
 
     /** Where the member of this node is found, as the others call it; of one that has joined. */
     String address() {
-        return Membership.addressOf(
+        return MembershipLog.addressOf(
                 Objects.requireNonNull(hazelcast).getCluster().getLocalMember());
     }
 
@@ -135,7 +135,7 @@ final class ClusterView implements ClusterManager {
         hazelcast = started;
         maps = shared;
         active = true;
-        started.getCluster().addMembershipListener(new Membership());
+        started.getCluster().addMembershipListener(new MembershipLog());
         started.getCluster().addMembershipListener(new MembershipListener() {
             @Override
             public void memberAdded(MembershipEvent event) {

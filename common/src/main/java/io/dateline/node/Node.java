@@ -39,7 +39,7 @@ public final class Node implements StopSteps {
     private final Health health;
     private final Duration grace;
     private final Duration stopDelay;
-    private final Hearing hearing;
+    private final ReachabilityCheck hearing;
     private final ClusterView cluster;
     private final int operationsPort;
     private final List<Runnable> stoppingListeners = new CopyOnWriteArrayList<>();
@@ -48,7 +48,7 @@ public final class Node implements StopSteps {
 
     private record StopStep(String what, Supplier<Future<Void>> run) {}
 
-    private Node(String name, NodeConfig config, Joined joined, Bus bus, Health health, int operationsPort) {
+    private Node(String name, NodeConfig config, ClusteredVertx joined, Bus bus, Health health, int operationsPort) {
         this.name = name;
         this.vertx = joined.vertx();
         this.bus = bus;
@@ -58,7 +58,7 @@ public final class Node implements StopSteps {
         this.operationsPort = operationsPort;
         this.grace = config.grace();
         this.stopDelay = config.stopDelay();
-        this.hearing = new Hearing(vertx, cluster, bus);
+        this.hearing = new ReachabilityCheck(vertx, cluster, bus);
     }
 
     /** Joins the cluster and opens the operations port; the node is live then, not ready. */
@@ -76,7 +76,7 @@ public final class Node implements StopSteps {
     private static Future<Node> start(String name, NodeConfig config, String address, SteadyClock clock) {
         // Before the node can be reached: what others sealed earlier is none of its business.
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
-        return Joined.join(name, config, address, seal.self().toString()).compose(joined -> {
+        return ClusteredVertx.join(name, config, address, seal.self().toString()).compose(joined -> {
             Bus bus = new Bus(
                     joined.vertx(),
                     joined.meters(),
@@ -97,7 +97,7 @@ public final class Node implements StopSteps {
     }
 
     /** Watches what this node sees of the others. */
-    private static CutOff cutOff(String name, Joined joined, Bus bus) {
+    private static CutOff cutOff(String name, ClusteredVertx joined, Bus bus) {
         Members members = joined.cluster().members();
         CutOff cutOff = new CutOff(
                 name,
@@ -209,7 +209,7 @@ public final class Node implements StopSteps {
     /** The address at which others ask whether this node is heard stays. */
     private Future<Void> withdraw() {
         return cluster.withdraw(bus.endpoints().stream()
-                .filter(address -> !Hearing.isOwn(address))
+                .filter(address -> !ReachabilityCheck.isOwn(address))
                 .toList());
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Takes log lines off the threads that write them, gives each the id of the request it belongs to, and leaves out
- * {@link LostNodeNoise}.
+ * {@link LostNodeLogFilter}.
  *
  * <p>Its queue is bounded; when it is full, lines are dropped rather than a thread held up, the lesser ones first.
  */
@@ -20,7 +20,7 @@ public final class RequestLogAppender extends AsyncAppender {
     public RequestLogAppender() {
         setQueueSize(QUEUE);
         setNeverBlock(true);
-        addFilter(new LostNodeNoise());
+        addFilter(new LostNodeLogFilter());
     }
 
     @Override

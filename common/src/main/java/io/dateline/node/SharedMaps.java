@@ -182,7 +182,7 @@ final class SharedMaps {
         int lost = 0;
         for (Map.Entry<String, Set<RegistrationInfo>> own :
                 registrations.offered().entrySet()) {
-            if (BusNodes.isFoundById(own.getKey())) {
+            if (BusNodeSelector.isFoundById(own.getKey())) {
                 continue;
             }
             for (RegistrationInfo info : own.getValue()) {

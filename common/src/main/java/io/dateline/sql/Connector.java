@@ -36,8 +36,8 @@ final class Connector {
 
     /** Opens one on that event loop, where its answers arrive. */
     Future<DatabaseConnection> open(EventLoop loop) {
-        Activity activity = new Activity();
-        Sockets sockets = new Sockets(vertx, activity);
+        ConnectionActivity activity = new ConnectionActivity();
+        TrackedSockets sockets = new TrackedSockets(vertx, activity);
         ConnectionFactory<PgConnectOptions> factory = PgDriver.INSTANCE.createConnectionFactory(sockets, net);
         ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
         return factory.connect(context, options)

@@ -13,12 +13,12 @@ final class DatabaseConnection {
 
     private final PgConnection connection;
     private final EventLoop loop;
-    private final Activity activity;
-    private final Sockets sockets;
+    private final ConnectionActivity activity;
+    private final TrackedSockets sockets;
     private final ConnectionFactory<?> factory;
 
     DatabaseConnection(
-            PgConnection connection, EventLoop loop, Activity activity, Sockets sockets, ConnectionFactory<?> factory) {
+            PgConnection connection, EventLoop loop, ConnectionActivity activity, TrackedSockets sockets, ConnectionFactory<?> factory) {
         this.connection = connection;
         this.loop = loop;
         this.activity = activity;

@@ -135,8 +135,8 @@ final class TestProcess {
 
     private void announce() {
         sealed.publish(
-                Announcement.ADDRESS,
-                Content.event(Announcement.WIRE.encode(new Announcement(name, name, offers, List.of()))));
+                ProcessAnnouncement.ADDRESS,
+                Content.event(ProcessAnnouncement.WIRE.encode(new ProcessAnnouncement(name, name, offers, List.of()))));
     }
 
     private void act(Runnable task) {

@@ -18,7 +18,7 @@ import org.apache.commons.io.file.PathUtils;
  * <p>It is of moderate size, for one machine, and asks everyone for a password, since loopback is open to every user of
  * the machine. Text compares by code point and knows Unicode's upper and lower case, whatever the machine's locale.
  */
-final class PostgresServer implements Server {
+final class PostgresServer implements ServerProgram {
 
     /** Errors are logged without their details and statements: these quote what people wrote. */
     private static final String CONFIGURATION = """
@@ -141,10 +141,10 @@ final class PostgresServer implements Server {
 
     private ProcessBuilder program(String name, String... arguments) {
         List<String> words = new ArrayList<>(
-                Superuser.givenUp(home.resolve("bin").resolve(name).toString()));
+                RootUser.givenUp(home.resolve("bin").resolve(name).toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
-                new ProcessBuilder(OwnSession.command(words.toArray(String[]::new))).redirectErrorStream(true);
+                new ProcessBuilder(SessionCommand.command(words.toArray(String[]::new))).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(variable -> variable.startsWith("PG"));
         environment.put("LC_ALL", "C");

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * <p>It keeps nothing on disk: an article restored from there could be older than the one in the database, and popularity
  * starts over from what is read next.
  */
-final class RedisServer implements Server {
+final class RedisServer implements ServerProgram {
 
     private static final int PATIENCE_MILLIS = 500;
 
@@ -48,7 +48,7 @@ final class RedisServer implements Server {
                     configuration, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(configuration, configured(port));
-        return new ProcessBuilder(OwnSession.command(program.toString(), configuration.toString()))
+        return new ProcessBuilder(SessionCommand.command(program.toString(), configuration.toString()))
                 .redirectErrorStream(true);
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** The PostgreSQL and the Redis of one data directory, at work, and what the services are told of them. */
 public final class Servers implements AutoCloseable {
 
-    private final OpenThings open;
+    private final CloseStack open;
     private final Secrets secrets;
     private final Databases databases;
     private final Watchdog watchdog;
@@ -25,7 +25,7 @@ public final class Servers implements AutoCloseable {
     private final int redisPort;
 
     private Servers(
-            OpenThings open,
+            CloseStack open,
             Secrets secrets,
             Databases databases,
             Watchdog watchdog,
@@ -47,7 +47,7 @@ public final class Servers implements AutoCloseable {
      * @throws CannotStart with a sentence
      */
     public static Servers start(Path directory) throws CannotStart, IOException, InterruptedException {
-        OpenThings open = new OpenThings();
+        CloseStack open = new CloseStack();
         try {
             DataDirectory data = open.add(DataDirectory.open(directory));
             Progress quiet = new Progress(new PrintStream(OutputStream.nullOutputStream()));
@@ -68,15 +68,15 @@ public final class Servers implements AutoCloseable {
      * @param open closes what is opened here, also after a failure
      * @param onLost told a sentence when one ended and could not be started again
      */
-    static Servers start(DataDirectory data, OpenThings open, Progress progress, Consumer<String> onLost)
+    static Servers start(DataDirectory data, CloseStack open, Progress progress, Consumer<String> onLost)
             throws CannotStart, IOException, InterruptedException {
         Secrets secrets = data.secrets();
         Databases databases = new Databases(secrets);
-        Programs programs = new Programs(data.directory("programs"));
+        BundledPrograms programs = new BundledPrograms(data.directory("programs"));
         RedisServer redis = new RedisServer(programs.redis(), data.directory("redis"), secrets.get("redis"));
         PostgresServer postgres =
                 new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
-        Leftovers.stop(List.of(postgres, redis), programs.watchdog());
+        LeftoverServers.stop(List.of(postgres, redis), programs.watchdog());
         Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
         Ports ports = new Ports();
         Starting starting = new Starting(ports, watchdog, open, progress, onLost);
@@ -120,11 +120,11 @@ public final class Servers implements AutoCloseable {
     }
 
     private record Starting(
-            Ports ports, Watchdog watchdog, OpenThings open, Progress progress, Consumer<String> onLost) {
+            Ports ports, Watchdog watchdog, CloseStack open, Progress progress, Consumer<String> onLost) {
 
-        int start(Server server) throws IOException, InterruptedException, CannotStart {
+        int start(ServerProgram server) throws IOException, InterruptedException, CannotStart {
             Progress.Step step = progress.begin(server.name());
-            RunningServer running = open.add(RunningServer.start(server, ports, watchdog, onLost));
+            SupervisedServer running = open.add(SupervisedServer.start(server, ports, watchdog, onLost));
             step.done();
             return running.port();
         }

@@ -28,9 +28,9 @@ public final class Standalone {
 
     /** Runs it with these services, and returns the exit code. */
     static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
-        Options options;
+        StandaloneOptions options;
         try {
-            options = Options.parse(arguments);
+            options = StandaloneOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
             complain(e);
             return WRONG_OPTIONS;
@@ -38,7 +38,7 @@ public final class Standalone {
         try {
             DataDirectory data = take(options);
             logInto(data.directory("logs"));
-            run(new Platform(options, data, environment, services.get(), new Progress(System.out)));
+            run(new StandalonePlatform(options, data, environment, services.get(), new Progress(System.out)));
         } catch (CannotStart e) {
             complain(e);
         } catch (IOException e) {
@@ -49,7 +49,7 @@ public final class Standalone {
         return CANNOT_RUN;
     }
 
-    private static DataDirectory take(Options options) throws CannotStart {
+    private static DataDirectory take(StandaloneOptions options) throws CannotStart {
         if (!Ports.isFree(options.port())) {
             throw CannotStart.portInUse(options.port());
         }
@@ -57,7 +57,7 @@ public final class Standalone {
     }
 
     /** Returns when it cannot go on, and not before; a stop ends the process. */
-    private static void run(Platform platform) throws CannotStart, IOException, InterruptedException {
+    private static void run(StandalonePlatform platform) throws CannotStart, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
             platform.start();

@@ -98,7 +98,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     private static Process launch(Path script) throws IOException {
-        return new ProcessBuilder(OwnSession.command("sh", script.toString()))
+        return new ProcessBuilder(SessionCommand.command("sh", script.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that nobody may comment under, since readers would take them for the newsroom's.
  *
- * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link OfficeWords}, and what the
+ * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link NewsroomWords}, and what the
  * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as
  * {@link Folding} reads it, of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a
  * character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one and {@code аdmin} with a
@@ -24,9 +24,9 @@ public final class ReservedNames {
 
     private final List<String> ofTheOperator;
     private final Supplier<NameSet> staff;
-    private final OfficeWords words;
-    private final OfficeWords wordsAsTheyAreRead;
-    private volatile @Nullable OfficeWords wordsAsTheyLook;
+    private final NewsroomWords words;
+    private final NewsroomWords wordsAsTheyAreRead;
+    private volatile @Nullable NewsroomWords wordsAsTheyLook;
 
     /**
      * Built-in words, and these.
@@ -37,8 +37,8 @@ public final class ReservedNames {
     public ReservedNames(List<String> ofTheOperator, Supplier<NameSet> staff) {
         this.ofTheOperator = List.copyOf(ofTheOperator);
         this.staff = staff;
-        this.words = new OfficeWords(ofTheOperator, Set::of);
-        this.wordsAsTheyAreRead = new OfficeWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
+        this.words = new NewsroomWords(ofTheOperator, Set::of);
+        this.wordsAsTheyAreRead = new NewsroomWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
     }
 
     /** Whether it is one of them; of any text, in time that grows with it no faster than the text. */
@@ -51,7 +51,7 @@ public final class ReservedNames {
     }
 
     private boolean looksLikeOne(String name) {
-        OfficeWords words = wordsAsTheyLook();
+        NewsroomWords words = wordsAsTheyLook();
         NameSet staff = this.staff.get();
         for (String looks : LookAlikes.of(name)) {
             if (isOne(looks, words, staff::holdsLookAlike)) {
@@ -62,7 +62,7 @@ public final class ReservedNames {
     }
 
     /** A first name beside an office word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
-    private static boolean isOne(String form, OfficeWords offices, Predicate<String> isOfTheStaff) {
+    private static boolean isOne(String form, NewsroomWords offices, Predicate<String> isOfTheStaff) {
         List<String> words = Folding.words(form);
         if (offices.name(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
             return true;
@@ -72,10 +72,10 @@ public final class ReservedNames {
     }
 
     /** Made when it is first asked for; made twice if two ask at the same time, which does no harm. */
-    private OfficeWords wordsAsTheyLook() {
-        OfficeWords made = wordsAsTheyLook;
+    private NewsroomWords wordsAsTheyLook() {
+        NewsroomWords made = wordsAsTheyLook;
         if (made == null) {
-            made = new OfficeWords(ofTheOperator, ReservedNames::looksOf);
+            made = new NewsroomWords(ofTheOperator, ReservedNames::looksOf);
             wordsAsTheyLook = made;
         }
         return made;

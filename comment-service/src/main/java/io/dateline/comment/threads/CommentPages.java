@@ -88,7 +88,7 @@ public final class CommentPages {
         List<CommentRow> shown =
                 rows.stream().filter(row -> row.place() <= listing.limit()).toList();
         boolean more = shown.size() < rows.size();
-        List<Comment> items = Threads.of(shown);
+        List<Comment> items = CommentThreads.of(shown);
         String next = more ? after.afterwards(items.getLast()).encode() : null;
         return Representation.page(new Page(items, next, article.comments), keys, next);
     }

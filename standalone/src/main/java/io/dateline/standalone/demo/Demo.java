@@ -52,8 +52,8 @@ public final class Demo {
      * @throws DemoFailed with a sentence that says which request failed and why; what was written by then stays
      */
     public boolean fill() throws DemoFailed, InterruptedException {
-        List<Story> stories = Stories.load();
-        try (Api api = new Api(base, patience)) {
+        List<DemoArticle> stories = DemoArticles.load();
+        try (DemoClient api = new DemoClient(base, patience)) {
             if (wasEverPublished(api, stories.getLast())) {
                 return false;
             }
@@ -63,12 +63,12 @@ public final class Demo {
         }
     }
 
-    private static void fill(Api api, List<Story> stories) throws DemoFailed, InterruptedException {
-        Desk desk = Desk.open(api);
-        Readers readers = new Readers(api);
+    private static void fill(DemoClient api, List<DemoArticle> stories) throws DemoFailed, InterruptedException {
+        DemoDesk desk = DemoDesk.open(api);
+        DemoReaders readers = new DemoReaders(api);
         desk.write(stories);
-        Story newest = stories.getLast();
-        for (Story story : stories.subList(0, stories.size() - 1)) {
+        DemoArticle newest = stories.getLast();
+        for (DemoArticle story : stories.subList(0, stories.size() - 1)) {
             boolean isNew = desk.isDraft(story);
             if (isNew) {
                 desk.publish(story);
@@ -80,30 +80,30 @@ public final class Demo {
     }
 
     /** Also if it has another slug now, or was withdrawn. */
-    private static boolean wasEverPublished(Api api, Story story) throws DemoFailed, InterruptedException {
+    private static boolean wasEverPublished(DemoClient api, DemoArticle story) throws DemoFailed, InterruptedException {
         String path = "/articles/" + story.slug();
-        Answer answer = api.look(path);
+        DemoResponse answer = api.look(path);
         return switch (answer.status()) {
             case 200, 308, 410 -> true;
             case 404 -> false;
-            default -> throw Api.failure("GET", path, answer);
+            default -> throw DemoClient.failure("GET", path, answer);
         };
     }
 
-    private void signIn(Api api) throws DemoFailed, InterruptedException {
+    private void signIn(DemoClient api) throws DemoFailed, InterruptedException {
         if (password == null) {
             throw new DemoFailed("The demo cannot sign in: the password of '" + admin
                     + "' was made at an earlier start and is no longer known; give it in DATELINE_ADMIN_PASSWORD.");
         }
         ObjectNode credentials = Json.mapper().createObjectNode();
         credentials.put("name", admin).put("password", password);
-        Answer answer = api.answer("POST", "/sessions", credentials, Map.of());
+        DemoResponse answer = api.answer("POST", "/sessions", credentials, Map.of());
         if (answer.status() == 401) {
             throw new DemoFailed("The demo cannot sign in: this is not the password of '" + admin
                     + "'; give the right one in DATELINE_ADMIN_PASSWORD.");
         }
         if (!answer.isSuccess()) {
-            throw Api.failure("POST", "/sessions", answer);
+            throw DemoClient.failure("POST", "/sessions", answer);
         }
         api.use(answer.body().path("accessToken").asText());
     }

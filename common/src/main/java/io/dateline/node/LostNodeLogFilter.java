@@ -1,0 +1,81 @@
+package io.dateline.node;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
+import io.vertx.core.Promise;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Drops what Vert.x and Hazelcast log for each message that could not be sent to a node that is gone, or that comes late from one
+ * that was frozen: which node is gone, {@link MembershipLog} says in one line, that it does not answer the bus says, and what became
+ * of the messages their askers know.
+ */
+final class LostNodeLogFilter extends Filter<ILoggingEvent> {
+
+    private static final String BUS = "io.vertx.core.eventbus.impl.clustered.ClusteredEventBus";
+    private static final String CONNECTION = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
+    private static final String SOCKET = "io.vertx.core.net.impl.ConnectionBase";
+    private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
+    private static final String HAZELCAST = "com.hazelcast.";
+
+    /** Where a message to several nodes fails for the second of them. */
+    private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
+
+    /** The same where that socket belongs to another context, which is told later. */
+    private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
+
+    /** What each message is to Hazelcast that waited for a frozen node or came from it, and each second without one. */
+    private static final List<String> LATE_MESSAGES = List.of(
+            "Ignoring heartbeat from ",
+            "This node does not have a connection to ",
+            "Not Member!",
+            " is not known master",
+            "claims mastership but it is not");
+
+    @Override
+    public FilterReply decide(ILoggingEvent event) {
+        return isLostOnTheBus(event) || isLateInHazelcast(event) || isFailedTwice(event)
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isLostOnTheBus(ILoggingEvent event) {
+        return switch (event.getLoggerName()) {
+            case BUS -> event.getMessage().startsWith("Connecting to server ");
+            case CONNECTION -> event.getMessage().startsWith("No pong from server ");
+            case SOCKET -> event.getMessage().endsWith("Connection reset by peer");
+            default -> false;
+        };
+    }
+
+    private static boolean isLateInHazelcast(ILoggingEvent event) {
+        return event.getLoggerName().startsWith(HAZELCAST)
+                && LATE_MESSAGES.stream().anyMatch(event.getFormattedMessage()::contains);
+    }
+
+    /** A message that waits for a connection fails with it, and once more when it is to be written after all. */
+    private static boolean isFailedTwice(ILoggingEvent event) {
+        IThrowableProxy cause = event.getThrowableProxy();
+        if (!event.getLoggerName().equals(CONTEXT)
+                || cause == null
+                || !cause.getClassName().equals(IllegalStateException.class.getName())) {
+            return false;
+        }
+        List<String> steps = Arrays.stream(cause.getStackTraceElementProxyArray())
+                .map(step -> step.getStackTraceElement().getClassName())
+                .toList();
+        return steps.contains(CONNECTION) || steps.contains(WRITE) || isToldLater(steps);
+    }
+
+    /** A future passes its failure on to a promise, and nobody else has a part in it. */
+    private static boolean isToldLater(List<String> steps) {
+        return steps.stream()
+                .dropWhile(Promise.class.getName()::equals)
+                .findFirst()
+                .filter(TOLD_LATER::equals)
+                .isPresent();
+    }
+}
