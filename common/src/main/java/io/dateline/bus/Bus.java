@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.bus.PendingQuestion.Way;
+import io.dateline.bus.PendingQuestion.Transport;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,20 +36,20 @@ public final class Bus {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
-    private static final long LOOK_MILLIS = 100;
-    private static final long SAY_MILLIS = 1_000;
+    private static final long CHECK_MILLIS = 100;
+    private static final long ANNOUNCE_MILLIS = 1_000;
 
     private final VertxInternal vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;
     private final SealedBus sealed;
     private final ProcessDirectory directory;
-    private final ProcessAnnouncer announcing;
-    private final ProcessProbe probing;
-    private final EndpointServer answering;
-    private final TopicSubscriptions listeners;
-    private final Way way;
-    private final List<MessageConsumer<?>> listening = new CopyOnWriteArrayList<>();
+    private final ProcessAnnouncer announcer;
+    private final ProcessProbe probe;
+    private final EndpointServer endpointServer;
+    private final TopicSubscriptions subscriptions;
+    private final Transport transport;
+    private final List<MessageConsumer<?>> topicConsumers = new CopyOnWriteArrayList<>();
 
     /** A bus over that of a Vert.x instance, which is measured in these meters; without a secret. */
     public Bus(Vertx vertx, MeterRegistry meters) {
@@ -69,11 +69,11 @@ public final class Bus {
         this.sealed = new SealedBus(vertx, meters, seal, name);
         String node = this.vertx.isClustered() ? this.vertx.clusterManager().getNodeId() : "";
         this.directory = ProcessDirectory.of(seal.self(), new ProcessAnnouncement(name, node, List.of(), List.of()));
-        this.announcing = new ProcessAnnouncer(vertx, sealed, directory, name, node);
-        this.probing = new ProcessProbe(sealed, directory, meters);
-        this.answering = new EndpointServer(sealed, metrics, announcing);
-        this.listeners = new TopicSubscriptions(vertx, this::events);
-        this.way = new Way(sealed, directory, metrics);
+        this.announcer = new ProcessAnnouncer(vertx, sealed, directory, name, node);
+        this.probe = new ProcessProbe(sealed, directory, meters);
+        this.endpointServer = new EndpointServer(sealed, metrics, announcer);
+        this.subscriptions = new TopicSubscriptions(vertx, this::events);
+        this.transport = new Transport(sealed, directory, metrics);
     }
 
     /**
@@ -81,9 +81,9 @@ public final class Bus {
      * before, it asks and announces in vain.
      */
     public Future<Void> open() {
-        return sealed.open().compose(open -> announcing.open()).onSuccess(open -> {
-            vertx.setPeriodic(LOOK_MILLIS, due -> probing.look());
-            vertx.setPeriodic(SAY_MILLIS, due -> announcing.repeat());
+        return sealed.open().compose(open -> announcer.open()).onSuccess(open -> {
+            vertx.setPeriodic(CHECK_MILLIS, due -> probe.checkAll());
+            vertx.setPeriodic(ANNOUNCE_MILLIS, due -> announcer.repeat());
         });
     }
 
@@ -113,8 +113,8 @@ public final class Bus {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
         Buffer asked = endpoint.question().encode(question);
-        return new PendingQuestion(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
-                .begin()
+        return new PendingQuestion(transport, vertx.getOrCreateContext(), endpoint, asked, call, millis)
+                .ask()
                 .transform(answer -> answer.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
                         : Future.failedFuture(BusFailures.lost(endpoint.address(), answer.cause())))
@@ -150,7 +150,7 @@ public final class Bus {
      * @return when the whole cluster knows that it is answered here
      */
     public <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
-        return answering.serve(endpoint, handler);
+        return endpointServer.serve(endpoint, handler);
     }
 
     /**
@@ -158,22 +158,22 @@ public final class Bus {
      * here.
      */
     public void withdraw(Collection<String> addresses) {
-        announcing.withdraw(addresses);
+        announcer.withdraw(addresses);
     }
 
     /** Takes back that these addresses were withdrawn. */
     public void offer(Collection<String> addresses) {
-        announcing.offer(addresses);
+        announcer.offer(addresses);
     }
 
     /** Withdraws everything: this process does not do its work yet, or is about to leave. */
     public void withdrawAll() {
-        announcing.withdrawAll();
+        announcer.withdrawAll();
     }
 
     /** Takes back that everything was withdrawn. */
     public void offerAll() {
-        announcing.offerAll();
+        announcer.offerAll();
     }
 
     /**
@@ -186,7 +186,7 @@ public final class Bus {
 
     /** A node of the cluster is lost: what was asked of it is asked of another at once, or has failed. */
     public void lost(String node) {
-        directory.lose(node).forEach(process -> process.owed().forEach(attempt -> attempt.question.lose(attempt)));
+        directory.removeNode(node).forEach(process -> process.pending().forEach(attempt -> attempt.question.processLost(attempt)));
     }
 
     /** Tells everybody who listens; it may reach nobody. */
@@ -200,7 +200,7 @@ public final class Bus {
      * @return when the whole cluster knows
      */
     public <E> Future<Void> listen(Topic<E> topic, Consumer<E> listener) {
-        return listeners.add(topic.address(), event -> {
+        return subscriptions.add(topic.address(), event -> {
             try {
                 listener.accept(topic.event().decode(Buffer.buffer(event)));
             } catch (RuntimeException e) {
@@ -211,7 +211,7 @@ public final class Bus {
 
     private MessageConsumer<?> events(String address, Consumer<byte[]> listener) {
         MessageConsumer<?> consumer = sealed.events(address, listener);
-        listening.add(consumer);
+        topicConsumers.add(consumer);
         return consumer;
     }
 
@@ -222,12 +222,12 @@ public final class Bus {
 
     /** Where this process answers questions. */
     public Set<String> endpoints() {
-        return answering.endpoints();
+        return endpointServer.endpoints();
     }
 
     /** Where it answers or listens, to others of its kind also about its own messages. */
     public Set<String> addresses() {
-        return Stream.of(consumers().map(MessageConsumer::address), sealed.addresses(), announcing.addresses())
+        return Stream.of(consumers().map(MessageConsumer::address), sealed.addresses(), announcer.addresses())
                 .flatMap(addresses -> addresses)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -237,16 +237,16 @@ public final class Bus {
      * while a consumer is closed is lost; whoever has heard that this process leaves asks elsewhere.
      */
     public Future<Void> drain() {
-        return new QuietWait(vertx, answering::received)
+        return new QuietWait(vertx, endpointServer::received)
                 .begin()
                 .compose(quiet ->
                         Future.join(consumers().map(MessageConsumer::unregister).toList()))
                 .otherwiseEmpty()
-                .onComplete(unregistered -> announcing.end())
-                .compose(unregistered -> answering.idle());
+                .onComplete(unregistered -> announcer.endAll())
+                .compose(unregistered -> endpointServer.idle());
     }
 
     private Stream<MessageConsumer<?>> consumers() {
-        return Stream.concat(answering.consumers().stream(), listening.stream());
+        return Stream.concat(endpointServer.consumers().stream(), topicConsumers.stream());
     }
 }

@@ -35,9 +35,9 @@ final class Candidates {
 
     /** Of those that are suspected the one that answered last; null where it has enough to do when it is back. */
     @Nullable
-    Target leastSilent() {
-        Target found = leastSilent(offering.length > 0 ? offering : withdrawn);
-        return found != null && owes(found) < MOST_AT_SUSPECTED ? found : null;
+    Target lastAnswered() {
+        Target found = lastAnswered(offering.length > 0 ? offering : withdrawn);
+        return found != null && pendingCount(found) < MOST_AT_SUSPECTED ? found : null;
     }
 
     /** Whether some process other than this one answers at present; any at all for null. */
@@ -68,7 +68,7 @@ final class Candidates {
         return null;
     }
 
-    private static @Nullable Target leastSilent(Target[] targets) {
+    private static @Nullable Target lastAnswered(Target[] targets) {
         Target best = null;
         for (Target target : targets) {
             if (best == null || answered(target) - answered(best) > 0) {
@@ -82,7 +82,7 @@ final class Candidates {
         return target.process() == null ? 0 : target.process().answeredAt();
     }
 
-    private static int owes(Target target) {
-        return target.process() == null ? 0 : target.process().owes();
+    private static int pendingCount(Target target) {
+        return target.process() == null ? 0 : target.process().pendingCount();
     }
 }

@@ -22,15 +22,15 @@ final class EndpointServer {
 
     private final SealedBus sealed;
     private final BusMetrics metrics;
-    private final ProcessAnnouncer announcing;
+    private final ProcessAnnouncer announcer;
     private final List<MessageConsumer<?>> consumers = new CopyOnWriteArrayList<>();
     private final Map<String, InFlight> inFlight = new ConcurrentHashMap<>();
     private final LongAdder received = new LongAdder();
 
-    EndpointServer(SealedBus sealed, BusMetrics metrics, ProcessAnnouncer announcing) {
+    EndpointServer(SealedBus sealed, BusMetrics metrics, ProcessAnnouncer announcer) {
         this.sealed = sealed;
         this.metrics = metrics;
-        this.announcing = announcing;
+        this.announcer = announcer;
     }
 
     /** Answers on the context of whoever calls this; done when the whole cluster knows. */
@@ -41,7 +41,7 @@ final class EndpointServer {
         }
         return Future.join(shared, serve(Endpoint.at(endpoint.address(), sealed.self()), endpoint, handler))
                 .<Void>mapEmpty()
-                .onSuccess(known -> announcing.serve(endpoint.address()));
+                .onSuccess(known -> announcer.serve(endpoint.address()));
     }
 
     private <Q, R> Future<Void> serve(String address, Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
@@ -105,7 +105,7 @@ final class EndpointServer {
             RequestId.enter(question.call().requestId());
             Q asked = endpoint.question().decode(question.body());
             Future<R> answer = question.once()
-                    ? message.begin().compose(begun -> handler.apply(asked, question.call()))
+                    ? message.claim().compose(claimed -> handler.apply(asked, question.call()))
                     : handler.apply(asked, question.call());
             return answer.map(endpoint.answer()::encode);
         } catch (Throwable e) {

@@ -32,20 +32,20 @@ final class KnownProcess {
 
     private final SenderId id;
     private final Target ping;
-    private final Set<QuestionAttempt> owed = ConcurrentHashMap.newKeySet();
-    private volatile ProcessAnnouncement said;
+    private final Set<QuestionAttempt> pending = ConcurrentHashMap.newKeySet();
+    private volatile ProcessAnnouncement announcement;
     private volatile long heard;
     private volatile long answered;
     private volatile boolean suspected;
     private volatile boolean probed;
 
     /** Whether the log says that it does not answer. */
-    private volatile boolean missed;
+    private volatile boolean loggedSilent;
 
     /** @param suspected until it answers */
-    KnownProcess(SenderId id, ProcessAnnouncement said, boolean suspected, long now) {
+    KnownProcess(SenderId id, ProcessAnnouncement announcement, boolean suspected, long now) {
         this.id = id;
-        this.said = said;
+        this.announcement = announcement;
         this.suspected = suspected;
         this.heard = now;
         this.answered = now;
@@ -57,8 +57,8 @@ final class KnownProcess {
     }
 
     /** What it last said of itself. */
-    ProcessAnnouncement said() {
-        return said;
+    ProcessAnnouncement announcement() {
+        return announcement;
     }
 
     /** Where it is asked whether it is there. */
@@ -71,29 +71,29 @@ final class KnownProcess {
     }
 
     /** How many questions it owes an answer to. */
-    int owes() {
-        return owed.size();
+    int pendingCount() {
+        return pending.size();
     }
 
-    List<QuestionAttempt> owed() {
-        return List.copyOf(owed);
+    List<QuestionAttempt> pending() {
+        return List.copyOf(pending);
     }
 
     /** It announced itself; true where it says something new. */
-    boolean heard(ProcessAnnouncement announcement, long now) {
+    boolean update(ProcessAnnouncement latest, long now) {
         heard = now;
-        boolean changed = !announcement.equals(said);
-        said = announcement;
+        boolean changed = !latest.equals(announcement);
+        announcement = latest;
         return changed;
     }
 
-    void asked(QuestionAttempt attempt) {
-        owed.add(attempt);
+    void addPending(QuestionAttempt attempt) {
+        pending.add(attempt);
     }
 
     /** Nothing is waited for any more. */
-    void ended(QuestionAttempt attempt) {
-        owed.remove(attempt);
+    void removePending(QuestionAttempt attempt) {
+        pending.remove(attempt);
     }
 
     /** It answered. */
@@ -103,9 +103,9 @@ final class KnownProcess {
         }
         if (suspected) {
             suspected = false;
-            if (missed) {
-                missed = false;
-                LOG.info("The {} answers again", said.name());
+            if (loggedSilent) {
+                loggedSilent = false;
+                LOG.info("The {} answers again", announcement.name());
             }
         }
     }
@@ -116,20 +116,20 @@ final class KnownProcess {
     }
 
     /** Nothing came back to what was sent at that time; true where that makes it suspected. */
-    boolean silentSince(long sent) {
+    boolean suspectIfSilentSince(long sent) {
         if (suspected || answered - sent > 0) {
             return false;
         }
         suspected = true;
-        missed = true;
-        LOG.warn("The {} does not answer; it is asked nothing more where there are others", said.name());
+        loggedSilent = true;
+        LOG.warn("The {} does not answer; it is asked nothing more where there are others", announcement.name());
         return true;
     }
 
     /** Takes up a probe, if one is due and none is under way. */
     boolean beginProbe(long now) {
         boolean due = !probed
-                && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isOwing(now))));
+                && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isAnswerOverdue(now))));
         if (due) {
             probed = true;
         }
@@ -144,8 +144,8 @@ final class KnownProcess {
         return now - heard > FORGOTTEN_NANOS && now - answered > FORGOTTEN_NANOS;
     }
 
-    private boolean isOwing(long now) {
-        for (QuestionAttempt attempt : owed) {
+    private boolean isAnswerOverdue(long now) {
+        for (QuestionAttempt attempt : pending) {
             if (now - attempt.sent > SILENT_NANOS) {
                 return true;
             }

@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenQuestions {
 
     private static final String ADDRESS = "open@";
-    private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
+    private static final DeliveryOptions TIMEOUT = new DeliveryOptions().setSendTimeout(2_000);
     private static final byte NO = 0;
     private static final byte YES = 1;
     private static final byte TAKEN_BACK = 2;
@@ -81,22 +81,22 @@ final class OpenQuestions {
     }
 
     /** Done when it may be carried out; UNAVAILABLE where it was taken back; else it fails with {@link Refused}. */
-    Future<Void> begin(MessageId question) {
+    Future<Void> claim(MessageId question) {
         SenderId sender = question.sender();
         String address = ADDRESS + sender;
         Sealed asked = seal.seal(
                 Purpose.question(address),
                 new ContentWriter(Long.BYTES).putLong(question.counter()).bytes());
         return vertx.eventBus()
-                .request(address, Frames.buffer(asked), PATIENCE)
-                .compose(message -> begun(sender, address, asked, message))
+                .request(address, Frames.buffer(asked), TIMEOUT)
+                .compose(message -> claimed(sender, address, asked, message))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof Refused || cause instanceof Failure
                                 ? cause
                                 : new Refused(Reason.UNCONFIRMED)));
     }
 
-    private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {
+    private Future<Void> claimed(SenderId sender, String address, Sealed asked, Message<Object> message) {
         try {
             Opened answer = seal.openAnswer(address, asked.id(), Frames.of(message));
             if (!answer.id().sender().equals(sender)) {

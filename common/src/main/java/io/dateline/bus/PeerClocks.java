@@ -31,7 +31,7 @@ final class PeerClocks {
     private static final String ADDRESS = "clock@";
     private static final byte[] NOTHING = {};
 
-    private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(1_000);
+    private static final DeliveryOptions TIMEOUT = new DeliveryOptions().setSendTimeout(1_000);
     private static final int TRIES = 3;
     private static final long TRY_AGAIN_MILLIS = 50;
 
@@ -140,7 +140,7 @@ final class PeerClocks {
         long asked = seal.clock().millis();
         Sealed question = seal.seal(Purpose.question(address), NOTHING);
         return vertx.eventBus()
-                .request(address, Frames.buffer(question), PATIENCE)
+                .request(address, Frames.buffer(question), TIMEOUT)
                 .compose(message -> learned(sender, address, question, asked, message));
     }
 

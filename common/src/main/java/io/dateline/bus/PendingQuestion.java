@@ -51,10 +51,10 @@ final class PendingQuestion {
 
     /** @param millis how long it may take */
     PendingQuestion(
-            Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
-        this.sealed = way.sealed;
-        this.directory = way.directory;
-        this.metrics = way.metrics;
+            Transport transport, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
+        this.sealed = transport.sealed;
+        this.directory = transport.directory;
+        this.metrics = transport.metrics;
         this.context = context;
         this.endpoint = endpoint;
         this.question = question;
@@ -66,10 +66,10 @@ final class PendingQuestion {
     }
 
     /** What all questions of a process have in common. */
-    record Way(SealedBus sealed, ProcessDirectory directory, BusMetrics metrics) {}
+    record Transport(SealedBus sealed, ProcessDirectory directory, BusMetrics metrics) {}
 
     /** What is answered, as bytes; a {@link Failure} that was answered, or as the event bus fails. */
-    Future<Buffer> begin() {
+    Future<Buffer> ask() {
         Target target = first();
         if (target == null) {
             return Future.failedFuture(Failure.unavailable("Nobody answers " + endpoint.address() + " at present."));
@@ -79,8 +79,8 @@ final class PendingQuestion {
     }
 
     /** Whether it may be asked elsewhere while it is still waited for, and there is somebody else to ask; from any thread. */
-    boolean canLeave(QuestionAttempt attempt) {
-        if (attempt.left || (!endpoint.repeatable() && !once)) {
+    boolean canAskElsewhere(QuestionAttempt attempt) {
+        if (attempt.askedElsewhere || (!endpoint.repeatable() && !once)) {
             return false;
         }
         Candidates candidates = directory.candidates(endpoint.address());
@@ -88,7 +88,7 @@ final class PendingQuestion {
     }
 
     /** Asks another process too, if there is one; from any thread. */
-    void leave(QuestionAttempt attempt) {
+    void askElsewhere(QuestionAttempt attempt) {
         context.runOnContext(now -> {
             if (!attempt.ended) {
                 askAnother(attempt, null);
@@ -97,7 +97,7 @@ final class PendingQuestion {
     }
 
     /** No answer will come from there; from any thread. */
-    void lose(QuestionAttempt attempt) {
+    void processLost(QuestionAttempt attempt) {
         context.runOnContext(now -> ended(attempt, new ReplyException(ReplyFailure.ERROR)));
     }
 
@@ -108,7 +108,7 @@ final class PendingQuestion {
             return Target.shared(address);
         }
         Target next = candidates.next(tried);
-        return next == null ? candidates.leastSilent() : next;
+        return next == null ? candidates.lastAnswered() : next;
     }
 
     private void send(Target target) {
@@ -127,10 +127,10 @@ final class PendingQuestion {
         waiting++;
         if (process != null) {
             tried.add(process);
-            process.asked(attempt);
+            process.addPending(attempt);
         }
         if (once) {
-            sealed.expect(message.id());
+            sealed.addOpen(message.id());
         }
         sealed.request(target.address(), message, patience).onComplete(done -> {
             if (done.succeeded()) {
@@ -162,7 +162,7 @@ final class PendingQuestion {
         }
         KnownProcess process = attempt.target.process();
         if (process != null && isUnreached(cause)) {
-            process.silentSince(attempt.sent);
+            process.suspectIfSilentSince(attempt.sent);
         }
         if (isWorthAnother(cause) && askAnother(attempt, cause)) {
             return;
@@ -183,7 +183,7 @@ final class PendingQuestion {
         attempt.ended = true;
         waiting--;
         if (attempt.target.process() != null) {
-            attempt.target.process().ended(attempt);
+            attempt.target.process().removePending(attempt);
         }
         return true;
     }
@@ -191,7 +191,7 @@ final class PendingQuestion {
     /** @param cause why nothing came of the attempt; null while it is still waited for */
     private boolean askAnother(QuestionAttempt attempt, @Nullable Throwable cause) {
         if (answer.future().isComplete()
-                || attempt.left
+                || attempt.askedElsewhere
                 || attempts > MOST_REPEATS
                 || System.nanoTime() - deadline >= -TimeUnit.MILLISECONDS.toNanos(1)) {
             return false;
@@ -200,7 +200,7 @@ final class PendingQuestion {
         if (next == null || !mayBeAskedAgain(attempt)) {
             return false;
         }
-        attempt.left = true;
+        attempt.askedElsewhere = true;
         metrics.askedAgain(endpoint.address());
         send(next);
         return true;

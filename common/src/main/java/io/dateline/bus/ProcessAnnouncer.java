@@ -25,14 +25,14 @@ final class ProcessAnnouncer {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessAnnouncer.class);
 
     /** What changes together is announced together. */
-    private static final long TOGETHER_MILLIS = 20;
+    private static final long BATCH_MILLIS = 20;
 
     private final Vertx vertx;
     private final SealedBus sealed;
     private final ProcessDirectory directory;
     private final String name;
     private final String node;
-    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Set<String> endpoints = ConcurrentHashMap.newKeySet();
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean();
     private final List<MessageConsumer<?>> own = new CopyOnWriteArrayList<>();
@@ -52,12 +52,12 @@ final class ProcessAnnouncer {
         own.add(sealed.questions(
                 Endpoint.at(KnownProcess.PING, sealed.self()),
                 question -> question.answer(Content.answer(Buffer.buffer()))));
-        own.add(sealed.events(ProcessAnnouncement.ADDRESS, this::hear));
+        own.add(sealed.events(ProcessAnnouncement.ADDRESS, this::receive));
         return Future.join(own.stream().map(MessageConsumer::completion).toList())
                 .<Void>mapEmpty()
                 .onSuccess(known -> {
                     opened = true;
-                    say();
+                    announce();
                 });
     }
 
@@ -68,90 +68,90 @@ final class ProcessAnnouncer {
 
     /** It is answered here from now on. */
     void serve(String address) {
-        if (served.add(address)) {
-            changed();
+        if (endpoints.add(address)) {
+            announceSoon();
         }
     }
 
     /** Others are to ask elsewhere, where they can. */
     void withdraw(Collection<String> addresses) {
         if (withdrawn.addAll(addresses)) {
-            changed();
+            announceSoon();
         }
     }
 
     /** Others may ask here again. */
     void offer(Collection<String> addresses) {
         if (withdrawn.removeAll(Set.copyOf(addresses))) {
-            changed();
+            announceSoon();
         }
     }
 
     /** Others are to ask elsewhere whatever is answered here, until {@link #offerAll}. */
     void withdrawAll() {
         allWithdrawn = true;
-        changed();
+        announceSoon();
     }
 
     /** Others may ask here, but for what is withdrawn by itself. */
     void offerAll() {
         allWithdrawn = false;
-        changed();
+        announceSoon();
     }
 
     /** Nothing is answered here any more. */
-    void end() {
-        served.clear();
-        say();
+    void endAll() {
+        endpoints.clear();
+        announce();
     }
 
     /** Says it again: whoever did not hear it, or forgot it, hears it now. */
     void repeat() {
-        if (!now().isEmpty()) {
-            say();
+        if (!current().isEmpty()) {
+            announce();
         }
     }
 
-    private void say() {
-        note(now());
-        publish(now());
+    private void announce() {
+        updateOwn(current());
+        publish(current());
     }
 
-    private void changed() {
-        note(now());
+    private void announceSoon() {
+        updateOwn(current());
         if (opened && due.compareAndSet(false, true)) {
-            vertx.setTimer(TOGETHER_MILLIS, together -> {
+            vertx.setTimer(BATCH_MILLIS, batched -> {
                 due.set(false);
-                publish(now());
+                publish(current());
             });
         }
     }
 
-    private void note(ProcessAnnouncement now) {
-        directory.hear(sealed.self(), now, System.nanoTime());
+    private void updateOwn(ProcessAnnouncement announcement) {
+        directory.update(sealed.self(), announcement, System.nanoTime());
     }
 
-    private void publish(ProcessAnnouncement now) {
-        sealed.publish(ProcessAnnouncement.ADDRESS, Content.event(ProcessAnnouncement.WIRE.encode(now)));
+    private void publish(ProcessAnnouncement announcement) {
+        sealed.publish(ProcessAnnouncement.ADDRESS, Content.event(ProcessAnnouncement.WIRE.encode(announcement)));
     }
 
-    private void hear(SenderId sender, byte[] event) {
+    private void receive(SenderId sender, byte[] event) {
         if (sender.equals(sealed.self())) {
             return;
         }
         try {
-            ProcessAnnouncement said = ProcessAnnouncement.WIRE.decode(Buffer.buffer(event));
-            if (directory.hear(sender, said, System.nanoTime()) && !now().isEmpty()) {
-                changed();
+            ProcessAnnouncement announcement = ProcessAnnouncement.WIRE.decode(Buffer.buffer(event));
+            if (directory.update(sender, announcement, System.nanoTime()) && !current().isEmpty()) {
+                announceSoon();
             }
         } catch (RuntimeException e) {
             LOG.error("An announcement of a process was not understood", e);
         }
     }
 
-    private ProcessAnnouncement now() {
+    private ProcessAnnouncement current() {
         Predicate<String> asked = address -> !allWithdrawn && !withdrawn.contains(address);
-        List<String> all = served.stream().sorted().toList();
+        List<String> all = endpoints.stream().sorted().toList();
         return new ProcessAnnouncement(
                 name,
                 node,

@@ -31,8 +31,8 @@ final class ProcessDirectory {
     }
 
     /** One that knows nobody but this process. */
-    static ProcessDirectory of(SenderId self, ProcessAnnouncement said) {
-        return new ProcessDirectory(new KnownProcess(self, said, false, System.nanoTime()));
+    static ProcessDirectory of(SenderId self, ProcessAnnouncement announcement) {
+        return new ProcessDirectory(new KnownProcess(self, announcement, false, System.nanoTime()));
     }
 
     /** Where to find who answers that address; null where nobody does who makes himself known. */
@@ -58,27 +58,27 @@ final class ProcessDirectory {
     }
 
     /** Notes what a process says of itself; true where it was not known. */
-    boolean hear(SenderId id, ProcessAnnouncement announcement, long now) {
+    boolean update(SenderId id, ProcessAnnouncement announcement, long now) {
         KnownProcess known = processes.get(id);
         if (announcement.isEmpty() && known != self) {
             remove(known);
             return known == null;
         }
         if (known != null) {
-            if (known.heard(announcement, now)) {
-                arrange();
+            if (known.update(announcement, now)) {
+                rebuild();
             }
             return false;
         }
         if (processes.size() < MOST_PROCESSES) {
             processes.put(id, new KnownProcess(id, announcement, true, now));
-            arrange();
+            rebuild();
         }
         return true;
     }
 
     /** Forgets whoever was not heard of for long. */
-    void forget(long now) {
+    void forgetSilent(long now) {
         for (KnownProcess process : processes.values()) {
             if (process != self && process.isForgotten(now)) {
                 remove(process);
@@ -87,9 +87,9 @@ final class ProcessDirectory {
     }
 
     /** Forgets the processes of a node of the cluster, and gives them. */
-    List<KnownProcess> lose(String node) {
+    List<KnownProcess> removeNode(String node) {
         List<KnownProcess> lost = processes.values().stream()
-                .filter(process -> process != self && process.said().node().equals(node))
+                .filter(process -> process != self && process.announcement().node().equals(node))
                 .toList();
         lost.forEach(this::remove);
         return lost;
@@ -97,18 +97,18 @@ final class ProcessDirectory {
 
     private void remove(@Nullable KnownProcess process) {
         if (process != null && processes.remove(process.id(), process)) {
-            LOG.debug("The {} is not known any more", process.said().name());
-            arrange();
+            LOG.debug("The {} is not known any more", process.announcement().name());
+            rebuild();
         }
     }
 
-    private synchronized void arrange() {
+    private synchronized void rebuild() {
         Map<String, List<Target>> offering = new HashMap<>();
         Map<String, List<Target>> withdrawn = new HashMap<>();
         for (KnownProcess process : processes.values()) {
-            ProcessAnnouncement said = process.said();
-            said.offers().forEach(address -> add(offering, process, address));
-            said.withdrawn().forEach(address -> add(withdrawn, process, address));
+            ProcessAnnouncement announcement = process.announcement();
+            announcement.offers().forEach(address -> add(offering, process, address));
+            announcement.withdrawn().forEach(address -> add(withdrawn, process, address));
         }
         candidates = Stream.concat(offering.keySet().stream(), withdrawn.keySet().stream())
                 .distinct()

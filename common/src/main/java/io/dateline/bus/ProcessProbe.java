@@ -13,7 +13,7 @@ import io.vertx.core.buffer.Buffer;
  */
 final class ProcessProbe {
 
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long TIMEOUT_MILLIS = 500;
 
     private final SealedBus sealed;
     private final ProcessDirectory directory;
@@ -27,7 +27,7 @@ final class ProcessProbe {
     }
 
     /** Looks at all processes; to be called every tenth of a second. */
-    void look() {
+    void checkAll() {
         long now = System.nanoTime();
         for (KnownProcess process : directory.all()) {
             if (!directory.isSelf(process) && process.beginProbe(now)) {
@@ -35,16 +35,16 @@ final class ProcessProbe {
             }
             askOthers(process, now);
         }
-        directory.forget(now);
+        directory.forgetSilent(now);
     }
 
     private void probe(KnownProcess process, long now) {
         Target ping = process.ping();
         Sealed question = sealed.seal(ping.purpose(), Content.event(Buffer.buffer()));
-        sealed.request(ping.address(), question, PATIENCE_MILLIS).onComplete(done -> {
+        sealed.request(ping.address(), question, TIMEOUT_MILLIS).onComplete(done -> {
             if (done.succeeded()) {
                 process.answered(System.nanoTime());
-            } else if (process.silentSince(now)) {
+            } else if (process.suspectIfSilentSince(now)) {
                 askOthers(process, now);
             }
             process.endProbe();
@@ -53,9 +53,9 @@ final class ProcessProbe {
 
     private static void askOthers(KnownProcess process, long now) {
         boolean suspected = process.isSuspected();
-        for (QuestionAttempt attempt : process.owed()) {
-            if ((suspected || attempt.isOverdue(now)) && attempt.question.canLeave(attempt)) {
-                attempt.question.leave(attempt);
+        for (QuestionAttempt attempt : process.pending()) {
+            if ((suspected || attempt.isOverdue(now)) && attempt.question.canAskElsewhere(attempt)) {
+                attempt.question.askElsewhere(attempt);
             }
         }
     }

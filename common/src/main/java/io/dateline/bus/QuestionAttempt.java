@@ -13,27 +13,27 @@ final class QuestionAttempt {
     /** When, as a {@link System#nanoTime()}. */
     final long sent;
 
-    private final long patienceNanos;
+    private final long slowAfterNanos;
 
     /** Under which it was sealed. */
     @Nullable
     MessageId id;
 
     /** Whether it was asked elsewhere too, or cannot be; read from other threads. */
-    volatile boolean left;
+    volatile boolean askedElsewhere;
 
     /** Whether nothing can come of it any more. */
     boolean ended;
 
-    /** @param patienceMillis after which another process is asked too, if there is one */
-    QuestionAttempt(PendingQuestion question, Target target, long sent, long patienceMillis) {
+    /** @param slowAfterMillis after which another process is asked too, if there is one */
+    QuestionAttempt(PendingQuestion question, Target target, long sent, long slowAfterMillis) {
         this.question = question;
         this.target = target;
         this.sent = sent;
-        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.slowAfterNanos = TimeUnit.MILLISECONDS.toNanos(slowAfterMillis);
     }
 
     boolean isOverdue(long now) {
-        return now - sent > patienceNanos;
+        return now - sent > slowAfterNanos;
     }
 }

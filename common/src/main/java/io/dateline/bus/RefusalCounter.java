@@ -40,12 +40,12 @@ final class RefusalCounter {
         count.counter.increment();
         count.sinceLine.increment();
         if (waiting.compareAndSet(false, true)) {
-            line();
+            logLine();
         }
     }
 
     /** The next line comes a minute later, if there is anything to say. */
-    private void line() {
+    private void logLine() {
         String line = counts.values().stream()
                 .map(count -> count.reason + " " + count.sinceLine.sumThenReset())
                 .filter(text -> !text.endsWith(" 0"))
@@ -54,7 +54,7 @@ final class RefusalCounter {
             waiting.set(false);
         } else {
             LOG.warn("Messages on the bus were refused: {}", line);
-            vertx.setTimer(PERIOD_MILLIS, due -> line());
+            vertx.setTimer(PERIOD_MILLIS, due -> logLine());
         }
     }
 

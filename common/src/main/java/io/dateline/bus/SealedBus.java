@@ -54,8 +54,8 @@ final class SealedBus {
         }
 
         /** As {@link OpenQuestions#begin} says of a question that is to be carried out once only. */
-        Future<Void> begin() {
-            return open.begin(opened.id());
+        Future<Void> claim() {
+            return open.claim(opened.id());
         }
 
         void refuse(Reason reason) {
@@ -105,8 +105,8 @@ final class SealedBus {
         return seal.sealInPlace(purpose, frame);
     }
 
-    /** Says before it is sent that whoever answers is to {@link Question#begin} before. */
-    void expect(MessageId question) {
+    /** Says before it is sent that whoever answers is to {@link Question#claim} before. */
+    void addOpen(MessageId question) {
         open.add(question);
     }
 
@@ -159,7 +159,7 @@ final class SealedBus {
             switch (seal.admit(opened)) {
                 case TAKEN -> handler.accept(opened);
                 case REPLAYED -> refuse(message, Reason.REPLAYED);
-                case STALE, UNKNOWN_CLOCK -> hold(message, opened, handler);
+                case STALE, UNKNOWN_CLOCK -> holdUntilClockIsKnown(message, opened, handler);
             }
         } catch (Refused e) {
             refuse(message, e.reason());
@@ -167,7 +167,7 @@ final class SealedBus {
     }
 
     /** Judges it again when the sender's clock is learned. */
-    private void hold(Message<Object> message, Opened opened, Consumer<Opened> handler) {
+    private void holdUntilClockIsKnown(Message<Object> message, Opened opened, Consumer<Opened> handler) {
         Context context = vertx.getOrCreateContext();
         clocks.learn(opened.id().sender())
                 .onComplete(learned -> context.runOnContext(now -> {

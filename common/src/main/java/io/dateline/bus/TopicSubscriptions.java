@@ -18,33 +18,33 @@ import java.util.function.Consumer;
 final class TopicSubscriptions {
 
     private final Vertx vertx;
-    private final BiFunction<String, Consumer<byte[]>, MessageConsumer<?>> open;
-    private final Map<String, Audience> audiences = new ConcurrentHashMap<>();
+    private final BiFunction<String, Consumer<byte[]>, MessageConsumer<?>> openConsumer;
+    private final Map<String, Subscribers> subscribers = new ConcurrentHashMap<>();
 
-    private record Listener(Context context, Consumer<byte[]> consumer) {}
+    private record Subscriber(Context context, Consumer<byte[]> consumer) {}
 
-    private record Audience(MessageConsumer<?> consumer, List<Listener> listeners) {}
+    private record Subscribers(MessageConsumer<?> consumer, List<Subscriber> all) {}
 
-    /** @param open opens the consumer of an address */
-    TopicSubscriptions(Vertx vertx, BiFunction<String, Consumer<byte[]>, MessageConsumer<?>> open) {
+    /** @param openConsumer opens the consumer of an address */
+    TopicSubscriptions(Vertx vertx, BiFunction<String, Consumer<byte[]>, MessageConsumer<?>> openConsumer) {
         this.vertx = vertx;
-        this.open = open;
+        this.openConsumer = openConsumer;
     }
 
     /** Adds one that listens on the context of the caller; done when the whole cluster knows. */
     Future<Void> add(String address, Consumer<byte[]> listener) {
-        Audience audience = audiences.computeIfAbsent(address, this::audience);
-        audience.listeners.add(new Listener(vertx.getOrCreateContext(), listener));
-        return audience.consumer.completion();
+        Subscribers topic = subscribers.computeIfAbsent(address, this::open);
+        topic.all.add(new Subscriber(vertx.getOrCreateContext(), listener));
+        return topic.consumer.completion();
     }
 
-    private Audience audience(String address) {
-        List<Listener> listeners = new CopyOnWriteArrayList<>();
-        return new Audience(
-                open.apply(
+    private Subscribers open(String address) {
+        List<Subscriber> all = new CopyOnWriteArrayList<>();
+        return new Subscribers(
+                openConsumer.apply(
                         address,
-                        event -> listeners.forEach(
+                        event -> all.forEach(
                                 listener -> listener.context.runOnContext(now -> listener.consumer.accept(event)))),
-                listeners);
+                all);
     }
 }

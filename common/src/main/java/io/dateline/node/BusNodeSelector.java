@@ -50,17 +50,17 @@ final class BusNodeSelector implements NodeSelector {
 
     @Override
     public void selectForSend(String address, Completable<String> selected) {
-        selected.succeed(forQuestion(address));
+        selected.succeed(forSend(address));
     }
 
     @Override
     public void selectForPublish(String address, Completable<Iterable<String>> selected) {
-        selected.succeed(forAnnouncement(address));
+        selected.succeed(forPublish(address));
     }
 
     /** Null for none: then the bus looks for a consumer in this process, and fails where there is none. */
     @Nullable
-    String forQuestion(String address) {
+    String forSend(String address) {
         int at = address.lastIndexOf(Endpoint.AT_PROCESS);
         if (at >= 0) {
             String node = address.substring(at + 1);
@@ -70,22 +70,22 @@ final class BusNodeSelector implements NodeSelector {
         }
         List<String> nodes = registrations.nodes(address);
         if (nodes.size() < 2) {
-            return nodes.isEmpty() || !isThere(nodes.getFirst()) ? null : nodes.getFirst();
+            return nodes.isEmpty() || !isMember(nodes.getFirst()) ? null : nodes.getFirst();
         }
         int turn = turns.computeIfAbsent(address, a -> new AtomicInteger()).getAndIncrement();
         for (int i = 0; i < nodes.size(); i++) {
             String node = nodes.get(Math.floorMod(turn + i, nodes.size()));
-            if (isThere(node)) {
+            if (isMember(node)) {
                 return node;
             }
         }
         return null;
     }
 
-    List<String> forAnnouncement(String address) {
-        Stream<String> all = members.ids().stream().filter(members::isStated).filter(id -> !id.equals(self));
+    List<String> forPublish(String address) {
+        Stream<String> all = members.ids().stream().filter(members::advertisesAddress).filter(id -> !id.equals(self));
         Stream<String> registered = registrations.nodes(address).stream()
-                .filter(id -> id.equals(self) || (members.contains(id) && !members.isStated(id)));
+                .filter(id -> id.equals(self) || (members.contains(id) && !members.advertisesAddress(id)));
         return Stream.concat(all, registered).toList();
     }
 
@@ -98,7 +98,7 @@ final class BusNodeSelector implements NodeSelector {
         return at >= 0 && address.lastIndexOf('.', at) >= 0;
     }
 
-    private boolean isThere(String node) {
+    private boolean isMember(String node) {
         return node.equals(self) || members.contains(node);
     }
 }

@@ -121,7 +121,7 @@ final class ClusterView implements ClusterManager {
     @Override
     public void setNodeInfo(NodeInfo info, Completable<Void> set) {
         bus = info;
-        Members.state(config, self, info);
+        Members.advertise(config, self, info);
         GuardedMember.start(config)
                 .<Void>map(started -> {
                     open(started, info);
@@ -139,27 +139,27 @@ final class ClusterView implements ClusterManager {
         started.getCluster().addMembershipListener(new MembershipListener() {
             @Override
             public void memberAdded(MembershipEvent event) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
 
             @Override
             public void memberRemoved(MembershipEvent event) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
         });
         // A merge is no event for those members that are in both halves.
         started.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
         });
-        noteMembers(started, shared);
+        updateMembers(started, shared);
         shared.open();
     }
 
-    private void noteMembers(HazelcastInstance started, SharedMaps shared) {
+    private void updateMembers(HazelcastInstance started, SharedMaps shared) {
         if (started.getLifecycleService().isRunning()) {
-            Set<String> gone = members.note(started.getCluster());
+            Set<String> gone = members.update(started.getCluster());
             shared.look();
             changed.accept(gone);
         }

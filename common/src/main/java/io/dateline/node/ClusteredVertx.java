@@ -41,7 +41,7 @@ record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry 
                 .description("Registrations of this node that the cluster had lost and was given again")
                 .register(meters);
         ClusterView cluster =
-                new ClusterView(id, Cluster.hazelcast(name, config.cluster(), address), repairs::increment);
+                new ClusterView(id, HazelcastConfig.of(name, config.cluster(), address), repairs::increment);
         return vertx(options(config, address, id), cluster, meters).map(vertx -> {
             Gauge.builder("dateline.cluster.nodes", cluster.members(), Members::size)
                     .description("Nodes of the cluster that this one sees, itself among them")

@@ -29,7 +29,7 @@ final class CutOff {
     private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
 
     private final String service;
-    private final Surroundings surroundings;
+    private final ClusterState clusterState;
     private final LongSupplier nanos;
 
     /** When each endpoint was known last; those of the last minute are what is missed in a cut. */
@@ -46,19 +46,19 @@ final class CutOff {
      * @param peer whether it sees another of its service
      * @param endpoints which somebody answers at present
      */
-    record Surroundings(BooleanSupplier alone, BooleanSupplier peer, Supplier<Set<String>> endpoints) {}
+    record ClusterState(BooleanSupplier alone, BooleanSupplier peer, Supplier<Set<String>> endpoints) {}
 
     /** @param nanos the time, as {@link System#nanoTime()} */
-    CutOff(String service, Surroundings surroundings, LongSupplier nanos) {
+    CutOff(String service, ClusterState clusterState, LongSupplier nanos) {
         this.service = service;
-        this.surroundings = surroundings;
+        this.clusterState = clusterState;
         this.nanos = nanos;
     }
 
     /** Looks; to be asked once a second at least, and when a node came or went. */
     synchronized boolean isNow() {
-        boolean alone = surroundings.alone.getAsBoolean();
-        hadPeer |= surroundings.peer.getAsBoolean();
+        boolean alone = clusterState.alone.getAsBoolean();
+        hadPeer |= clusterState.peer.getAsBoolean();
         long now = nanos.getAsLong();
         if (since == null) {
             if (hadPeer && alone) {
@@ -66,7 +66,7 @@ final class CutOff {
             } else {
                 learn(now);
             }
-        } else if (!alone && surroundings.endpoints.get().containsAll(known.keySet())) {
+        } else if (!alone && clusterState.endpoints.get().containsAll(known.keySet())) {
             LOG.info("This {} sees other nodes again, and knows all endpoints that it knew before", service);
             since = null;
         } else if (!tooLong && now - since > AT_MOST.toNanos()) {
@@ -83,7 +83,7 @@ final class CutOff {
     }
 
     private void learn(long now) {
-        surroundings.endpoints.get().forEach(address -> known.put(address, now));
+        clusterState.endpoints.get().forEach(address -> known.put(address, now));
         known.values().removeIf(seen -> now - seen > AT_MOST.toNanos());
     }
 }

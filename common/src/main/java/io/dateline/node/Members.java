@@ -35,7 +35,7 @@ final class Members {
 
     private static final int MOST_AWAITED = 1_000;
 
-    private volatile Map<String, NodeInfo> stated = Map.of();
+    private volatile Map<String, NodeInfo> advertised = Map.of();
     private volatile Set<String> ids = Set.of();
     private volatile Set<String> services = Set.of();
     private volatile int size;
@@ -44,7 +44,7 @@ final class Members {
     private final Map<String, CompletableFuture<NodeInfo>> awaited = new ConcurrentHashMap<>();
 
     /** Has the own member say that. */
-    static void state(Config config, String id, NodeInfo bus) {
+    static void advertise(Config config, String id, NodeInfo bus) {
         config.getMemberAttributeConfig()
                 .setAttribute(ID, id)
                 .setAttribute(BUS_HOST, bus.host())
@@ -52,7 +52,7 @@ final class Members {
     }
 
     /** Notes who is there now, and gives those who were and are not any more. */
-    synchronized Set<String> note(Cluster cluster) {
+    synchronized Set<String> update(Cluster cluster) {
         List<Member> members = List.copyOf(cluster.getMembers());
         Map<String, NodeInfo> busses = new HashMap<>();
         Set<String> now = members.stream()
@@ -67,7 +67,7 @@ final class Members {
                 })
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> gone = ids.stream().filter(id -> !now.contains(id)).collect(Collectors.toUnmodifiableSet());
-        stated = Map.copyOf(busses);
+        advertised = Map.copyOf(busses);
         ids = now;
         size = members.size();
         services = members.stream()
@@ -76,7 +76,7 @@ final class Members {
                 .collect(Collectors.toUnmodifiableSet());
         oldest = !members.isEmpty() && members.getFirst().localMember();
         learned.keySet().retainAll(now);
-        tell();
+        completeAwaited();
         return gone;
     }
 
@@ -106,24 +106,24 @@ final class Members {
     /** Where a node takes messages; null where it is no member, or did not say so yet. */
     @Nullable
     NodeInfo bus(String id) {
-        NodeInfo bus = stated.get(id);
+        NodeInfo bus = advertised.get(id);
         return bus == null ? learned.get(id) : bus;
     }
 
     /** Whether a node's member says itself where it takes messages, as all do but those of versions before. */
-    boolean isStated(String id) {
-        return stated.containsKey(id);
+    boolean advertisesAddress(String id) {
+        return advertised.containsKey(id);
     }
 
     /** The nodes of which it is not known yet. */
-    List<String> unknown() {
+    List<String> withoutAddress() {
         return ids.stream().filter(id -> bus(id) == null).toList();
     }
 
     void learn(String id, NodeInfo bus) {
         if (contains(id)) {
             learned.put(id, bus);
-            tell();
+            completeAwaited();
         }
     }
 
@@ -135,11 +135,11 @@ final class Members {
         CompletableFuture<NodeInfo> waiting = awaited.computeIfAbsent(
                 id,
                 unknown -> new CompletableFuture<NodeInfo>().orTimeout(KNOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
-        tell();
+        completeAwaited();
         return waiting.whenComplete((bus, late) -> awaited.remove(id, waiting));
     }
 
-    private void tell() {
+    private void completeAwaited() {
         awaited.forEach((id, waiting) -> {
             NodeInfo bus = bus(id);
             if (bus != null) {

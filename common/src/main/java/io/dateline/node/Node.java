@@ -101,7 +101,7 @@ public final class Node implements StopSteps {
         Members members = joined.cluster().members();
         CutOff cutOff = new CutOff(
                 name,
-                new CutOff.Surroundings(() -> members.size() == 1, () -> members.hasOther(name), bus::offered),
+                new CutOff.ClusterState(() -> members.size() == 1, () -> members.hasOther(name), bus::offered),
                 System::nanoTime);
         cutOff.isNow();
         joined.vertx().setPeriodic(CUT_OFF_EVERY_MILLIS, due -> cutOff.isNow());

@@ -25,7 +25,7 @@ public final class ServiceProcess {
      */
     public static <C> void run(
             String name, Function<Settings, C> readConfig, BiFunction<Node, C, ? extends Future<?>> start) {
-        NameLookups.rememberNoFailure();
+        DnsCache.disableNegativeCaching();
         Settings settings = new Settings(System.getenv());
         NodeConfig nodeConfig = NodeConfig.read(settings);
         C config = readConfig.apply(settings);

@@ -150,7 +150,7 @@ final class SharedMaps {
             // What failed is waited for again, until its time is over.
             done.stream().filter(each -> !each.isDone()).forEach(waiting::offer);
         }
-        return members.unknown().isEmpty();
+        return members.withoutAddress().isEmpty();
     }
 
     private void writeNode() {
@@ -206,7 +206,7 @@ final class SharedMaps {
 
     /** Where nodes of versions before take messages. */
     private void learn() {
-        for (String id : members.unknown()) {
+        for (String id : members.withoutAddress()) {
             HazelcastNodeInfo there = nodes.get(id);
             if (there != null) {
                 members.learn(id, there.unwrap());

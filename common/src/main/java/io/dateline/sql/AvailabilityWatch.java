@@ -35,7 +35,7 @@ final class AvailabilityWatch {
     }
 
     /** Somebody got no answer, or a connection was lost: it is looked at once. */
-    void doubt() {
+    void checkNow() {
         ask();
     }
 
@@ -50,7 +50,7 @@ final class AvailabilityWatch {
         }
         long askedAt = System.nanoTime();
         Future<Void> answer =
-                asked == null ? askAnew() : asked.probe(ANSWER_MILLIS).recover(silent -> askAnew());
+                asked == null ? askOverNewConnection() : asked.probe(ANSWER_MILLIS).recover(silent -> askOverNewConnection());
         answer.onComplete((answered, cause) -> {
             synchronized (this) {
                 asking = false;
@@ -66,7 +66,7 @@ final class AvailabilityWatch {
         });
     }
 
-    private Future<Void> askAnew() {
+    private Future<Void> askOverNewConnection() {
         keep(null);
         return connector.open(loop).compose(opened -> {
             opened.watch(() -> ended(opened), complaint -> {});
@@ -81,16 +81,16 @@ final class AvailabilityWatch {
             }
             kept = null;
         }
-        doubt();
+        checkNow();
     }
 
     private synchronized void keep(@Nullable DatabaseConnection connection) {
         if (kept != null) {
-            kept.cut();
+            kept.reset();
         }
         kept = connection;
         if (closed && connection != null) {
-            connection.cut();
+            connection.reset();
         }
     }
 

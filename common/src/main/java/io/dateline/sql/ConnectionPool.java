@@ -23,23 +23,23 @@ final class ConnectionPool {
 
     private final Connector connector;
     private final Availability availability;
-    private final Runnable doubt;
+    private final Runnable checkAvailability;
     private final Bounds bounds;
     private final PoolMeter meter;
     private final LeaseQueue queue;
     private final OpenConnections open;
-    private int coming;
+    private int opening;
     private boolean closed;
 
     /**
      * A pool that opens its connections when they are needed.
      *
-     * @param doubt told when the database may be away
+     * @param checkAvailability told when the database may be away
      */
-    ConnectionPool(Connector connector, Availability availability, Runnable doubt, Bounds bounds, PoolMeter meter) {
+    ConnectionPool(Connector connector, Availability availability, Runnable checkAvailability, Bounds bounds, PoolMeter meter) {
         this.connector = connector;
         this.availability = availability;
-        this.doubt = doubt;
+        this.checkAvailability = checkAvailability;
         this.bounds = bounds;
         this.meter = meter;
         this.queue = new LeaseQueue(meter, bounds.patienceMillis);
@@ -72,7 +72,7 @@ final class ConnectionPool {
             List<Runnable> next;
             synchronized (ConnectionPool.this) {
                 pooled.end();
-                next = lend();
+                next = serveWaiting();
             }
             next.forEach(Runnable::run);
         }
@@ -97,7 +97,7 @@ final class ConnectionPool {
     private Future<Lease> acquire(EventLoop loop, List<Runnable> next) {
         PooledConnection free = queue.isEmpty() ? open.free(loop) : null;
         if (free != null) {
-            if (coming == 0
+            if (opening == 0
                     && open.size() < bounds.connections
                     && !free.connection().loop().equals(loop)) {
                 next.add(open(loop));
@@ -111,7 +111,7 @@ final class ConnectionPool {
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
         Future<Lease> lease = queue.add(loop);
-        next.addAll(seeToWaiting());
+        next.addAll(openForWaiting());
         return lease;
     }
 
@@ -121,12 +121,12 @@ final class ConnectionPool {
     }
 
     /** Gives what is free to those who wait. */
-    private List<Runnable> lend() {
+    private List<Runnable> serveWaiting() {
         List<Runnable> next = new ArrayList<>();
         for (EventLoop loop = queue.firstLoop(); loop != null; loop = queue.firstLoop()) {
             PooledConnection free = open.free(loop);
             if (free == null) {
-                next.addAll(seeToWaiting());
+                next.addAll(openForWaiting());
                 break;
             }
             next.add(queue.serve(use(free)));
@@ -135,17 +135,17 @@ final class ConnectionPool {
     }
 
     /** Probes or opens as many as those who wait have use for. */
-    private List<Runnable> seeToWaiting() {
+    private List<Runnable> openForWaiting() {
         List<Runnable> next = new ArrayList<>();
         long now = System.nanoTime();
-        for (PooledConnection pooled : open.doubtful(now)) {
-            if (enoughAreComing()) {
+        for (PooledConnection pooled : open.needingProbe(now)) {
+            if (enoughAreOpening()) {
                 return next;
             }
             next.add(probe(pooled, now));
         }
         for (EventLoop loop : queue.loops(bounds.connections)) {
-            if (enoughAreComing() || open.size() + coming >= bounds.connections) {
+            if (enoughAreOpening() || open.size() + opening >= bounds.connections) {
                 break;
             }
             next.add(open(loop));
@@ -153,16 +153,16 @@ final class ConnectionPool {
         return next;
     }
 
-    private boolean enoughAreComing() {
-        return (coming + open.probed()) * bounds.users >= queue.size();
+    private boolean enoughAreOpening() {
+        return (opening + open.probed()) * bounds.users >= queue.size();
     }
 
     private Runnable open(EventLoop loop) {
-        coming++;
+        opening++;
         return () -> Future.succeededFuture(loop).compose(connector::open).onComplete((connection, cause) -> {
             List<Runnable> next;
             synchronized (this) {
-                coming--;
+                opening--;
                 next = connection == null ? failed(cause) : opened(connection);
             }
             next.forEach(Runnable::run);
@@ -175,16 +175,16 @@ final class ConnectionPool {
         }
         PooledConnection pooled = new PooledConnection(connection);
         open.add(pooled);
-        connection.watch(() -> forget(pooled), complaint -> doubt.run());
-        return lend();
+        connection.watch(() -> forget(pooled), complaint -> checkAvailability.run());
+        return serveWaiting();
     }
 
     /** Nobody waits for what cannot be had. */
     private List<Runnable> failed(Throwable cause) {
         List<Runnable> next = new ArrayList<>();
-        next.add(doubt);
-        if (open.isEmpty() && coming == 0) {
-            next.addAll(queue.turnAwayAll(DatabaseFailures.translated(cause)));
+        next.add(checkAvailability);
+        if (open.isEmpty() && opening == 0) {
+            next.addAll(queue.failAll(DatabaseFailures.translated(cause)));
         }
         return next;
     }
@@ -197,9 +197,9 @@ final class ConnectionPool {
                 pooled.probed(false);
                 if (cause != null) {
                     open.remove(pooled);
-                    open.cutUnheard(now);
+                    open.resetSilentSince(now);
                 }
-                next = lend();
+                next = serveWaiting();
             }
             next.forEach(Runnable::run);
         });
@@ -209,7 +209,7 @@ final class ConnectionPool {
         List<Runnable> next;
         synchronized (this) {
             open.remove(ended);
-            next = lend();
+            next = serveWaiting();
         }
         next.forEach(Runnable::run);
     }
@@ -219,14 +219,14 @@ final class ConnectionPool {
         long now = System.nanoTime();
         List<Runnable> next = new ArrayList<>();
         synchronized (this) {
-            if (open.cutOverdue(now)) {
-                next.add(doubt);
+            if (open.resetOverdue(now)) {
+                next.add(checkAvailability);
             }
-            next.addAll(queue.turnAwayLate(now, DatabaseFailures.tooMuch()));
+            next.addAll(queue.failLate(now, DatabaseFailures.tooMuch()));
             if (availability.isAway() && open.isEmpty()) {
-                next.addAll(queue.turnAwayAll(DatabaseFailures.away()));
+                next.addAll(queue.failAll(DatabaseFailures.away()));
             }
-            next.addAll(lend());
+            next.addAll(serveWaiting());
         }
         next.forEach(Runnable::run);
     }
@@ -238,7 +238,7 @@ final class ConnectionPool {
         synchronized (this) {
             closed = true;
             last = open.removeAll();
-            next = queue.turnAwayAll(DatabaseFailures.away());
+            next = queue.failAll(DatabaseFailures.away());
         }
         next.forEach(Runnable::run);
         return Future.join(last.stream()

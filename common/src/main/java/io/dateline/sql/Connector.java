@@ -44,7 +44,7 @@ final class Connector {
                 .map(connected -> new DatabaseConnection((PgConnection) connected, loop, activity, sockets, factory))
                 .timeout(millis, TimeUnit.MILLISECONDS)
                 .onFailure(failed -> {
-                    sockets.cut();
+                    sockets.reset();
                     factory.close((closed, cause) -> {});
                 });
     }

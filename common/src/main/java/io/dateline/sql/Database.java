@@ -90,7 +90,7 @@ public final class Database {
             readsAtOnce.decrementAndGet();
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
-        return passedOn(answered(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
+        return onCallersContext(execute(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
     }
 
     /** Whether it answers. */
@@ -100,7 +100,7 @@ public final class Database {
 
     /** Runs one statement of any length, for the event loops. */
     public Future<RowSet<Row>> query(String sql, Tuple values) {
-        return passedOn(answered(pools.statements(), sql, values));
+        return onCallersContext(execute(pools.statements(), sql, values));
     }
 
     /** Runs one statement, in direct style, for virtual threads. */
@@ -146,7 +146,7 @@ public final class Database {
     }
 
     private <T> Future<T> transact(long quietMillis, Function<SqlConnection, Future<T>> work) {
-        return passedOn(pools.transactions()
+        return onCallersContext(pools.transactions()
                 .acquire(vertx.getOrCreateContext().nettyEventLoop())
                 .compose(lease -> {
                     lease.allowQuiet(quietMillis);
@@ -171,7 +171,7 @@ public final class Database {
     /** One that was left in the middle of a transaction is of no use to the next. */
     private static void ended(Lease lease) {
         if (lease.connection().sql().transaction() != null) {
-            lease.connection().cut();
+            lease.connection().reset();
         }
         lease.end();
     }
@@ -191,14 +191,14 @@ public final class Database {
     }
 
     /** To whoever asks, on their context. */
-    private <T> Future<T> passedOn(Future<T> answer) {
+    private <T> Future<T> onCallersContext(Future<T> answer) {
         PromiseInternal<T> passed = vertx.getOrCreateContext().promise();
         answer.onComplete(passed);
         return passed.future();
     }
 
     /** Answered in any case, also where the connection is not given up yet; on the event loop of the connection. */
-    private Future<RowSet<Row>> answered(ConnectionPool pool, String sql, Tuple values) {
+    private Future<RowSet<Row>> execute(ConnectionPool pool, String sql, Tuple values) {
         ContextInternal caller = vertx.getOrCreateContext();
         Promise<RowSet<Row>> answer = Promise.promise();
         long timer = vertx.setTimer(READ_MILLIS, late -> answer.tryFail(DatabaseFailures.away()));

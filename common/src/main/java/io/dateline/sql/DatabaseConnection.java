@@ -45,8 +45,8 @@ final class DatabaseConnection {
     }
 
     /** When something last came over it, as a {@link System#nanoTime()}. */
-    long heardAt() {
-        return activity.heardAt();
+    long lastReadAt() {
+        return activity.lastReadAt();
     }
 
     /** Since when an answer that is still to come is waited for. */
@@ -61,12 +61,12 @@ final class DatabaseConnection {
                 .execute()
                 .<Void>mapEmpty()
                 .timeout(millis, TimeUnit.MILLISECONDS)
-                .onFailure(silent -> cut());
+                .onFailure(silent -> reset());
     }
 
     /** Resets it without telling the other end first; what is under way on it fails. */
-    void cut() {
-        sockets.cut();
+    void reset() {
+        sockets.reset();
     }
 
     /** Closes it in order; done when it is closed, or cut as that takes too long. */
@@ -75,6 +75,6 @@ final class DatabaseConnection {
                 .close()
                 .timeout(millis, TimeUnit.MILLISECONDS)
                 .otherwiseEmpty()
-                .onComplete(closed -> cut());
+                .onComplete(closed -> reset());
     }
 }

@@ -119,7 +119,7 @@ final class DatabasePools {
         return new ConnectionPool(
                 new Connector(vertx, named, connectMillis),
                 availability,
-                watch::doubt,
+                watch::checkNow,
                 bounds,
                 PoolMeter.of(vertx, named.getMetricsName(), bounds.connections()));
     }

@@ -110,11 +110,11 @@ public final class GroupCommit<Q, R> extends VerticleBase {
 
     private void begin(@Nullable Group<Q, R> group) {
         if (group != null) {
-            context.runOnContext(started -> workOff(group));
+            context.runOnContext(started -> commitInTurn(group));
         }
     }
 
-    private void workOff(Group<Q, R> first) {
+    private void commitInTurn(Group<Q, R> first) {
         for (Group<Q, R> group = first; group != null; group = queue.after(group)) {
             try {
                 commit(group);
@@ -134,7 +134,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     }
 
     private void commit(Group<Q, R> group) {
-        Throwable fault = tried(group);
+        Throwable fault = runTransaction(group);
         if (group.members().isEmpty()) {
             if (fault != null) {
                 // There is no connection to be had for them.
@@ -145,15 +145,15 @@ public final class GroupCommit<Q, R> extends VerticleBase {
                 fail(group.members(), fault);
             } else {
                 // One of them is to blame, which must not hurt the others.
-                alone(group.members());
+                oneByOne(group.members());
             }
         }
     }
 
     /** Each in a transaction of its own, until the database is away; nobody who has been told that it did not answer. */
-    private void alone(List<Waiting<Q, R>> members) {
+    private void oneByOne(List<Waiting<Q, R>> members) {
         for (Waiting<Q, R> waiting : members) {
-            Throwable fault = waiting.isAnswered() ? null : tried(() -> List.of(waiting));
+            Throwable fault = waiting.isAnswered() ? null : runTransaction(() -> List.of(waiting));
             if (fault != null && isAway(fault)) {
                 fail(members, fault);
                 return;
@@ -164,21 +164,21 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         }
     }
 
-    private @Nullable Throwable tried(Group<Q, R> group) {
-        return tried(() -> {
+    private @Nullable Throwable runTransaction(Group<Q, R> group) {
+        return runTransaction(() -> {
             fail(queue.fill(group), DatabaseFailures.tooMuch());
             return group.members();
         });
     }
 
     /** Answers them; gives what went wrong with all of them, and then nobody is answered yet. */
-    private @Nullable Throwable tried(Supplier<List<Waiting<Q, R>>> members) {
+    private @Nullable Throwable runTransaction(Supplier<List<Waiting<Q, R>>> members) {
         List<Waiting<Q, R>> committed = new ArrayList<>();
         List<Future<R>> answers;
         try {
             answers = database.inPipelinedTransaction(transaction -> {
                 committed.addAll(members.get());
-                return carriedOut(transaction, committed);
+                return carryOutLocked(transaction, committed);
             });
         } catch (Throwable e) {
             return e;
@@ -204,7 +204,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         return null;
     }
 
-    private Future<List<Future<R>>> carriedOut(SqlConnection transaction, List<Waiting<Q, R>> members) {
+    private Future<List<Future<R>>> carryOutLocked(SqlConnection transaction, List<Waiting<Q, R>> members) {
         if (members.isEmpty()) {
             return Future.succeededFuture(List.of());
         }

@@ -67,7 +67,7 @@ final class LeaseQueue {
     }
 
     /** Fails those who have waited too long. */
-    List<Runnable> turnAwayLate(long now, Throwable why) {
+    List<Runnable> failLate(long now, Throwable why) {
         List<Runnable> told = new ArrayList<>();
         for (Iterator<Waiting> all = queue.iterator(); all.hasNext(); ) {
             Waiting waiting = all.next();
@@ -80,7 +80,7 @@ final class LeaseQueue {
     }
 
     /** Fails all of them. */
-    List<Runnable> turnAwayAll(Throwable why) {
+    List<Runnable> failAll(Throwable why) {
         List<Runnable> told =
                 queue.stream().map(waiting -> failed(waiting, why)).toList();
         queue.clear();

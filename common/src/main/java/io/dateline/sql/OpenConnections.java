@@ -17,7 +17,7 @@ final class OpenConnections {
 
     private final int users;
     private final List<PooledConnection> all = new ArrayList<>();
-    private long distrustedSince = System.nanoTime() - PooledConnection.BELIEVED_NANOS;
+    private long suspectSince = System.nanoTime() - PooledConnection.TRUSTED_NANOS;
 
     /** @param users by how many each may be used at a time */
     OpenConnections(int users) {
@@ -52,7 +52,7 @@ final class OpenConnections {
         PooledConnection elsewhere = null;
         long now = System.nanoTime();
         for (PooledConnection pooled : all) {
-            if (pooled.isFree(users, now, distrustedSince)) {
+            if (pooled.isFree(users, now, suspectSince)) {
                 if (pooled.connection().loop().equals(loop)) {
                     return pooled;
                 }
@@ -63,9 +63,9 @@ final class OpenConnections {
     }
 
     /** Those that nobody uses, and that are to be probed before somebody does. */
-    List<PooledConnection> doubtful(long now) {
+    List<PooledConnection> needingProbe(long now) {
         return all.stream()
-                .filter(pooled -> pooled.isDoubtful(now, distrustedSince))
+                .filter(pooled -> pooled.needsProbe(now, suspectSince))
                 .toList();
     }
 
@@ -75,29 +75,29 @@ final class OpenConnections {
     }
 
     /** Cuts those that nobody uses and over which nothing has come since then. */
-    void cutUnheard(long since) {
+    void resetSilentSince(long since) {
         all.removeIf(pooled -> {
-            boolean unheard = pooled.isUnheard(since);
-            if (unheard) {
-                pooled.connection().cut();
+            boolean silent = pooled.isSilentSince(since);
+            if (silent) {
+                pooled.connection().reset();
             }
-            return unheard;
+            return silent;
         });
     }
 
     /** Cuts those that were quiet for longer than is allowed; true where one is so quiet that the database may be away. */
-    boolean cutOverdue(long now) {
+    boolean resetOverdue(long now) {
         boolean suspicious = false;
         for (PooledConnection pooled : List.copyOf(all)) {
             long quiet = pooled.quietNanos(now);
             if (quiet > PooledConnection.SUSPICIOUS_NANOS) {
                 suspicious = true;
                 long since = now - quiet;
-                distrustedSince = since - distrustedSince > 0 ? since : distrustedSince;
+                suspectSince = since - suspectSince > 0 ? since : suspectSince;
             }
             if (pooled.isOverdue(now)) {
                 all.remove(pooled);
-                pooled.connection().cut();
+                pooled.connection().reset();
             }
         }
         return suspicious;

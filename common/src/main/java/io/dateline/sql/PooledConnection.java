@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class PooledConnection {
 
     /** So long an idle connection is used without a question first. */
-    static final long BELIEVED_NANOS = TimeUnit.SECONDS.toNanos(5);
+    static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** So long an answer may take before the connection gets nobody else. */
     static final long SUSPICIOUS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -45,18 +45,18 @@ final class PooledConnection {
     }
 
     /** Whether it may be used by one more of so many. */
-    boolean isFree(int most, long now, long distrustedSince) {
-        return users < most && !probed && isBelieved(now, distrustedSince);
+    boolean isFree(int most, long now, long suspectSince) {
+        return users < most && !probed && isTrusted(now, suspectSince);
     }
 
     /** Whether nobody uses it, and it has to be asked before somebody does. */
-    boolean isDoubtful(long now, long distrustedSince) {
-        return isIdle() && !isBelieved(now, distrustedSince);
+    boolean needsProbe(long now, long suspectSince) {
+        return isIdle() && !isTrusted(now, suspectSince);
     }
 
     /** Whether nobody uses it and nothing has come over it since then. */
-    boolean isUnheard(long since) {
-        return isIdle() && connection.heardAt() - since < 0;
+    boolean isSilentSince(long since) {
+        return isIdle() && connection.lastReadAt() - since < 0;
     }
 
     boolean isProbed() {
@@ -81,12 +81,12 @@ final class PooledConnection {
         return users == 0 && !probed;
     }
 
-    private boolean isBelieved(long now, long distrustedSince) {
+    private boolean isTrusted(long now, long suspectSince) {
         if (users > 0) {
             return quietNanos(now) < SUSPICIOUS_NANOS;
         }
-        long heard = connection.heardAt();
-        return now - heard < BELIEVED_NANOS && heard - distrustedSince >= 0;
+        long heard = connection.lastReadAt();
+        return now - heard < TRUSTED_NANOS && heard - suspectSince >= 0;
     }
 
     private long quietSince() {

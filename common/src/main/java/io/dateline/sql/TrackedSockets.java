@@ -39,7 +39,7 @@ final class TrackedSockets extends VertxWrapper {
     }
 
     /** Closes them at once; what was sent and has not arrived yet never does, as far as this machine can see to it. */
-    synchronized void cut() {
+    synchronized void reset() {
         closed = true;
         channels.forEach(TrackedSockets::close);
         channels.clear();

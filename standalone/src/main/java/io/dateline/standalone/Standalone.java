@@ -1,6 +1,6 @@
 package io.dateline.standalone;
 
-import io.dateline.node.NameLookups;
+import io.dateline.node.DnsCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Standalone {
 
     /** Starts Dateline. */
     public static void main(String[] arguments) {
-        NameLookups.rememberNoFailure();
+        DnsCache.disableNegativeCaching();
         System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
     }
 

@@ -6,14 +6,14 @@ import com.hazelcast.config.MultiMapConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
 
 /** How Hazelcast is set up: who the members are, and every timer that decides how soon a lost one is noticed. */
-final class Cluster {
+final class HazelcastConfig {
 
     /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
     private static final int BACKUPS = 2;
 
-    private Cluster() {}
+    private HazelcastConfig() {}
 
-    static Config hazelcast(String service, ClusterConfig cluster, String address) {
+    static Config of(String service, ClusterConfig cluster, String address) {
         Config config = new Config()
                 .setClusterName(cluster.name())
                 .setAdvancedNetworkConfig(MemberNetwork.of(cluster, address))

@@ -3,15 +3,15 @@ package io.dateline.node;
 import java.security.Security;
 
 /** How this process looks up names with the JDK. */
-public final class NameLookups {
+public final class DnsCache {
 
-    private NameLookups() {}
+    private DnsCache() {}
 
     /**
      * Looks up again at once what could not be looked up, which the JDK would remember for 10 s. To be called first in a
      * process: it has no effect once a name was looked up.
      */
-    public static void rememberNoFailure() {
+    public static void disableNegativeCaching() {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 }
