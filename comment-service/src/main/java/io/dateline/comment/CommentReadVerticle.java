@@ -9,7 +9,7 @@ import io.dateline.contract.CommentContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Answers what changes nothing, on an event loop. */
+/** Serves the endpoints that change nothing, on an event loop. */
 final class CommentReadVerticle extends VerticleBase {
 
     private final Bus bus;

@@ -6,7 +6,7 @@ import io.dateline.contract.CommentContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Carries out what changes something, in virtual threads. */
+/** Serves the endpoints that change something, in virtual threads. */
 final class CommentWriteVerticle extends VerticleBase {
 
     private final Bus bus;

@@ -7,7 +7,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link ContentWriter} wrote; whatever else it is given is an {@link IllegalArgumentException}. */
+/** Reads what a {@link ContentWriter} wrote; throws {@link IllegalArgumentException} for anything else. */
 final class ContentReader {
 
     private final ByteBuf bytes;
@@ -49,7 +49,7 @@ final class ContentReader {
         return bytes.readString(length, StandardCharsets.UTF_8);
     }
 
-    /** What is left. */
+    /** The bytes that are left. */
     Buffer body() {
         return BufferInternal.buffer(bytes.slice());
     }

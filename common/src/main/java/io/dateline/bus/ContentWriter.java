@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the content of a message: numbers, texts with their lengths before them, and a body at the end. To an array of its
- * own: Netty's buffers count what is allocated.
+ * Writes the content of a message: numbers, texts preceded by their lengths, and a body at the end. It writes to an
+ * array of its own, since Netty's buffers are reference counted.
  */
 final class ContentWriter {
 
@@ -22,7 +22,7 @@ final class ContentWriter {
     private byte[] bytes;
     private int size;
 
-    /** @param size about how many bytes it will be, without the body */
+    /** @param size the expected number of bytes, without the body */
     ContentWriter(int size) {
         this.bytes = new byte[size];
     }
@@ -56,12 +56,14 @@ final class ContentWriter {
         return this;
     }
 
-    /** All of it. */
+    /** The bytes written so far. */
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** All of it, with this behind it, and with the room around them that a {@link Seal} needs. */
+    /**
+     * The bytes written so far followed by the body, with the space before and after them that a {@link Seal} needs.
+     */
     byte[] frame(Buffer body) {
         byte[] all = new byte[Seal.BYTES_BEFORE + size + body.length() + Seal.BYTES_BEHIND];
         System.arraycopy(bytes, 0, all, Seal.BYTES_BEFORE, size);
@@ -69,7 +71,7 @@ final class ContentWriter {
         return all;
     }
 
-    /** Makes room for so many more; where they begin. */
+    /** Makes room for more bytes; returns the index of the first. */
     private int grow(int more) {
         int at = size;
         size = Math.addExact(size, more);

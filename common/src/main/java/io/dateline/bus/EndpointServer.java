@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 
 /**
- * Answers questions in this process: each endpoint at the address that all share who answer it, and at one of this process
- * alone.
+ * Registers the handlers of this process: each endpoint at its shared address and at an address of this process alone.
  */
 final class EndpointServer {
 
@@ -33,7 +32,7 @@ final class EndpointServer {
         this.announcer = announcer;
     }
 
-    /** Answers on the context of whoever calls this; done when the whole cluster knows. */
+    /** Calls the handler on the context of the caller of this method; done when the whole cluster knows the address. */
     <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
         Future<Void> shared = serve(endpoint.address(), endpoint, handler);
         if (endpoint.isOfOneProcess()) {
@@ -57,7 +56,7 @@ final class EndpointServer {
                 try {
                     reply(endpoint.address(), question, done, System.nanoTime() - start);
                 } finally {
-                    // Behind the answer: with the last one that leaves, connections may be closed.
+                    // After the answer: when the last question leaves, connections may be closed.
                     gate.leave();
                 }
             });
@@ -78,12 +77,12 @@ final class EndpointServer {
                         : Content.failure(BusFailures.of(address, done.cause())));
     }
 
-    /** How many questions have come so far. */
+    /** How many questions have been received so far. */
     long received() {
         return received.sum();
     }
 
-    /** The endpoints that are answered here. */
+    /** The addresses of the endpoints this process answers. */
     Set<String> endpoints() {
         return Set.copyOf(inFlight.keySet());
     }
@@ -92,7 +91,7 @@ final class EndpointServer {
         return consumers;
     }
 
-    /** Done when what is in hand is answered; to be called when nothing new comes. */
+    /** Done when all questions in progress are answered; to be called when no new ones arrive. */
     Future<Void> idle() {
         return Future.join(inFlight.values().stream().map(InFlight::idle).toList())
                 .mapEmpty();

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that makes itself known, as this one sees it: what it answers, what it owes an answer to, and whether it is
- * suspected of not answering at present. One that was just heard of is suspected until it has answered for the first time: that
- * it is heard does not say that it hears.
+ * A process that announces itself, as this one sees it: what it answers, which questions wait for it, and whether it is
+ * suspected of not answering. A new process is suspected until its first answer: that its announcements arrive does not
+ * prove that it can be reached.
  */
 final class KnownProcess {
 
@@ -19,15 +19,15 @@ final class KnownProcess {
 
     static final String PING = "ping";
 
-    /** How long it may say nothing while something is asked of it, before it is asked whether it is there. */
+    /** How long it may be silent while a question waits for it, before it is pinged. */
     private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-    /** How long it may announce nothing: it announces itself every second. */
+    /** How long it may announce nothing before it is pinged; it announces itself every second. */
     private static final long UNHEARD_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
     private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Answers come by the thousand: it is enough to know to the nearest so much when the last one came. */
+    /** The time of the last answer is updated at most this often, since thousands may arrive. */
     private static final long NOTED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SenderId id;
@@ -39,10 +39,10 @@ final class KnownProcess {
     private volatile boolean suspected;
     private volatile boolean probed;
 
-    /** Whether the log says that it does not answer. */
+    /** Whether it was logged that it does not answer. */
     private volatile boolean loggedSilent;
 
-    /** @param suspected until it answers */
+    /** @param suspected whether it is suspected until its first answer */
     KnownProcess(SenderId id, ProcessAnnouncement announcement, boolean suspected, long now) {
         this.id = id;
         this.announcement = announcement;
@@ -56,12 +56,12 @@ final class KnownProcess {
         return id;
     }
 
-    /** What it last said of itself. */
+    /** Its last announcement. */
     ProcessAnnouncement announcement() {
         return announcement;
     }
 
-    /** Where it is asked whether it is there. */
+    /** Where it is pinged. */
     Target ping() {
         return ping;
     }
@@ -70,7 +70,7 @@ final class KnownProcess {
         return suspected;
     }
 
-    /** How many questions it owes an answer to. */
+    /** How many questions wait for it. */
     int pendingCount() {
         return pending.size();
     }
@@ -79,7 +79,7 @@ final class KnownProcess {
         return List.copyOf(pending);
     }
 
-    /** It announced itself; true where it says something new. */
+    /** Stores an announcement; true if it differs from the last one. */
     boolean update(ProcessAnnouncement latest, long now) {
         heard = now;
         boolean changed = !latest.equals(announcement);
@@ -91,12 +91,11 @@ final class KnownProcess {
         pending.add(attempt);
     }
 
-    /** Nothing is waited for any more. */
     void removePending(QuestionAttempt attempt) {
         pending.remove(attempt);
     }
 
-    /** It answered. */
+    /** Notes that it answered. */
     void answered(long now) {
         if (now - answered > NOTED_EVERY_NANOS) {
             answered = now;
@@ -110,12 +109,12 @@ final class KnownProcess {
         }
     }
 
-    /** When it last answered anything. */
+    /** When it last answered, as a {@link System#nanoTime()}. */
     long answeredAt() {
         return answered;
     }
 
-    /** Nothing came back to what was sent at that time; true where that makes it suspected. */
+    /** Suspects it if it has answered nothing since that time; true if it was not suspected before. */
     boolean suspectIfSilentSince(long sent) {
         if (suspected || answered - sent > 0) {
             return false;
@@ -126,7 +125,7 @@ final class KnownProcess {
         return true;
     }
 
-    /** Takes up a probe, if one is due and none is under way. */
+    /** Begins a probe if one is due and none is in progress. */
     boolean beginProbe(long now) {
         boolean due = !probed
                 && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isAnswerOverdue(now))));

@@ -21,10 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Asks other processes for their clocks, and answers when they ask for this one's.
  *
- * <p>Every process answers at an address of its own, {@code clock@} and its sender id. A clock question is answered however
- * old it seems, since neither side knows the other's clock then: all that a recorded one brings is an answer to a question
- * that nobody waits for. The answer has the sender's steady clock in its frame, and inside the time by its wall clock and
- * the name of its process.
+ * <p>Every process answers at its own address, {@code clock@} and its sender id. A clock question is answered whatever
+ * its age, since neither side knows the other's clock yet; replaying a recorded one yields an answer that nobody waits
+ * for. The answer carries the sender's steady clock in its frame, and its wall clock and process name as content.
  */
 final class PeerClocks {
 
@@ -35,13 +34,13 @@ final class PeerClocks {
     private static final int TRIES = 3;
     private static final long TRY_AGAIN_MILLIS = 50;
 
-    /** No sender is asked more often; whatever it sends in between is judged by what is known. */
+    /** The least time between two questions to one sender; messages in between are judged by the clock known so far. */
     private static final long PAUSE_MILLIS = 1_000;
 
-    /** So many senders are asked at a time: of unknown ones, anybody who recorded some can name any number. */
+    /** The most senders asked at a time: an attacker can replay messages of any number of unknown senders. */
     private static final int MOST_AT_ONCE = 256;
 
-    /** So many messages are kept in hand while their senders are asked. */
+    /** The most messages held while their senders are asked. */
     private static final int MOST_HELD = 2_000;
 
     private static final long COMPARED_WITHIN_MILLIS = 4_000;
@@ -53,10 +52,10 @@ final class PeerClocks {
     private final ClockDifferences differences;
     private final AtomicInteger held = new AtomicInteger();
 
-    /** Those that are being asked, or were a moment ago. */
+    /** Senders that are being asked, or were asked a moment ago. */
     private final Map<SenderId, Promise<Void>> learnings = new ConcurrentHashMap<>();
 
-    /** @param name by which the others call this process in their logs */
+    /** @param name the name of this process in the logs of others */
     PeerClocks(Vertx vertx, Seal seal, String name, ClockDifferences differences) {
         this.vertx = vertx;
         this.seal = seal;
@@ -64,12 +63,12 @@ final class PeerClocks {
         this.differences = differences;
     }
 
-    /** Where this process answers. */
+    /** The address at which this process answers. */
     String address() {
         return ADDRESS + seal.self();
     }
 
-    /** Begins to answer. */
+    /** Registers the consumer. */
     MessageConsumer<Object> open(RefusalCounter refusals) {
         return DirectQuestions.answer(
                 vertx.eventBus(),
@@ -83,9 +82,9 @@ final class PeerClocks {
     }
 
     /**
-     * Learns the clock of that sender. Whoever wants the same meanwhile, or shortly after, gets the same result.
+     * Learns the clock of a sender. Callers that want the same clock meanwhile, or shortly after, share the result.
      *
-     * @return when it is learned; failed with {@link Refused} when it cannot be
+     * @return done when the clock is known; fails with {@link Refused} when it cannot be learned
      */
     Future<Void> learn(SenderId sender) {
         Promise<Void> known = learnings.get(sender);
@@ -107,7 +106,7 @@ final class PeerClocks {
         return known.future().onComplete(done -> held.decrementAndGet());
     }
 
-    /** Asks those whose clocks were not learned lately, and forgets who is not there any more. */
+    /** Asks senders whose clocks were not learned lately, and forgets those that do not answer. */
     void compare() {
         seal.unlearned(COMPARED_WITHIN_MILLIS, COMPARED_AT_ONCE)
                 .forEach(sender -> ask(sender).onFailure(cause -> {

@@ -13,26 +13,36 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One question, until it is answered: who is asked, and who else when that one does not answer.
- *
- * <p>It is asked of a process that offers it ({@link Candidates}), of whoever has registered its address where no process
- * makes known that it does. Another process is asked too
- *
- * <ul>
- *   <li>at once, when the first is lost, suspected ({@link ProcessProbe}), could not be reached, or says that it cannot answer
- *   <li>after half of the time that was left, when the first is there, but slow
- * </ul>
- *
- * <p>and whichever answers first is believed. That is done with a question that may be asked twice. One that staff ask to
- * change something is asked elsewhere where nobody has begun with it: whoever is about to begin asks first ({@link
- * OpenQuestions}), and is told no from then on.
- *
- * <p>All of it happens on the context of whoever asks.
- */
+/** One question, until it is answered. Everything happens on the context of the caller. */
 final class PendingQuestion {
 
-    /** How often a question is asked beyond the first time. */
+    /*
+     * How a question finds a process, and what happens when that one does not answer.
+     *
+     * Addresses. Each process serves an endpoint at two addresses (EndpointServer): one shared by all processes that serve it,
+     * and one of its own, the address followed by "@" and its sender id. Once a second, and when something changes, it
+     * publishes which endpoints it offers or has withdrawn (ProcessAnnouncer). From these announcements each process keeps a
+     * directory (ProcessDirectory). A question goes to the next process that offers the endpoint, or else to one that has
+     * withdrawn it (Candidates). It goes to the shared address where no process announces the endpoint, and where none is left
+     * that can be reached: processes of the previous version do not announce themselves.
+     *
+     * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same deadline:
+     *
+     *  - at once, when the process is lost (Bus.lost), is suspected (ProcessProbe), cannot be reached, or answers UNAVAILABLE
+     *    and another one offers the endpoint
+     *  - after half of the time that was left, when the process is there but slow
+     *
+     * The first answer wins. When all processes are suspected, the one that answered last is asked.
+     *
+     * No change twice. An endpoint that is repeatable may be sent again freely. A change by staff is sent with the mark
+     * "once": the process that receives it claims it from this one before it carries it out (OpenQuestions). Before the
+     * question goes elsewhere it is taken back; if it was claimed already, it stays where it is. Any other write is sent once.
+     *
+     * Seal. Each attempt is sealed for the address it goes to, so that it opens nowhere else, and its answer is bound to it
+     * (SealedBus).
+     */
+
+    /** How often a question is sent after the first time. */
     static final int MOST_REPEATS = 2;
 
     private final SealedBus sealed;
@@ -49,7 +59,7 @@ final class PendingQuestion {
     private int attempts;
     private int waiting;
 
-    /** @param millis how long it may take */
+    /** @param millis how long the question may take */
     PendingQuestion(
             Transport transport, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
         this.sealed = transport.sealed;
@@ -60,15 +70,18 @@ final class PendingQuestion {
         this.question = question;
         this.call = call;
         this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        // What staff change is worth a question more, so that no second process does it again.
+        // For a change by staff one more question is worth it, so that no second process carries it out too.
         this.once = !endpoint.repeatable() && !call.caller().equals(Caller.READER);
         this.answer = context.promise();
     }
 
-    /** What all questions of a process have in common. */
+    /** What all questions of a process share. */
     record Transport(SealedBus sealed, ProcessDirectory directory, BusMetrics metrics) {}
 
-    /** What is answered, as bytes; a {@link Failure} that was answered, or as the event bus fails. */
+    /**
+     * Sends the question. The future has the answer as bytes, a {@link Failure} that was answered, or the failure of
+     * the event bus.
+     */
     Future<Buffer> ask() {
         Target target = first();
         if (target == null) {
@@ -78,7 +91,10 @@ final class PendingQuestion {
         return answer.future();
     }
 
-    /** Whether it may be asked elsewhere while it is still waited for, and there is somebody else to ask; from any thread. */
+    /**
+     * Whether the question may be sent to another process while this attempt waits, and there is one; callable from any
+     * thread.
+     */
     boolean canAskElsewhere(QuestionAttempt attempt) {
         if (attempt.askedElsewhere || (!endpoint.repeatable() && !once)) {
             return false;
@@ -87,7 +103,7 @@ final class PendingQuestion {
         return candidates != null && candidates.hasOther(attempt.target.process());
     }
 
-    /** Asks another process too, if there is one; from any thread. */
+    /** Sends the question to another process too, if there is one; callable from any thread. */
     void askElsewhere(QuestionAttempt attempt) {
         context.runOnContext(now -> {
             if (!attempt.ended) {
@@ -96,7 +112,7 @@ final class PendingQuestion {
         });
     }
 
-    /** No answer will come from there; from any thread. */
+    /** Ends an attempt whose process is lost; callable from any thread. */
     void processLost(QuestionAttempt attempt) {
         context.runOnContext(now -> ended(attempt, new ReplyException(ReplyFailure.ERROR)));
     }
@@ -117,7 +133,7 @@ final class PendingQuestion {
         boolean repeats = endpoint.repeatable() && attempts < MOST_REPEATS;
         KnownProcess process = target.process();
         QuestionAttempt attempt = new QuestionAttempt(this, target, now, left / 2);
-        // Nobody else can be named: who it was is known by nobody, and the next may be another one.
+        // With the shared address nobody knows which process has the question, and the next may be another one.
         long patience = Math.max(1, process == null && repeats ? left / 2 : left);
         boolean again = (call.again() || attempts > 0) && !once;
         Sealed message =
@@ -155,7 +171,7 @@ final class PendingQuestion {
         }
     }
 
-    /** Nothing came of an attempt, or a failure did. */
+    /** Ends an attempt without an answer, or with a failure. */
     private void ended(QuestionAttempt attempt, Throwable cause) {
         if (!end(attempt)) {
             return;
@@ -170,7 +186,7 @@ final class PendingQuestion {
         if (once && attempt.id != null) {
             sealed.takeBack(attempt.id);
         }
-        // What one says of the question itself, another would say too.
+        // What one process says of the question itself, another would say too.
         if (waiting == 0 || !isPassing(cause)) {
             answer.tryFail(cause);
         }
@@ -188,7 +204,7 @@ final class PendingQuestion {
         return true;
     }
 
-    /** @param cause why nothing came of the attempt; null while it is still waited for */
+    /** @param cause why the attempt failed; null while it still waits */
     private boolean askAnother(QuestionAttempt attempt, @Nullable Throwable cause) {
         if (answer.future().isComplete()
                 || attempt.askedElsewhere
@@ -215,7 +231,7 @@ final class PendingQuestion {
                 return next;
             }
         }
-        // Who answers there may not have made itself known yet, or be of a version that does not.
+        // A process may not have announced itself yet, or be of a version that does not.
         return cause == null || cause instanceof Failure ? null : Target.shared(address);
     }
 
@@ -223,7 +239,7 @@ final class PendingQuestion {
         return endpoint.repeatable() || (once && attempt.id != null && sealed.takeBack(attempt.id));
     }
 
-    /** Whether it says that the question came to nobody. */
+    /** Whether the question reached no process. */
     private static boolean isUnreached(@Nullable Throwable cause) {
         return cause instanceof ReplyException e && e.failureType() == ReplyFailure.NO_HANDLERS;
     }
@@ -232,7 +248,7 @@ final class PendingQuestion {
         return !(cause instanceof Failure failure) || failure.kind() == Failure.Kind.UNAVAILABLE;
     }
 
-    /** Whether another, who was asked too, may yet say something else. */
+    /** Whether another process that has the question may still give a different answer. */
     private static boolean isPassing(Throwable cause) {
         return !(cause instanceof Failure failure)
                 || switch (failure.kind()) {

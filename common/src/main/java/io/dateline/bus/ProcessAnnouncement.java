@@ -3,12 +3,12 @@ package io.dateline.bus;
 import java.util.List;
 
 /**
- * What a process says of itself every second, and at once when it changes.
+ * The message a process publishes about itself: once a second, and at once when it changes.
  *
- * @param name by which others call it in their logs
- * @param node its node in the cluster
- * @param offers the addresses at which it answers, and wants to be asked
- * @param withdrawn those at which it answers too, and can do less than others at present
+ * @param name the name of the process in the logs of others
+ * @param node the id of its node in the cluster
+ * @param offers the addresses it answers and offers: others may choose it
+ * @param withdrawn the addresses it answers but has withdrawn: others choose it last
  */
 record ProcessAnnouncement(String name, String node, List<String> offers, List<String> withdrawn) {
 
@@ -17,13 +17,13 @@ record ProcessAnnouncement(String name, String node, List<String> offers, List<S
 
     private static final int MOST_ADDRESSES = 1_000;
 
-    /** Bounded, whoever said it. */
+    /** Keeps at most {@value #MOST_ADDRESSES} addresses of each kind, since it may come from another process. */
     ProcessAnnouncement {
         offers = offers.stream().limit(MOST_ADDRESSES).toList();
         withdrawn = withdrawn.stream().limit(MOST_ADDRESSES).toList();
     }
 
-    /** Whether it can be asked anything. */
+    /** Whether it answers nothing. */
     boolean isEmpty() {
         return offers.isEmpty() && withdrawn.isEmpty();
     }

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes known what this process answers, and hears what others do: see {@link ProcessAnnouncement}. One that is new is told at once
- * what this one answers.
+ * Publishes the {@link ProcessAnnouncement} of this process and receives those of others. A process that is new to this
+ * one gets its announcement at once.
  */
 final class ProcessAnnouncer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessAnnouncer.class);
 
-    /** What changes together is announced together. */
+    /** Changes within this time are announced together. */
     private static final long BATCH_MILLIS = 20;
 
     private final Vertx vertx;
@@ -47,7 +47,7 @@ final class ProcessAnnouncer {
         this.node = node;
     }
 
-    /** Begins to hear others, and says that this one is there. */
+    /** Subscribes to the announcements of others and publishes the first one of this process. */
     Future<Void> open() {
         own.add(sealed.questions(
                 Endpoint.at(KnownProcess.PING, sealed.self()),
@@ -61,51 +61,51 @@ final class ProcessAnnouncer {
                 });
     }
 
-    /** Where this process hears of others, and is asked whether it is there. */
+    /** The addresses at which this process receives announcements and pings. */
     Stream<String> addresses() {
         return own.stream().map(MessageConsumer::address);
     }
 
-    /** It is answered here from now on. */
+    /** Adds an address that this process answers. */
     void serve(String address) {
         if (endpoints.add(address)) {
             announceSoon();
         }
     }
 
-    /** Others are to ask elsewhere, where they can. */
+    /** Withdraws addresses: others ask another process where there is one. */
     void withdraw(Collection<String> addresses) {
         if (withdrawn.addAll(addresses)) {
             announceSoon();
         }
     }
 
-    /** Others may ask here again. */
+    /** Offers withdrawn addresses again. */
     void offer(Collection<String> addresses) {
         if (withdrawn.removeAll(Set.copyOf(addresses))) {
             announceSoon();
         }
     }
 
-    /** Others are to ask elsewhere whatever is answered here, until {@link #offerAll}. */
+    /** Withdraws all addresses until {@link #offerAll}. */
     void withdrawAll() {
         allWithdrawn = true;
         announceSoon();
     }
 
-    /** Others may ask here, but for what is withdrawn by itself. */
+    /** Offers all addresses again, except those withdrawn one by one. */
     void offerAll() {
         allWithdrawn = false;
         announceSoon();
     }
 
-    /** Nothing is answered here any more. */
+    /** Announces that this process answers nothing any more. */
     void endAll() {
         endpoints.clear();
         announce();
     }
 
-    /** Says it again: whoever did not hear it, or forgot it, hears it now. */
+    /** Publishes the announcement again, for processes that missed it or have forgotten this one. */
     void repeat() {
         if (!current().isEmpty()) {
             announce();
@@ -145,7 +145,7 @@ final class ProcessAnnouncer {
                 announceSoon();
             }
         } catch (RuntimeException e) {
-            LOG.error("An announcement of a process was not understood", e);
+            LOG.error("The announcement of a process could not be decoded", e);
         }
     }
 

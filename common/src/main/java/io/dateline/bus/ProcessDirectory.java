@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which processes make themselves known, this one among them, and which endpoints each of them answers. */
+/** The processes that announce themselves, this one included, and the endpoints that each of them answers. */
 final class ProcessDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDirectory.class);
@@ -30,12 +30,12 @@ final class ProcessDirectory {
         processes.put(self.id(), self);
     }
 
-    /** One that knows nobody but this process. */
+    /** A directory that knows only this process. */
     static ProcessDirectory of(SenderId self, ProcessAnnouncement announcement) {
         return new ProcessDirectory(new KnownProcess(self, announcement, false, System.nanoTime()));
     }
 
-    /** Where to find who answers that address; null where nobody does who makes himself known. */
+    /** The processes that answer an address; null if none announces it. */
     @Nullable
     Candidates candidates(String address) {
         return candidates.get(address);
@@ -49,7 +49,7 @@ final class ProcessDirectory {
         return process == self;
     }
 
-    /** All addresses that somebody answers who answers at present. */
+    /** The addresses that some process answers at present. */
     Set<String> answered() {
         return candidates.entrySet().stream()
                 .filter(entry -> entry.getValue().hasOther(null))
@@ -57,7 +57,7 @@ final class ProcessDirectory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Notes what a process says of itself; true where it was not known. */
+    /** Stores the announcement of a process; true if the process was unknown. */
     boolean update(SenderId id, ProcessAnnouncement announcement, long now) {
         KnownProcess known = processes.get(id);
         if (announcement.isEmpty() && known != self) {
@@ -77,7 +77,7 @@ final class ProcessDirectory {
         return true;
     }
 
-    /** Forgets whoever was not heard of for long. */
+    /** Forgets processes that have been silent for long. */
     void forgetSilent(long now) {
         for (KnownProcess process : processes.values()) {
             if (process != self && process.isForgotten(now)) {
@@ -86,7 +86,7 @@ final class ProcessDirectory {
         }
     }
 
-    /** Forgets the processes of a node of the cluster, and gives them. */
+    /** Removes the processes of a node of the cluster, and returns them. */
     List<KnownProcess> removeNode(String node) {
         List<KnownProcess> lost = processes.values().stream()
                 .filter(process -> process != self && process.announcement().node().equals(node))

@@ -6,10 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Finds out which processes do not answer at present. One that owes an answer and has said nothing for 0.4 s, or has not
- * announced itself for 2.5 s, is asked whether it is there; where it does not say so within 0.5 s it is suspected, and asked
- * nothing more as long as there is another, until it answers. So a process that is frozen, gone or cut off is found out within a
- * second, while one that takes long over a question, but answers this one, is left alone.
+ * Finds the processes that do not answer at present. A process that has been silent for 0.4 s while a question waits
+ * for it, or has not announced itself for 2.5 s, is pinged. If it does not answer the ping within 0.5 s it is
+ * suspected: it gets no more questions while there is another process, until it answers. So a process that is frozen,
+ * gone or cut off is found within a second, and one that is slow with a question, but answers the ping, is not
+ * suspected.
  */
 final class ProcessProbe {
 
@@ -22,11 +23,11 @@ final class ProcessProbe {
         this.sealed = sealed;
         this.directory = directory;
         Gauge.builder("dateline.bus.suspected", directory, ProcessProbe::suspected)
-                .description("Processes that answer nothing at present and are asked nothing where there are others")
+                .description("Processes that do not answer at present and get no questions while there are others")
                 .register(meters);
     }
 
-    /** Looks at all processes; to be called every tenth of a second. */
+    /** Checks all processes; to be called every 100 ms. */
     void checkAll() {
         long now = System.nanoTime();
         for (KnownProcess process : directory.all()) {

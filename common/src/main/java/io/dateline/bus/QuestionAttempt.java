@@ -4,28 +4,31 @@ import io.dateline.seal.MessageId;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One time that a question was sent somewhere. What is not final is read and written on the context of its {@link PendingQuestion}. */
+/**
+ * One sending of a question to one target. Fields that are not final belong to the context of its {@link
+ * PendingQuestion}.
+ */
 final class QuestionAttempt {
 
     final PendingQuestion question;
     final Target target;
 
-    /** When, as a {@link System#nanoTime()}. */
+    /** When it was sent, as a {@link System#nanoTime()}. */
     final long sent;
 
     private final long slowAfterNanos;
 
-    /** Under which it was sealed. */
+    /** The id of the sealed message. */
     @Nullable
     MessageId id;
 
-    /** Whether it was asked elsewhere too, or cannot be; read from other threads. */
+    /** Whether the question was also sent elsewhere, or cannot be; read from other threads. */
     volatile boolean askedElsewhere;
 
-    /** Whether nothing can come of it any more. */
+    /** Whether the attempt is over. */
     boolean ended;
 
-    /** @param slowAfterMillis after which another process is asked too, if there is one */
+    /** @param slowAfterMillis after this time another process is asked too, if there is one */
     QuestionAttempt(PendingQuestion question, Target target, long sent, long slowAfterMillis) {
         this.question = question;
         this.target = target;

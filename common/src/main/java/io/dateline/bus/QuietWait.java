@@ -6,27 +6,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Waits until nothing has been received for a moment. Counted by checks rather than by time: after a pause of this process,
- * what came meanwhile is yet to be received.
+ * Waits until nothing has been received for a moment. It counts checks rather than time: after a pause of this process,
+ * messages from the time of the pause are yet to be received.
  */
 final class QuietWait {
 
     private static final int CHECKS = 5;
     private static final long CHECK_MILLIS = 20;
 
-    /** Whoever is the only one that answers is asked until it does not any more. */
+    /** If no other process answers, questions keep arriving until this one stops. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Vertx vertx;
     private final LongSupplier received;
 
-    /** @param received how much has been received so far */
+    /** @param received the number of questions received so far */
     QuietWait(Vertx vertx, LongSupplier received) {
         this.vertx = vertx;
         this.received = received;
     }
 
-    /** Done when it is quiet, or has not become so within 2 s. */
+    /** Done when it is quiet, and after 2 s in any case. */
     Future<Void> begin() {
         return check(CHECKS, System.nanoTime() + MOST_NANOS);
     }

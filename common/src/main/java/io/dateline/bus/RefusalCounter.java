@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what was refused, as {@code dateline.bus.refused}, and says so in one line a minute at most. */
+/** Counts refused messages as {@code dateline.bus.refused}, and logs them in one line a minute at most. */
 final class RefusalCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalCounter.class);
@@ -24,7 +24,7 @@ final class RefusalCounter {
     private final Map<Reason, Count> counts = new EnumMap<>(Reason.class);
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    /** @param sinceLine how many since the last line in the log */
+    /** @param sinceLine the number since the last log line */
     private record Count(String reason, Counter counter, LongAdder sinceLine) {}
 
     RefusalCounter(Vertx vertx, MeterRegistry meters) {
@@ -44,7 +44,7 @@ final class RefusalCounter {
         }
     }
 
-    /** The next line comes a minute later, if there is anything to say. */
+    /** Logs the counts, and again a minute later if there are new ones. */
     private void logLine() {
         String line = counts.values().stream()
                 .map(count -> count.reason + " " + count.sinceLine.sumThenReset())
@@ -60,7 +60,7 @@ final class RefusalCounter {
 
     private static Counter counter(String reason, MeterRegistry meters) {
         return Counter.builder("dateline.bus.refused")
-                .description("Messages on the bus that were not taken")
+                .description("Messages on the bus that were refused")
                 .tag("reason", reason)
                 .register(meters);
     }

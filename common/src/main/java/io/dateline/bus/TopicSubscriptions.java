@@ -12,8 +12,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * All who listen to announcements in this process: one consumer takes those of a topic for all of them, since the same
- * message is not taken twice.
+ * The subscribers of topics in this process. Each topic has one consumer for all of them, since a sealed message is
+ * accepted only once.
  */
 final class TopicSubscriptions {
 
@@ -25,13 +25,16 @@ final class TopicSubscriptions {
 
     private record Subscribers(MessageConsumer<?> consumer, List<Subscriber> all) {}
 
-    /** @param openConsumer opens the consumer of an address */
+    /** @param openConsumer registers the consumer of an address */
     TopicSubscriptions(Vertx vertx, BiFunction<String, Consumer<byte[]>, MessageConsumer<?>> openConsumer) {
         this.vertx = vertx;
         this.openConsumer = openConsumer;
     }
 
-    /** Adds one that listens on the context of the caller; done when the whole cluster knows. */
+    /**
+     * Adds a subscriber, which is called on the context of the caller of this method; done when the whole cluster
+     * knows.
+     */
     Future<Void> add(String address, Consumer<byte[]> listener) {
         Subscribers topic = subscribers.computeIfAbsent(address, this::open);
         topic.all.add(new Subscriber(vertx.getOrCreateContext(), listener));

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to which nodes a message goes, at once and from memory: an event loop asks for each.
+ * Chooses the nodes that a message goes to, at once and from memory, since event loops ask for each message.
  *
  * <ul>
- *   <li>What is for one process, {@code …@} and its id, goes to the node of that id, as long as it is a member
- *   <li>any other question to those that registered its address, in turn
- *   <li>an announcement to all members, which drop it where nobody listens; of versions before to those that registered
+ *   <li>A message for one process, {@code …@} and its id, goes to the node of that id while it is a member
+ *   <li>any other question goes to the nodes that registered its address, in turn
+ *   <li>an event goes to all members, which drop it where nobody is subscribed; to nodes of previous versions only if they
+ *       registered the address
  * </ul>
  */
 final class BusNodeSelector implements NodeSelector {
@@ -35,12 +36,12 @@ final class BusNodeSelector implements NodeSelector {
 
     @Override
     public void init(ClusteredNode cluster) {
-        // It looks itself.
+        // Nothing: it has the members and registrations itself.
     }
 
     @Override
     public void eventBusStarted() {
-        // Nothing waits for that.
+        // Nothing to do.
     }
 
     @Override
@@ -90,8 +91,8 @@ final class BusNodeSelector implements NodeSelector {
     }
 
     /**
-     * Whether it is an endpoint of one process ({@code articles.find@…}), which all find by the id in it. Versions before know
-     * only those without a dot ({@code clock@…}), and look for them in the map.
+     * Whether it is an endpoint of one process ({@code articles.find@…}), whose node is found by the id in the address.
+     * Previous versions know only addresses without a dot ({@code clock@…}), and look for them in the map.
      */
     static boolean isFoundById(String address) {
         int at = address.lastIndexOf(Endpoint.AT_PROCESS);

@@ -17,23 +17,23 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.net.InetAddress;
 
 /**
- * Vert.x as a node of the cluster.
+ * A clustered Vert.x instance.
  *
  * @param vertx leaves the cluster when it is closed
- * @param cluster who else is there
- * @param meters where the process is measured
+ * @param cluster the view of the cluster
+ * @param meters the metrics of the process
  */
 record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry meters) {
 
-    /** A database that was started anew may have another address; container networks answer with a lifetime of minutes. */
+    /** A restarted database may have another address, while DNS answers of container networks are valid for minutes. */
     private static final int NAMES_KEPT_SECONDS = 5;
 
     /**
-     * Joins.
+     * Joins the cluster.
      *
-     * @param name of the service
-     * @param address of the own machine
-     * @param id of the node
+     * @param name the name of the service
+     * @param address the address of this machine
+     * @param id the id of the node
      */
     static Future<ClusteredVertx> join(String name, NodeConfig config, String address, String id) {
         PrometheusMeterRegistry meters = ProcessMeters.of(name);
@@ -66,7 +66,7 @@ record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry 
         });
     }
 
-    /** As {@link Vertx#builder} does, which knows of no way to choose the nodes of a message. */
+    /** As {@link Vertx#builder} does, which has no way to set a node selector. */
     private static Future<Vertx> vertx(VertxOptions options, ClusterView cluster, PrometheusMeterRegistry meters) {
         VertxBootstrapImpl bootstrap = new VertxBootstrapImpl(options)
                 .clusterManager(cluster)
@@ -86,9 +86,10 @@ record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry 
                 .setEventBusOptions(bus(config, address))
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)
-                        // Several nodes in one process would else be measured by the first of them.
+                        // Otherwise several nodes in one process would share the registry of the first.
                         .setRegistryName(id)
-                        // HTTP and bus are measured by the gateway and by Bus themselves, by endpoint.
+                        // HTTP and the bus are measured by the gateway and by Bus themselves, by operation and
+                        // endpoint.
                         .addDisabledMetricsCategory(MetricsDomain.HTTP_SERVER)
                         .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
     }
@@ -98,7 +99,7 @@ record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry 
                 .setHost(address)
                 .setPort(config.cluster().busPort())
                 .setConnectTimeout(2_000)
-                // A connection that died silently is closed within 3 s; what waits in it is bounded by that.
+                // A connection that died silently is closed within 3 s, which bounds how long messages wait in it.
                 .setClusterPingInterval(1_000)
                 .setClusterPingReplyInterval(2_000);
         if (config.busTls() != null) {

@@ -12,16 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether another one of its service should do the work of this node for now: it had one beside it, and sees no other node at
- * all any more. It is so until it sees another node and knows all endpoints again that it knew before.
+ * Whether this node is cut off: it had another node of its service beside it, and now sees no other node at all. Then
+ * another node should do its work. The state ends when it sees another node and every endpoint it knew before is
+ * answered again.
  *
- * <p>It is so for a minute at most: then the others are away rather than this one, or a part of them is gone for good, and
- * what it has in its cache is better than nothing. A node that never had another of its service beside it is never cut
- * off: nobody could do its work instead.
+ * <p>The state lasts a minute at most: after that the others are probably down rather than this one cut off, and what
+ * it has in its cache is better than nothing. A node that never had another one of its service beside it is never cut
+ * off: no other node could do its work.
  */
 final class CutOff {
 
-    /** The name of the service that a node runs, for the others to see. */
+    /** The member attribute with the name of the service. */
     static final String SERVICE = "service";
 
     static final Duration AT_MOST = Duration.ofMinutes(1);
@@ -32,7 +33,7 @@ final class CutOff {
     private final ClusterState clusterState;
     private final LongSupplier nanos;
 
-    /** When each endpoint was known last; those of the last minute are what is missed in a cut. */
+    /** When each endpoint was last answered; those of the last minute are expected back after a cut. */
     private final Map<String, Long> known = new HashMap<>();
 
     private boolean hadPeer;
@@ -40,11 +41,11 @@ final class CutOff {
     private @Nullable Long since;
 
     /**
-     * What a node sees of the others.
+     * What this node sees of the cluster.
      *
      * @param alone whether it sees no other node
-     * @param peer whether it sees another of its service
-     * @param endpoints which somebody answers at present
+     * @param peer whether it sees another node of its service
+     * @param endpoints the endpoints that some process answers
      */
     record ClusterState(BooleanSupplier alone, BooleanSupplier peer, Supplier<Set<String>> endpoints) {}
 
@@ -55,7 +56,7 @@ final class CutOff {
         this.nanos = nanos;
     }
 
-    /** Looks; to be asked once a second at least, and when a node came or went. */
+    /** Updates and returns the state; to be called at least once a second, and when a node joins or leaves. */
     synchronized boolean isNow() {
         boolean alone = clusterState.alone.getAsBoolean();
         hadPeer |= clusterState.peer.getAsBoolean();

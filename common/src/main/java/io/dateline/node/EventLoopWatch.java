@@ -15,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long the event loops let others wait: twice a second each is submittedAt something to do, and what that waited is
- * its delay. A loop that takes more than a second is counted as blocked, be it by the code that runs on it, by a collection
- * of garbage, or since the machine had no time for the process.
+ * Measures the delay of the event loops: twice a second each gets a task, and the delay is the time until it runs. A
+ * loop that takes more than a second is counted as blocked, be it by code on it, by a garbage collection, or because
+ * the machine had no time for the process.
  */
 final class EventLoopWatch implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class EventLoopWatch implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Watches all event loops until it is closed. */
+    /** Watches all event loops until closed. */
     static EventLoopWatch open(Vertx vertx, MeterRegistry meters) {
         EventLoopWatch watch = new EventLoopWatch(meters);
         for (EventExecutor executor : ((VertxInternal) vertx).nettyEventLoopGroup()) {
@@ -66,7 +66,7 @@ final class EventLoopWatch implements AutoCloseable {
             this.executor = executor;
         }
 
-        /** By the thread of the clock alone. */
+        /** Called on the thread of the clock only. */
         void sample() {
             if (!waiting) {
                 submit();
@@ -86,7 +86,7 @@ final class EventLoopWatch implements AutoCloseable {
                     waiting = false;
                 });
             } catch (RejectedExecutionException e) {
-                // The loops have ended before this watch.
+                // The event loops have been shut down before this watch.
                 clock.shutdown();
             }
         }

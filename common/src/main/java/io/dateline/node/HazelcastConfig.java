@@ -5,10 +5,10 @@ import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
 
-/** How Hazelcast is set up: who the members are, and every timer that decides how soon a lost one is noticed. */
+/** The configuration of Hazelcast: the members, and every timer that decides how soon a lost member is noticed. */
 final class HazelcastConfig {
 
-    /** Two copies beside the first: two nodes may be lost at once and every consumer is still known. */
+    /** Two backups: two nodes may be lost at once without losing a registration. */
     private static final int BACKUPS = 2;
 
     private HazelcastConfig() {}
@@ -25,22 +25,21 @@ final class HazelcastConfig {
         config.getMemberAttributeConfig().setAttribute(CutOff.SERVICE, service);
         config.getJetConfig().setEnabled(false);
         config.getSerializationConfig().setJavaSerializationFilterConfig(AllowedClasses.filter());
-        // Its own metrics, which nothing reads.
+        // Hazelcast's own metrics, which nothing reads.
         config.getMetricsConfig().setEnabled(false);
         return timers(sizes(config), cluster)
                 .setProperty("hazelcast.logging.type", "slf4j")
-                // It listens on the address that it is given, and no other.
+                // Bind the configured address only.
                 .setProperty("hazelcast.socket.bind.any", "false")
-                // Bound first, a socket that connects could get the very port that it connects to, and reach itself.
+                // A client socket that is bound first could get the very port that it connects to, and reach itself.
                 .setProperty("hazelcast.socket.client.bind", "false")
                 .setProperty("hazelcast.phone.home.enabled", "false")
-                // The process stops in an order of its own, of which leaving the cluster is the last step.
+                // The process has its own order of shutdown, whose last step is leaving the cluster.
                 .setProperty("hazelcast.shutdownhook.enabled", "false");
     }
 
     private static Config timers(Config config, ClusterConfig cluster) {
-        // With 0, Hazelcast would not look at the name at all when it starts, and nodes would meet only by merging
-        // later.
+        // With 0, Hazelcast would not resolve the name at its start, and nodes would meet only by merging later.
         int secondsBeforeJoin = cluster.membersDns() == null ? 0 : 1;
         return config.setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
@@ -50,12 +49,12 @@ final class HazelcastConfig {
                 .setProperty("hazelcast.max.wait.seconds.before.join", "3")
                 .setProperty("hazelcast.max.join.seconds", "60")
                 .setProperty("hazelcast.operation.call.timeout.millis", "10000")
-                // While a node comes or goes, what it holds moves: who looks up whom to ask looks again soon.
+                // While a node joins or leaves, its partitions move: retry soon.
                 .setProperty("hazelcast.invocation.retry.pause.millis", "100")
                 .setProperty("hazelcast.graceful.shutdown.max.wait", "10");
     }
 
-    /** It holds a few hundred small entries: its threads and partitions need be few. */
+    /** Hazelcast holds a few hundred small entries: few threads and partitions are enough. */
     private static Config sizes(Config config) {
         return config.setProperty("hazelcast.partition.count", "71")
                 .setProperty("hazelcast.operation.thread.count", "2")

@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Asks the process in the same container whether it is ready, for a container that has no shell: exit code 0 where it
- * is, 1 where it is not.
+ * Asks the process in the same container whether it is ready, for a container without a shell: exit code 0 if it is,
+ * else 1.
  *
  * <p>It is started every few seconds, so it uses nothing that takes long to load.
  */
@@ -21,7 +21,7 @@ public final class HealthCheck {
 
     private HealthCheck() {}
 
-    /** Asks at {@code DATELINE_OPS_PORT}, by default 9090. */
+    /** Asks at the port {@code DATELINE_OPS_PORT}, by default 9090. */
     public static void main(String[] args) {
         String port = System.getenv("DATELINE_OPS_PORT");
         System.exit(isReady(port == null || port.isBlank() ? 9090 : Integer.parseInt(port.strip())) ? 0 : 1);

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Drops what Vert.x and Hazelcast log for each message that could not be sent to a node that is gone, or that comes late from one
- * that was frozen: which node is gone, {@link MembershipLog} says in one line, that it does not answer the bus says, and what became
- * of the messages their askers know.
+ * Drops what Vert.x and Hazelcast log for each message that could not be sent to a lost node, or that arrives late from
+ * a frozen one. {@link MembershipLog} logs lost nodes in one line, the bus logs processes that do not answer, and
+ * senders know what became of their messages.
  */
 final class LostNodeLogFilter extends Filter<ILoggingEvent> {
 
@@ -21,13 +21,15 @@ final class LostNodeLogFilter extends Filter<ILoggingEvent> {
     private static final String CONTEXT = "io.vertx.core.impl.ContextImpl";
     private static final String HAZELCAST = "com.hazelcast.";
 
-    /** Where a message to several nodes fails for the second of them. */
+    /** In the stack where a message to several nodes fails for the second of them. */
     private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
 
-    /** The same where that socket belongs to another context, which is told later. */
+    /** The same where the socket belongs to another context, which is notified later. */
     private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
 
-    /** What each message is to Hazelcast that waited for a frozen node or came from it, and each second without one. */
+    /**
+     * What Hazelcast logs for each message that waited for a frozen node or came from it, and each second without one.
+     */
     private static final List<String> LATE_MESSAGES = List.of(
             "Ignoring heartbeat from ",
             "This node does not have a connection to ",
@@ -56,7 +58,7 @@ final class LostNodeLogFilter extends Filter<ILoggingEvent> {
                 && LATE_MESSAGES.stream().anyMatch(event.getFormattedMessage()::contains);
     }
 
-    /** A message that waits for a connection fails with it, and once more when it is to be written after all. */
+    /** A message that waits for a connection fails with it, and a second time when it is written. */
     private static boolean isFailedTwice(ILoggingEvent event) {
         IThrowableProxy cause = event.getThrowableProxy();
         if (!event.getLoggerName().equals(CONTEXT)
@@ -70,7 +72,7 @@ final class LostNodeLogFilter extends Filter<ILoggingEvent> {
         return steps.contains(CONNECTION) || steps.contains(WRITE) || isToldLater(steps);
     }
 
-    /** A future passes its failure on to a promise, and nobody else has a part in it. */
+    /** Whether only a future passed its failure on to a promise. */
     private static boolean isToldLater(List<String> steps) {
         return steps.stream()
                 .dropWhile(Promise.class.getName()::equals)

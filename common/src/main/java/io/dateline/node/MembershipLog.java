@@ -7,7 +7,7 @@ import com.hazelcast.cluster.MembershipListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log which nodes come and go, as this one sees it. */
+/** Logs which nodes join and leave, as this one sees it. */
 final class MembershipLog implements MembershipListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(MembershipLog.class);
@@ -26,13 +26,13 @@ final class MembershipLog implements MembershipListener {
                 "The {} is gone; nodes now: {}", name(event), event.getMembers().size());
     }
 
-    /** One of a version before may not say what it runs. */
+    /** A node of a previous version may not tell its service. */
     private static String name(MembershipEvent event) {
         String service = event.getMember().getAttribute(CutOff.SERVICE);
         return (service == null ? "node" : service) + " at " + addressOf(event.getMember());
     }
 
-    /** By which a node is told from others on the same machine. */
+    /** Tells nodes on the same machine apart. */
     static String addressOf(Member member) {
         Address address = member.getAddress();
         return address.getHost() + ":" + address.getPort();

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Where a process keeps its metrics, with those of its JVM in it. */
+/** The metrics registry of a process, with metrics of its JVM. */
 final class ProcessMeters {
 
     private ProcessMeters() {}

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes sure at the start that the others reach this node: it asks another node to call it by the bus.
+ * Checks at the start that other nodes can reach this one: it asks another node to call it over the bus. It also has
+ * the clocks of others compared every few seconds.
  *
- * <p>Each node has an address of its own for that. It is called with the id of the node to call in turn, or with nothing
- * by that other node. Every few seconds it looks how far the clocks of the others differ.
+ * <p>Each node has an address for these calls. A question names the node to call back; the call back itself names none.
  */
 final class ReachabilityCheck {
 
@@ -28,7 +28,7 @@ final class ReachabilityCheck {
     private static final Duration CALL = Duration.ofSeconds(2);
     private static final Duration ASK = Duration.ofSeconds(3);
 
-    /** At the start; after that it is ready even if no other node could say so. */
+    /** After this time the node becomes ready even if no other node could confirm that it is reached. */
     private static final long CONFIRMED_WITHIN = TimeUnit.SECONDS.toNanos(5);
 
     private static final long ASK_AGAIN_MILLIS = 100;
@@ -40,31 +40,30 @@ final class ReachabilityCheck {
     private final ClusterView cluster;
     private final Bus bus;
 
-    /** @param whom the node to call, empty for none: then it is a call itself */
+    /** @param whom the node to call; empty in the call itself */
     private record Asked(String whom) {}
 
     /** @param heard whether that node was reached */
     private record Answer(boolean heard) {}
 
-    /** By this bus. */
     ReachabilityCheck(Vertx vertx, ClusterView cluster, Bus bus) {
         this.vertx = vertx;
         this.cluster = cluster;
         this.bus = bus;
     }
 
-    /** Lets the others call this node. */
+    /** Registers the consumer for calls from other nodes. */
     Future<Void> open() {
         vertx.setPeriodic(CLOCKS_COMPARED_EVERY.toMillis(), due -> bus.compareClocks());
         return bus.serve(endpoint(cluster.getNodeId(), ASK), (asked, call) -> called(asked));
     }
 
-    /** Done when another node, if there is one, has reached this one, or none could say so in time. */
+    /** Done when another node has reached this one, when there is no other node, or after 5 s. */
     Future<Void> confirm() {
         return confirm(System.nanoTime() + CONFIRMED_WITHIN);
     }
 
-    /** Whether it is an address for that, which stays open while a node leaves. */
+    /** Whether it is an address for these calls, which stays registered while a node leaves. */
     static boolean isOwn(String address) {
         return address.startsWith(ADDRESS);
     }

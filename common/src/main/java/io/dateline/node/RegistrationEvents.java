@@ -4,7 +4,7 @@ import com.hazelcast.core.EntryAdapter;
 import com.hazelcast.core.EntryEvent;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 
-/** Takes what nodes register, as Hazelcast tells of it, without waiting for the next look at the map. */
+/** Applies registrations from Hazelcast's map events, without waiting for the next reading of the map. */
 final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistrationInfo> {
 
     private final String self;
@@ -12,9 +12,10 @@ final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistratio
     private final Runnable look;
 
     /**
-     * For the node of that id.
+     * The listener of one node.
      *
-     * @param look has the map looked at now
+     * @param self the id of this node
+     * @param look triggers a reading of the map
      */
     RegistrationEvents(String self, Registrations registrations, Runnable look) {
         this.self = self;
@@ -34,7 +35,7 @@ final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistratio
     public void entryRemoved(EntryEvent<String, HazelcastRegistrationInfo> event) {
         HazelcastRegistrationInfo removed = event.getOldValue() == null ? event.getValue() : event.getOldValue();
         if (removed == null || removed.unwrap().nodeId().equals(self)) {
-            // Own ones are removed by this node, or by another that took it for lost.
+            // A registration of this node was removed by this node, or by another one that took it for lost.
             look.run();
         } else {
             registrations.disappeared(event.getKey(), removed.unwrap());

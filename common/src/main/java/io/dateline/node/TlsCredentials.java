@@ -28,7 +28,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a certificate, its key and its authority fit each other, said before any other node could. */
+/**
+ * Checks that a certificate, its private key and its authority fit each other, before another node would reject them.
+ */
 final class TlsCredentials {
 
     private static final Pattern PRIVATE_KEY = Pattern.compile(
@@ -37,13 +39,13 @@ final class TlsCredentials {
 
     private TlsCredentials() {}
 
-    /** What a setting says, and what is in the file that it names. */
+    /** The value of a setting, and the content of the file it names. */
     record Pem(String setting, String content) {}
 
     /**
-     * Checks the three.
+     * Checks the three files.
      *
-     * @throws IllegalArgumentException with a sentence for the first thing that is wrong
+     * @throws IllegalArgumentException with a sentence for the first fault
      */
     static void check(Pem certificate, Pem key, Pem authority) {
         List<X509Certificate> chain = certificates(certificate);
@@ -68,7 +70,7 @@ final class TlsCredentials {
                 return all;
             }
         } catch (CertificateException e) {
-            // Said below.
+            // Reported below.
         }
         throw new IllegalArgumentException(pem.setting + ": this is no certificate as PEM");
     }

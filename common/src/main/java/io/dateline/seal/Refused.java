@@ -1,6 +1,6 @@
 package io.dateline.seal;
 
-/** Why a message is not taken. It has no stack trace: anybody on the network can cause any number of them. */
+/** A message was refused. It has no stack trace, since anybody on the network can cause any number of them. */
 public final class Refused extends Exception {
 
     /** What is wrong with it. */

@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the database answers: by a question once a second over a connection of its own, and at once when somebody
- * doubts it. Where that gets no answer, a new connection decides.
+ * Finds out whether the database answers: it queries it once a second over a connection of its own, and at once on
+ * suspicion. If that connection does not answer, a new one decides.
  */
 final class AvailabilityWatch {
 
@@ -25,7 +25,6 @@ final class AvailabilityWatch {
     private boolean asking;
     private boolean closed;
 
-    /** Begins at once. */
     AvailabilityWatch(Vertx vertx, Connector connector, Availability availability, EventLoop loop) {
         this.vertx = vertx;
         this.connector = connector;
@@ -34,7 +33,7 @@ final class AvailabilityWatch {
         this.timer = vertx.setPeriodic(0, PERIOD_MILLIS, tick -> ask());
     }
 
-    /** Somebody got no answer, or a connection was lost: it is looked at once. */
+    /** Queries the database at once, after a question without an answer or a lost connection. */
     void checkNow() {
         ask();
     }
@@ -94,7 +93,7 @@ final class AvailabilityWatch {
         }
     }
 
-    /** Asks no more. */
+    /** Stops. */
     Future<Void> close() {
         vertx.cancelTimer(timer);
         DatabaseConnection last;

@@ -4,7 +4,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 
-/** Since when nothing has come over a connection, and since when what was sent over it afterwards waits for an answer. */
+/** A channel handler that keeps the time of the last read, and of the first write after it. */
 final class ConnectionActivity extends ChannelDuplexHandler {
 
     private volatile long lastReadAt = System.nanoTime();
@@ -17,7 +17,7 @@ final class ConnectionActivity extends ChannelDuplexHandler {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which is its sender's.
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise of the sender
     public void write(ChannelHandlerContext channel, Object message, ChannelPromise written) {
         if (waitingSince - lastReadAt <= 0) {
             waitingSince = System.nanoTime();
@@ -25,15 +25,15 @@ final class ConnectionActivity extends ChannelDuplexHandler {
         channel.write(message, written);
     }
 
-    /** When something last came, as a {@link System#nanoTime()}. */
+    /** When something was last read, as a {@link System#nanoTime()}. */
     long lastReadAt() {
         return lastReadAt;
     }
 
-    /** Since when an answer that is still to come is waited for. */
+    /** Since when nothing has been read while an answer is due. */
     long quietSince() {
-        long heard = lastReadAt;
-        long asked = waitingSince;
-        return asked - heard > 0 ? asked : heard;
+        long read = lastReadAt;
+        long waiting = waitingSince;
+        return waiting - read > 0 ? waiting : read;
     }
 }

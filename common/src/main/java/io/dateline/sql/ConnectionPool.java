@@ -7,18 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of connections, each used by so many at a time; who finds none free waits ({@link LeaseQueue}), so many
- * and so long as is allowed. None is believed in for ever ({@link OpenConnections}).
+ * A bounded number of connections, each with a bounded number of users at a time. Who finds none free waits in a {@link
+ * LeaseQueue}, bounded in number and time. Connections are probed and closed as {@link OpenConnections} says.
  *
- * <p>Nothing is opened, asked or completed while the pool is locked: what finds out that it is to be done gives it back, to be
- * run afterwards.
+ * <p>Nothing is opened, queried or completed while the pool is locked: methods return such actions, to be run after the
+ * lock is released.
  */
 final class ConnectionPool {
 
     private static final long PROBE_MILLIS = 500;
     private static final long CLOSE_MILLIS = 500;
 
-    /** How many connections, by how many each is used at a time, how many wait and how long, and how long one may be quiet. */
+    /**
+     * The limits of a pool.
+     *
+     * @param connections the most connections
+     * @param users the most users of one connection at a time
+     * @param waiting the most that wait for one
+     * @param patienceMillis how long they wait
+     * @param quietMillis how long a connection in use may be silent
+     */
     record Bounds(int connections, int users, int waiting, long patienceMillis, long quietMillis) {}
 
     private final Connector connector;
@@ -34,7 +42,7 @@ final class ConnectionPool {
     /**
      * A pool that opens its connections when they are needed.
      *
-     * @param checkAvailability told when the database may be away
+     * @param checkAvailability called when the database may be away
      */
     ConnectionPool(Connector connector, Availability availability, Runnable checkAvailability, Bounds bounds, PoolMeter meter) {
         this.connector = connector;
@@ -46,7 +54,7 @@ final class ConnectionPool {
         this.open = new OpenConnections(bounds.users);
     }
 
-    /** The use of a connection, to be ended once. */
+    /** The use of a connection; to be ended exactly once. */
     final class Lease {
 
         private final PooledConnection pooled;
@@ -60,7 +68,7 @@ final class ConnectionPool {
             return pooled.connection();
         }
 
-        /** For whoever knows that an answer may take longer than usual; on a connection used by one. */
+        /** Allows the connection to be silent for this long; only for a connection with one user. */
         void allowQuiet(long millis) {
             synchronized (ConnectionPool.this) {
                 pooled.allowQuiet(millis);
@@ -79,10 +87,10 @@ final class ConnectionPool {
     }
 
     /**
-     * Asks for a connection.
+     * Acquires a connection.
      *
-     * @param loop where the one who asks would best get answers
-     * @return UNAVAILABLE when there is none in time, or the database is away
+     * @param loop the event loop on which the caller prefers answers
+     * @return fails with UNAVAILABLE if there is none in time, or the database is away
      */
     Future<Lease> acquire(EventLoop loop) {
         List<Runnable> next = new ArrayList<>();
@@ -120,7 +128,7 @@ final class ConnectionPool {
         return new Lease(pooled);
     }
 
-    /** Gives what is free to those who wait. */
+    /** Leases free connections to those who wait. */
     private List<Runnable> serveWaiting() {
         List<Runnable> next = new ArrayList<>();
         for (EventLoop loop = queue.firstLoop(); loop != null; loop = queue.firstLoop()) {
@@ -134,7 +142,7 @@ final class ConnectionPool {
         return next;
     }
 
-    /** Probes or opens as many as those who wait have use for. */
+    /** Probes or opens as many connections as those who wait need. */
     private List<Runnable> openForWaiting() {
         List<Runnable> next = new ArrayList<>();
         long now = System.nanoTime();
@@ -179,7 +187,7 @@ final class ConnectionPool {
         return serveWaiting();
     }
 
-    /** Nobody waits for what cannot be had. */
+    /** Fails those who wait if no connection is open or being opened. */
     private List<Runnable> failed(Throwable cause) {
         List<Runnable> next = new ArrayList<>();
         next.add(checkAvailability);
@@ -214,7 +222,10 @@ final class ConnectionPool {
         next.forEach(Runnable::run);
     }
 
-    /** Cuts what is quiet and tells those who have waited too long; to be called a few times a second. */
+    /**
+     * Resets connections that were silent for too long and fails those who waited too long; to be called a few times a
+     * second.
+     */
     void sweep() {
         long now = System.nanoTime();
         List<Runnable> next = new ArrayList<>();
@@ -231,7 +242,7 @@ final class ConnectionPool {
         next.forEach(Runnable::run);
     }
 
-    /** Closes all of them. */
+    /** Closes all connections. */
     Future<Void> close() {
         List<PooledConnection> last;
         List<Runnable> next;

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Keeps hold of the sockets under one connection to PostgreSQL. Vert.x closes a connection by telling PostgreSQL, which is to
- * close it: on one that died silently, or on which the sign-in is not answered, that never happens.
+ * Keeps the sockets of one connection to PostgreSQL. The client closes a connection by asking PostgreSQL to close it,
+ * which never happens on a dead connection, or while the sign-in is not answered.
  */
 final class TrackedSockets extends VertxWrapper {
 
@@ -27,7 +27,7 @@ final class TrackedSockets extends VertxWrapper {
     private final List<Channel> channels = new ArrayList<>();
     private boolean closed;
 
-    /** Those that are opened by this instance, of which that is to know what comes and goes. */
+    /** A Vert.x instance whose sockets are kept, with this handler on each. */
     TrackedSockets(VertxInternal vertx, ConnectionActivity activity) {
         super(vertx);
         this.activity = activity;
@@ -38,7 +38,7 @@ final class TrackedSockets extends VertxWrapper {
         return new Client(super.createNetClient(options));
     }
 
-    /** Closes them at once; what was sent and has not arrived yet never does, as far as this machine can see to it. */
+    /** Closes the sockets at once with a TCP reset, so that this machine does not resend what has not arrived. */
     synchronized void reset() {
         closed = true;
         channels.forEach(TrackedSockets::close);
@@ -63,7 +63,7 @@ final class TrackedSockets extends VertxWrapper {
     private static void close(Channel channel) {
         channel.eventLoop().execute(() -> {
             if (channel.isOpen()) {
-                // A reset, rather than to go on in the background with what waits to be sent.
+                // A reset, so that the kernel does not go on sending in the background.
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
                 channel.unsafe().close(channel.voidPromise());
             }

@@ -19,11 +19,11 @@ import org.tukaani.xz.XZInputStream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * The programs that come inside jars, written to a directory as files that can be run; what is there already stays.
+ * The programs bundled in jars, extracted to a directory as executable files; existing files stay.
  *
- * <p>Only the archives are taken from the libraries that bring them. To run them, these libraries are made for tests:
- * they unpack into the shared temporary directory, trust everyone on loopback, hide the process from us, and one of them
- * stops its server in a shutdown hook of its own, before those who use it.
+ * <p>Only the archives of the libraries are used. Their own way of running the programs is made for tests: they unpack
+ * into the shared temporary directory, trust everyone on loopback, hide the process, and one of them stops its server
+ * in a shutdown hook of its own, before its clients.
  */
 final class BundledPrograms {
 
@@ -36,7 +36,7 @@ final class BundledPrograms {
     /**
      * The directory with PostgreSQL's {@code bin}, {@code lib} and {@code share}. The first call takes a second.
      *
-     * @throws CannotStart if there is none for this operating system and processor
+     * @throws CannotStart if there is no PostgreSQL for this operating system and processor
      */
     Path postgres() throws IOException, CannotStart {
         byte[] archive = postgresArchive();
@@ -57,7 +57,7 @@ final class BundledPrograms {
     /**
      * The file {@code redis-server}.
      *
-     * @throws CannotStart if there is none for this operating system and processor
+     * @throws CannotStart if there is no Redis for this operating system and processor
      */
     Path redis() throws IOException, CannotStart {
         String resource = newProvidedVersionsMap().get(detectOSandArchitecture());

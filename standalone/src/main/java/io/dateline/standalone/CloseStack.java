@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has to be closed in the end, the last opened first. Once closed it closes whatever is still added, at once. */
+/** Resources to close, the last one opened first. What is added after {@link #close} is closed at once. */
 final class CloseStack implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloseStack.class);
@@ -14,26 +14,26 @@ final class CloseStack implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Takes care of this one.
+     * Adds a resource.
      *
-     * @return the same
-     * @throws CannotStart if all was closed meanwhile, and this one is now
+     * @return the same resource
+     * @throws CannotStart if the stack was closed meanwhile; the resource is then closed
      */
-    synchronized <T extends AutoCloseable> T add(T thing) throws CannotStart {
+    synchronized <T extends AutoCloseable> T add(T resource) throws CannotStart {
         if (closed) {
-            close(thing);
+            close(resource);
             throw new CannotStart("Dateline was stopped while it started.");
         }
-        open.push(thing);
-        return thing;
+        open.push(resource);
+        return resource;
     }
 
-    /** Whether {@link #close} was called, if not finished. */
+    /** Whether {@link #close} has been called; it may still be running. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Closes all of them; one that fails does not keep the others from it. */
+    /** Closes all resources; one that fails does not prevent the others. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -42,11 +42,11 @@ final class CloseStack implements AutoCloseable {
         }
     }
 
-    private static void close(AutoCloseable thing) {
+    private static void close(AutoCloseable resource) {
         try {
-            thing.close();
+            resource.close();
         } catch (Exception e) {
-            LOG.warn("{} did not stop in order", thing.getClass().getSimpleName(), e);
+            LOG.warn("{} could not be closed", resource.getClass().getSimpleName(), e);
         }
     }
 }

@@ -10,7 +10,7 @@ final class LeftoverServers {
 
     private LeftoverServers() {}
 
-    /** Stops them, and returns when they have ended. A process that only has the same id is left alone. */
+    /** Stops them; returns when they have ended. Another process with the same id is left alone. */
     static void stop(List<ServerProgram> servers, Path watchdogScript) throws IOException {
         try (Watchdog watchdog = new Watchdog(watchdogScript)) {
             for (ServerProgram server : servers) {
@@ -21,7 +21,7 @@ final class LeftoverServers {
         }
     }
 
-    /** 0 where the file was cut off: no process has that id. */
+    /** The process id; 0, which no process has, if the file is incomplete. */
     private static long pid(Path file) throws IOException {
         try (var lines = Files.lines(file)) {
             String first = lines.findFirst().orElse("").strip();

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Redis as a cache of at most 128 MB that forgets what was used least recently.
+ * Redis as a cache of at most 128 MB that evicts the least recently used keys.
  *
- * <p>It keeps nothing on disk: an article restored from there could be older than the one in the database, and popularity
- * starts over from what is read next.
+ * <p>It stores nothing on disk: a restored article could be older than the one in the database, and popularity starts
+ * over from the next reads.
  */
 final class RedisServer implements ServerProgram {
 
@@ -37,7 +37,7 @@ final class RedisServer implements ServerProgram {
 
     @Override
     public void prepare(Watchdog watchdog) {
-        // Nothing: it starts empty.
+        // Nothing to do: it starts empty.
     }
 
     @Override
@@ -48,11 +48,11 @@ final class RedisServer implements ServerProgram {
                     configuration, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(configuration, configured(port));
-        return new ProcessBuilder(SessionCommand.command(program.toString(), configuration.toString()))
+        return new ProcessBuilder(SessionCommand.of(program.toString(), configuration.toString()))
                 .redirectErrorStream(true);
     }
 
-    /** Asked with the password: another server at that port would refuse it. */
+    /** Checked with the password: another server on that port would reject it. */
     @Override
     public boolean isReady(long pid, int port) {
         try (Socket socket = new Socket()) {

@@ -3,27 +3,27 @@ package io.dateline.standalone;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A server program that Dateline brings along and runs as a process of its own. */
+/** A server program that comes with Dateline and runs in a process of its own. */
 interface ServerProgram {
 
-    /** What people call it. */
+    /** Its name for people. */
     String name();
 
-    /** Does what must be done once before it first starts, and takes the time that this takes. */
+    /** Prepares what is needed before the first start; may take long. */
     void prepare(Watchdog watchdog) throws IOException, InterruptedException, CannotStart;
 
-    /** What starts it in the foreground, to listen on this port of loopback and nowhere else. */
+    /** The command that runs it in the foreground, listening on this port of loopback only. */
     ProcessBuilder command(int port) throws IOException;
 
-    /** Whether the one with this process id and port does its work; returns at once. */
+    /** Whether the server with this process id and port is ready; returns at once. */
     boolean isReady(long pid, int port);
 
-    /** The one argument of its command line that no process has which does not use this data. */
+    /** An argument of its command line that identifies processes using this data. */
     String argument();
 
-    /** The name of the signal that stops it in order, without waiting for clients. */
+    /** The signal that stops it in order, without waiting for clients. */
     String stopSignal();
 
-    /** Where it writes its process id on the first line. */
+    /** The file to whose first line it writes its process id. */
     Path pidFile();
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL and the Redis of one data directory, at work, and what the services are told of them. */
+/** The PostgreSQL and the Redis of one data directory, and the settings of services that use them. */
 public final class Servers implements AutoCloseable {
 
     private final CloseStack open;
@@ -42,7 +42,7 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Starts them for services that run as processes of their own, and returns when both are ready.
+     * Starts them for services in processes of their own; returns when both are ready.
      *
      * @throws CannotStart with a sentence
      */
@@ -63,10 +63,10 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Starts them, and says how far it is.
+     * Starts them and prints the progress.
      *
      * @param open closes what is opened here, also after a failure
-     * @param onLost told a sentence when one ended and could not be started again
+     * @param onLost called with a sentence when one ended and could not be restarted
      */
     static Servers start(DataDirectory data, CloseStack open, Progress progress, Consumer<String> onLost)
             throws CannotStart, IOException, InterruptedException {
@@ -91,22 +91,22 @@ public final class Servers implements AutoCloseable {
         }
     }
 
-    /** Everything that the services must be told, over what the environment says. */
+    /** The settings of the services, on top of those of the environment. */
     public Map<String, String> settings(Map<String, String> environment, int gatewayPort) throws IOException {
         return new ServiceSettings(environment, secrets).of(gatewayPort, postgresPort, redisPort, databases);
     }
 
     /**
-     * Starts a process that is sent SIGTERM before the servers stop, also when this process is killed.
+     * Starts a process that gets SIGTERM before the servers stop, also when this process is killed.
      *
-     * @param argument one of its command line, that no other process has
+     * @param argument an argument of its command line that no other process has
      */
     public Process startBeside(ProcessBuilder command, String argument) throws IOException {
         return watchdog.start(command, "TERM", argument);
     }
 
     /**
-     * One more port of loopback that is free at the moment.
+     * Returns a free port on loopback.
      *
      * @throws CannotStart if there is none
      */

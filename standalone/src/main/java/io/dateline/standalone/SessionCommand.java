@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Commands that a Ctrl-C in the terminal does not reach: it interrupts every process of Dateline's group at once, and
- * what stores data has to stop after what uses it.
+ * Runs commands in a session of their own: Ctrl-C in the terminal interrupts every process of the foreground group, and
+ * the servers have to stop after the services that use them.
  */
 final class SessionCommand {
 
     private SessionCommand() {}
 
-    /** This command in a session of its own; unchanged where there is no {@code setsid}, as on macOS. */
-    static List<String> command(String... command) {
+    /** The command in a session of its own; unchanged where there is no {@code setsid}, as on macOS. */
+    static List<String> of(String... command) {
         List<String> words = new ArrayList<>();
         if (isOnPath("setsid")) {
             words.add("setsid");

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Dateline in one process, with servers of its own: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
+ * Dateline in one process, with its own servers: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
  *
- * <p>It runs until it is sent SIGTERM or SIGINT. The exit code is 2 for options that make no sense and 1 when it cannot
- * start or cannot go on; a sentence on standard error says why.
+ * <p>It runs until SIGTERM or SIGINT. The exit code is 2 for invalid options, and 1 if it cannot start or cannot go on;
+ * a sentence on standard error says why.
  */
 public final class Standalone {
 
@@ -26,7 +26,7 @@ public final class Standalone {
         System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
     }
 
-    /** Runs it with these services, and returns the exit code. */
+    /** Runs it with these services; returns the exit code. */
     static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
         StandaloneOptions options;
         try {
@@ -56,21 +56,21 @@ public final class Standalone {
         return DataDirectory.open(options.data());
     }
 
-    /** Returns when it cannot go on, and not before; a stop ends the process. */
+    /** Returns only when it cannot go on; a stop ends the process. */
     private static void run(StandalonePlatform platform) throws CannotStart, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
             platform.start();
             System.err.println("dateline: " + platform.awaitLoss());
         } catch (CannotStart e) {
-            // What a stop interrupts fails too, and that is no complaint.
+            // A start that a stop interrupts fails too, which is not an error.
             if (!platform.isStopping()) {
                 throw e;
             }
         }
     }
 
-    /** To be called before anything has a logger. */
+    /** To be called before any logger is created. */
     private static void logInto(Path directory) {
         System.setProperty("dateline.logs", directory.toString());
         if (System.getProperty("logback.configurationFile") == null) {

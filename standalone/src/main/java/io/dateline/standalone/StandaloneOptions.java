@@ -6,11 +6,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
- * @param port the gateway's port on loopback; 0 for any that is free
- * @param data where everything is kept between runs
- * @param demo whether a small newsroom is written into an empty platform
+ * @param port the gateway's port on loopback; 0 for any free one
+ * @param data the directory of all data
+ * @param demo whether the demo is written to an empty platform
  */
 record StandaloneOptions(int port, Path data, boolean demo) {
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One Dateline on this machine: its data directory, its servers, its services, from the first to the last moment. */
+/** One Dateline on this machine: its data directory, its servers and its services. */
 final class StandalonePlatform implements AutoCloseable {
 
     private final StandaloneOptions options;
@@ -34,7 +34,7 @@ final class StandalonePlatform implements AutoCloseable {
     }
 
     /**
-     * Starts all of it, and says how far it is.
+     * Starts everything and prints the progress.
      *
      * @throws CannotStart with a sentence; what was started by then is stopped by {@link #close}
      */
@@ -55,7 +55,7 @@ final class StandalonePlatform implements AutoCloseable {
         progress.ready(running.port());
     }
 
-    /** Returns a sentence when Dateline cannot go on, and not before. */
+    /** Waits until a server is lost for good, and returns a sentence about it. */
     String awaitLoss() throws InterruptedException {
         try {
             return lost.get();
@@ -64,12 +64,12 @@ final class StandalonePlatform implements AutoCloseable {
         }
     }
 
-    /** Whether it was told to stop. */
+    /** Whether it is stopping. */
     boolean isStopping() {
         return open.isClosed();
     }
 
-    /** Stops whatever was started, the last started first. */
+    /** Stops everything that was started, the last one first. */
     @Override
     public void close() {
         open.close();
@@ -91,7 +91,7 @@ final class StandalonePlatform implements AutoCloseable {
         }
     }
 
-    /** A demo that cannot be filled in is no reason not to start. */
+    /** A failed demo does not prevent the start. */
     private void fillWithDemo(int port, @Nullable String adminPassword) throws InterruptedException {
         Progress.Step step = progress.begin("Demo");
         try {

@@ -10,10 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that is kept running at one port: when its process ends by itself it is started again, up to ten times
- * in a row.
+ * A server that is kept running at one port: when its process ends by itself it is restarted, up to ten times in a row.
  *
- * <p>Closing it ends that care. The process itself is stopped by the {@link Watchdog}.
+ * <p>Closing it ends the supervision; the process itself is stopped by the {@link Watchdog}.
  */
 final class SupervisedServer implements AutoCloseable {
 
@@ -23,7 +22,7 @@ final class SupervisedServer implements AutoCloseable {
     private static final Duration BEFORE_START = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-    /** After a crash PostgreSQL first has to read what it had written. */
+    /** After a crash PostgreSQL first replays its write-ahead log. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ServerProgram server;
@@ -44,10 +43,10 @@ final class SupervisedServer implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when it is ready.
+     * Starts a server; returns when it is ready.
      *
-     * @param onLost told a sentence when it ended and could not be started again
-     * @throws CannotStart with the last that it printed
+     * @param onLost called with a sentence when the server ended and could not be restarted
+     * @throws CannotStart with the last lines of its output
      */
     static SupervisedServer start(ServerProgram server, Ports ports, Watchdog watchdog, Consumer<String> onLost)
             throws IOException, InterruptedException, CannotStart {
@@ -67,7 +66,7 @@ final class SupervisedServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens on loopback. */
+    /** The port on loopback. */
     int port() {
         return port;
     }
@@ -91,7 +90,7 @@ final class SupervisedServer implements AutoCloseable {
                     return;
                 }
                 LOG.error("{} ended by itself (exit code {}) and is started again", server.name(), exitCode);
-                LOG.info("The last it said: {}", launched.output().lastLines());
+                LOG.info("Its last output: {}", launched.output().lastLines());
                 if (!startAgain()) {
                     onLost.accept(server.name() + " ended and could not be started again.");
                     return;

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The three services, each on a node of its own: a real cluster on loopback, in one process.
  *
- * <p>They start one after the other, the gateway last, and stop the other way round, so that the gateway can answer what it
- * has in hand.
+ * <p>They start one after the other, the gateway last, and stop in reverse, so that the gateway can finish its
+ * requests.
  */
 final class ThreeNodes implements Services {
 
@@ -69,10 +69,10 @@ final class ThreeNodes implements Services {
         }
     }
 
-    /** The nodes so far, the last first. */
+    /** The started nodes, the last one first. */
     private static final class Started {
 
-        // Here, where it is made only when the data directory, and so the place of the log, is known to be ours.
+        // Here, so that it is created only after the data directory, and so the place of the log, is known to be ours.
         private static final Logger LOG = LoggerFactory.getLogger(ThreeNodes.class);
 
         private final Deque<Node> nodes = new ArrayDeque<>();

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The names of the staff: a copy of what the article-service says, in a table that all replicas share, and from there in the
- * memory of each, read again once its follower or another's has changed it.
+ * The names of the staff: a copy of the article-service's, in a table shared by all replicas and in the memory of each,
+ * which is read again after a follower has changed the table.
  */
 public final class KnownStaffNames extends VerticleBase implements Supplier<NameSet> {
 
-    /** The log that is followed, by its name in the table of positions. */
+    /** The name of the followed log in the table of positions. */
     public static final String LOG = "staff-names";
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -32,12 +32,12 @@ public final class KnownStaffNames extends VerticleBase implements Supplier<Name
     private volatile NameSet names = NameSet.EMPTY;
     private long readAt = -1;
 
-    /** Those in this database. */
+    /** The names in this database. */
     public KnownStaffNames(Database database) {
         this.database = database;
     }
 
-    /** Writes the present names of some accounts; seeing one again changes nothing. */
+    /** Writes the present names of some accounts; writing a state again changes nothing. */
     public static void apply(SqlConnection transaction, List<State> states) {
         List<Long> ids = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class KnownStaffNames extends VerticleBase implements Supplier<Name
                 .await();
     }
 
-    /** The names as they were a second ago or less; while the database does not answer, as they last were. */
+    /** The names as of a second ago or less; while the database does not answer, the last ones read. */
     @Override
     public NameSet get() {
         return names;
@@ -73,7 +73,7 @@ public final class KnownStaffNames extends VerticleBase implements Supplier<Name
         return refresh();
     }
 
-    /** The position first: names that change in between are read again the next time. */
+    /** Reads the position first: names that change in between are read again the next time. */
     private Future<Void> refresh() {
         return database.query(POSITION, Tuple.of(LOG)).compose(rows -> {
             long position = rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);

@@ -10,17 +10,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Words for those who run a newsroom and its site, and whether a name consists of them.
+ * Words that stand for the newsroom, and whether a name consists of them.
  *
- * <p>A name stands for the newsroom if one of its words is a title, digits at its end aside ({@code Jane, editor},
- * {@code admin2}); or if all its letters together are made of these words alone ({@code A d m i n}, {@code The Staff},
- * {@code SiteMods}). What is a surname or a first name as well is no title: {@code Mo Staff} and {@code Joe Root} may comment.
+ * <p>A name stands for the newsroom if one of its words is a title, apart from digits at its end ({@code Jane, editor},
+ * {@code admin2}), or if all its letters consist of these words alone ({@code A d m i n}, {@code The Staff}, {@code
+ * SiteMods}). A word that is also a first name or surname is not a title: {@code Mo Staff} and {@code Joe Root} may
+ * comment.
  */
 final class NewsroomWords {
 
-    // Folded, and without marks: names are compared without them.
+    // All words are folded and without accents, as names are compared.
 
-    /** Nobody's name: one of them is enough. */
+    /** Words that are nobody's name: one of them is enough. */
     private static final String TITLES = """
             admin admins administrator administrators sysadmin webadmin webmaster superuser moderator moderators
             editor editors newsroom official
@@ -33,7 +34,7 @@ final class NewsroomWords {
             редакция редактор админ администратор модератор редакція адмін адміністратор διαχειριστησ
             """;
 
-    /** Names or ordinary words as well: only where the name has no other. */
+    /** Words that are also names or ordinary words: they count only if the name has no other word. */
     private static final String OTHERS = """
             staff staffwriter staffreporter mod mods moderation administration support helpdesk system root
             editorial newsdesk newsteam dateline redaction officiel officielle offiziell oficial ufficiale
@@ -42,10 +43,10 @@ final class NewsroomWords {
             관리자 운영자 편집부 संपादक व्यवस्थापक
             """;
 
-    /** Stand beside the others, and say nothing alone. */
+    /** Words that may stand beside the others, and mean nothing alone. */
     private static final String COMPANIONS = "site web news team desk board chief head senior";
 
-    /** Left out where they are words by themselves. */
+    /** Articles, which are ignored as separate words. */
     private static final String ARTICLES = "the our of la le les el los las il lo der die das de het";
 
     private static final int LONGEST_NAME = 2_000;
@@ -57,10 +58,10 @@ final class NewsroomWords {
     private final int longest;
 
     /**
-     * The built-in words, and others that count like {@link #OTHERS}.
+     * The built-in words, and more words that count like {@link #OTHERS}.
      *
-     * @param more may consist of several words
-     * @param form the forms in which a folded word without marks is to be found
+     * @param more names, each of one or more words
+     * @param form the forms in which a folded word without accents is compared
      */
     NewsroomWords(Collection<String> more, Function<String, Set<String>> form) {
         titles = words(TITLES, form);
@@ -81,14 +82,14 @@ final class NewsroomWords {
                 .orElse(0);
     }
 
-    /** Whether these words of a name, in the same form, stand for the newsroom. */
+    /** Whether a name of these words, in the same form, stands for the newsroom. */
     boolean name(List<String> words) {
         return words.stream().anyMatch(word -> titles.contains(withoutNumber(word)))
                 || consistsOfThem(String.join("", words))
                 || consistsOfThem(withoutArticles(words));
     }
 
-    /** What else there is in a name: the {@code Jane Doe} of {@code Jane Doe 2 (staff)}. */
+    /** The other words of a name: {@code Jane Doe} in {@code Jane Doe 2 (staff)}. */
     List<String> leftOf(List<String> words) {
         return words.stream()
                 .map(NewsroomWords::withoutNumber)
@@ -96,7 +97,10 @@ final class NewsroomWords {
                 .toList();
     }
 
-    /** Whether it is office words, companions and digits one after the other, an office word among them. */
+    /**
+     * Whether the letters are a sequence of these words, companions and digits, with at least one word that is not a
+     * companion.
+     */
     private boolean consistsOfThem(String letters) {
         if (letters.length() > LONGEST_NAME) {
             return false;

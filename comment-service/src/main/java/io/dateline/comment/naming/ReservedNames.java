@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that nobody may comment under, since readers would take them for the newsroom's.
  *
- * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link NewsroomWords}, and what the
- * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as
- * {@link Folding} reads it, of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a
- * character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one and {@code аdmin} with a
- * Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
+ * <p>Two questions are asked about a name. Does it stand for the newsroom by its words ({@link NewsroomWords}, and
+ * those the operator reserves)? Is it, without such words and numbers, the name of a member of staff? Both are asked of
+ * the name as {@link Folding} folds it, of its readings with digits as letters ({@link DigitLetters}), and, if it has a
+ * character beyond ASCII, of its look-alikes ({@link LookAlikes}). So {@code A d-m.i.n} is reserved, and so is {@code
+ * аdmin} with a Cyrillic letter, but {@code Adminton} is not, and {@code modern} is not {@code modem}.
  */
 public final class ReservedNames {
 
@@ -29,10 +29,10 @@ public final class ReservedNames {
     private volatile @Nullable NewsroomWords wordsAsTheyLook;
 
     /**
-     * Built-in words, and these.
+     * The built-in words, and those of the operator.
      *
      * @param ofTheOperator names that stand for this newsroom, such as that of the paper
-     * @param staff gives the present names of the staff
+     * @param staff the present names of the staff
      */
     public ReservedNames(List<String> ofTheOperator, Supplier<NameSet> staff) {
         this.ofTheOperator = List.copyOf(ofTheOperator);
@@ -41,7 +41,7 @@ public final class ReservedNames {
         this.wordsAsTheyAreRead = new NewsroomWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
     }
 
-    /** Whether it is one of them; of any text, in time that grows with it no faster than the text. */
+    /** Whether a name is reserved. For any text; takes time linear in its length. */
     public boolean include(String name) {
         String folded = Folding.fold(name);
         return isOne(folded, words, staff.get()::holdsFolded)
@@ -61,7 +61,7 @@ public final class ReservedNames {
         return false;
     }
 
-    /** A first name beside an office word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
+    /** A first name beside a newsroom word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
     private static boolean isOne(String form, NewsroomWords offices, Predicate<String> isOfTheStaff) {
         List<String> words = Folding.words(form);
         if (offices.name(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
@@ -71,7 +71,7 @@ public final class ReservedNames {
         return left.size() > 1 && isOfTheStaff.test(String.join("", left));
     }
 
-    /** Made when it is first asked for; made twice if two ask at the same time, which does no harm. */
+    /** Computed at the first use; two threads may compute it at the same time, which does no harm. */
     private NewsroomWords wordsAsTheyLook() {
         NewsroomWords made = wordsAsTheyLook;
         if (made == null) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of the public comments of an article, each by one query. On event loops. */
+/** Pages of the public comments of an article, each by one query. For event loops. */
 public final class CommentPages {
 
     private static final int MAX_LIMIT = 100;
@@ -31,7 +31,11 @@ public final class CommentPages {
         this.latest = latest;
     }
 
-    /** What a page is in JSON; {@code count} is how many comments of the article are public in all. */
+    /**
+     * A page in JSON.
+     *
+     * @param count the number of public comments of the article
+     */
     record Page(List<Comment> items, @Nullable String next, long count) {}
 
     private record Article(long id, String slug, ArticleStatus status, long comments, boolean parentIsPublic) {}

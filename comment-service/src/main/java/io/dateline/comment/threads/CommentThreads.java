@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the rows of a page together: replies below what they answer. */
+/** Assembles the rows of a page into threads. */
 final class CommentThreads {
 
     private final Map<Long, List<CommentRow>> repliesTo = new HashMap<>();
 
     private CommentThreads() {}
 
-    /** The comments of the page in its order, each with the replies that are among the rows, oldest first. */
+    /** The comments of the page in order, each with its replies among the rows, oldest first. */
     static List<Comment> of(List<CommentRow> rows) {
         CommentThreads threads = new CommentThreads();
         List<CommentRow> heads = new ArrayList<>();
@@ -31,7 +31,7 @@ final class CommentThreads {
         return heads.stream().map(threads::withReplies).toList();
     }
 
-    /** Recursive, but no deeper than threads are. */
+    /** Recursive, but no deeper than threads can be. */
     private Comment withReplies(CommentRow row) {
         List<CommentRow> replies = repliesTo.getOrDefault(row.id(), List.of());
         return row.with(replies.stream()

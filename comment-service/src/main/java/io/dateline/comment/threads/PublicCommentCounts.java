@@ -13,7 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many comments of an article are public, for whoever follows the change log. */
+/** The number of public comments of each article, for followers of the change log. */
 public final class PublicCommentCounts {
 
     private static final int MAX_LIMIT = 1_000;
@@ -27,7 +27,7 @@ public final class PublicCommentCounts {
         this.log = log;
     }
 
-    /** The present counts of the articles whose discussion changed after a number of the log. */
+    /** The present counts of articles whose comments changed after a number of the log. */
     public Future<Changes<State>> since(ChangesSince question, Call call) {
         if (question.limit() < 1 || question.limit() > MAX_LIMIT) {
             throw Failure.invalid("/limit", "range", "Must be from 1 to " + MAX_LIMIT + ".");

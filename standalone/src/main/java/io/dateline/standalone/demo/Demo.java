@@ -9,15 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a platform with a small newsroom: a dozen articles in two languages and what readers say to them. It does so
- * through the public HTTP API alone.
+ * Fills a platform with a small newsroom: a dozen articles in two languages with comments. It uses only the public HTTP
+ * API.
  *
- * <p>It can be run again at any time. The newest article, which has no comments, is published when all else is done: a
- * platform that ever published it has the whole demo and is left alone. What a run that was cut off has left to do, the
- * next one does.
+ * <p>It can be run again at any time. The newest article, which has no comments, is published last: a platform on which
+ * it was ever published has the whole demo, and is left alone. An interrupted run is completed by the next one.
  *
- * <p>It sends 37 comments from one address, and 38 writes of one member of staff, within seconds. Where the rate
- * limits do not allow that, it waits as it is told, for 30 s in all.
+ * <p>It sends 37 comments from one address, and 38 writes by one member of staff, within seconds. Where rate limits do
+ * not allow that, it waits as told, for 30 s in all.
  */
 public final class Demo {
 
@@ -48,40 +47,40 @@ public final class Demo {
     /**
      * Writes what is missing.
      *
-     * @return whether anything was
+     * @return whether anything was written
      * @throws DemoFailed with a sentence that says which request failed and why; what was written by then stays
      */
     public boolean fill() throws DemoFailed, InterruptedException {
-        List<DemoArticle> stories = DemoArticles.load();
+        List<DemoArticle> articles = DemoArticles.load();
         try (DemoClient api = new DemoClient(base, patience)) {
-            if (wasEverPublished(api, stories.getLast())) {
+            if (wasEverPublished(api, articles.getLast())) {
                 return false;
             }
             signIn(api);
-            fill(api, stories);
+            fill(api, articles);
             return true;
         }
     }
 
-    private static void fill(DemoClient api, List<DemoArticle> stories) throws DemoFailed, InterruptedException {
+    private static void fill(DemoClient api, List<DemoArticle> articles) throws DemoFailed, InterruptedException {
         DemoDesk desk = DemoDesk.open(api);
         DemoReaders readers = new DemoReaders(api);
-        desk.write(stories);
-        DemoArticle newest = stories.getLast();
-        for (DemoArticle story : stories.subList(0, stories.size() - 1)) {
-            boolean isNew = desk.isDraft(story);
+        desk.write(articles);
+        DemoArticle newest = articles.getLast();
+        for (DemoArticle article : articles.subList(0, articles.size() - 1)) {
+            boolean isNew = desk.isDraft(article);
             if (isNew) {
-                desk.publish(story);
+                desk.publish(article);
             }
-            readers.comment(story, isNew);
-            desk.closeComments(story);
+            readers.comment(article, isNew);
+            desk.closeComments(article);
         }
         desk.publish(newest);
     }
 
-    /** Also if it has another slug now, or was withdrawn. */
-    private static boolean wasEverPublished(DemoClient api, DemoArticle story) throws DemoFailed, InterruptedException {
-        String path = "/articles/" + story.slug();
+    /** Also true if it has another slug now, or was unpublished. */
+    private static boolean wasEverPublished(DemoClient api, DemoArticle article) throws DemoFailed, InterruptedException {
+        String path = "/articles/" + article.slug();
         DemoResponse answer = api.look(path);
         return switch (answer.status()) {
             case 200, 308, 410 -> true;

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * An article of the demo.
  *
- * @param draft as the API takes it, but for the related articles
- * @param pointers a patch with the related articles, which must all exist first
- * @param policy who may comment on it in the end
- * @param remarks what readers say, the oldest first
+ * @param draft the request that creates it, without its related articles
+ * @param relatedPatch the patch that adds its related articles, which must all exist before
+ * @param policy its comment policy in the end
+ * @param comments its comments, the oldest first
  */
-record DemoArticle(String slug, ObjectNode draft, ObjectNode pointers, CommentPolicy policy, List<DemoComment> remarks) {}
+record DemoArticle(String slug, ObjectNode draft, ObjectNode relatedPatch, CommentPolicy policy, List<DemoComment> comments) {}

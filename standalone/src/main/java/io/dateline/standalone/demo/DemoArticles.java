@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The articles of the demo, as they lie in the jar under {@code /demo}: {@code articles.json}, the oldest first, a
- * {@code .md} for the body of each, and {@code comments.json}.
+ * The articles of the demo, from the jar's folder {@code /demo}: {@code articles.json}, the oldest first, a {@code .md}
+ * for the body of each, and {@code comments.json}.
  */
 final class DemoArticles {
 
@@ -32,12 +32,12 @@ final class DemoArticles {
             readers.put(reader.name(), reader);
         }
         threads = comments.get("threads");
-        for (JsonNode article : json("articles.json")) {
-            all.add(story((ObjectNode) article));
+        for (JsonNode json : json("articles.json")) {
+            all.add(article((ObjectNode) json));
         }
     }
 
-    /** All of them, the oldest first. */
+    /** All articles, the oldest first. */
     static List<DemoArticle> load() {
         try {
             return List.copyOf(new DemoArticles().all);
@@ -46,28 +46,28 @@ final class DemoArticles {
         }
     }
 
-    private DemoArticle story(ObjectNode article) throws IOException {
-        String slug = article.get("slug").asText();
-        CommentPolicy policy = CommentPolicy.named(article.path("comments").asText("open"));
-        ObjectNode pointers = Json.mapper().createObjectNode().set("related", article.get("related"));
-        ObjectNode draft = article.deepCopy().without(List.of("comments", "related"));
+    private DemoArticle article(ObjectNode json) throws IOException {
+        String slug = json.get("slug").asText();
+        CommentPolicy policy = CommentPolicy.named(json.path("comments").asText("open"));
+        ObjectNode relatedPatch = Json.mapper().createObjectNode().set("related", json.get("related"));
+        ObjectNode draft = json.deepCopy().without(List.of("comments", "related"));
         draft.putObject("body").put("markdown", text(slug + ".md"));
-        return new DemoArticle(slug, draft, pointers, policy, remarks("", threads.path(slug)));
+        return new DemoArticle(slug, draft, relatedPatch, policy, comments("", threads.path(slug)));
     }
 
-    private List<DemoComment> remarks(String above, JsonNode comments) {
-        List<DemoComment> remarks = new ArrayList<>();
+    private List<DemoComment> comments(String above, JsonNode comments) {
+        List<DemoComment> read = new ArrayList<>();
         for (JsonNode comment : comments) {
-            String place = above + (remarks.size() + 1);
+            String place = above + (read.size() + 1);
             String by = comment.get("by").asText();
             Reader reader = readers.get(by);
             if (reader == null) {
                 throw new IllegalStateException("comments.json knows no reader " + by);
             }
             String body = comment.get("body").asText();
-            remarks.add(new DemoComment(place, reader, body, remarks(place + ".", comment.path("replies"))));
+            read.add(new DemoComment(place, reader, body, comments(place + ".", comment.path("replies"))));
         }
-        return List.copyOf(remarks);
+        return List.copyOf(read);
     }
 
     private static JsonNode json(String file) throws IOException {

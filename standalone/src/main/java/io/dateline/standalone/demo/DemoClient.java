@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform's HTTP API, as a patient client sees it: a request that is answered with 429 or 503 is sent again after
- * the time that the platform asks for. All waits together last {@link #patience} at most, each request 10 s.
+ * A client of the platform's HTTP API. A request that is answered with 429 or 503 is sent again after the time in
+ * {@code Retry-After}. All waits together last {@link #patience} at most, each request 10 s.
  */
 final class DemoClient implements AutoCloseable {
 
@@ -36,33 +36,33 @@ final class DemoClient implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** From now on requests bear this access token. */
+    /** Sends this access token with further requests. */
     void use(String accessToken) {
         token = accessToken;
     }
 
-    /** What is at that path, if anything. */
+    /** Gets what is at a path, with any status. */
     DemoResponse look(String path) throws DemoFailed, InterruptedException {
         return answer("GET", path, null, Map.of());
     }
 
-    /** Reads what must be at that path. */
+    /** Gets what must be at a path. */
     DemoResponse get(String path) throws DemoFailed, InterruptedException {
         return successful("GET", path, look(path));
     }
 
-    /** Makes something once, however often it is sent with that key. */
+    /** Creates something once, however often it is sent with this idempotency key. */
     DemoResponse create(String path, JsonNode body, String key) throws DemoFailed, InterruptedException {
         return send("POST", path, body, Map.of("Idempotency-Key", key));
     }
 
-    /** Does it, and gives the answer to a request that succeeded. */
+    /** Sends a request that must succeed. */
     DemoResponse send(String method, String path, JsonNode body, Map<String, String> headers)
             throws DemoFailed, InterruptedException {
         return successful(method, path, answer(method, path, body, headers));
     }
 
-    /** Sends it, whatever comes back. */
+    /** Sends a request; returns the response with any status. */
     DemoResponse answer(String method, String path, @Nullable JsonNode body, Map<String, String> headers)
             throws DemoFailed, InterruptedException {
         HttpRequest request = request(method, path, body, headers);
@@ -109,7 +109,7 @@ final class DemoClient implements AutoCloseable {
         }
     }
 
-    /** What it means that a request got an answer other than success. */
+    /** The failure for a response other than success. */
     static DemoFailed failure(String method, String path, DemoResponse answer) {
         return new DemoFailed("The demo is not complete: " + method + " /api/v1" + path + " was answered with "
                 + answer.status() + ": " + answer.complaint());

@@ -6,16 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment of the demo and what is said to it. No writer answers the same comment twice: that is how it is found again.
+ * A comment of the demo with its replies. No writer replies twice to the same comment, so comments can be recognised.
  *
- * @param place where it stands below its article, such as {@code 2.1} for the first reply to the second comment
+ * @param place its place below the article, such as {@code 2.1} for the first reply to the second comment
  */
 record DemoComment(String place, Reader by, String body, List<DemoComment> replies) {
 
-    /** Who wrote it. */
+    /** The writer of a comment. */
     record Reader(String name, String email, @Nullable String url) {}
 
-    /** As the API takes it; without a parent it begins a thread. */
+    /** The body of the request that writes it; without a parent it begins a thread. */
     ObjectNode written(@Nullable Long parentId) {
         ObjectNode comment = Json.mapper().createObjectNode();
         comment.set("author", Json.mapper().valueToTree(by));

@@ -12,30 +12,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the newsroom does with the articles of the demo, leaving out what was done before. */
+/** Writes and publishes the articles of the demo, except what was done before. */
 final class DemoDesk {
 
     private static final String ARTICLES = "/newsroom/articles";
     private static final int MOST_PAGES = 100;
 
-    /** An article that the platform has. */
-    private record Filed(long id, boolean isDraft) {}
+    /** An article that exists on the platform. */
+    private record Existing(long id, boolean isDraft) {}
 
     private final DemoClient api;
-    private final Map<String, Filed> filed = new HashMap<>();
+    private final Map<String, Existing> existing = new HashMap<>();
 
     private DemoDesk(DemoClient api) {
         this.api = api;
     }
 
-    /** With what an earlier run may have left; looks at the 10,000 articles that were changed last. */
+    /** Opens it with the articles that exist; reads the 10,000 that were changed last. */
     static DemoDesk open(DemoClient api) throws DemoFailed, InterruptedException {
         DemoDesk desk = new DemoDesk(api);
         String page = ARTICLES + "?limit=100";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             JsonNode list = api.get(page).body();
-            for (JsonNode article : list.path("items")) {
-                desk.file(article);
+            for (JsonNode json : list.path("items")) {
+                desk.add(json);
             }
             if (!list.has("next")) {
                 break;
@@ -46,63 +46,63 @@ final class DemoDesk {
         return desk;
     }
 
-    /** Makes drafts of all, and lets each point to the others. */
-    void write(List<DemoArticle> stories) throws DemoFailed, InterruptedException {
-        for (DemoArticle story : stories) {
-            if (!filed.containsKey(story.slug())) {
-                file(api.create(ARTICLES, story.draft(), "demo-" + story.slug()).body());
+    /** Creates drafts of all articles, and links each to its related ones. */
+    void write(List<DemoArticle> articles) throws DemoFailed, InterruptedException {
+        for (DemoArticle article : articles) {
+            if (!existing.containsKey(article.slug())) {
+                add(api.create(ARTICLES, article.draft(), "demo-" + article.slug()).body());
             }
         }
-        for (DemoArticle story : stories) {
-            if (isDraft(story)) {
-                String path = path(story);
+        for (DemoArticle article : articles) {
+            if (isDraft(article)) {
+                String path = path(article);
                 String version = api.get(path).etag();
-                api.send("PATCH", path, story.pointers(), Map.of("If-Match", version));
+                api.send("PATCH", path, article.relatedPatch(), Map.of("If-Match", version));
             }
         }
     }
 
-    /** Makes it public; the comment policy comes before that, unless it would keep the demo's own comments out. */
-    void publish(DemoArticle story) throws DemoFailed, InterruptedException {
-        if (story.policy() == CommentPolicy.PREMODERATED) {
-            setPolicy(story);
+    /** Publishes an article. Premoderation is set before that, a closed policy only after its comments are written. */
+    void publish(DemoArticle article) throws DemoFailed, InterruptedException {
+        if (article.policy() == CommentPolicy.PREMODERATED) {
+            setPolicy(article);
         }
-        api.send("POST", path(story) + "/publish", Json.mapper().createObjectNode(), Map.of());
+        api.send("POST", path(article) + "/publish", Json.mapper().createObjectNode(), Map.of());
     }
 
-    /** Takes no more comments where that is the policy. */
-    void closeComments(DemoArticle story) throws DemoFailed, InterruptedException {
-        if (story.policy() == CommentPolicy.CLOSED) {
-            setPolicy(story);
+    /** Closes comments if that is the article's policy. */
+    void closeComments(DemoArticle article) throws DemoFailed, InterruptedException {
+        if (article.policy() == CommentPolicy.CLOSED) {
+            setPolicy(article);
         }
     }
 
-    /** Whether it is still to be published. */
-    boolean isDraft(DemoArticle story) {
-        return of(story).isDraft;
+    /** Whether the article is still a draft. */
+    boolean isDraft(DemoArticle article) {
+        return of(article).isDraft;
     }
 
-    private void setPolicy(DemoArticle story) throws DemoFailed, InterruptedException {
+    private void setPolicy(DemoArticle article) throws DemoFailed, InterruptedException {
         ObjectNode policy =
-                Json.mapper().createObjectNode().put("policy", story.policy().toString());
-        api.send("PUT", path(story) + "/comment-policy", policy, Map.of());
+                Json.mapper().createObjectNode().put("policy", article.policy().toString());
+        api.send("PUT", path(article) + "/comment-policy", policy, Map.of());
     }
 
-    private String path(DemoArticle story) {
-        return ARTICLES + "/" + of(story).id;
+    private String path(DemoArticle article) {
+        return ARTICLES + "/" + of(article).id;
     }
 
-    private Filed of(DemoArticle story) {
-        Filed article = filed.get(story.slug());
-        if (article == null) {
-            throw new IllegalStateException("Not filed: " + story.slug());
+    private Existing of(DemoArticle article) {
+        Existing found = existing.get(article.slug());
+        if (found == null) {
+            throw new IllegalStateException("No such article: " + article.slug());
         }
-        return article;
+        return found;
     }
 
-    private void file(JsonNode article) {
+    private void add(JsonNode json) {
         boolean isDraft =
-                ArticleStatus.DRAFT.toString().equals(article.path("status").asText());
-        filed.put(article.path("slug").asText(), new Filed(article.path("id").asLong(), isDraft));
+                ArticleStatus.DRAFT.toString().equals(json.path("status").asText());
+        existing.put(json.path("slug").asText(), new Existing(json.path("id").asLong(), isDraft));
     }
 }

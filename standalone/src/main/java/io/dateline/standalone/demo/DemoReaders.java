@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the readers of the demo say, leaving out what is there already: they would soon meet the rate limits. */
+/** Writes the comments of the demo, except those that exist already: repeating them would exceed the rate limits. */
 final class DemoReaders {
 
     private final DemoClient api;
@@ -15,44 +15,44 @@ final class DemoReaders {
     }
 
     /**
-     * Writes the comments of a story.
+     * Writes the comments of an article.
      *
-     * @param isNew whether it was published a moment ago, so that there can be none yet
+     * @param isNew whether it was published a moment ago, so that it has none yet
      */
-    void comment(DemoArticle story, boolean isNew) throws DemoFailed, InterruptedException {
-        if (!story.remarks().isEmpty()) {
+    void comment(DemoArticle article, boolean isNew) throws DemoFailed, InterruptedException {
+        if (!article.comments().isEmpty()) {
             JsonNode present = isNew
                     ? MissingNode.getInstance()
-                    : api.get(path(story) + "?sort=oldest&limit=100").body().path("items");
-            write(story, story.remarks(), null, present);
+                    : api.get(path(article) + "?sort=oldest&limit=100").body().path("items");
+            write(article, article.comments(), null, present);
         }
     }
 
-    private void write(DemoArticle story, List<DemoComment> remarks, @Nullable Long parentId, JsonNode present)
+    private void write(DemoArticle article, List<DemoComment> demoComments, @Nullable Long parentId, JsonNode present)
             throws DemoFailed, InterruptedException {
-        for (DemoComment remark : remarks) {
-            JsonNode found = find(remark, present);
-            JsonNode comment = found.isMissingNode() ? send(story, remark, parentId) : found;
+        for (DemoComment demoComment : demoComments) {
+            JsonNode found = find(demoComment, present);
+            JsonNode comment = found.isMissingNode() ? send(article, demoComment, parentId) : found;
             JsonNode replies = found.path("replies").path("items");
-            write(story, remark.replies(), comment.path("id").asLong(), replies);
+            write(article, demoComment.replies(), comment.path("id").asLong(), replies);
         }
     }
 
-    private JsonNode send(DemoArticle story, DemoComment remark, @Nullable Long parentId) throws DemoFailed, InterruptedException {
-        String key = "demo-" + story.slug() + "-" + remark.place();
-        return api.create(path(story), remark.written(parentId), key).body();
+    private JsonNode send(DemoArticle article, DemoComment demoComment, @Nullable Long parentId) throws DemoFailed, InterruptedException {
+        String key = "demo-" + article.slug() + "-" + demoComment.place();
+        return api.create(path(article), demoComment.written(parentId), key).body();
     }
 
-    private static JsonNode find(DemoComment remark, JsonNode comments) {
+    private static JsonNode find(DemoComment demoComment, JsonNode comments) {
         for (JsonNode comment : comments) {
-            if (comment.path("author").path("name").asText().equals(remark.by().name())) {
+            if (comment.path("author").path("name").asText().equals(demoComment.by().name())) {
                 return comment;
             }
         }
         return MissingNode.getInstance();
     }
 
-    private static String path(DemoArticle story) {
-        return "/articles/" + story.slug() + "/comments";
+    private static String path(DemoArticle article) {
+        return "/articles/" + article.slug() + "/comments";
     }
 }

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the platform said.
+ * A response of the platform.
  *
- * @param body missing where it is not JSON
- * @param retryAfter how long it asks us to wait, if it does
- * @param etag of what it shows, or empty
+ * @param body the JSON; missing if it is not JSON
+ * @param retryAfter the time in {@code Retry-After}, if any
+ * @param etag the ETag, or empty
  */
 record DemoResponse(int status, JsonNode body, Optional<Duration> retryAfter, String etag) {
 
@@ -34,12 +34,12 @@ record DemoResponse(int status, JsonNode body, Optional<Duration> retryAfter, St
         return status >= 200 && status < 300;
     }
 
-    /** Whether the same request can succeed later. */
+    /** Whether the same request may succeed later. */
     boolean isNotNow() {
         return status == 429 || status == 503;
     }
 
-    /** What was wrong, in the words of the problem document and of its first fault. */
+    /** The fault, as told by the problem document and its first error. */
     String complaint() {
         JsonNode fault = body.path("errors").path(0);
         String text = body.path("detail").asText("no explanation")

@@ -59,7 +59,7 @@ class DemoArticlesTest {
 
     @Test
     void theNewestHasNoCommentsSinceItIsPublishedWhenAllElseIsDone() {
-        assertThat(STORIES.getLast().remarks()).isEmpty();
+        assertThat(STORIES.getLast().comments()).isEmpty();
         assertThat(STORIES.getLast().policy()).isEqualTo(CommentPolicy.OPEN);
     }
 
@@ -103,7 +103,7 @@ class DemoArticlesTest {
     @ParameterizedTest
     @MethodSource("stories")
     void everyRelatedArticleExistsAndIsAnother(DemoArticle story) {
-        List<JsonNode> related = nodes(story.pointers().path("related"));
+        List<JsonNode> related = nodes(story.relatedPatch().path("related"));
 
         assertThat(related)
                 .extracting(pointer -> pointer.path("slug").asText())
@@ -118,7 +118,7 @@ class DemoArticlesTest {
 
     @Test
     void relatedArticlesStandInStoriesAndAfterThem() {
-        assertThat(STORIES.stream().flatMap(story -> nodes(story.pointers().path("related")).stream()))
+        assertThat(STORIES.stream().flatMap(story -> nodes(story.relatedPatch().path("related")).stream()))
                 .extracting(pointer -> pointer.path("placement").asText())
                 .contains("inline", "end");
     }
@@ -168,7 +168,7 @@ class DemoArticlesTest {
     /** A comment is found again by its writer and its parent. */
     @Test
     void nobodyAnswersTheSameThingTwice() {
-        assertThat(STORIES).allSatisfy(story -> assertAnswersDiffer(story.remarks()));
+        assertThat(STORIES).allSatisfy(story -> assertAnswersDiffer(story.comments()));
     }
 
     /** A comment that waits for a moderator cannot be answered. */
@@ -176,7 +176,7 @@ class DemoArticlesTest {
     void thereAreNoRepliesWhereCommentsWaitForAModerator() {
         assertThat(STORIES)
                 .filteredOn(story -> story.policy() == CommentPolicy.PREMODERATED)
-                .flatExtracting(DemoArticle::remarks)
+                .flatExtracting(DemoArticle::comments)
                 .isNotEmpty()
                 .allSatisfy(remark -> assertThat(remark.replies()).isEmpty());
     }
@@ -195,7 +195,7 @@ class DemoArticlesTest {
     }
 
     private static Stream<DemoComment> remarks() {
-        return STORIES.stream().flatMap(story -> flat(story.remarks()));
+        return STORIES.stream().flatMap(story -> flat(story.comments()));
     }
 
     private static Stream<DemoComment> flat(List<DemoComment> remarks) {
