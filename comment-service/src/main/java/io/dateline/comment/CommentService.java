@@ -110,7 +110,7 @@ public final class CommentService {
                 ArticleContract.CHANGED,
                 FOLLOW_PERIOD,
                 KnownArticles::apply,
-                states -> announce(bus, states));
+                states -> publish(bus, states));
     }
 
     /** No event for changes of staff names: they take effect within a few seconds. */
@@ -122,7 +122,7 @@ public final class CommentService {
     /**
      * Publishes the pages of changed articles: one rendered between the change and its arrival here may be in a cache.
      */
-    private static void announce(Bus bus, List<State> states) {
+    private static void publish(Bus bus, List<State> states) {
         List<String> changed = pages(states.stream().filter(CommentService::isPublic));
         List<String> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
         if (!changed.isEmpty()) {

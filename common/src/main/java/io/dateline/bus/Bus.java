@@ -190,7 +190,7 @@ public final class Bus {
      * To be called when the cluster has lost a node: questions that wait for it are sent to another process at once, or
      * fail.
      */
-    public void lost(String node) {
+    public void nodeLost(String node) {
         directory.removeNode(node).forEach(process -> process.pending().forEach(attempt -> attempt.question.processLost(attempt)));
     }
 

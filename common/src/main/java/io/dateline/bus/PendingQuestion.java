@@ -28,7 +28,7 @@ final class PendingQuestion {
      *
      * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same deadline:
      *
-     *  - at once, when the process is lost (Bus.lost), is suspected (ProcessProbe), cannot be reached, or answers UNAVAILABLE
+     *  - at once, when the process is lost (Bus.nodeLost), is suspected (ProcessProbe), cannot be reached, or answers UNAVAILABLE
      *    and another one offers the endpoint
      *  - after half of the time that was left, when the process is there but slow
      *

@@ -107,7 +107,7 @@ public final class Node implements StopSteps {
         joined.vertx().setPeriodic(CUT_OFF_EVERY_MILLIS, due -> cutOff.isNow());
         joined.cluster().onChange(gone -> {
             cutOff.isNow();
-            gone.forEach(bus::lost);
+            gone.forEach(bus::nodeLost);
         });
         return cutOff;
     }

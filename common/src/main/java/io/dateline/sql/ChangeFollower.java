@@ -42,7 +42,7 @@ public final class ChangeFollower<S> extends VerticleBase {
      *
      * @param log the name of the log in the table of positions
      * @param changes the endpoint that reads the log
-     * @param announcements the topic after whose events to read at once; null to read only periodically
+     * @param topic the topic after whose events to read at once; null to read only periodically
      * @param period how often to read anyway
      * @param apply writes these states within the transaction; applying the same state again must change nothing
      * @param applied called with the states after the commit, only on the replica that wrote them
@@ -50,7 +50,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     public record Source<S>(
             String log,
             Endpoint<ChangesSince, Changes<S>> changes,
-            @Nullable Topic<Changed> announcements,
+            @Nullable Topic<Changed> topic,
             Duration period,
             BiConsumer<SqlConnection, List<S>> apply,
             Consumer<List<S>> applied) {}
@@ -82,9 +82,9 @@ public final class ChangeFollower<S> extends VerticleBase {
                 .tag("log", source.log)
                 .register(bus.meters());
         vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
-        return source.announcements == null
+        return source.topic == null
                 ? Future.succeededFuture()
-                : bus.listen(source.announcements, changed -> context.runOnContext(heard -> catchUp()));
+                : bus.listen(source.topic, changed -> context.runOnContext(received -> catchUp()));
     }
 
     /**
