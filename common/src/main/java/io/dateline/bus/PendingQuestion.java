@@ -180,14 +180,14 @@ final class PendingQuestion {
         if (process != null && isUnreached(cause)) {
             process.suspectIfSilentSince(attempt.sent);
         }
-        if (isWorthAnother(cause) && askAnother(attempt, cause)) {
+        if (isRetryable(cause) && askAnother(attempt, cause)) {
             return;
         }
         if (once && attempt.id != null) {
             sealed.takeBack(attempt.id);
         }
         // What one process says of the question itself, another would say too.
-        if (waiting == 0 || !isPassing(cause)) {
+        if (waiting == 0 || !isTemporary(cause)) {
             answer.tryFail(cause);
         }
     }
@@ -244,12 +244,12 @@ final class PendingQuestion {
         return cause instanceof ReplyException e && e.failureType() == ReplyFailure.NO_HANDLERS;
     }
 
-    private static boolean isWorthAnother(Throwable cause) {
+    private static boolean isRetryable(Throwable cause) {
         return !(cause instanceof Failure failure) || failure.kind() == Failure.Kind.UNAVAILABLE;
     }
 
     /** Whether another process that has the question may still give a different answer. */
-    private static boolean isPassing(Throwable cause) {
+    private static boolean isTemporary(Throwable cause) {
         return !(cause instanceof Failure failure)
                 || switch (failure.kind()) {
                     case UNAVAILABLE, BUSY, INTERNAL -> true;

@@ -175,7 +175,7 @@ final class ClusterView implements ClusterManager {
     private void updateMembers(HazelcastInstance started, SharedMaps shared) {
         if (started.getLifecycleService().isRunning()) {
             Set<String> gone = members.update(started.getCluster());
-            shared.look();
+            shared.requestSync();
             changed.accept(gone);
         }
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class HealthCheck {
 
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 2_000;
     private static final byte[] QUESTION = "GET /health/ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS_FROM = "HTTP/1.x ".length();
     private static final int STATUS_DIGITS = 3;
@@ -29,7 +29,7 @@ public final class HealthCheck {
 
     static boolean isReady(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(QUESTION);
             return isOk(socket.getInputStream());
         } catch (IOException e) {

@@ -25,7 +25,7 @@ final class LostNodeLogFilter extends Filter<ILoggingEvent> {
     private static final String WRITE = "io.vertx.core.net.impl.DelegatingChannelPromise";
 
     /** The same where the socket belongs to another context, which is notified later. */
-    private static final String TOLD_LATER = "io.vertx.core.impl.future.FutureBase";
+    private static final String NOTIFIED_LATER = "io.vertx.core.impl.future.FutureBase";
 
     /**
      * What Hazelcast logs for each message that waited for a frozen node or came from it, and each second without one.
@@ -69,15 +69,15 @@ final class LostNodeLogFilter extends Filter<ILoggingEvent> {
         List<String> steps = Arrays.stream(cause.getStackTraceElementProxyArray())
                 .map(step -> step.getStackTraceElement().getClassName())
                 .toList();
-        return steps.contains(CONNECTION) || steps.contains(WRITE) || isToldLater(steps);
+        return steps.contains(CONNECTION) || steps.contains(WRITE) || isNotifiedLater(steps);
     }
 
     /** Whether only a future passed its failure on to a promise. */
-    private static boolean isToldLater(List<String> steps) {
+    private static boolean isNotifiedLater(List<String> steps) {
         return steps.stream()
                 .dropWhile(Promise.class.getName()::equals)
                 .findFirst()
-                .filter(TOLD_LATER::equals)
+                .filter(NOTIFIED_LATER::equals)
                 .isPresent();
     }
 }

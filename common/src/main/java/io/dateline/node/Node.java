@@ -199,7 +199,7 @@ public final class Node implements StopSteps {
         for (StopStep step : copy(leaveSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
-        stopped = stopped.compose(left -> bounded("answer what is in hand", bus::drain));
+        stopped = stopped.compose(left -> bounded("answer the questions in progress", bus::drain));
         for (StopStep step : copy(stopSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }

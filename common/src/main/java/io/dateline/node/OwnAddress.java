@@ -26,7 +26,7 @@ final class OwnAddress {
     private static final Logger LOG = LoggerFactory.getLogger(OwnAddress.class);
 
     /** The DNS name or the network of a container may appear a moment after the container. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration AGAIN = Duration.ofMillis(500);
 
@@ -50,7 +50,7 @@ final class OwnAddress {
      *     one beyond loopback without a secret
      */
     static Future<String> find(ClusterConfig cluster) {
-        return find(cluster, InetAddress::getAllByName, PATIENCE);
+        return find(cluster, InetAddress::getAllByName, TIMEOUT);
     }
 
     static Future<String> find(ClusterConfig cluster, NameLookup names, Duration patience) {

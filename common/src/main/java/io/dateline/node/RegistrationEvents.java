@@ -9,18 +9,18 @@ final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistratio
 
     private final String self;
     private final Registrations registrations;
-    private final Runnable look;
+    private final Runnable requestSync;
 
     /**
      * The listener of one node.
      *
      * @param self the id of this node
-     * @param look triggers a reading of the map
+     * @param requestSync triggers a reading of the map
      */
-    RegistrationEvents(String self, Registrations registrations, Runnable look) {
+    RegistrationEvents(String self, Registrations registrations, Runnable requestSync) {
         this.self = self;
         this.registrations = registrations;
-        this.look = look;
+        this.requestSync = requestSync;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistratio
         HazelcastRegistrationInfo removed = event.getOldValue() == null ? event.getValue() : event.getOldValue();
         if (removed == null || removed.unwrap().nodeId().equals(self)) {
             // A registration of this node was removed by this node, or by another one that took it for lost.
-            look.run();
+            requestSync.run();
         } else {
             registrations.disappeared(event.getKey(), removed.unwrap());
         }

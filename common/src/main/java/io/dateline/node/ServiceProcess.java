@@ -32,7 +32,7 @@ public final class ServiceProcess {
         try {
             settings.check();
         } catch (ConfigurationException e) {
-            complain(name, e);
+            logFailure(name, e);
             exit();
             return;
         }
@@ -46,12 +46,12 @@ public final class ServiceProcess {
                                     cause -> node.isStopping() ? Future.succeededFuture() : Future.failedFuture(cause));
                 })
                 .onFailure(cause -> {
-                    complain(name, cause);
+                    logFailure(name, cause);
                     exit();
                 });
     }
 
-    private static void complain(String name, Throwable cause) {
+    private static void logFailure(String name, Throwable cause) {
         if (cause instanceof ConfigurationException) {
             LOG.error("{} cannot start with these settings: {}", name, cause.getMessage());
         } else {

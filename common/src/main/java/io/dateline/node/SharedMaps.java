@@ -83,7 +83,7 @@ final class SharedMaps {
     }
 
     /** Triggers a reading of the maps now. */
-    void look() {
+    void requestSync() {
         due.release();
     }
 
@@ -93,7 +93,7 @@ final class SharedMaps {
         if (!waiting.offer(written)) {
             written.complete(null);
         }
-        look();
+        requestSync();
         return written.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -111,9 +111,9 @@ final class SharedMaps {
             try {
                 if (listener == null) {
                     listener =
-                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::look), true);
+                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::requestSync), true);
                 }
-                soon = !step();
+                soon = !sync();
             } catch (RuntimeException e) {
                 // An exception of Hazelcast: a node is being lost, or this one leaves. Try again.
                 LOG.debug("The shared maps could not be read or written", e);
@@ -135,7 +135,7 @@ final class SharedMaps {
     }
 
     /** Synchronises everything once; false if that has to be repeated soon. */
-    private boolean step() {
+    private boolean sync() {
         List<CompletableFuture<Void>> done = new ArrayList<>();
         waiting.drainTo(done);
         try {
@@ -145,7 +145,7 @@ final class SharedMaps {
             done.forEach(each -> each.complete(null));
             done.clear();
             learn();
-            clean(map);
+            removeAbsent(map);
         } finally {
             // Those that failed wait for the next round, until their timeout.
             done.stream().filter(each -> !each.isDone()).forEach(waiting::offer);
@@ -215,7 +215,7 @@ final class SharedMaps {
     }
 
     /** The oldest node removes the entries of nodes that are gone. */
-    private void clean(Map<String, Set<RegistrationInfo>> map) {
+    private void removeAbsent(Map<String, Set<RegistrationInfo>> map) {
         Set<String> registered = new HashSet<>();
         map.values().forEach(infos -> infos.forEach(info -> registered.add(info.nodeId())));
         if (members.isOldest()) {

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class RedisLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
-    private static final long HALF_PATIENCE_MILLIS = 50;
+    private static final long HALF_TIMEOUT_MILLIS = 50;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_MILLIS = 1_010;
     private static final int MOST_WAITING = 4_096;
@@ -122,9 +122,9 @@ public final class RedisLine {
      * meanwhile.
      */
     private static <T> Future<T> inTime(Future<T> answer) {
-        return answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        return answer.timeout(HALF_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(cause -> cause instanceof TimeoutException
-                        ? answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        ? answer.timeout(HALF_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                         : Future.failedFuture(cause));
     }
 

@@ -37,7 +37,7 @@ final class Databases {
      *
      * @throws CannotStart if the superuser's password is wrong, or PostgreSQL refuses
      */
-    void make(int port) throws IOException, CannotStart {
+    void createMissing(int port) throws IOException, CannotStart {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
@@ -48,14 +48,14 @@ final class Databases {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : NAMES) {
-                make(connection, statement, name);
+                create(connection, statement, name);
             }
         } catch (SQLException e) {
             throw new CannotStart("The databases could not be created: " + e.getMessage(), e);
         }
     }
 
-    private void make(Connection connection, Statement statement, String name) throws SQLException, IOException {
+    private void create(Connection connection, Statement statement, String name) throws SQLException, IOException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             statement.execute("CREATE ROLE " + name + " LOGIN");
         }

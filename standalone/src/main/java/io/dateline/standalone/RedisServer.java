@@ -18,7 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class RedisServer implements ServerProgram {
 
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int TIMEOUT_MILLIS = 500;
 
     private final Path program;
     private final Path directory;
@@ -56,8 +56,8 @@ final class RedisServer implements ServerProgram {
     @Override
     public boolean isReady(long pid, int port) {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.getOutputStream().write(("AUTH " + password + "\r\n").getBytes(US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes("+OK".length());
             return new String(answer, US_ASCII).equals("+OK");

@@ -84,7 +84,7 @@ public final class Servers implements AutoCloseable {
             Future<Integer> redisStart = both.submit(() -> starting.start(redis));
             Future<Integer> postgresStart = both.submit(() -> {
                 int port = starting.start(postgres);
-                databases.make(port);
+                databases.createMissing(port);
                 return port;
             });
             return new Servers(open, secrets, databases, watchdog, ports, result(postgresStart), result(redisStart));

@@ -32,7 +32,7 @@ public final class Standalone {
         try {
             options = StandaloneOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
-            complain(e);
+            printError(e);
             return WRONG_OPTIONS;
         }
         try {
@@ -40,7 +40,7 @@ public final class Standalone {
             logInto(data.directory("logs"));
             run(new StandalonePlatform(options, data, environment, services.get(), new Progress(System.out)));
         } catch (CannotStart e) {
-            complain(e);
+            printError(e);
         } catch (IOException e) {
             System.err.println("dateline: A file could not be read or written: " + e);
         } catch (InterruptedException e) {
@@ -78,7 +78,7 @@ public final class Standalone {
         }
     }
 
-    private static void complain(Exception e) {
+    private static void printError(Exception e) {
         System.err.println("dateline: " + e.getMessage());
     }
 }

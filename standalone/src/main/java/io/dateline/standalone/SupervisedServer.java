@@ -23,7 +23,7 @@ final class SupervisedServer implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /** After a crash PostgreSQL first replays its write-ahead log. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final ServerProgram server;
     private final Watchdog watchdog;
@@ -56,7 +56,7 @@ final class SupervisedServer implements AutoCloseable {
             try {
                 SupervisedServer running =
                         new SupervisedServer(server, watchdog, onLost, port, launch(server, port, watchdog));
-                Thread.ofVirtual().name(server.name() + " care").start(running::keep);
+                Thread.ofVirtual().name(server.name() + " care").start(running::supervise);
                 return running;
             } catch (PortTaken e) {
                 if (tried == PORTS_TRIED) {
@@ -82,7 +82,7 @@ final class SupervisedServer implements AutoCloseable {
         launched.output().mute();
     }
 
-    private void keep() {
+    private void supervise() {
         try {
             while (true) {
                 int exitCode = launched.process().waitFor();
@@ -91,7 +91,7 @@ final class SupervisedServer implements AutoCloseable {
                 }
                 LOG.error("{} ended by itself (exit code {}) and is started again", server.name(), exitCode);
                 LOG.info("Its last output: {}", launched.output().lastLines());
-                if (!startAgain()) {
+                if (!restart()) {
                     onLost.accept(server.name() + " ended and could not be started again.");
                     return;
                 }
@@ -101,7 +101,7 @@ final class SupervisedServer implements AutoCloseable {
         }
     }
 
-    private boolean startAgain() throws InterruptedException {
+    private boolean restart() throws InterruptedException {
         for (int start = 1; start <= STARTS_IN_A_ROW; start++) {
             Thread.sleep(BEFORE_START);
             try {
@@ -130,7 +130,7 @@ final class SupervisedServer implements AutoCloseable {
 
     private static void awaitReady(ServerProgram server, int port, Process process, ServerOutput output)
             throws InterruptedException, CannotStart {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!server.isReady(process.pid(), port)) {
             if (process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
                 String said = output.lastLines();
@@ -138,7 +138,7 @@ final class SupervisedServer implements AutoCloseable {
                 throw said.contains("Address already in use") ? new PortTaken(sentence) : new CannotStart(sentence);
             }
             if (System.nanoTime() > deadline) {
-                throw new CannotStart(server.name() + " was not ready within " + PATIENCE.toMinutes() + " minutes.");
+                throw new CannotStart(server.name() + " was not ready within " + TIMEOUT.toMinutes() + " minutes.");
             }
         }
     }

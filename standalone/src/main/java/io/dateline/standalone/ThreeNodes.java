@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ThreeNodes implements Services {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     @Override
     public Running start(Map<String, String> settings) throws Exception {
@@ -94,10 +94,10 @@ final class ThreeNodes implements Services {
             } catch (ConfigurationException e) {
                 throw new CannotStart("These settings do not fit: " + e.getMessage(), e);
             }
-            Node node = Node.start(name, nodeConfig).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Node node = Node.start(name, nodeConfig).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             nodes.push(node);
-            S service = start.apply(node, config).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            node.ready().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            S service = start.apply(node, config).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            node.ready().await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return service;
         }
 

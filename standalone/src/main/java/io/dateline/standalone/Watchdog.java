@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Watchdog implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int TIMEOUT_SECONDS = 15;
 
     private final Path script;
     private final List<String> watched = new ArrayList<>();
@@ -84,8 +84,8 @@ final class Watchdog implements AutoCloseable {
         }
         lines.close();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("The servers did not stop within " + PATIENCE_SECONDS + " seconds");
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("The servers did not stop within " + TIMEOUT_SECONDS + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LatestArticles {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long TIMEOUT_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Supplier<Future<Void>> follow;
@@ -37,7 +37,7 @@ public final class LatestArticles {
 
     /** Done when what was published before this call is known, or cannot be read at present. Never fails. */
     public Future<Void> look() {
-        return next().timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty();
+        return next().timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty();
     }
 
     private synchronized Future<Void> next() {

@@ -83,14 +83,14 @@ final class NewsroomWords {
     }
 
     /** Whether a name of these words, in the same form, stands for the newsroom. */
-    boolean name(List<String> words) {
+    boolean matches(List<String> words) {
         return words.stream().anyMatch(word -> titles.contains(withoutNumber(word)))
                 || consistsOfThem(String.join("", words))
                 || consistsOfThem(withoutArticles(words));
     }
 
     /** The other words of a name: {@code Jane Doe} in {@code Jane Doe 2 (staff)}. */
-    List<String> leftOf(List<String> words) {
+    List<String> otherWords(List<String> words) {
         return words.stream()
                 .map(NewsroomWords::withoutNumber)
                 .filter(word -> !word.isEmpty() && !offices.contains(word) && !companions.contains(word))

@@ -64,10 +64,10 @@ public final class ReservedNames {
     /** A first name beside a newsroom word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
     private static boolean isOne(String form, NewsroomWords offices, Predicate<String> isOfTheStaff) {
         List<String> words = Folding.words(form);
-        if (offices.name(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
+        if (offices.matches(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
             return true;
         }
-        List<String> left = offices.leftOf(words);
+        List<String> left = offices.otherWords(words);
         return left.size() > 1 && isOfTheStaff.test(String.join("", left));
     }
 

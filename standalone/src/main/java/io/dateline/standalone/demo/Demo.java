@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final URI base;
     private final String admin;
@@ -34,7 +34,7 @@ public final class Demo {
      * @param password null if it is not known
      */
     public Demo(URI base, String admin, @Nullable String password) {
-        this(base, admin, password, PATIENCE);
+        this(base, admin, password, MAX_WAIT);
     }
 
     Demo(URI base, String admin, @Nullable String password, Duration patience) {
