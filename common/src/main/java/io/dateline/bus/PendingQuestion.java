@@ -19,27 +19,30 @@ final class PendingQuestion {
     /*
      * How a question finds a process, and what happens when that one does not answer.
      *
-     * Addresses. Each process serves an endpoint at two addresses (EndpointServer): one shared by all processes that serve it,
-     * and one of its own, the address followed by "@" and its sender id. Once a second, and when something changes, it
-     * publishes which endpoints it offers or has withdrawn (ProcessAnnouncer). From these announcements each process keeps a
-     * directory (ProcessDirectory). A question goes to the next process that offers the endpoint, or else to one that has
-     * withdrawn it (Candidates). It goes to the shared address where no process announces the endpoint, and where none is left
-     * that can be reached: processes of the previous version do not announce themselves.
+     * Addresses. Each process serves an endpoint at two addresses (EndpointServer): one shared by all processes that
+     * serve it, and one of its own, the address followed by "@" and its sender id. Once a second, and when something
+     * changes, it publishes which endpoints it offers or has withdrawn (ProcessAnnouncer). From these announcements
+     * each process keeps a directory (ProcessDirectory). A question goes to the next process that offers the endpoint,
+     * or else to one that has withdrawn it (Candidates). It goes to the shared address where no process announces the
+     * endpoint, and where none is left that can be reached: processes of the previous version do not announce
+     * themselves.
      *
-     * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same deadline:
+     * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same
+     * deadline:
      *
-     *  - at once, when the process is lost (Bus.nodeLost), is suspected (ProcessProbe), cannot be reached, or answers UNAVAILABLE
-     *    and another one offers the endpoint
+     *  - at once, when the process is lost (Bus.nodeLost), is suspected (ProcessProbe), cannot be reached, or answers
+     *    UNAVAILABLE and another one offers the endpoint
      *  - after half of the time that was left, when the process is there but slow
      *
      * The first answer wins. When all processes are suspected, the one that answered last is asked.
      *
      * No change twice. An endpoint that is repeatable may be sent again freely. A change by staff is sent with the mark
      * "once": the process that receives it claims it from this one before it carries it out (OpenQuestions). Before the
-     * question goes elsewhere it is taken back; if it was claimed already, it stays where it is. Any other write is sent once.
+     * question goes elsewhere it is taken back; if it was claimed already, it stays where it is. Any other write is
+     * sent once.
      *
-     * Seal. Each attempt is sealed for the address it goes to, so that it opens nowhere else, and its answer is bound to it
-     * (SealedBus).
+     * Seal. Each attempt is sealed for the address it goes to, so that it opens nowhere else, and its answer is bound
+     * to it (SealedBus).
      */
 
     /** How often a question is sent after the first time. */

@@ -41,22 +41,23 @@ final class ClusterView implements ClusterManager {
     /*
      * How membership changes are followed.
      *
-     * Members. Each member of Hazelcast advertises its node id and its address on the bus as member attributes. When Hazelcast
-     * reports that a member joined or left, or that two halves have merged, the member list is copied to memory (Members). The
-     * listener of this class learns which nodes left: the bus then sends their questions elsewhere, and CutOff looks whether
-     * this node is alone.
+     * Members. Each member of Hazelcast advertises its node id and its address on the bus as member attributes. When
+     * Hazelcast reports that a member joined or left, or that two halves have merged, the member list is copied to
+     * memory (Members). The listener of this class learns which nodes left: the bus then sends their questions
+     * elsewhere, and CutOff looks whether this node is alone.
      *
-     * Registrations. Which node has a consumer at which address is kept in memory (Registrations) and in two shared maps of
-     * Hazelcast, whose names and format are those of Vert.x' own cluster manager, for nodes of previous versions. One thread
-     * keeps both the same (SharedMaps): every five seconds, after each membership change and each registration it reads the
-     * maps, writes what is missing of this node, and removes what is left of nodes that are gone (AbsentNodes). Map events in
-     * between are applied as they come (RegistrationEvents).
+     * Registrations. Which node has a consumer at which address is kept in memory (Registrations) and in two shared
+     * maps of Hazelcast, whose names and format are those of Vert.x' own cluster manager, for nodes of previous
+     * versions. One thread keeps both the same (SharedMaps): every five seconds, after each membership change and each
+     * registration it reads the maps, writes what is missing of this node, and removes what is left of nodes that are
+     * gone (AbsentNodes). Map events in between are applied as they come (RegistrationEvents).
      *
-     * Messages. The bus asks for the nodes of each message (BusNodeSelector): a message for one process goes to the node whose
-     * id is in the address, which needs no registration; an event goes to all members.
+     * Messages. The bus asks for the nodes of each message (BusNodeSelector): a message for one process goes to the
+     * node whose id is in the address, which needs no registration; an event goes to all members.
      *
-     * Start and stop. A node becomes ready after another one has called it over the bus (ReachabilityCheck). A node that stops
-     * first withdraws its registrations from the maps, and unregisters its consumers only when others have noticed (Node.stop).
+     * Start and stop. A node becomes ready after another one has called it over the bus (ReachabilityCheck). A node
+     * that stops first withdraws its registrations from the maps, and unregisters its consumers only when others have
+     * noticed (Node.stop).
      */
 
     /** How long registering a consumer waits for the cluster; the cluster learns of it in any case. */

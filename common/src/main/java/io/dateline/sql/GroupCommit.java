@@ -37,19 +37,19 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     /*
      * How group commit works.
      *
-     * A question waits in a queue (CommitQueue) with the names that it excludes, such as its writer and its idempotency key. One
-     * transaction is in progress at a time. It first gets a connection, and only then takes up to 64 questions from the queue,
-     * the oldest first and no two with the same name, so that a question which is late by then is turned away and never
-     * carried out. The transaction takes an advisory lock for each name, in a fixed order, since other processes write to the
-     * same database, and then does the work. Answers go out after the commit.
+     * A question waits in a queue (CommitQueue) with the names that it excludes, such as its writer and its idempotency
+     * key. One transaction is in progress at a time. It first gets a connection, and only then takes up to 64 questions
+     * from the queue, the oldest first and no two with the same name, so that a question which is late by then is
+     * turned away and never carried out. The transaction takes an advisory lock for each name, in a fixed order, since
+     * other processes write to the same database, and then does the work. Answers go out after the commit.
      *
-     * When a transaction fails, each of its questions is tried in a transaction of its own, so that one bad question does not
-     * fail the others; when the database is away, all of them fail.
+     * When a transaction fails, each of its questions is tried in a transaction of its own, so that one bad question
+     * does not fail the others; when the database is away, all of them fail.
      *
-     * When a transaction hangs, it blocks only what it has begun: after half a second the queue goes on in another transaction
-     * on another connection, at most four at a time, without questions that exclude one of those begun. A sweep every 100 ms
-     * finds hanging transactions and answers questions whose time is over; whether those that were begun are committed is then
-     * unknown, so they are not tried again.
+     * When a transaction hangs, it blocks only what it has begun: after half a second the queue goes on in another
+     * transaction on another connection, at most four at a time, without questions that exclude one of those begun. A
+     * sweep every 100 ms finds hanging transactions and answers questions whose time is over; whether those that were
+     * begun are committed is then unknown, so they are not tried again.
      */
 
     /** The time within which a question is answered, whatever happens. */
