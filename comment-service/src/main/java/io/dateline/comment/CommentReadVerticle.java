@@ -2,8 +2,8 @@ package io.dateline.comment;
 
 import io.dateline.bus.Bus;
 import io.dateline.comment.articles.LatestArticles;
-import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.comment.threads.CommentPages;
+import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.contract.ArticleContract.Done;
 import io.dateline.contract.CommentContract;
 import io.vertx.core.Future;

@@ -5,10 +5,10 @@ import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.WriteComment;
-import io.dateline.comment.naming.ReservedNames;
 import io.dateline.comment.naming.KnownStaffNames;
-import io.dateline.comment.threads.PublicCommentCounts;
+import io.dateline.comment.naming.ReservedNames;
 import io.dateline.comment.threads.CommentPages;
+import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
@@ -116,7 +116,12 @@ public final class CommentService {
     /** No event for changes of staff names: they take effect within a few seconds. */
     private static ChangeFollower.Source<StaffNamesContract.State> namesOfStaff() {
         return new ChangeFollower.Source<>(
-                KnownStaffNames.LOG, StaffNamesContract.CHANGES, null, NAMES_PERIOD, KnownStaffNames::apply, states -> {});
+                KnownStaffNames.LOG,
+                StaffNamesContract.CHANGES,
+                null,
+                NAMES_PERIOD,
+                KnownStaffNames::apply,
+                states -> {});
     }
 
     /**

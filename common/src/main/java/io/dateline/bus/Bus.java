@@ -191,7 +191,9 @@ public final class Bus {
      * fail.
      */
     public void nodeLost(String node) {
-        directory.removeNode(node).forEach(process -> process.pending().forEach(attempt -> attempt.question.processLost(attempt)));
+        directory
+                .removeNode(node)
+                .forEach(process -> process.pending().forEach(attempt -> attempt.question.processLost(attempt)));
     }
 
     /** Publishes an event to all subscribers. The event may be lost, and nobody may be subscribed. */

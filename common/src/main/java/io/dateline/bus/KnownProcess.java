@@ -128,7 +128,8 @@ final class KnownProcess {
     /** Begins a probe if one is due and none is in progress. */
     boolean beginProbe(long now) {
         boolean due = !probed
-                && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isAnswerOverdue(now))));
+                && (suspected
+                        || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isAnswerOverdue(now))));
         if (due) {
             probed = true;
         }

@@ -64,7 +64,12 @@ final class PendingQuestion {
 
     /** @param millis how long the question may take */
     PendingQuestion(
-            Transport transport, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
+            Transport transport,
+            ContextInternal context,
+            Endpoint<?, ?> endpoint,
+            Buffer question,
+            Call call,
+            long millis) {
         this.sealed = transport.sealed;
         this.directory = transport.directory;
         this.metrics = transport.metrics;

@@ -141,7 +141,8 @@ final class ProcessAnnouncer {
         }
         try {
             ProcessAnnouncement announcement = ProcessAnnouncement.WIRE.decode(Buffer.buffer(event));
-            if (directory.update(sender, announcement, System.nanoTime()) && !current().isEmpty()) {
+            if (directory.update(sender, announcement, System.nanoTime())
+                    && !current().isEmpty()) {
                 announceSoon();
             }
         } catch (RuntimeException e) {

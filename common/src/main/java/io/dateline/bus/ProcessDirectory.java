@@ -89,7 +89,8 @@ final class ProcessDirectory {
     /** Removes the processes of a node of the cluster, and returns them. */
     List<KnownProcess> removeNode(String node) {
         List<KnownProcess> lost = processes.values().stream()
-                .filter(process -> process != self && process.announcement().node().equals(node))
+                .filter(process ->
+                        process != self && process.announcement().node().equals(node))
                 .toList();
         lost.forEach(this::remove);
         return lost;

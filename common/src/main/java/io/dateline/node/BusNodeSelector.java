@@ -84,7 +84,8 @@ final class BusNodeSelector implements NodeSelector {
     }
 
     List<String> forPublish(String address) {
-        Stream<String> all = members.ids().stream().filter(members::advertisesAddress).filter(id -> !id.equals(self));
+        Stream<String> all =
+                members.ids().stream().filter(members::advertisesAddress).filter(id -> !id.equals(self));
         Stream<String> registered = registrations.nodes(address).stream()
                 .filter(id -> id.equals(self) || (members.contains(id) && !members.advertisesAddress(id)));
         return Stream.concat(all, registered).toList();

@@ -76,24 +76,25 @@ public final class Node implements StopSteps {
     private static Future<Node> start(String name, NodeConfig config, String address, SteadyClock clock) {
         // Created before the node can be reached: messages sealed earlier are refused.
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
-        return ClusteredVertx.join(name, config, address, seal.self().toString()).compose(joined -> {
-            Bus bus = new Bus(
-                    joined.vertx(),
-                    joined.meters(),
-                    seal,
-                    name + " at " + joined.cluster().address());
-            // Until it is ready: a process that has just started is slow.
-            bus.withdrawAll();
-            CutOff cutOff = cutOff(name, joined, bus);
-            Health health = new Health(name, cutOff::isNow);
-            return new OperationsServer(health, joined.meters()::scrape)
-                    .listen(joined.vertx(), config.opsHost(), config.opsPort())
-                    .map(port -> new Node(name, config, joined, bus, health, port))
-                    .compose(
-                            node -> Future.join(bus.open(), node.hearing.open()).map(node))
-                    .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
-                    .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
-        });
+        return ClusteredVertx.join(name, config, address, seal.self().toString())
+                .compose(joined -> {
+                    Bus bus = new Bus(
+                            joined.vertx(),
+                            joined.meters(),
+                            seal,
+                            name + " at " + joined.cluster().address());
+                    // Until it is ready: a process that has just started is slow.
+                    bus.withdrawAll();
+                    CutOff cutOff = cutOff(name, joined, bus);
+                    Health health = new Health(name, cutOff::isNow);
+                    return new OperationsServer(health, joined.meters()::scrape)
+                            .listen(joined.vertx(), config.opsHost(), config.opsPort())
+                            .map(port -> new Node(name, config, joined, bus, health, port))
+                            .compose(node ->
+                                    Future.join(bus.open(), node.hearing.open()).map(node))
+                            .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
+                            .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
+                });
     }
 
     /** Watches whether this node is cut off. */

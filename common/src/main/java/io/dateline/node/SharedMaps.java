@@ -110,8 +110,8 @@ final class SharedMaps {
             boolean soon = false;
             try {
                 if (listener == null) {
-                    listener =
-                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::requestSync), true);
+                    listener = consumers.addEntryListener(
+                            new RegistrationEvents(self, registrations, this::requestSync), true);
                 }
                 soon = !sync();
             } catch (RuntimeException e) {

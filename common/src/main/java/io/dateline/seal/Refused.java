@@ -27,7 +27,7 @@ public final class Refused extends Exception {
 
     private final Reason reason;
 
-        public Refused(Reason reason) {
+    public Refused(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

@@ -48,8 +48,9 @@ final class AvailabilityWatch {
             asked = kept;
         }
         long askedAt = System.nanoTime();
-        Future<Void> answer =
-                asked == null ? askOverNewConnection() : asked.probe(ANSWER_MILLIS).recover(silent -> askOverNewConnection());
+        Future<Void> answer = asked == null
+                ? askOverNewConnection()
+                : asked.probe(ANSWER_MILLIS).recover(silent -> askOverNewConnection());
         answer.onComplete((answered, cause) -> {
             synchronized (this) {
                 asking = false;

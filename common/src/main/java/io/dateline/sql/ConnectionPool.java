@@ -44,7 +44,12 @@ final class ConnectionPool {
      *
      * @param checkAvailability called when the database may be away
      */
-    ConnectionPool(Connector connector, Availability availability, Runnable checkAvailability, Bounds bounds, PoolMeter meter) {
+    ConnectionPool(
+            Connector connector,
+            Availability availability,
+            Runnable checkAvailability,
+            Bounds bounds,
+            PoolMeter meter) {
         this.connector = connector;
         this.availability = availability;
         this.checkAvailability = checkAvailability;

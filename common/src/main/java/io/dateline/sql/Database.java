@@ -87,7 +87,8 @@ public final class Database {
             readsAtOnce.decrementAndGet();
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
-        return onCallersContext(execute(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
+        return onCallersContext(
+                execute(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
     }
 
     /** The availability of this database. */

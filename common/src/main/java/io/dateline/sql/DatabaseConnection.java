@@ -18,7 +18,11 @@ final class DatabaseConnection {
     private final ConnectionFactory<?> factory;
 
     DatabaseConnection(
-            PgConnection connection, EventLoop loop, ConnectionActivity activity, TrackedSockets sockets, ConnectionFactory<?> factory) {
+            PgConnection connection,
+            EventLoop loop,
+            ConnectionActivity activity,
+            TrackedSockets sockets,
+            ConnectionFactory<?> factory) {
         this.connection = connection;
         this.loop = loop;
         this.activity = activity;

@@ -34,7 +34,8 @@ final class SupervisedServer implements AutoCloseable {
 
     private record Launched(Process process, ServerOutput output) {}
 
-    private SupervisedServer(ServerProgram server, Watchdog watchdog, Consumer<String> onLost, int port, Launched launched) {
+    private SupervisedServer(
+            ServerProgram server, Watchdog watchdog, Consumer<String> onLost, int port, Launched launched) {
         this.server = server;
         this.watchdog = watchdog;
         this.onLost = onLost;

@@ -14,7 +14,8 @@ class StandaloneOptionsTest {
 
     @Test
     void withoutOptionsThereAreDefaults() {
-        assertThat(StandaloneOptions.parse(List.of())).isEqualTo(new StandaloneOptions(8080, Path.of(".dateline"), false));
+        assertThat(StandaloneOptions.parse(List.of()))
+                .isEqualTo(new StandaloneOptions(8080, Path.of(".dateline"), false));
     }
 
     @Test

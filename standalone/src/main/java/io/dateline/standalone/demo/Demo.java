@@ -79,7 +79,8 @@ public final class Demo {
     }
 
     /** Also true if it has another slug now, or was unpublished. */
-    private static boolean wasEverPublished(DemoClient api, DemoArticle article) throws DemoFailed, InterruptedException {
+    private static boolean wasEverPublished(DemoClient api, DemoArticle article)
+            throws DemoFailed, InterruptedException {
         String path = "/articles/" + article.slug();
         DemoResponse answer = api.look(path);
         return switch (answer.status()) {

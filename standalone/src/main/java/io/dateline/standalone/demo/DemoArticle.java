@@ -12,4 +12,5 @@ import java.util.List;
  * @param policy its comment policy in the end
  * @param comments its comments, the oldest first
  */
-record DemoArticle(String slug, ObjectNode draft, ObjectNode relatedPatch, CommentPolicy policy, List<DemoComment> comments) {}
+record DemoArticle(
+        String slug, ObjectNode draft, ObjectNode relatedPatch, CommentPolicy policy, List<DemoComment> comments) {}

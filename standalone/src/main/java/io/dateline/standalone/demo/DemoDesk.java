@@ -50,7 +50,8 @@ final class DemoDesk {
     void write(List<DemoArticle> articles) throws DemoFailed, InterruptedException {
         for (DemoArticle article : articles) {
             if (!existing.containsKey(article.slug())) {
-                add(api.create(ARTICLES, article.draft(), "demo-" + article.slug()).body());
+                add(api.create(ARTICLES, article.draft(), "demo-" + article.slug())
+                        .body());
             }
         }
         for (DemoArticle article : articles) {

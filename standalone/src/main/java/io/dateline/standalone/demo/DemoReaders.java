@@ -38,14 +38,18 @@ final class DemoReaders {
         }
     }
 
-    private JsonNode send(DemoArticle article, DemoComment demoComment, @Nullable Long parentId) throws DemoFailed, InterruptedException {
+    private JsonNode send(DemoArticle article, DemoComment demoComment, @Nullable Long parentId)
+            throws DemoFailed, InterruptedException {
         String key = "demo-" + article.slug() + "-" + demoComment.place();
         return api.create(path(article), demoComment.written(parentId), key).body();
     }
 
     private static JsonNode find(DemoComment demoComment, JsonNode comments) {
         for (JsonNode comment : comments) {
-            if (comment.path("author").path("name").asText().equals(demoComment.by().name())) {
+            if (comment.path("author")
+                    .path("name")
+                    .asText()
+                    .equals(demoComment.by().name())) {
                 return comment;
             }
         }

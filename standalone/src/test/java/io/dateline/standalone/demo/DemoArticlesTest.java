@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DemoArticlesTest {
 
     private static final List<DemoArticle> STORIES = DemoArticles.load();
-    private static final Set<String> SLUGS = STORIES.stream().map(DemoArticle::slug).collect(Collectors.toSet());
+    private static final Set<String> SLUGS =
+            STORIES.stream().map(DemoArticle::slug).collect(Collectors.toSet());
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ADDRESS = Pattern.compile("https?://([^/\\s)\"]+)|[\\w.+-]+@([\\w.-]+)");
     private static final String TO_AN_ARTICLE = "/articles/";

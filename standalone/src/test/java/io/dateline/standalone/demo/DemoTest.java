@@ -201,11 +201,11 @@ class DemoTest {
         assertThat(STORIES).allSatisfy(story -> {
             JsonNode article = article(story);
             assertThat(article.path("status").asText()).isEqualTo("published");
-            assertThat(article.path("related")).isEqualTo(story.pointers().path("related"));
+            assertThat(article.path("related")).isEqualTo(story.relatedPatch().path("related"));
             assertThat(article.path("policy").asText("open"))
                     .isEqualTo(story.policy().toString());
             if (story.policy() != CommentPolicy.PREMODERATED) {
-                assertThat(platform.discussion(story.slug())).isEqualTo(names(1, story.remarks()));
+                assertThat(platform.discussion(story.slug())).isEqualTo(names(1, story.comments()));
             }
         });
     }
