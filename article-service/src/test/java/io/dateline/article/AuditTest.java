@@ -135,8 +135,8 @@ class AuditTest {
         Article article = newsroom.published("{'headline': 'Lively', 'lang': 'en'}");
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, 30);
 
-        newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
-        newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
+        newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
+        newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, MODERATOR);
 
         List<Entry> entries =
                 page(filtered("mo", null, "article:" + article.id())).items();

@@ -5,16 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.ById;
+import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -112,7 +116,7 @@ class ChangeFeedTest {
         assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
 
         article = newsroom.edit(article, "{'headline': 'In no doubt', 'slug': 'no-doubt', 'topics': []}");
-        newsroom.ask(
+        newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null),
                 Newsroom.EDITOR);
@@ -123,6 +127,7 @@ class ChangeFeedTest {
             assertThat(changed.kind()).isEqualTo(Changed.Kind.WITHDRAWN);
             // What showed it under a former slug, too
             assertThat(changed.keys())
+                    .extracting(SurrogateKey::text)
                     .contains("slug:no-doubt", "slug:in-doubt", "headline:no-doubt", "headline:in-doubt", "articles");
         });
 
@@ -131,16 +136,47 @@ class ChangeFeedTest {
     }
 
     @Test
+    void theAnswerToAWriteSaysWhatIsAnnounced() {
+        Article article = newsroom.published("{'headline': 'Answered', 'lang': 'pt-BR'}");
+        newsroom.announcements();
+
+        WriteResult<Article> edited = newsroom.ask(
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Answered again'}")),
+                Newsroom.EDITOR);
+        assertThat(newsroom.announcements()).containsExactly(edited.changed());
+        assertThat(edited.changed()).isNotNull().satisfies(changed -> {
+            assertThat(changed.keys())
+                    .contains(SurrogateKey.lang("pt-BR"), SurrogateKey.lang("pt"), SurrogateKey.article(article.id()));
+            assertThat(changed.causes()).singleElement().asString().startsWith("article:" + article.id() + ":");
+        });
+
+        WriteResult<Article> same = newsroom.ask(
+                ArticleContract.EDIT,
+                new Edit(
+                        article.id(),
+                        edited.value().version(),
+                        Newsroom.json("{'headline': 'Answered again'}")),
+                Newsroom.EDITOR);
+        assertThat(same.changed()).isEqualTo(Changed.nothing());
+        assertThat(newsroom.announcements()).isEmpty();
+
+        WriteResult<Article> withdrawn =
+                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.EDITOR);
+        assertThat(newsroom.announcements()).containsExactly(withdrawn.changed());
+    }
+
+    @Test
     void whatShowsTheHeadlineOfAnArticleCanBeFoundByItsSlug() {
         Article shown = newsroom.published("{'headline': 'Shown elsewhere', 'lang': 'en', 'topics': ['elsewhere']}");
         newsroom.published(
                 "{'headline': 'Shows another', 'lang': 'en', 'related': [{'slug': '" + shown.slug() + "'}]}");
 
-        String key = "headline:" + shown.slug();
+        SurrogateKey key = SurrogateKey.headline(shown.slug());
         assertThat(newsroom.find("shows-another").keys()).contains(key);
         assertThat(newsroom.list(new Listing("elsewhere", null, null, null, null, null, null, 20, null))
                         .keys())
-                .contains(key, "topic:elsewhere");
+                .contains(key, SurrogateKey.topic("elsewhere"));
     }
 
     @Test

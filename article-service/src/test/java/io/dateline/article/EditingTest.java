@@ -106,7 +106,7 @@ class EditingTest {
     void ofTwoEditorsAtOnceTheSlowerIsTold() throws Exception {
         Article article = newsroom.draft("{'headline': 'Contested', 'lang': 'en'}");
         Callable<String> edit = () -> newsroom.bus
-                .ask(
+                .write(
                         ArticleContract.EDIT,
                         new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
                         Call.of("test", null, Newsroom.EDITOR))
@@ -225,8 +225,8 @@ class EditingTest {
     void theSameKeyMakesTheSameDraftOnce() {
         Create question = new Create(Newsroom.json("{'headline': 'Once', 'lang': 'en'}"), "key-1");
 
-        Article first = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
-        Article second = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article second = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
 
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
@@ -235,7 +235,7 @@ class EditingTest {
                                 Newsroom.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.AUTHOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.AUTHOR)
                         .id())
                 .isNotEqualTo(first.id());
     }
@@ -243,11 +243,11 @@ class EditingTest {
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
         Create question = new Create(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
-        Article first = newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
 
         // when it was edited, the retry tells the version that is there
         Article edited = newsroom.edit(first, "{'headline': 'Edited'}");
-        assertThat(newsroom.ask(ArticleContract.CREATE, question, Newsroom.EDITOR))
+        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR))
                 .isEqualTo(edited);
 
         // when it was deleted, that there is none; and none is made
@@ -280,7 +280,7 @@ class EditingTest {
         Article article = newsroom.published("{'headline': 'Discussed', 'lang': 'en'}");
         newsroom.announcedKeys();
 
-        Article.Discussion discussion = newsroom.ask(
+        Article.Discussion discussion = newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.PREMODERATED, 30),
                 Newsroom.MODERATOR);
@@ -296,7 +296,7 @@ class EditingTest {
         Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", Newsroom.AUTHOR));
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
 
-        assertThat(newsroom.ask(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
+        assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
                         .policy())
                 .isEqualTo(CommentPolicy.CLOSED);
         assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.AUTHOR)
@@ -320,7 +320,7 @@ class EditingTest {
                 .isEqualTo("article-was-public");
 
         Article withdrawn = newsroom.unpublish(article);
-        assertThat(newsroom.ask(
+        assertThat(newsroom.write(
                                 ArticleContract.EDIT,
                                 new Edit(article.id(), withdrawn.version(), Newsroom.json("{'headline': 'Melted'}")),
                                 Newsroom.AUTHOR)

@@ -3,15 +3,16 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.Related;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ class ListsTest {
 
         assertThat(Newsroom.headlines(list)).containsExactly("Four", "Three", "Two", "One");
         assertThat(list.keys())
+                .extracting(SurrogateKey::text)
                 .containsExactly("articles", "headline:four", "headline:three", "headline:two", "headline:one");
         assertThat(list.next()).isNull();
         var item = Newsroom.tree(list).at("/items/0");
@@ -95,6 +97,7 @@ class ListsTest {
         assertThat(newsroom.headlines(by("world", null, "ann", "fr", null))).containsExactly("Three");
         assertThat(newsroom.headlines(by("nothing", null, null, null, null))).isEmpty();
         assertThat(newsroom.list(by("world", "talks", null, "EN", null)).keys())
+                .extracting(SurrogateKey::text)
                 .containsExactlyInAnyOrder("topic:world", "tag:talks", "lang:en", "headline:two", "headline:one");
     }
 
@@ -181,7 +184,7 @@ class ListsTest {
             Representation related = newsroom.ask(ArticleContract.RELATED, new Related("here", 10), Caller.READER);
 
             assertThat(Newsroom.headlines(related)).containsExactly("Three", "Four", "One");
-            assertThat(related.keys()).contains("slug:here", "article:" + first.id());
+            assertThat(related.keys()).contains(SurrogateKey.slug("here"), SurrogateKey.article(first.id()));
             assertThat(newsroom.refused(ArticleContract.RELATED, new Related("draft", 10), Caller.READER)
                             .code())
                     .isEqualTo("article-unknown");

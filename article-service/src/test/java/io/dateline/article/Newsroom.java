@@ -12,21 +12,23 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
-import io.dateline.contract.SessionContract;
+import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract.Active;
 import io.dateline.contract.SessionContract.FindActive;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
+import io.dateline.contract.SessionContract;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
@@ -139,6 +141,11 @@ final class Newsroom implements AutoCloseable {
         return bus.ask(endpoint, question, Call.of("test", null, caller)).await();
     }
 
+    /** What there is after a write; what it changed is told to everybody, too. */
+    <Q, T> T write(Endpoint<Q, WriteResult<T>> endpoint, Q question, Caller caller) {
+        return ask(endpoint, question, caller).value();
+    }
+
     <Q, R> Failure refused(Endpoint<Q, R> endpoint, Q question, Caller caller) {
         R answer;
         try {
@@ -150,11 +157,11 @@ final class Newsroom implements AutoCloseable {
     }
 
     Article draft(String json) {
-        return ask(ArticleContract.CREATE, new Create(json(json), null), EDITOR);
+        return write(ArticleContract.CREATE, new Create(json(json), null), EDITOR);
     }
 
     Article draft(String json, Caller by) {
-        return ask(ArticleContract.CREATE, new Create(json(json), null), by);
+        return write(ArticleContract.CREATE, new Create(json(json), null), by);
     }
 
     Article published(String json) {
@@ -162,19 +169,19 @@ final class Newsroom implements AutoCloseable {
     }
 
     Article publish(Article article) {
-        return ask(ArticleContract.PUBLISH, new ById(article.id()), EDITOR);
+        return write(ArticleContract.PUBLISH, new ById(article.id()), EDITOR);
     }
 
     Article unpublish(Article article) {
-        return ask(ArticleContract.UNPUBLISH, new ById(article.id()), EDITOR);
+        return write(ArticleContract.UNPUBLISH, new ById(article.id()), EDITOR);
     }
 
     Article edit(Article article, String patch) {
-        return ask(ArticleContract.EDIT, new Edit(article.id(), article.version(), json(patch)), EDITOR);
+        return write(ArticleContract.EDIT, new Edit(article.id(), article.version(), json(patch)), EDITOR);
     }
 
     void delete(Article article) {
-        ask(ArticleContract.DELETE, new AtVersion(article.id(), article.version()), EDITOR);
+        write(ArticleContract.DELETE, new AtVersion(article.id(), article.version()), EDITOR);
     }
 
     Representation find(String slug) {
@@ -212,13 +219,13 @@ final class Newsroom implements AutoCloseable {
     /** Every key announced since it was last asked: all that was announced before a mark that is announced now. */
     Set<String> announcedKeys() {
         Set<String> keys = new HashSet<>();
-        announcements().forEach(changed -> keys.addAll(changed.keys()));
+        announcements().forEach(changed -> changed.keys().forEach(key -> keys.add(key.text())));
         return keys;
     }
 
     /** All that was announced since it was last asked, but for its own mark. */
     List<Changed> announcements() {
-        String mark = "mark:" + marks.incrementAndGet();
+        SurrogateKey mark = new SurrogateKey("mark:" + marks.incrementAndGet());
         bus.announce(ArticleContract.CHANGED, Changed.changed(List.of(mark)));
         await().until(() -> {
             synchronized (announced) {
@@ -228,7 +235,7 @@ final class Newsroom implements AutoCloseable {
         synchronized (announced) {
             List<Changed> all = new ArrayList<>(announced);
             announced.clear();
-            all.removeIf(changed -> changed.keys().stream().anyMatch(key -> key.startsWith("mark:")));
+            all.removeIf(changed -> changed.keys().stream().anyMatch(key -> key.text().startsWith("mark:")));
             return all;
         }
     }

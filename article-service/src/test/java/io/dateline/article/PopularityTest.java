@@ -10,12 +10,13 @@ import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.PopularityWatch;
 import io.dateline.article.store.PublishedArticles;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
 import io.dateline.sql.Database;
@@ -68,7 +69,7 @@ class PopularityTest {
 
     private void plant(String headline) {
         Representation planted =
-                Representation.of(Map.of("headline", headline), List.of("article:" + article.id(), "slug:hot"));
+                Representation.of(Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
         newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
     }
 
@@ -308,7 +309,7 @@ class PopularityTest {
         Representation list = mostRead(Window.DAY);
 
         assertThat(Newsroom.headlines(list)).containsExactly("Second", "Hot");
-        assertThat(list.keys()).contains("popular", "article:" + article.id());
+        assertThat(list.keys()).contains(SurrogateKey.popular(), SurrogateKey.article(article.id()));
         assertThat(Newsroom.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
     }
 

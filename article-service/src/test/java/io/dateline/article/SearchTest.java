@@ -48,7 +48,7 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.ask(ArticleContract.CREATE, new Create(article, null), Newsroom.EDITOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, new Create(article, null), Newsroom.EDITOR)
                         .id())
                 .isPositive();
     }

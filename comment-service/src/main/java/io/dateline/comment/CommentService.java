@@ -3,7 +3,6 @@ package io.dateline.comment;
 import io.dateline.bus.Bus;
 import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
-import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.WriteComment;
 import io.dateline.comment.naming.KnownStaffNames;
 import io.dateline.comment.naming.ReservedNames;
@@ -15,6 +14,7 @@ import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.StaffNamesContract;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
 import io.dateline.node.StopSteps;
@@ -128,8 +128,8 @@ public final class CommentService {
      * Publishes the pages of changed articles: one rendered between the change and its arrival here may be in a cache.
      */
     private static void publish(Bus bus, List<State> states) {
-        List<String> changed = pages(states.stream().filter(CommentService::isPublic));
-        List<String> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
+        List<SurrogateKey> changed = pages(states.stream().filter(CommentService::isPublic));
+        List<SurrogateKey> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
         if (!changed.isEmpty()) {
             bus.announce(CommentContract.CHANGED, Changed.changed(changed));
         }
@@ -142,8 +142,8 @@ public final class CommentService {
         return !state.deleted() && state.status() == ArticleStatus.PUBLISHED;
     }
 
-    private static List<String> pages(Stream<State> states) {
-        return states.map(state -> SurrogateKeys.comments(state.articleId())).toList();
+    private static List<SurrogateKey> pages(Stream<State> states) {
+        return states.map(state -> SurrogateKey.comments(state.articleId())).toList();
     }
 
     private static DeploymentOptions onEveryCore() {

@@ -8,9 +8,10 @@ import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,14 +103,14 @@ class ArticleFollowingTest {
         Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
         room.articles.publish(1, "gone");
-        Changed changed = Changed.changed(List.of("comments:1"));
+        Changed changed = Changed.changed(List.of(SurrogateKey.comments(1)));
         Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(changed));
         room.articles.change(state(1, ArticleStatus.PUBLISHED, CommentPolicy.CLOSED, null, "gone"));
         Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(changed, changed));
         announced.clear();
 
         // And what is not to be seen any more is said to be so
-        Changed withdrawn = Changed.withdrawn(List.of("comments:1"));
+        Changed withdrawn = Changed.withdrawn(List.of(SurrogateKey.comments(1)));
         room.articles.change(state(1, ArticleStatus.UNPUBLISHED, CommentPolicy.OPEN, null, "gone"));
         Awaitility.await().untilAsserted(() -> assertThat(announced).containsExactly(withdrawn));
         room.articles.change(new State(1, List.of(), ArticleStatus.DRAFT, CommentPolicy.OPEN, null, true));

@@ -82,8 +82,9 @@ class AskedAgainTest {
     private Comment writeAgain(Write comment) {
         Call call = room.call();
         return get(room.bus.ask(
-                CommentContract.WRITE,
-                comment,
-                new Call(call.requestId(), null, Caller.READER, call.deadline(), true)));
+                        CommentContract.WRITE,
+                        comment,
+                        new Call(call.requestId(), null, Caller.READER, call.deadline(), true)))
+                .value();
     }
 }

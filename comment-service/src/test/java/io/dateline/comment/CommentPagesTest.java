@@ -8,12 +8,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ class CommentPagesTest {
         Representation page = room.list(slug, Sort.NEWEST, null, 20, null);
 
         assertThat(page.body().toString()).isEqualTo("{\"items\":[],\"count\":0}");
-        assertThat(page.keys()).containsExactly("comments:" + article, "slug:" + slug);
+        assertThat(page.keys()).containsExactly(SurrogateKey.comments(article), SurrogateKey.slug(slug));
         assertThat(page.next()).isNull();
     }
 
@@ -269,7 +270,7 @@ class CommentPagesTest {
         Representation moved = room.list(slug, Sort.NEWEST, null, 20, null);
 
         assertThat(moved.movedTo()).isEqualTo(slug + "-new");
-        assertThat(moved.keys()).contains("slug:" + slug);
+        assertThat(moved.keys()).contains(SurrogateKey.slug(slug));
         room.say(slug, "ada", "By the old way.");
         assertThat(room.page(slug + "-new", Sort.NEWEST, 20, null).count()).isEqualTo(1);
     }

@@ -12,10 +12,12 @@ import io.dateline.bus.Json;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,8 +84,25 @@ class CommentWritingTest {
         Comment comment = room.say(slug, "ada", "Hello.");
 
         // then
-        Changed expected = Changed.added(List.of("comments:" + article), List.of("comment:" + comment.id()));
+        Changed expected = Changed.added(List.of(SurrogateKey.comments(article)), List.of("comment:" + comment.id()));
         Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
+    }
+
+    @Test
+    void theAnswerToItsWriterSaysWhatIsAnnounced() {
+        Write again = withKey("Hello.", "said-twice");
+        WriteResult<Comment> first = room.writeAndTell(again);
+
+        Changed changed = Changed.added(
+                List.of(SurrogateKey.comments(article)),
+                List.of("comment:" + first.value().id()));
+        assertThat(first.changed()).isEqualTo(changed);
+        assertThat(room.writeAndTell(again).changed()).isEqualTo(changed);
+
+        // And of one that is held, that nothing changed
+        room.articles.change(state(article, ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED, null, slug, slug + "-held"));
+        assertThat(room.writeAndTell(comment(slug + "-held", "ada", "Held.", null)).changed())
+                .isEqualTo(Changed.nothing());
     }
 
     @Test

@@ -5,12 +5,13 @@ import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -70,8 +71,13 @@ final class Room implements AutoCloseable {
         return get(writeLater(comment));
     }
 
+    /** Writes it, and says what that changed too. */
+    WriteResult<Comment> writeAndTell(Write comment) {
+        return get(bus.ask(CommentContract.WRITE, comment, call()));
+    }
+
     Future<Comment> writeLater(Write comment) {
-        return bus.ask(CommentContract.WRITE, comment, call());
+        return bus.ask(CommentContract.WRITE, comment, call()).map(WriteResult::value);
     }
 
     /** A distinct writer says something on an article. */

@@ -44,8 +44,13 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
      * A question that changes something: timeout 5 s, never carried out twice. The {@link Call} of a request has less
      * time.
      */
+    public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Wire<R> answer) {
+        return new Endpoint<>(address, Wire.json(question), answer, WRITE_TIMEOUT, false);
+    }
+
+    /** A question that changes something, answered by a record. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
-        return new Endpoint<>(address, Wire.json(question), Wire.json(answer), WRITE_TIMEOUT, false);
+        return write(address, question, Wire.json(answer));
     }
 
     /** The same question with an idempotency key, so that sending it again changes nothing more. */

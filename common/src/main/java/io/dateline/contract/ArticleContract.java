@@ -5,20 +5,20 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.bus.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the article-service answers and announces.
  *
- * <p>Surrogate keys: {@code article:ID} and {@code slug:SLUG} on one article, {@code articles} on lists without a
- * filter, {@code topic:…}, {@code tag:…}, {@code author:…}, {@code lang:…} on lists with one, {@code popular} on the
- * most read, {@code headline:SLUG} on all that shows the headline or the address of another article.
+ * <p>The {@link SurrogateKey}s of its answers: of one article {@code article} and {@code slug}; of lists without a filter
+ * {@code articles}, of those with one {@code topic}, {@code tag}, {@code author} or {@code lang}; of the most read {@code
+ * popular}; of all that shows the headline or the address of another article its {@code headline}.
  */
 public final class ArticleContract {
 
@@ -50,8 +50,8 @@ public final class ArticleContract {
      * Makes a draft. INVALID; CONFLICT {@code idempotency-key-reused}. With a key that was used, the article that was made
      * then, as it is now; NOT_FOUND {@code article-unknown} if it was deleted.
      */
-    public static final Endpoint<Create, Article> CREATE =
-            Endpoint.write("articles.create", Create.class, Article.class);
+    public static final Endpoint<Create, WriteResult<Article>> CREATE =
+            Endpoint.write("articles.create", Create.class, WriteResult.wire(Article.class));
 
     /** One article in any status. NOT_FOUND {@code article-unknown}, also for an author who does not own it. */
     public static final Endpoint<ById, Article> READ = Endpoint.read("articles.read", ById.class, Article.class);
@@ -61,22 +61,27 @@ public final class ArticleContract {
             Endpoint.read("articles.list-all", NewsroomListing.class, ArticlePage.class);
 
     /** Merges a patch (RFC 7396) into what was written. CONFLICT {@code version-mismatch} if someone was faster. */
-    public static final Endpoint<Edit, Article> EDIT = Endpoint.write("articles.edit", Edit.class, Article.class);
+    public static final Endpoint<Edit, WriteResult<Article>> EDIT =
+            Endpoint.write("articles.edit", Edit.class, WriteResult.wire(Article.class));
 
     /** Deletes what was never public. CONFLICT {@code version-mismatch}, {@code article-was-public}. */
-    public static final Endpoint<AtVersion, Done> DELETE =
-            Endpoint.write("articles.delete", AtVersion.class, Done.class);
+    public static final Endpoint<AtVersion, WriteResult<Done>> DELETE =
+            Endpoint.write("articles.delete", AtVersion.class, WriteResult.wire(Done.class));
 
     /** Makes it public now. CONFLICT {@code already-published}. */
-    public static final Endpoint<ById, Article> PUBLISH = Endpoint.write("articles.publish", ById.class, Article.class);
+    public static final Endpoint<ById, WriteResult<Article>> PUBLISH =
+            Endpoint.write("articles.publish", ById.class, WriteResult.wire(Article.class));
 
     /** Withdraws it. CONFLICT {@code not-published}. */
-    public static final Endpoint<ById, Article> UNPUBLISH =
-            Endpoint.write("articles.unpublish", ById.class, Article.class);
+    public static final Endpoint<ById, WriteResult<Article>> UNPUBLISH =
+            Endpoint.write("articles.unpublish", ById.class, WriteResult.wire(Article.class));
 
     /** Says who may comment. NOT_FOUND. */
-    public static final Endpoint<SetCommentPolicy, Article.Discussion> SET_COMMENT_POLICY =
-            Endpoint.write("articles.set-comment-policy", SetCommentPolicy.class, Article.Discussion.class);
+    public static final Endpoint<SetCommentPolicy, WriteResult<Article.Discussion>> SET_COMMENT_POLICY =
+            Endpoint.write(
+                    "articles.set-comment-policy",
+                    SetCommentPolicy.class,
+                    WriteResult.wire(Article.Discussion.class));
 
     // For the other services ----------------------------------------------------------------------------------------
 
@@ -89,9 +94,13 @@ public final class ArticleContract {
 
     private ArticleContract() {}
 
-    /** The surrogate key of what shows the headline or the address of the article with that slug. */
-    public static String headlineKey(String slug) {
-        return "headline:" + slug;
+    /**
+     * A new name for one change of an article, which {@link #CHANGED} and the answer to whoever made it give as the cause. The
+     * version would not do: it comes again when a backup is restored.
+     */
+    public static String newCause(long articleId) {
+        return "article:" + articleId + ":"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     /** An article by the slug that readers use. */

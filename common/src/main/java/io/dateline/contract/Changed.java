@@ -1,6 +1,7 @@
 package io.dateline.contract;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Announced after the commit of a change: a hint to drop copies and to read the change log.
  *
  * @param keys the surrogate keys of the answers that are wrong now
- * @param causes what was done, such as {@code comment:99}, for those who were told of it in another way too; empty where
- *     nobody was
+ * @param causes what was done, such as {@code comment:99}: whoever is told of it by the answer to a write and by the
+ *     announcement knows that it is the same; empty where there is only the announcement
  * @param kind what may become of those answers
  */
-public record Changed(List<String> keys, List<String> causes, Kind kind) {
+public record Changed(List<SurrogateKey> keys, List<String> causes, Kind kind) {
+
+    private static final Changed NOTHING = changed(List.of());
 
     /** What may become of an answer that is wrong now. */
     public enum Kind {
@@ -47,24 +50,53 @@ public record Changed(List<String> keys, List<String> causes, Kind kind) {
      * As it comes over the bus. Null causes stand for none. Processes of an earlier version say no kind: they named causes
      * for new comments alone, and all else of theirs may be a withdrawal.
      */
-    public Changed(List<String> keys, @Nullable List<String> causes, @Nullable Kind kind) {
+    public Changed(List<SurrogateKey> keys, @Nullable List<String> causes, @Nullable Kind kind) {
         this.keys = keys;
         this.causes = causes == null ? List.of() : causes;
         this.kind = kind != null ? kind : this.causes.isEmpty() ? Kind.WITHDRAWN : Kind.ADDED;
     }
 
-    /** Something new, which whoever made it is told of in another way, too. */
-    public static Changed added(List<String> keys, List<String> causes) {
+    /** Something new. */
+    public static Changed added(List<SurrogateKey> keys, List<String> causes) {
         return new Changed(keys, causes, Kind.ADDED);
     }
 
     /** Something is not as it was. */
-    public static Changed changed(List<String> keys) {
-        return new Changed(keys, List.of(), Kind.CHANGED);
+    public static Changed changed(List<SurrogateKey> keys) {
+        return changed(keys, List.of());
+    }
+
+    /** The same, told of in more than one way. */
+    public static Changed changed(List<SurrogateKey> keys, List<String> causes) {
+        return new Changed(keys, causes, Kind.CHANGED);
     }
 
     /** Something must not be seen any more. */
-    public static Changed withdrawn(List<String> keys) {
-        return new Changed(keys, List.of(), Kind.WITHDRAWN);
+    public static Changed withdrawn(List<SurrogateKey> keys) {
+        return withdrawn(keys, List.of());
+    }
+
+    /** The same, told of in more than one way. */
+    public static Changed withdrawn(List<SurrogateKey> keys, List<String> causes) {
+        return new Changed(keys, causes, Kind.WITHDRAWN);
+    }
+
+    /**
+     * The same as if it was done now: where more follows from it than was announced, so that answers which were asked for since
+     * may be wrong as well.
+     */
+    public Changed asOfNow() {
+        return new Changed(keys, List.of(), kind);
+    }
+
+    /** Nothing that readers were shown: there may be something new in the change log all the same. */
+    public static Changed nothing() {
+        return NOTHING;
+    }
+
+    /** Whether no answer to a reader is wrong now. */
+    @JsonIgnore
+    public boolean isNothing() {
+        return keys.isEmpty();
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.bus.Wire;
 import java.util.Locale;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the comment-service answers and announces.
  *
- * <p>Surrogate key: {@code comments:ARTICLE_ID} on every page of an article's comments.
+ * <p>The {@link SurrogateKey}s of every page of an article's comments: {@code comments}, and the {@code slug} that it was asked
+ * for by.
  */
 public final class CommentContract {
 
@@ -39,8 +39,9 @@ public final class CommentContract {
      * <p>It may be asked again, with a key or without: asked again within some seconds, without one, it is told from another of
      * the same text by {@link io.dateline.bus.Call#again}, and answered like one with a key.
      */
-    public static final Endpoint<Write, Comment> WRITE =
-            Endpoint.write("comments.write", Write.class, Comment.class).asRepeatable();
+    public static final Endpoint<Write, WriteResult<Comment>> WRITE = Endpoint.write(
+                    "comments.write", Write.class, WriteResult.wire(Comment.class))
+            .asRepeatable();
 
     /** What changed in discussions since a number: their state as it is now, each once. */
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
@@ -61,7 +62,7 @@ public final class CommentContract {
 
     private CommentContract() {}
 
-    /** What {@link #CHANGED} names as the cause when a comment was written, which its writer is told of by the answer. */
+    /** What {@link #CHANGED} and the answer to its writer name as the cause when a comment was written. */
     public static String cause(Comment written) {
         return "comment:" + written.id();
     }

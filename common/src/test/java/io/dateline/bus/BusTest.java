@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dateline.access.Caller;
 import io.dateline.access.Role;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -312,7 +314,7 @@ class BusTest {
     @Test
     void aRepresentationTravelsAsItIs() {
         var endpoint = Endpoint.read("test.representation", Question.class, Representation.WIRE);
-        var page = Representation.page(new Answer("é", 1), List.of("article:17", "topic:world"), "cursor");
+        var page = Representation.page(new Answer("é", 1), List.of(SurrogateKey.article(17), SurrogateKey.topic("world")), "cursor");
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(page)).await();
 
         assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(page);
@@ -321,7 +323,7 @@ class BusTest {
     @Test
     void theWordThatSomethingMovedTravelsWithoutABody() {
         var endpoint = Endpoint.read("test.moved", Question.class, Representation.WIRE);
-        var moved = Representation.moved("elsewhere", List.of("slug:here"));
+        var moved = Representation.moved("elsewhere", List.of(SurrogateKey.slug("here")));
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(moved)).await();
 
         assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(moved);

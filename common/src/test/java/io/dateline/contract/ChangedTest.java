@@ -13,9 +13,9 @@ class ChangedTest {
     @Test
     void each_kind_comes_as_it_was_sent() {
         for (Changed changed : List.of(
-                Changed.added(List.of("comments:17"), List.of("comment:1")),
-                Changed.changed(List.of("article:17")),
-                Changed.withdrawn(List.of("article:17")))) {
+                Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:1")),
+                Changed.changed(List.of(SurrogateKey.article(17))),
+                Changed.withdrawn(List.of(SurrogateKey.article(17))))) {
             assertThat(Json.decode(Json.encode(changed), Changed.class)).isEqualTo(changed);
         }
     }
@@ -35,7 +35,7 @@ class ChangedTest {
     @Test
     void and_so_may_what_a_later_version_tells_in_words_that_are_not_known_here() {
         assertThat(decoded("{'keys': ['article:17'], 'causes': ['x'], 'kind': 'embargoed', 'more': 1}"))
-                .isEqualTo(new Changed(List.of("article:17"), List.of("x"), Changed.Kind.WITHDRAWN));
+                .isEqualTo(new Changed(List.of(SurrogateKey.article(17)), List.of("x"), Changed.Kind.WITHDRAWN));
     }
 
     private static Changed decoded(String json) {

@@ -2,11 +2,13 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
+import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.OutputStream;
@@ -45,7 +47,7 @@ class BudgetTest {
         });
         gateway.services.answer(CommentContract.WRITE, (question, call) -> {
             left.set(call.millisLeft());
-            return Promise.<Comment>promise().future();
+            return Promise.<WriteResult<Comment>>promise().future();
         });
 
         Exchange read = gateway.get("/api/v1/articles/the-bridge");
@@ -68,7 +70,8 @@ class BudgetTest {
                         gateway.vertx.timer(800, TimeUnit.MILLISECONDS).map(late -> RecordedServices.editor()));
         gateway.services.answer(ArticleContract.PUBLISH, (question, call) -> {
             left.set(call.millisLeft());
-            return Future.succeededFuture(RecordedServices.article("the-bridge", 4, true));
+            return Future.succeededFuture(
+                    new WriteResult<>(RecordedServices.article("the-bridge", 4, true), Changed.nothing()));
         });
 
         gateway.post("/api/v1/newsroom/articles/17/publish", "", signedIn);
@@ -80,7 +83,7 @@ class BudgetTest {
     void aBodyThatComesSlowlyTakesNothingOfIt() throws Exception {
         gateway.services.answer(CommentContract.WRITE, (question, call) -> {
             left.set(call.millisLeft());
-            return Future.succeededFuture(RecordedServices.written(Comment.Status.APPROVED));
+            return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
         byte[] body = COMMENT.getBytes(StandardCharsets.UTF_8);
 

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,7 +57,7 @@ class CachingTest {
     void empty() throws Exception {
         gateway.services.forget();
         await().until(() -> {
-            announce(Changed.withdrawn(List.of("article:17", "slug:the-bridge", "articles", "comments:17")));
+            announce(Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.articles(), SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -137,10 +140,10 @@ class CachingTest {
         gateway.get("/api/v1/articles");
         gateway.get(ARTICLE + "/comments");
 
-        announce("article:17");
+        announce(SurrogateKey.article(17));
         await().until(() -> !hit(ARTICLE));
         assertThat(hit("/api/v1/articles")).isTrue();
-        announceComments("comments:17");
+        announceComments(SurrogateKey.comments(17));
         await().until(() -> !hit(ARTICLE + "/comments"));
     }
 
@@ -148,7 +151,7 @@ class CachingTest {
     void withdrawing_an_article_takes_its_comments_along() throws Exception {
         gateway.get(ARTICLE + "/comments?sort=top");
 
-        announce("slug:the-bridge");
+        announce(SurrogateKey.slug("the-bridge"));
 
         await().until(() -> !hit(ARTICLE + "/comments?sort=top"));
     }
@@ -163,7 +166,7 @@ class CachingTest {
         assertThat(kept.header("Cache-Control")).isEqualTo("public, max-age=600");
         gateway.services.forget();
 
-        announce("slug:the-bridge");
+        announce(SurrogateKey.slug("the-bridge"));
 
         await().untilAsserted(() -> gateway.get(ARTICLE).hasStatus(200));
     }
@@ -219,7 +222,7 @@ class CachingTest {
                 .contains("hit");
     }
 
-    private static void announce(String... keys) {
+    private static void announce(SurrogateKey... keys) {
         announce(Changed.changed(List.of(keys)));
     }
 
@@ -260,10 +263,10 @@ class CachingTest {
         AtomicReference<String> page = new AtomicReference<>("before");
         gateway.services.answer(
                 CommentContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of(page.get(), List.of("comments:17"))));
+                (q, call) -> Future.succeededFuture(Representation.of(page.get(), List.of(SurrogateKey.comments(17)))));
         gateway.services.answer(CommentContract.WRITE, (q, call) -> {
             page.set("after");
-            return Future.succeededFuture(RecordedServices.written(Comment.Status.APPROVED));
+            return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
         gateway.get(comments);
         assertThat(read(comments)).contains("hit");
@@ -276,6 +279,118 @@ class CachingTest {
         assertThat(next.header("Cache-Status")).contains("hit");
     }
 
+    @Test
+    void nor_where_the_page_was_already_asked_for_and_nobody_knew_what_it_would_show() throws Exception {
+        String comments = ARTICLE + "/comments";
+        Promise<Representation> slow = Promise.promise();
+        gateway.services.answer(CommentContract.LIST, (q, call) -> slow.future());
+        CompletableFuture<String> reader = reading(comments);
+        await().until(() -> gateway.services.asked(CommentContract.LIST).size() == 1);
+
+        gateway.post(
+                comments, "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}");
+        CompletableFuture<String> writer = reading(comments);
+        gateway.services.answer(CommentContract.LIST, (q, call) -> Future.succeededFuture(shown("after")));
+        slow.complete(shown("before"));
+
+        assertThat(reader.get()).isEqualTo("\"before\"");
+        assertThat(writer.get()).isEqualTo("\"after\"");
+    }
+
+    /** What is told of by the answer and by the announcement counts once, and so is asked for again once. */
+    @Test
+    void an_edit_and_its_announcement_renew_what_is_read_once() throws Exception {
+        String[] json = RunningGateway.with(
+                gateway.signedIn(), "Content-Type", "application/merge-patch+json", "If-Match", "\"v3\"");
+        read(ARTICLE);
+        assertThat(read(ARTICLE)).contains("hit");
+
+        gateway.send("PATCH", "/api/v1/newsroom/articles/17", "{\"headline\": \"Open\"}", json)
+                .hasStatus(200);
+        assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(2);
+        announce(Changed.changed(List.of(SurrogateKey.article(17)), List.of(RecordedServices.CAUSE)));
+
+        assertThat(read(ARTICLE)).contains("hit");
+        assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(2);
+    }
+
+    /** The service knows of ranges and of much else that the gateway cannot know. */
+    @Test
+    void a_write_purges_whatever_the_service_says_such_as_lists_of_a_language_range() throws Exception {
+        String portuguese = "/api/v1/articles?lang=pt";
+        gateway.services.answer(
+                ArticleContract.LIST,
+                (q, call) -> Future.succeededFuture(Representation.of("A list", List.of(SurrogateKey.lang("pt")))));
+        gateway.services.answer(
+                ArticleContract.PUBLISH,
+                (q, call) -> Future.succeededFuture(new WriteResult<>(
+                        RecordedServices.article("the-bridge", 4, true),
+                        Changed.changed(List.of(SurrogateKey.lang("pt-BR"), SurrogateKey.lang("pt"))))));
+        read(portuguese);
+
+        gateway.send("POST", "/api/v1/newsroom/articles/17/publish", null, gateway.signedIn())
+                .hasStatus(200);
+
+        assertThat(read(portuguese)).doesNotContain("hit");
+    }
+
+    /** A service of the version before says nothing of what it changed; it announces it. */
+    @Test
+    void a_write_of_which_the_service_does_not_say_what_it_changed_is_seen_once_it_is_announced() throws Exception {
+        gateway.services.answer(
+                ArticleContract.PUBLISH,
+                (q, call) -> Future.succeededFuture(
+                        new WriteResult<>(RecordedServices.article("the-bridge", 4, true), null)));
+        read(ARTICLE);
+
+        gateway.send("POST", "/api/v1/newsroom/articles/17/publish", null, gateway.signedIn())
+                .hasStatus(200);
+        announce(SurrogateKey.article(17));
+
+        assertThat(read(ARTICLE)).doesNotContain("hit");
+    }
+
+    @Test
+    void an_answer_has_the_media_type_and_the_policy_that_it_came_with() throws Exception {
+        String policy = "default-src 'self'; frame-ancestors 'none'";
+        gateway.services.answer(
+                ArticleContract.FIND,
+                (q, call) -> Future.succeededFuture(Representation.of(
+                        "text/html; charset=utf-8",
+                        policy,
+                        Buffer.buffer("<p>The bridge.</p>".repeat(100)),
+                        List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge")))));
+
+        for (String[] headers : new String[][] {{}, {"Accept-Encoding", "gzip"}, {"If-None-Match", "*"}}) {
+            for (String method : List.of("GET", "HEAD")) {
+                Exchange answer = gateway.send(method, ARTICLE, null, headers);
+                assertThat(answer.response().headers().allValues("Content-Security-Policy"))
+                        .containsExactly(policy);
+                if (answer.status() == 200) {
+                    assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+                }
+            }
+        }
+        assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
+        assertThat(gateway.get(ARTICLE).text()).startsWith("<p>The bridge.</p>");
+        assertThat(gateway.get("/api/v1/articles").response().headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+    }
+
+    private static Representation shown(String text) {
+        return Representation.of(text, List.of(SurrogateKey.comments(17)));
+    }
+
+    private static CompletableFuture<String> reading(String path) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return gateway.get(path).text();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
     private static String read(String path) {
         try {
             return gateway.get(path).header("Cache-Status");
@@ -284,7 +399,7 @@ class CachingTest {
         }
     }
 
-    private static void announceComments(String... keys) {
+    private static void announceComments(SurrogateKey... keys) {
         announce(CommentContract.CHANGED, Changed.changed(List.of(keys)));
     }
 }

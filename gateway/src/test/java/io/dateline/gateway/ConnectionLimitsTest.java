@@ -132,7 +132,7 @@ class ConnectionLimitsTest {
     @Test
     void a_newcomer_goes_where_nobody_is_idle() throws Exception {
         start("DATELINE_MAX_CONNECTIONS", "2");
-        io.vertx.core.Promise<io.dateline.bus.Representation> slow = io.vertx.core.Promise.promise();
+        io.vertx.core.Promise<io.dateline.contract.Representation> slow = io.vertx.core.Promise.promise();
         gateway.services.answer(io.dateline.contract.ArticleContract.FIND, (q, call) -> slow.future());
         RawSocket first = client().send(READ + "Connection: close\r\n\r\n");
         RawSocket second = client().send(READ + "Connection: close\r\n\r\n");

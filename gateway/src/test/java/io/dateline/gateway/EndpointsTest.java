@@ -5,14 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Role;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.AuditContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -54,7 +55,7 @@ class EndpointsTest {
     void a_slug_that_changed_leads_to_the_new_one() throws Exception {
         gateway.services.answer(
                 ArticleContract.FIND,
-                (q, call) -> Future.succeededFuture(Representation.moved("new-slug", List.of("article:17"))));
+                (q, call) -> Future.succeededFuture(Representation.moved("new-slug", List.of(SurrogateKey.article(17)))));
 
         Exchange answer = gateway.get("/api/v1/articles/old-slug").hasStatus(308);
 
@@ -137,7 +138,7 @@ class EndpointsTest {
     void a_comment_that_waits_for_a_moderator_is_answered_202() throws Exception {
         gateway.services.answer(
                 CommentContract.WRITE,
-                (q, call) -> Future.succeededFuture(RecordedServices.written(Comment.Status.PENDING)));
+                (q, call) -> Future.succeededFuture(RecordedServices.commented(Comment.Status.PENDING)));
 
         gateway.post(
                         "/api/v1/articles/the-bridge/comments",

@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.bus.Topic;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.util.List;
@@ -49,7 +50,7 @@ class OutageTest {
         await().until(() -> {
             announce(
                     ArticleContract.CHANGED,
-                    Changed.withdrawn(List.of("article:17", "slug:the-bridge", "topic:city", "comments:17")));
+                    Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.topic("city"), SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -60,7 +61,7 @@ class OutageTest {
         String before = gateway.get(ARTICLE).text();
         goesOut(ArticleContract.FIND);
 
-        announce(ArticleContract.CHANGED, Changed.changed(List.of("article:17", "slug:the-bridge")));
+        announce(ArticleContract.CHANGED, Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"))));
 
         Exchange reader = gateway.get(ARTICLE).hasStatus(200);
         assertThat(reader.header("Cache-Status")).isEqualTo(STALE);
@@ -79,8 +80,8 @@ class OutageTest {
         gateway.get(COMMENTS).hasStatus(200);
         goesOut(CommentContract.LIST);
 
-        announce(CommentContract.CHANGED, Changed.added(List.of("comments:17"), List.of("comment:1000")));
-        announce(CommentContract.CHANGED, Changed.added(List.of("comments:17"), List.of("comment:1001")));
+        announce(CommentContract.CHANGED, Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:1000")));
+        announce(CommentContract.CHANGED, Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:1001")));
 
         await().untilAsserted(
                         () -> assertThat(gateway.get(COMMENTS).hasStatus(200).header("Cache-Status"))
@@ -105,20 +106,20 @@ class OutageTest {
         gateway.services.answer(
                 ArticleContract.LIST,
                 (q, call) -> Future.succeededFuture(
-                        Representation.of("A list", List.of("topic:city", "headline:the-bridge"))));
+                        Representation.of("A list", List.of(SurrogateKey.topic("city"), SurrogateKey.headline("the-bridge")))));
         gateway.get(LIST).hasStatus(200);
         goesOut(ArticleContract.FIND);
         goesOut(ArticleContract.LIST);
         goesOut(CommentContract.LIST);
         // It was put under another topic at first: the list stands in, marked
-        announce(ArticleContract.CHANGED, Changed.changed(List.of("article:17", "slug:the-bridge", "topic:city")));
+        announce(ArticleContract.CHANGED, Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.topic("city"))));
         assertThat(gateway.get(LIST).hasStatus(200).header("Cache-Status")).isEqualTo(STALE);
         gateway.get(ARTICLE).hasStatus(200);
         gateway.get(COMMENTS).hasStatus(200);
 
         announce(
                 ArticleContract.CHANGED,
-                Changed.withdrawn(List.of("article:17", "slug:the-bridge", "headline:the-bridge", "articles")));
+                Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.headline("the-bridge"), SurrogateKey.articles())));
 
         for (String address : List.of(ARTICLE, COMMENTS, LIST)) {
             gateway.get(address).isProblem(503, "unavailable");
@@ -157,7 +158,7 @@ class OutageTest {
         gateway.get(COMMENTS);
         gateway.services.answer(
                 CommentContract.WRITE,
-                (q, call) -> Future.succeededFuture(RecordedServices.written(Comment.Status.PENDING)));
+                (q, call) -> Future.succeededFuture(RecordedServices.commented(Comment.Status.PENDING)));
 
         gateway.post(COMMENTS, COMMENT).hasStatus(202);
 
@@ -170,10 +171,10 @@ class OutageTest {
         AtomicInteger written = new AtomicInteger();
         gateway.services.answer(
                 CommentContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of(written.get(), List.of("comments:17"))));
+                (q, call) -> Future.succeededFuture(Representation.of(written.get(), List.of(SurrogateKey.comments(17)))));
         gateway.services.answer(CommentContract.WRITE, (q, call) -> {
             written.incrementAndGet();
-            return Future.succeededFuture(RecordedServices.written(Comment.Status.APPROVED));
+            return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
         gateway.get(COMMENTS);
         gateway.get(COMMENTS);

@@ -7,17 +7,20 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.AuditContract;
+import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,9 @@ final class RecordedServices {
 
     record Question(Object question, Call call) {}
 
+    /** What an edit is told of by. */
+    static final String CAUSE = "article:17:c0ffee";
+
     private static final AtomicLong COMMENTS = new AtomicLong();
 
     private final Map<String, BiFunction<Object, Call, Future<Object>>> answers = new ConcurrentHashMap<>();
@@ -49,17 +55,25 @@ final class RecordedServices {
                 serve(bus, ArticleContract.POPULAR, q -> page(List.of(summary()), null)),
                 serve(bus, ArticleContract.RELATED, q -> page(List.of(summary()), null)),
                 serve(bus, ArticleContract.COUNT_VIEWS, q -> new ArticleContract.Done()),
-                serve(bus, ArticleContract.CREATE, q -> article("the-bridge", 1, true)),
+                serve(bus, ArticleContract.CREATE, q -> new WriteResult<>(article("the-bridge", 1, true), Changed.nothing())),
                 serve(bus, ArticleContract.READ, q -> article("the-bridge", 3, true)),
                 serve(bus, ArticleContract.LIST_ALL, q -> new ArticleContract.ArticlePage(List.of(summary()), "c-2")),
-                serve(bus, ArticleContract.EDIT, q -> article("the-bridge", 4, true)),
-                serve(bus, ArticleContract.DELETE, q -> new ArticleContract.Done()),
-                serve(bus, ArticleContract.PUBLISH, q -> article("the-bridge", 4, true)),
-                serve(bus, ArticleContract.UNPUBLISH, q -> article("the-bridge", 5, true)),
+                serve(bus, ArticleContract.EDIT, q -> changed(article("the-bridge", 4, true))),
+                serve(
+                        bus,
+                        ArticleContract.DELETE,
+                        q -> new WriteResult<>(new ArticleContract.Done(), Changed.nothing())),
+                serve(bus, ArticleContract.PUBLISH, q -> changed(article("the-bridge", 4, true))),
+                serve(bus, ArticleContract.UNPUBLISH, q -> {
+                    Article article = article("the-bridge", 5, true);
+                    return new WriteResult<>(article, Changed.withdrawn(keys(article)));
+                }),
                 serve(
                         bus,
                         ArticleContract.SET_COMMENT_POLICY,
-                        q -> new Article.Discussion(q.policy(), q.slowModeSeconds(), 12)),
+                        q -> new WriteResult<>(
+                                new Article.Discussion(q.policy(), q.slowModeSeconds(), 12),
+                                Changed.changed(List.of(SurrogateKey.article(q.id()))))),
                 serve(bus, SessionContract.SIGN_IN, q -> new SessionContract.Session(7, 70, "refresh-1")),
                 serve(bus, SessionContract.FIND_NETWORK, q -> new SessionContract.Network(false)),
                 serve(bus, SessionContract.REFRESH, q -> new SessionContract.Session(7, 70, "refresh-2")),
@@ -73,7 +87,7 @@ final class RecordedServices {
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
                 serve(bus, AuditContract.LIST, q -> new AuditContract.EntryPage(List.of(auditEntry()), "c-2")),
                 serve(bus, CommentContract.LIST, q -> comments()),
-                serve(bus, CommentContract.WRITE, q -> written(Comment.Status.APPROVED))));
+                serve(bus, CommentContract.WRITE, q -> commented(Comment.Status.APPROVED))));
     }
 
     /** From now on that endpoint answers so. */
@@ -124,16 +138,25 @@ final class RecordedServices {
     }
 
     static Representation representation(Article article) {
-        return Representation.of(article, List.of("article:" + article.id(), "slug:" + article.slug()));
+        return Representation.of(article, List.of(SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug())));
+    }
+
+    private static WriteResult<Article> changed(Article article) {
+        return new WriteResult<>(article, Changed.changed(keys(article), List.of(CAUSE)));
+    }
+
+    private static List<SurrogateKey> keys(Article article) {
+        return List.of(
+                SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug()), SurrogateKey.articles());
     }
 
     private static Representation page(List<ArticleSummary> items, @Nullable String next) {
-        return Representation.page(new ArticleContract.ArticlePage(items, next), List.of("articles"), next);
+        return Representation.page(new ArticleContract.ArticlePage(items, next), List.of(SurrogateKey.articles()), next);
     }
 
     static Representation comments() {
         record Page(List<Comment> items) {}
-        return Representation.of(new Page(List.of(written(null))), List.of("comments:17"));
+        return Representation.of(new Page(List.of(written(null))), List.of(SurrogateKey.comments(17)));
     }
 
     static Article article(String slug, int version, boolean newsroom) {
@@ -211,6 +234,17 @@ final class RecordedServices {
                 0,
                 status == null ? new Comment.Replies(0, List.of(), null) : null,
                 status == null ? null : "edit-token");
+    }
+
+    /** What the service says of another one that was written. */
+    static WriteResult<Comment> commented(Comment.Status status) {
+        Comment comment = written(status);
+        return new WriteResult<>(
+                comment,
+                status == Comment.Status.APPROVED
+                        ? Changed.added(
+                                List.of(SurrogateKey.comments(17)), List.of(CommentContract.cause(comment)))
+                        : Changed.nothing());
     }
 
     static SessionContract.Active editor() {

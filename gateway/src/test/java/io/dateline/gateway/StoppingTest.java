@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Representation;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;

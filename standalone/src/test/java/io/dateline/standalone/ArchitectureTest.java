@@ -124,6 +124,7 @@ class ArchitectureTest {
                     "io.dateline.bus..",
                     "io.dateline.access..",
                     "com.fasterxml.jackson..",
+                    "io.vertx.core.buffer..",
                     "java..",
                     "org.jspecify..");
 

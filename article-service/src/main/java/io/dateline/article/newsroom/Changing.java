@@ -11,6 +11,7 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -42,16 +43,16 @@ public final class Changing {
      * Changes one article that the caller may change.
      *
      * @param change returns the article as it is after, the same as before if it leaves it as it was
-     * @return as the caller may see it
+     * @return as the caller may see it, and what is announced
      * @throws Failure NOT_FOUND {@code article-unknown}, also for somebody who may change only what they made
      */
-    Article change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+    WriteResult<Article> change(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
         return changeAnybodys(
                 id, caller, (transaction, before) -> change.apply(transaction, mayChange(before, caller)));
     }
 
     /** The same whoever made the article, for what decides itself who may. */
-    Article changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
+    WriteResult<Article> changeAnybodys(long id, Caller caller, BiFunction<SqlConnection, Stored, Stored> change) {
         Change done = database.inTransaction(transaction -> {
             Stored before = articles.lock(transaction, id).orElseThrow(Changing::unknown);
             Stored after = change.apply(transaction, before);
@@ -62,15 +63,13 @@ public final class Changing {
                     articles.within(transaction, after, Scope.of(caller)).article();
             return new Change(before, after, pointingTo, slugs, shown);
         });
-        if (done.after.article().version() != done.before.article().version()) {
-            tell(done);
-        }
-        return done.shown;
+        boolean same = done.after.article().version() == done.before.article().version();
+        return new WriteResult<>(done.shown, same ? Changed.nothing() : tell(done));
     }
 
-    /** Announces an article that nobody outside can have seen. */
-    void tellOfDraft() {
-        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of()));
+    /** Announces an article that no reader can have seen. */
+    Changed tellOfDraft() {
+        return announce(Changed.nothing());
     }
 
     static Stored mayChange(Stored stored, Caller caller) {
@@ -99,13 +98,17 @@ public final class Changing {
         return Failure.notFound("article-unknown", "There is no such article.");
     }
 
-    private void tell(Change change) {
+    private Changed tell(Change change) {
         List<Long> ids = new ArrayList<>(change.pointingTo);
         ids.add(change.after.article().id());
         if (change.after.wasPublic()) {
             cache.drop(ids).await();
         }
-        bus.announce(
-                ArticleContract.CHANGED, StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
+        return announce(StaleKeys.of(change.before, change.after, change.pointingTo, change.slugs));
+    }
+
+    private Changed announce(Changed changed) {
+        bus.announce(ArticleContract.CHANGED, changed);
+        return changed;
     }
 }

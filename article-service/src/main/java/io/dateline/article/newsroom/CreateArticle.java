@@ -12,6 +12,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Create;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.sqlclient.SqlConnection;
@@ -40,7 +41,7 @@ public final class CreateArticle {
      *
      * @throws Failure NOT_FOUND {@code article-unknown} if it was deleted meanwhile
      */
-    public Article create(Create question, Call call) {
+    public WriteResult<Article> create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         Written written = WrittenForm.read(question.article());
         Rendered rendered = bodies.render(written);
@@ -56,8 +57,7 @@ public final class CreateArticle {
                         .map(found -> articles.within(transaction, found, Scope.of(call.caller()))
                                 .article())
                         .orElseThrow(Changing::unknown)));
-        changing.tellOfDraft();
-        return made;
+        return new WriteResult<>(made, changing.tellOfDraft());
     }
 
     private Article create(SqlConnection transaction, Written written, Rendered rendered, Caller caller) {

@@ -7,6 +7,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 
 /** Deletes a draft. What was public once is withdrawn instead: readers who come back are told. */
@@ -24,7 +25,7 @@ public final class DeleteArticle {
     }
 
     /** Deletes it at that version. */
-    public Done delete(AtVersion question, Call call) {
+    public WriteResult<Done> delete(AtVersion question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         database.runInTransaction(transaction -> {
             Stored before = Changing.mayChange(
@@ -36,7 +37,6 @@ public final class DeleteArticle {
             }
             articles.delete(transaction, question.id());
         });
-        changing.tellOfDraft();
-        return new Done();
+        return new WriteResult<>(new Done(), changing.tellOfDraft());
     }
 }

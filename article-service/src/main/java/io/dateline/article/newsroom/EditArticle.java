@@ -11,6 +11,7 @@ import io.dateline.article.writing.WrittenForm;
 import io.dateline.bus.Call;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.WriteResult;
 import io.vertx.sqlclient.SqlConnection;
 
 /**
@@ -33,7 +34,7 @@ public final class EditArticle {
     }
 
     /** The article after the patch. */
-    public Article edit(Edit question, Call call) {
+    public WriteResult<Article> edit(Edit question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
             Changing.mustNotBePublic(before, call.caller());

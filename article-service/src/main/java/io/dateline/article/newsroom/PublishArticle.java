@@ -6,6 +6,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ById;
+import io.dateline.contract.WriteResult;
 
 /** Makes articles public, and withdraws them. An article that comes back keeps the time it was first published. */
 public final class PublishArticle {
@@ -20,7 +21,7 @@ public final class PublishArticle {
     }
 
     /** Makes it public now; CONFLICT if it is. */
-    public Article publish(ById question, Call call) {
+    public WriteResult<Article> publish(ById question, Call call) {
         call.require(Permission.ARTICLES_PUBLISH);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
             if (before.isPublic()) {
@@ -31,7 +32,7 @@ public final class PublishArticle {
     }
 
     /** Withdraws it; CONFLICT if it is not public. */
-    public Article unpublish(ById question, Call call) {
+    public WriteResult<Article> unpublish(ById question, Call call) {
         call.require(Permission.ARTICLES_PUBLISH);
         return changing.change(question.id(), call.caller(), (transaction, before) -> {
             if (!before.isPublic()) {

@@ -10,6 +10,7 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.WriteResult;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class SetCommentPolicy {
     }
 
     /** Sets it; what is set already leaves the version as it is. */
-    public Article.Discussion set(ArticleContract.SetCommentPolicy question, Call call) {
+    public WriteResult<Article.Discussion> set(ArticleContract.SetCommentPolicy question, Call call) {
         call.require(Permission.COMMENTS_MODERATE, Permission.ARTICLES_PUBLISH);
         CommentPolicy policy = question.policy();
         Integer slowMode = slowMode(question);
@@ -47,7 +48,7 @@ public final class SetCommentPolicy {
                             entry(question.id(), was, after.article().comments()));
                     return after;
                 })
-                .comments();
+                .map(Article::comments);
     }
 
     private static AuditEntry entry(long id, Article.Discussion was, Article.Discussion is) {

@@ -6,7 +6,7 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
-import java.util.ArrayList;
+import io.dateline.contract.SurrogateKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class StaleKeys {
 
-    private final Set<String> keys = new LinkedHashSet<>();
+    private final Set<SurrogateKey> keys = new LinkedHashSet<>();
 
     private StaleKeys() {}
 
@@ -35,19 +35,20 @@ final class StaleKeys {
         stale.add(before);
         stale.add(after);
         if (before.isPublic() != after.isPublic()) {
-            stale.keys.add("popular");
+            stale.keys.add(SurrogateKey.popular());
         }
         if (showsDifferently(before, after)) {
-            pointingTo.forEach(id -> stale.keys.add("article:" + id));
-            stale.keys.add(ArticleContract.headlineKey(before.article().slug()));
-            stale.keys.add(ArticleContract.headlineKey(after.article().slug()));
+            pointingTo.forEach(id -> stale.keys.add(SurrogateKey.article(id)));
+            stale.keys.add(SurrogateKey.headline(before.article().slug()));
+            stale.keys.add(SurrogateKey.headline(after.article().slug()));
         }
         slugs.forEach(slug -> {
-            stale.keys.add("slug:" + slug);
-            stale.keys.add(ArticleContract.headlineKey(slug));
+            stale.keys.add(SurrogateKey.slug(slug));
+            stale.keys.add(SurrogateKey.headline(slug));
         });
-        List<String> keys = new ArrayList<>(stale.keys);
-        return withdraws(before, after) ? Changed.withdrawn(keys) : Changed.changed(keys);
+        List<SurrogateKey> keys = List.copyOf(stale.keys);
+        List<String> causes = List.of(ArticleContract.newCause(after.article().id()));
+        return withdraws(before, after) ? Changed.withdrawn(keys, causes) : Changed.changed(keys, causes);
     }
 
     /** Whether readers saw the article, and are to see it no more. */
@@ -71,14 +72,14 @@ final class StaleKeys {
             return;
         }
         Article article = state.article();
-        keys.add("article:" + article.id());
-        keys.add("slug:" + article.slug());
+        keys.add(SurrogateKey.article(article.id()));
+        keys.add(SurrogateKey.slug(article.slug()));
         if (state.isPublic()) {
-            keys.add("articles");
-            article.topics().forEach(topic -> keys.add("topic:" + topic));
-            article.tags().forEach(tag -> keys.add("tag:" + tag));
-            article.authors().forEach(author -> keys.add("author:" + author.slug()));
-            Languages.ranges(article.lang()).forEach(lang -> keys.add("lang:" + lang));
+            keys.add(SurrogateKey.articles());
+            article.topics().forEach(topic -> keys.add(SurrogateKey.topic(topic)));
+            article.tags().forEach(tag -> keys.add(SurrogateKey.tag(tag)));
+            article.authors().forEach(author -> keys.add(SurrogateKey.author(author.slug())));
+            Languages.ranges(article.lang()).forEach(lang -> keys.add(SurrogateKey.lang(lang)));
         }
     }
 }

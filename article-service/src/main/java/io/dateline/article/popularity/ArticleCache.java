@@ -1,6 +1,6 @@
 package io.dateline.article.popularity;
 
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
 import io.dateline.redis.RedisLine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

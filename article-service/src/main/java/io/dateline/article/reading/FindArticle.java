@@ -2,15 +2,15 @@ package io.dateline.article.reading;
 
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.store.PublishedArticles.Found;
+import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleStatus;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -21,8 +21,6 @@ import java.util.OptionalLong;
 
 /** Finds one article for readers: a popular one in Redis if it is there, any other in PostgreSQL. */
 public final class FindArticle {
-
-    private static final String SLUG_KEY = "slug:";
 
     private final PublishedArticles articles;
     private final PopularArticles popular;
@@ -50,7 +48,7 @@ public final class FindArticle {
             return read(slug);
         }
         return cache.get(id.getAsLong()).compose(copy -> {
-            if (copy.isEmpty() || !copy.get().keys().contains(slugKey(slug))) {
+            if (copy.isEmpty() || !copy.get().keys().contains(SurrogateKey.slug(slug))) {
                 return read(slug);
             }
             fromRedis.increment();
@@ -91,22 +89,21 @@ public final class FindArticle {
 
     /** As it is answered to readers, and kept for them. */
     static Representation representation(Article article) {
-        List<String> keys = new ArrayList<>(keys(article.id(), article.slug()));
-        article.related().forEach(related -> keys.add(ArticleContract.headlineKey(related.slug())));
-        article.translations().forEach(other -> keys.add(ArticleContract.headlineKey(other.slug())));
+        List<SurrogateKey> keys = new ArrayList<>(keys(article.id(), article.slug()));
+        article.related().forEach(related -> keys.add(SurrogateKey.headline(related.slug())));
+        article.translations().forEach(other -> keys.add(SurrogateKey.headline(other.slug())));
         return Representation.of(article, keys);
     }
 
     /** The slug under which such an answer is found. */
     static Optional<String> slugOf(Representation representation) {
         return representation.keys().stream()
-                .filter(key -> key.startsWith(SLUG_KEY))
-                .map(key -> key.substring(SLUG_KEY.length()))
+                .flatMap(key -> key.asSlug().stream())
                 .findFirst();
     }
 
-    static List<String> keys(long id, String slug) {
-        return List.of("article:" + id, slugKey(slug));
+    static List<SurrogateKey> keys(long id, String slug) {
+        return List.of(SurrogateKey.article(id), SurrogateKey.slug(slug));
     }
 
     private static Counter reads(MeterRegistry meters, String source) {
@@ -114,9 +111,5 @@ public final class FindArticle {
                 .description("Articles read, by where they were found")
                 .tag("source", source)
                 .register(meters);
-    }
-
-    private static String slugKey(String slug) {
-        return SLUG_KEY + slug;
     }
 }

@@ -5,13 +5,14 @@ import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
-import io.dateline.bus.Representation;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists published articles for readers. */
@@ -53,23 +54,24 @@ public final class ListArticles {
         }
     }
 
-    private static List<String> keys(Listing listing, ArticlePage page) {
-        List<String> keys = new ArrayList<>();
-        addKey(keys, "topic:", listing.topic());
-        addKey(keys, "tag:", listing.tag());
-        addKey(keys, "author:", listing.author());
-        addKey(keys, "lang:", listing.lang() == null ? null : Languages.canonical(listing.lang()));
+    private static List<SurrogateKey> keys(Listing listing, ArticlePage page) {
+        List<SurrogateKey> keys = new ArrayList<>();
+        addKey(keys, SurrogateKey::topic, listing.topic());
+        addKey(keys, SurrogateKey::tag, listing.tag());
+        addKey(keys, SurrogateKey::author, listing.author());
+        addKey(keys, SurrogateKey::lang, listing.lang() == null ? null : Languages.canonical(listing.lang()));
         if (keys.isEmpty()) {
-            keys.add("articles");
+            keys.add(SurrogateKey.articles());
         }
         // A page that showed an article under a label which that has lost since must go with it, too.
-        page.items().forEach(item -> keys.add(ArticleContract.headlineKey(item.slug())));
+        page.items().forEach(item -> keys.add(SurrogateKey.headline(item.slug())));
         return keys;
     }
 
-    private static void addKey(List<String> keys, String prefix, @Nullable String name) {
+    private static void addKey(
+            List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
         if (name != null) {
-            keys.add(prefix + name);
+            keys.add(kind.apply(name));
         }
     }
 }

@@ -2,11 +2,12 @@ package io.dateline.article.reading;
 
 import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.store.PublishedArticles;
-import io.dateline.bus.Representation;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleSummary;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,10 +45,10 @@ public final class ListMostRead {
                 .map(ArticlePage::items);
     }
 
-    private static List<String> keys(List<ArticleSummary> items) {
-        List<String> keys = new ArrayList<>();
-        keys.add("popular");
-        items.forEach(item -> keys.add("article:" + item.id()));
+    private static List<SurrogateKey> keys(List<ArticleSummary> items) {
+        List<SurrogateKey> keys = new ArrayList<>();
+        keys.add(SurrogateKey.popular());
+        items.forEach(item -> keys.add(SurrogateKey.article(item.id())));
         return keys;
     }
 }

@@ -2,10 +2,11 @@ package io.dateline.article.reading;
 
 import io.dateline.article.store.PublishedArticles;
 import io.dateline.article.text.SlugText;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Related;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class ListRelated {
             }
             return articles.relatedTo(article.id(), Math.clamp(question.limit(), 1, 100))
                     .map(items -> {
-                        List<String> keys = new ArrayList<>(FindArticle.keys(article.id(), article.slug()));
-                        items.forEach(item -> keys.add("article:" + item.id()));
+                        List<SurrogateKey> keys = new ArrayList<>(FindArticle.keys(article.id(), article.slug()));
+                        items.forEach(item -> keys.add(SurrogateKey.article(item.id())));
                         return Representation.of(new ArticlePage(items, null), keys);
                     });
         });

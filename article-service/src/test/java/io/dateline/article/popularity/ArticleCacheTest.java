@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.article.RedisForTests;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class ArticleCacheTest {
 
-    private static final Representation OLD = Representation.of(Map.of("headline", "Old"), List.of("article:1"));
-    private static final Representation NEW = Representation.of(Map.of("headline", "New"), List.of("article:1"));
+    private static final Representation OLD = Representation.of(Map.of("headline", "Old"), List.of(SurrogateKey.article(1)));
+    private static final Representation NEW = Representation.of(Map.of("headline", "New"), List.of(SurrogateKey.article(1)));
 
     private Vertx vertx;
     private RedisForTests redis;

@@ -1,9 +1,10 @@
 package io.dateline.benchmarks.bare;
 
 import io.dateline.bus.Bus;
-import io.dateline.bus.Representation;
 import io.dateline.config.Settings;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.node.ServiceProcess;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -51,7 +52,8 @@ public final class FixedArticles extends VerticleBase {
     }
 
     private Representation answer(String slug) {
-        return new Representation(body, List.of("article:1", "slug:" + slug), null, null);
+        return new Representation(
+                body, null, null, List.of(SurrogateKey.article(1), SurrogateKey.slug(slug)), null, null);
     }
 
     private static Buffer body(Settings settings) {

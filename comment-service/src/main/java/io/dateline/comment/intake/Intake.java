@@ -3,7 +3,6 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
-import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.intake.Comments.Accepted;
 import io.dateline.comment.intake.Comments.Known;
 import io.dateline.comment.intake.Intake.Taken;
@@ -11,6 +10,7 @@ import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
 import io.dateline.contract.Comment.Status;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.sql.GroupCommit;
 import io.dateline.sql.IdempotencyKeys;
 import io.dateline.sql.IdempotencyKeys.Kept;
@@ -33,7 +33,17 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     }
 
     /** A comment that was taken in, now or when the same was asked before. */
-    record Taken(Comment comment, long articleId) {}
+    record Taken(Comment comment, long articleId) {
+
+        boolean isPublic() {
+            return comment.status() == Status.APPROVED;
+        }
+
+        /** What it changes for readers. */
+        Changed changed() {
+            return isPublic() ? Intake.changed(List.of(this)) : Changed.nothing();
+        }
+    }
 
     /** What is to be answered, once those that are to be added are there. */
     private interface Judgement {
@@ -151,20 +161,20 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     /** Says so also when an answer is a repeated one: whoever gave it first may have died before saying so. */
     @Override
     public void committed(List<Taken> answers) {
-        List<Taken> shown = answers.stream()
-                .filter(taken -> taken.comment.status() == Status.APPROVED)
-                .toList();
+        List<Taken> shown = answers.stream().filter(Taken::isPublic).toList();
         if (!shown.isEmpty()) {
-            bus.announce(
-                    CommentContract.CHANGED,
-                    Changed.added(
-                            shown.stream()
-                                    .map(taken -> SurrogateKeys.comments(taken.articleId))
-                                    .distinct()
-                                    .toList(),
-                            shown.stream()
-                                    .map(taken -> CommentContract.cause(taken.comment))
-                                    .toList()));
+            bus.announce(CommentContract.CHANGED, changed(shown));
         }
+    }
+
+    private static Changed changed(List<Taken> shown) {
+        return Changed.added(
+                shown.stream()
+                        .map(taken -> SurrogateKey.comments(taken.articleId))
+                        .distinct()
+                        .toList(),
+                shown.stream()
+                        .map(taken -> CommentContract.cause(taken.comment))
+                        .toList());
     }
 }

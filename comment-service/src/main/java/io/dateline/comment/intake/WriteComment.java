@@ -11,6 +11,7 @@ import io.dateline.comment.naming.ReservedNames;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.GroupCommit;
@@ -56,7 +57,7 @@ public final class WriteComment {
      *
      * @throws Failure as {@link CommentContract#WRITE} says
      */
-    public Comment write(Write written, Call call) {
+    public WriteResult<Comment> write(Write written, Call call) {
         Form.check(written);
         if (!Characters.areStorable(written.slug())) {
             throw ArticleIsPublic.unknown();
@@ -68,13 +69,13 @@ public final class WriteComment {
                 + Math.min(
                         GroupCommit.ANSWER.toNanos(),
                         Duration.ofMillis(call.millisLeft()).toNanos());
-        Comment answer = commit.ask(comment, left(until))
+        Taken taken = commit.ask(comment, left(until))
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
                         ? latest.look().compose(looked -> commit.ask(comment, left(until)))
                         : Future.failedFuture(cause))
-                .await()
-                .comment();
-        return answer.withToken(tokens.of(answer.id()));
+                .await();
+        Comment comment = taken.comment();
+        return new WriteResult<>(comment.withToken(tokens.of(comment.id())), taken.changed());
     }
 
     private static Duration left(long until) {

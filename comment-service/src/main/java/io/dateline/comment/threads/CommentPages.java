@@ -2,14 +2,14 @@ package io.dateline.comment.threads;
 
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.comment.articles.LatestArticles;
-import io.dateline.comment.articles.SurrogateKeys;
 import io.dateline.comment.markup.Characters;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
+import io.dateline.contract.CommentContract;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -77,7 +77,7 @@ public final class CommentPages {
         if (article.status == ArticleStatus.UNPUBLISHED) {
             throw Failure.notFound("article-gone", "This article was withdrawn.");
         }
-        List<String> keys = List.of(SurrogateKeys.comments(article.id), SurrogateKeys.slug(listing.slug()));
+        List<SurrogateKey> keys = List.of(SurrogateKey.comments(article.id), SurrogateKey.slug(listing.slug()));
         if (!article.slug.equals(listing.slug())) {
             return Representation.moved(article.slug, keys);
         }
@@ -88,7 +88,7 @@ public final class CommentPages {
     }
 
     private static Representation page(
-            Listing listing, Cursor after, Article article, List<CommentRow> rows, List<String> keys) {
+            Listing listing, Cursor after, Article article, List<CommentRow> rows, List<SurrogateKey> keys) {
         List<CommentRow> shown =
                 rows.stream().filter(row -> row.place() <= listing.limit()).toList();
         boolean more = shown.size() < rows.size();

@@ -3,6 +3,7 @@ package io.dateline.gateway.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.dateline.contract.SurrogateKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the cache holds, by address and by surrogate key. Bounded in bytes.
  *
- * <p>An entry is shown at first. Once retired it is kept for when nobody can answer, in an index of its own: what is added
- * to a discussion a thousand times a second looks only at the pages of it that are shown.
+ * <p>An entry is shown at first. Once retired it is kept for an outage, in an index of its own: what is added to a discussion
+ * a thousand times a second looks only at the pages of it that are shown.
  */
 final class Entries {
 
@@ -26,7 +27,7 @@ final class Entries {
                 .weigher((String address, Entry entry) -> entry.bytes())
                 .expireAfterWrite(
                         lifetimes.fresh().plus(lifetimes.whileRevalidate()).plus(lifetimes.ifError()))
-                // At once, so that the indexes never hold what the cache let go.
+                // At once, so that the indexes never hold what the cache does not.
                 .executor(Runnable::run)
                 .removalListener((@Nullable String address, @Nullable Entry entry, RemovalCause cause) -> {
                     if (entry != null) {
@@ -42,26 +43,32 @@ final class Entries {
         return byAddress.getIfPresent(address);
     }
 
-    /** In place of what has the same address, which is wanted as much. */
-    void put(Entry entry) {
-        Entry former = unnoticed(entry);
-        if (former != null) {
-            entry.standing().succeed(former.standing());
-        }
-        byAddress.put(entry.read().key(), entry);
-        KeyIndex index = entry.standing().isRetired() ? retired : shown;
-        index.add(entry);
-        letGoUnlessHeld(entry, index);
+    /** The same, without counting as a read of it. */
+    @Nullable
+    Entry findQuietly(String address) {
+        return byAddress.policy().getIfPresentQuietly(address);
     }
 
-    /** From now on it is there only for when nobody can answer; what says that there is nothing is not kept for that. */
+    /** In place of what has the same address, which is as much in demand. */
+    void put(Entry entry) {
+        Entry former = findQuietly(entry.read().key());
+        if (former != null) {
+            entry.state().takeDemandOf(former.state());
+        }
+        byAddress.put(entry.read().key(), entry);
+        KeyIndex index = entry.state().isRetired() ? retired : shown;
+        index.add(entry);
+        removeUnlessHeld(entry, index);
+    }
+
+    /** From now on it is kept only for an outage; what says that there is nothing is not kept for that. */
     void retire(Entry entry) {
         if (!entry.isFound()) {
             drop(entry);
-        } else if (entry.standing().retire()) {
+        } else if (entry.state().retire()) {
             retired.add(entry);
             shown.remove(entry);
-            letGoUnlessHeld(entry, retired);
+            removeUnlessHeld(entry, retired);
         }
     }
 
@@ -70,12 +77,12 @@ final class Entries {
     }
 
     /** Those with one of the keys that are shown. */
-    Set<Entry> shown(List<String> keys) {
+    Set<Entry> shown(List<SurrogateKey> keys) {
         return of(shown, keys);
     }
 
-    /** Those with one of the keys that are retired. To be looked for after those that are shown: none escapes then. */
-    Set<Entry> retired(List<String> keys) {
+    /** Those with one of the keys that are retired. To be looked for after those that are shown, so that none is missed. */
+    Set<Entry> retired(List<SurrogateKey> keys) {
         return of(retired, keys);
     }
 
@@ -97,21 +104,16 @@ final class Entries {
         return shown.size() + retired.size();
     }
 
-    private static Set<Entry> of(KeyIndex index, List<String> keys) {
+    private static Set<Entry> of(KeyIndex index, List<SurrogateKey> keys) {
         Set<Entry> entries = new HashSet<>();
         keys.forEach(key -> entries.addAll(index.of(key)));
         return entries;
     }
 
     /** It may have been removed before it came into that index. */
-    private void letGoUnlessHeld(Entry entry, KeyIndex index) {
-        if (!entry.equals(unnoticed(entry))) {
+    private void removeUnlessHeld(Entry entry, KeyIndex index) {
+        if (!entry.equals(findQuietly(entry.read().key()))) {
             index.remove(entry);
         }
-    }
-
-    /** What is held at the address of an entry, without counting as a read of it. */
-    private @Nullable Entry unnoticed(Entry entry) {
-        return byAddress.policy().getIfPresentQuietly(entry.read().key());
     }
 }

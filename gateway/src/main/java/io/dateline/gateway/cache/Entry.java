@@ -1,8 +1,13 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.gateway.http.Headers;
+import io.dateline.gateway.prepared.Bodies;
+import io.dateline.gateway.prepared.PreparedAnswer;
+import io.dateline.gateway.prepared.PreparedHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,112 +16,101 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kept answer, ready to be sent. It equals itself alone, so that nobody who looks for it compares bodies.
  *
- * @param status 200, 308, 404 or 410
- * @param common headers that stand on each form of it, and on a 304
- * @param gzip the same compressed, null where that is not worth it
+ * @param answer 200, 308, 404 or 410
  * @param failure what the service said in place of an answer
  * @param keys all its surrogate keys
  * @param articleId the article that a reader sees in it, 0 for none
- * @param asked the number of its question among all that {@link Heard} counts
+ * @param asked the number of its question in the {@link PurgeOrder}
  * @param askedAt when it was asked for, in ms as the clock of the cache counts
  */
 record Entry(
         Read read,
-        int status,
-        PreparedHeaders common,
-        Variant plain,
-        @Nullable Compressed gzip,
+        PreparedAnswer answer,
         @Nullable Failure failure,
-        List<String> keys,
+        List<SurrogateKey> keys,
         long articleId,
         long asked,
         long askedAt,
         long freshUntil,
-        Standing standing) {
+        EntryState state) {
 
     private static final int OVERHEAD_BYTES = 800;
     private static final int VARIANT_BYTES = 400;
     private static final int KEY_BYTES = 120;
-    private static final String ARTICLE = "article:";
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
 
     static Entry of(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
-        return answer.movedTo() == null
-                ? found(read, answer, lifetimes, asked, now)
-                : moved(read, answer, answer.movedTo(), lifetimes, asked, now);
-    }
-
-    /** The word that there is nothing, kept shortly. */
-    static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long asked, long now) {
-        PreparedHeaders common = common(lifetimes, false);
+        String movedTo = answer.movedTo();
+        boolean found = movedTo == null;
         return new Entry(
                 read,
-                status,
-                common,
-                Variant.bare(common),
+                movedTo == null ? found(read, answer, lifetimes) : moved(read, movedTo, lifetimes),
                 null,
+                all(read.keys(), answer.keys()),
+                found && read.viewed() ? articleId(answer.keys()) : 0,
+                asked,
+                now,
+                now + lifetimes.freshMillis(found),
+                new EntryState(now));
+    }
+
+    /** There is nothing, which is kept for a short time. */
+    static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long asked, long now) {
+        return new Entry(
+                read,
+                PreparedAnswer.bare(status, null, headers(lifetimes, false)),
                 failure,
                 read.keys(),
                 0,
                 asked,
                 now,
                 now + lifetimes.freshMillis(false),
-                new Standing(now));
+                new EntryState(now));
     }
 
-    private static Entry found(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
-        PreparedHeaders common = common(lifetimes, true);
+    private static PreparedAnswer found(Read read, Representation answer, Lifetimes lifetimes) {
+        PreparedHeaders headers = headers(lifetimes, true);
         String next = answer.next();
         if (next != null) {
-            common.add(Headers.LINK, "<" + read.link().apply(next) + ">; rel=\"next\"");
+            headers.add(Headers.LINK, "<" + read.link().apply(next) + ">; rel=\"next\"");
         }
-        String tag = Bodies.hash(answer.body());
-        Variant plain = Variant.json(answer.body(), '"' + tag + '"', false, common);
-        return new Entry(
-                read,
-                200,
-                common,
-                plain,
-                Bodies.isWorthCompressing(answer.body()) ? new Compressed(plain, '"' + tag + "-gz\"", common) : null,
-                null,
-                all(read.keys(), answer.keys()),
-                read.viewed() ? articleId(answer.keys()) : 0,
-                asked,
-                now,
-                now + lifetimes.freshMillis(true),
-                new Standing(now));
+        String mediaType = answer.mediaType();
+        return PreparedAnswer.of(
+                answer.body(),
+                mediaType == null ? JSON : mediaType,
+                Bodies.hash(answer.body()),
+                answer.policy(),
+                headers);
     }
 
-    private static Entry moved(Read read, Representation answer, String to, Lifetimes lifetimes, long asked, long now) {
-        PreparedHeaders headers = common(lifetimes, false)
-                .add(HttpHeaders.LOCATION, read.location().apply(to));
-        return new Entry(
-                read,
+    private static PreparedAnswer moved(Read read, String to, Lifetimes lifetimes) {
+        return PreparedAnswer.bare(
                 308,
-                headers,
-                Variant.bare(headers),
                 null,
-                null,
-                all(read.keys(), answer.keys()),
-                0,
-                asked,
-                now,
-                now + lifetimes.freshMillis(false),
-                new Standing(now));
+                headers(lifetimes, false).add(HttpHeaders.LOCATION, read.location().apply(to)));
     }
 
     /** Roughly, with room for its compressed form: text becomes less than half of what it was. */
     int bytes() {
-        int body = plain.body().length();
+        int body = answer.body().length();
         return OVERHEAD_BYTES
                 + VARIANT_BYTES
                 + body
-                + (gzip == null ? 0 : VARIANT_BYTES + body / 2)
+                + (answer.isCompressible() ? VARIANT_BYTES + body / 2 : 0)
                 + KEY_BYTES * keys.size();
     }
 
+    int status() {
+        return answer.status();
+    }
+
+    Buffer body() {
+        return answer.body();
+    }
+
     boolean isFound() {
-        return status == 200;
+        return answer.status() == 200;
     }
 
     @Override
@@ -129,21 +123,20 @@ record Entry(
         return System.identityHashCode(this);
     }
 
-    private static PreparedHeaders common(Lifetimes lifetimes, boolean found) {
+    private static PreparedHeaders headers(Lifetimes lifetimes, boolean found) {
         return new PreparedHeaders()
                 .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(found))
                 .add(HttpHeaders.VARY, ACCEPT_ENCODING);
     }
 
-    private static List<String> all(List<String> known, List<String> told) {
-        return Stream.concat(known.stream(), told.stream()).distinct().toList();
+    private static List<SurrogateKey> all(List<SurrogateKey> beforehand, List<SurrogateKey> answered) {
+        return Stream.concat(beforehand.stream(), answered.stream()).distinct().toList();
     }
 
-    private static long articleId(List<String> keys) {
+    private static long articleId(List<SurrogateKey> keys) {
         return keys.stream()
-                .filter(key -> key.startsWith(ARTICLE))
+                .flatMapToLong(key -> key.asArticleId().stream())
                 .findFirst()
-                .map(key -> Long.parseLong(key.substring(ARTICLE.length())))
                 .orElse(0L);
     }
 }

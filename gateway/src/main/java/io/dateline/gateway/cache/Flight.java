@@ -1,29 +1,38 @@
 package io.dateline.gateway.cache;
 
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A question for everybody who waits for the same answer: about to be asked, or on its way.
- *
- * <p>What is added to a lively page while its question is on the way does not make that answer useless: it is kept, and
- * asked for again a little later. Whoever must not be shown it waits for {@link #upToDate}.
- */
+/** One question for everybody who waits for the same answer: single flight. Not asked yet, or under way. */
 final class Flight {
 
     private static final long NOT_YET = Long.MAX_VALUE;
 
     private final Read read;
-    private final Promise<Entry> landing = Promise.promise();
+    private final List<SurrogateKey> keys;
+    private final boolean keysAreKnown;
+    private final Promise<Entry> answer = Promise.promise();
     private final Promise<Void> upToDate = Promise.promise();
-    private final AtomicBoolean boarded = new AtomicBoolean();
-    private final AtomicBoolean planned = new AtomicBoolean();
-    private volatile long departure = NOT_YET;
-    private volatile long departedAt;
+    private final AtomicBoolean led = new AtomicBoolean();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long sentNumber = NOT_YET;
+    private volatile long sentAt;
+    private volatile long lacksSince = NOT_YET;
 
-    Flight(Read read) {
+    /**
+     * A flight that nobody leads yet.
+     *
+     * @param former what is held at its address, whose surrogate keys its answer will have again
+     */
+    Flight(Read read, @Nullable Entry former) {
         this.read = read;
+        this.keysAreKnown = former != null && former.failure() == null;
+        this.keys = former == null ? read.keys() : former.keys();
     }
 
     Read read() {
@@ -31,52 +40,85 @@ final class Flight {
     }
 
     /** True to the first, who is to ask. */
-    boolean board() {
-        return boarded.compareAndSet(false, true);
+    boolean lead() {
+        return led.compareAndSet(false, true);
     }
 
     /** True to the first, who is to see to it that it is asked later. */
-    boolean plan() {
-        return !boarded.get() && planned.compareAndSet(false, true);
+    boolean schedule() {
+        return !led.get() && scheduled.compareAndSet(false, true);
     }
 
-    Future<Entry> landing() {
-        return landing.future();
+    /** What everybody is given who waits. */
+    Future<Entry> answer() {
+        return answer.future();
     }
 
-    /** Done when an answer is there that shows what was heard of while this one was on its way; never fails. */
+    /** Done when there is an answer that shows what was purged while this question was under way; never fails. */
     Future<Void> upToDate() {
         return upToDate.future();
     }
 
-    void land(Entry entry, Future<Void> shown) {
-        landing.complete(entry);
-        shown.onComplete(done -> upToDate.complete());
-    }
-
-    void fail(Throwable cause) {
-        landing.fail(cause);
+    void complete(Entry entry) {
+        answer.complete(entry);
         upToDate.complete();
     }
 
-    /** To be called before the question is asked: what was heard of until then, the answer shows. */
-    void depart(long number, long now) {
-        departedAt = now;
-        departure = number;
+    /**
+     * Gives out an answer that lacks something.
+     *
+     * @param since the number of the first purge that it does not show
+     * @param shown done when there is an answer that does
+     */
+    void complete(Entry entry, long since, Future<Void> shown) {
+        lacksSince = since;
+        answer.complete(entry);
+        shown.onComplete(done -> upToDate.complete());
     }
 
-    /** The number at which the question was asked. */
-    long departure() {
-        return departure;
+    /** Gives out the answer of another flight for the same address, which overtook this one. */
+    void follow(Flight other) {
+        other.answer()
+                .onSuccess(entry -> complete(entry, other.lacksSince, other.upToDate()))
+                .onFailure(this::fail);
     }
 
-    /** When it was asked. */
-    long departedAt() {
-        return departedAt;
+    void fail(Throwable cause) {
+        answer.fail(cause);
+        upToDate.complete();
     }
 
-    /** Whether it was asked before that number. */
-    boolean departedBefore(long number) {
-        return departure < number;
+    /** To be called before the question is sent: the answer shows what was purged until then. */
+    void markSent(long number, long now) {
+        sentAt = now;
+        sentNumber = number;
+    }
+
+    /** The number of its question in the {@link PurgeOrder}. */
+    long sentNumber() {
+        return sentNumber;
+    }
+
+    /** When it was sent, in ms. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** Whether it was sent before that number. */
+    boolean wasSentBefore(long number) {
+        return sentNumber < number;
+    }
+
+    /** Whether its answer is known to show something with one of these keys. */
+    boolean shows(List<SurrogateKey> others) {
+        return !Collections.disjoint(keys, others);
+    }
+
+    /**
+     * Whether somebody who came at that number must wait for more than its answer: that lacks what was purged before they
+     * came, and whoever was told so could not wait for it, since nobody knew what it would show.
+     */
+    boolean lacksForWhoCameAt(long number) {
+        return !keysAreKnown && lacksSince < number;
     }
 }

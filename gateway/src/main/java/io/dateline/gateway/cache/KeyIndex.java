@@ -1,17 +1,18 @@
 package io.dateline.gateway.cache;
 
+import io.dateline.contract.SurrogateKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which entries have a surrogate key. Holds what the cache holds, no more. */
+/** Which entries have a surrogate key. It holds what the cache holds, no more. */
 final class KeyIndex {
 
-    private final Map<String, Set<Entry>> byKey = new ConcurrentHashMap<>();
+    private final Map<SurrogateKey, Set<Entry>> byKey = new ConcurrentHashMap<>();
 
     void add(Entry entry) {
-        for (String key : entry.keys()) {
+        for (SurrogateKey key : entry.keys()) {
             byKey.compute(key, (k, present) -> {
                 Set<Entry> entries = present == null ? ConcurrentHashMap.newKeySet(1) : present;
                 entries.add(entry);
@@ -21,7 +22,7 @@ final class KeyIndex {
     }
 
     void remove(Entry entry) {
-        for (String key : entry.keys()) {
+        for (SurrogateKey key : entry.keys()) {
             byKey.computeIfPresent(key, (k, entries) -> {
                 entries.remove(entry);
                 return entries.isEmpty() ? null : entries;
@@ -29,7 +30,7 @@ final class KeyIndex {
         }
     }
 
-    List<Entry> of(String key) {
+    List<Entry> of(SurrogateKey key) {
         Set<Entry> entries = byKey.get(key);
         return entries == null ? List.of() : List.copyOf(entries);
     }

@@ -10,20 +10,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Asks the services, once however many wait, and keeps what they answer unless a purge overtook it.
- *
- * <p>Neither a purge nor an answer escapes the other: a purge is noted in {@link RecentPurges} before it looks for
- * entries, and an answer is kept before it is looked for there. Whichever comes second sees the other.
- */
+/** Asks the services, once however many wait, and keeps what they answer unless a purge overtook it: see {@link EdgeCache}. */
 final class OriginFetches {
 
     static final int MOST_FLIGHTS = 10_000;
 
-    /** A lively page is asked for no more often than that, however much is added to it. */
+    /** What is added to often is asked for no more often than that. */
     static final long ADDED_EVERY_MILLIS = 100;
 
-    /** So long a question that no reader began may take with its repeats: readers may come to wait for it. */
+    /** How long a question may take, with its repeats, that no reader began: readers may come to wait for it. */
     private static final Duration BACKGROUND = Duration.ofSeconds(2);
 
     private static final int MOST_REPEATS = 2;
@@ -32,26 +27,31 @@ final class OriginFetches {
     private final Entries entries;
     private final Lifetimes lifetimes;
     private final Timing timing;
-    private final Heard heard;
+    private final PurgeOrder order;
     private final RecentPurges purges;
     private final Outages outages;
     private final Map<String, Flight> flights = new ConcurrentHashMap<>();
 
     OriginFetches(
-            Entries entries, Lifetimes lifetimes, Timing timing, Heard heard, RecentPurges purges, Outages outages) {
+            Entries entries,
+            Lifetimes lifetimes,
+            Timing timing,
+            PurgeOrder order,
+            RecentPurges purges,
+            Outages outages) {
         this.entries = entries;
         this.lifetimes = lifetimes;
         this.timing = timing;
-        this.heard = heard;
+        this.order = order;
         this.purges = purges;
         this.outages = outages;
     }
 
-    /** The question under way, or a new one; null when there are too many. */
+    /** The flight for that answer, or a new one; null when there are too many. */
     @Nullable
     Flight flightOf(Read read) {
         return flights.size() < MOST_FLIGHTS
-                ? flights.computeIfAbsent(read.key(), key -> new Flight(read))
+                ? flights.computeIfAbsent(read.key(), address -> new Flight(read, entries.findQuietly(address)))
                 : flights.get(read.key());
     }
 
@@ -61,7 +61,7 @@ final class OriginFetches {
 
     /** Asks, unless it was asked; true to whoever asked. */
     boolean ask(Flight flight, Call call) {
-        boolean first = flight.board();
+        boolean first = flight.lead();
         if (first) {
             ask(flight, call, 0);
         }
@@ -80,7 +80,7 @@ final class OriginFetches {
         return Call.ofService(requestId).within(BACKGROUND);
     }
 
-    /** Asks at once for what something changed of, as was first heard at that number; done when that is shown, or cannot be. */
+    /** Asks at once for what changed at that number; done when the change is shown, or cannot be. */
     Future<Void> renew(Entry entry, long since) {
         return renew(entry, since, 0);
     }
@@ -96,36 +96,33 @@ final class OriginFetches {
             entries.retire(entry);
             return DONE;
         }
-        if (flight.departedBefore(since)) {
+        if (flight.wasSentBefore(since)) {
             return flight.upToDate();
         }
         if (wait <= 0) {
             ask(flight, inBackground("renew"));
-        } else if (flight.plan()) {
+        } else if (flight.schedule()) {
             timing.after(wait, () -> ask(flight, inBackground("renew")));
         }
-        return flight.landing().<Void>mapEmpty().otherwiseEmpty();
+        return flight.answer().<Void>mapEmpty().otherwiseEmpty();
     }
 
     private void ask(Flight flight, Call call, int repeats) {
         Read read = flight.read();
-        flight.depart(heard.next(), timing.millis());
+        flight.markSent(order.next(), timing.millis());
         // Also where it cannot even be asked, those who wait are answered.
         Future.succeededFuture(call)
                 .compose(read.question())
-                .map(answer -> Entry.of(read, answer, lifetimes, flight.departure(), flight.departedAt()))
+                .map(answer -> Entry.of(read, answer, lifetimes, flight.sentNumber(), flight.sentAt()))
                 .recover(failure -> absence(flight, failure))
-                .onSuccess(entry -> land(entry, call, flight, repeats))
+                .onSuccess(entry -> take(entry, call, flight, repeats))
                 .onFailure(failure -> fail(flight, failure));
     }
 
-    /**
-     * Nobody is served it before it was looked for purges while it could be found by its keys, nor is anybody who joined the
-     * flight until it left the list of flights.
-     */
-    private void land(Entry entry, Call call, Flight flight, int repeats) {
-        String key = entry.read().key();
-        outages.end(key);
+    /** Looks for purges before it is kept, once it can be found by its keys, and once the flight can be joined no more. */
+    private void take(Entry entry, Call call, Flight flight, int repeats) {
+        String address = entry.read().key();
+        outages.end(address);
         if (isOvertaken(entry, missed(entry))) {
             askAgain(entry, call, flight, repeats);
             return;
@@ -133,26 +130,26 @@ final class OriginFetches {
         entries.put(entry);
         RecentPurges.Missed missed = missed(entry);
         if (isOvertaken(entry, missed)) {
-            letGo(entry, missed);
+            discard(entry, missed);
             askAgain(entry, call, flight, repeats);
             return;
         }
-        entry.standing().prove();
-        flights.remove(key, flight);
+        entry.state().confirm();
+        flights.remove(address, flight);
         missed = missed(entry);
         if (isOvertaken(entry, missed)) {
-            letGo(entry, missed);
-            Flight next = flights.putIfAbsent(key, flight);
+            discard(entry, missed);
+            Flight next = flights.putIfAbsent(address, flight);
             if (next == null) {
                 askAgain(entry, call, flight, repeats);
             } else {
-                next.landing()
-                        .onSuccess(other -> flight.land(other, next.upToDate()))
-                        .onFailure(flight::fail);
+                flight.follow(next);
             }
-            return;
+        } else if (missed.lacksSomething()) {
+            flight.complete(entry, missed.firstAddition(), makeUpFor(entry, missed.addedAt()));
+        } else {
+            flight.complete(entry);
         }
-        flight.land(entry, missed.lacksSomething() ? complete(entry, missed.addedAt()) : DONE);
     }
 
     private void askAgain(Entry entry, Call call, Flight flight, int repeats) {
@@ -163,11 +160,11 @@ final class OriginFetches {
         }
     }
 
-    /** What it lacks is heard of so lately that it may be served for a moment. */
-    private Future<Void> complete(Entry entry, long lacksSince) {
-        entry.standing().outdate(lacksSince);
-        if (entry.standing().isWanted(timing.millis())) {
-            return renewInTurn(entry, heard.next());
+    /** What it lacks is so new that the entry may be served for a moment. */
+    private Future<Void> makeUpFor(Entry entry, long lacksSince) {
+        entry.state().outdate(lacksSince);
+        if (entry.state().isInDemand(timing.millis())) {
+            return renewInTurn(entry, order.next());
         }
         entries.retire(entry);
         return DONE;
@@ -175,32 +172,32 @@ final class OriginFetches {
 
     /** What changes again and again is answered at last as it was, and kept for an outage; what is withdrawn is not. */
     private void giveUp(Entry entry, Flight flight) {
-        entry.standing().retire();
+        entry.state().retire();
         entries.put(entry);
         flights.remove(entry.read().key(), flight);
         boolean withdrawn = missed(entry).withdrawn();
         if (withdrawn || !entry.isFound()) {
             entries.drop(entry);
         } else {
-            entry.standing().prove();
+            entry.state().confirm();
         }
         if (withdrawn) {
             flight.fail(Failure.busy("busy", "This changes too fast at present."));
         } else {
-            flight.land(entry, DONE);
+            flight.complete(entry);
         }
     }
 
     private void fail(Flight flight, Throwable failure) {
-        String key = flight.read().key();
+        String address = flight.read().key();
         if (isOutage(failure)) {
-            outages.begin(key);
+            outages.begin(address);
         }
-        Entry had = entries.find(key);
-        if (had != null && had.standing().isOutdated()) {
+        Entry had = entries.find(address);
+        if (had != null && had.state().isOutdated()) {
             entries.retire(had);
         }
-        flights.remove(key, flight);
+        flights.remove(address, flight);
         flight.fail(failure);
     }
 
@@ -213,15 +210,15 @@ final class OriginFetches {
         return missed.changed()
                 || missed.withdrawn()
                 || (missed.lacksSomething()
-                        && (!entry.isFound() || timing.millis() - missed.addedAt() >= Standing.OUTDATED_MILLIS));
+                        && (!entry.isFound() || timing.millis() - missed.addedAt() >= EntryState.OUTDATED_MILLIS));
     }
 
-    private void letGo(Entry entry, RecentPurges.Missed missed) {
+    private void discard(Entry entry, RecentPurges.Missed missed) {
         if (missed.withdrawn()) {
             entries.drop(entry);
         } else {
             entries.retire(entry);
-            entry.standing().prove();
+            entry.state().confirm();
         }
     }
 
@@ -229,7 +226,7 @@ final class OriginFetches {
         if (cause instanceof Failure failure && failure.kind() == Failure.Kind.NOT_FOUND) {
             int status = ProblemType.of(failure).status();
             return Future.succeededFuture(
-                    Entry.of(flight.read(), failure, status, lifetimes, flight.departure(), flight.departedAt()));
+                    Entry.of(flight.read(), failure, status, lifetimes, flight.sentNumber(), flight.sentAt()));
         }
         return Future.failedFuture(cause);
     }

@@ -1,28 +1,21 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * What becomes of answers when something that they show is purged.
- *
- * <p>What was <em>changed</em> is retired: it is not served any more, but stands in while nobody can answer. What readers
- * want all the time is asked for anew at once, and served as it was until that answer is there, for a tenth of a second at
- * most. If something was only <em>added</em>, a page that is wanted all the time is asked for at most once in a tenth of a
- * second, the first time at once. What was <em>withdrawn</em> is dropped, retired or not.
- */
+/** What becomes of answers when something that they show is purged: see {@link EdgeCache}. */
 final class Purging {
 
     private static final Future<Void> DONE = Future.succeededFuture();
 
     private final Entries entries;
     private final OriginFetches fetches;
-    private final Heard heard;
+    private final PurgeOrder order;
     private final RecentPurges purges;
     private final Outages outages;
     private final Timing timing;
@@ -31,14 +24,14 @@ final class Purging {
     Purging(
             Entries entries,
             OriginFetches fetches,
-            Heard heard,
+            PurgeOrder order,
             RecentPurges purges,
             Outages outages,
             Timing timing,
             CacheMeters meters) {
         this.entries = entries;
         this.fetches = fetches;
-        this.heard = heard;
+        this.order = order;
         this.purges = purges;
         this.outages = outages;
         this.timing = timing;
@@ -50,7 +43,7 @@ final class Purging {
         long since = note(changed);
         List<Future<Void>> shown = new ArrayList<>();
         if (changed.kind() == Changed.Kind.ADDED) {
-            shown.addAll(onTheirWay(changed.keys(), since));
+            shown.addAll(underWay(changed.keys(), since));
         }
         shown.addAll(apply(changed, since));
         return shown.isEmpty() ? DONE : soon(Future.join(shown).mapEmpty());
@@ -61,9 +54,9 @@ final class Purging {
         var unused = apply(changed, note(changed));
     }
 
-    /** The number at which it was first heard of. */
+    /** The number at which its causes were first named. */
     private long note(Changed changed) {
-        long since = heard.first(changed.causes());
+        long since = order.first(changed.causes());
         purges.add(changed, since, timing.millis());
         return since;
     }
@@ -79,18 +72,17 @@ final class Purging {
     }
 
     /** Answers that lack what was added are kept for a moment; those that were overtaken otherwise are not. */
-    private List<Future<Void>> onTheirWay(List<String> keys, long since) {
+    private List<Future<Void>> underWay(List<SurrogateKey> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Flight flight : fetches.underWay()) {
-            if (flight.departedBefore(since)
-                    && !Collections.disjoint(flight.read().keys(), keys)) {
+            if (flight.wasSentBefore(since) && flight.shows(keys)) {
                 shown.add(flight.upToDate());
             }
         }
         return shown;
     }
 
-    private List<Future<Void>> add(List<String> keys, long since) {
+    private List<Future<Void>> add(List<SurrogateKey> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Entry entry : entries.shown(keys)) {
             if (entry.asked() < since && outdate(entry)) {
@@ -100,7 +92,7 @@ final class Purging {
         return shown;
     }
 
-    private List<Future<Void>> change(List<String> keys, long since) {
+    private List<Future<Void>> change(List<SurrogateKey> keys, long since) {
         List<Future<Void>> shown = new ArrayList<>();
         for (Entry entry : entries.shown(keys)) {
             if (entry.asked() < since && outdate(entry)) {
@@ -112,7 +104,7 @@ final class Purging {
         return shown;
     }
 
-    private List<Future<Void>> withdraw(List<String> keys, long since) {
+    private List<Future<Void>> withdraw(List<SurrogateKey> keys, long since) {
         Predicate<Entry> mayShowIt = entry -> entry.asked() < since;
         entries.shown(keys).stream().filter(mayShowIt).forEach(this::drop);
         entries.retired(keys).stream().filter(mayShowIt).forEach(this::drop);
@@ -122,13 +114,13 @@ final class Purging {
     /** True if it is to be renewed and served meanwhile; if not, it is retired. */
     private boolean outdate(Entry entry) {
         long now = timing.millis();
-        Standing standing = entry.standing();
-        boolean goesOn = entry.isFound() && standing.isWanted(now) && !standing.isOver(now);
+        EntryState state = entry.state();
+        boolean goesOn = entry.isFound() && state.isInDemand(now) && !state.isOverdue(now);
         if (!goesOn) {
             entries.retire(entry);
             outages.end(entry.read().key());
             meters.purged();
-        } else if (standing.outdate(now)) {
+        } else if (state.outdate(now)) {
             meters.purged();
         }
         return goesOn;
@@ -143,7 +135,7 @@ final class Purging {
         Promise<Void> done = Promise.promise();
         shown.onComplete(whatever -> done.tryComplete());
         if (!done.future().isComplete()) {
-            timing.after(Standing.OUTDATED_MILLIS, done::tryComplete);
+            timing.after(EntryState.OUTDATED_MILLIS, done::tryComplete);
         }
         return done.future();
     }

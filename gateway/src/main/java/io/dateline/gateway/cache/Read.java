@@ -1,7 +1,8 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.bus.Call;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;
@@ -10,15 +11,15 @@ import java.util.function.Function;
  * One public read: where its answer is kept, and how to get it.
  *
  * @param key the path and the query in their normal form; the same for everybody who asks the same
- * @param keys its surrogate keys whatever comes back, so that a 404 for a slug can be purged too
+ * @param keys the surrogate keys that are known before the answer is, so that a 404 for a slug can be purged too
  * @param question asks the service
  * @param link the address of the next page, from its cursor
- * @param location the address under which a moved thing is found, from its slug
+ * @param location the address under which a moved thing is found, from its slug: in the form of the surface that was asked
  * @param viewed whether it shows one article, so that serving it counts as a view
  */
 public record Read(
         String key,
-        List<String> keys,
+        List<SurrogateKey> keys,
         Function<Call, Future<Representation>> question,
         Function<String, String> link,
         Function<String, String> location,

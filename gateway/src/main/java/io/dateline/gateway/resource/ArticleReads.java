@@ -6,6 +6,7 @@ import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Related;
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.openapi.Arguments;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ArticleReads {
         String slug = arguments.text("slug");
         return new Read(
                 ARTICLES + slug,
-                List.of("slug:" + slug),
+                List.of(SurrogateKey.slug(slug)),
                 call -> bus.ask(ArticleContract.FIND, new BySlug(slug), call),
                 next -> "",
                 moved -> ARTICLES + moved,
@@ -38,7 +39,7 @@ final class ArticleReads {
         String tail = "/related" + arguments.normalQuery();
         return new Read(
                 ARTICLES + slug + tail,
-                List.of("slug:" + slug),
+                List.of(SurrogateKey.slug(slug)),
                 call -> bus.ask(ArticleContract.RELATED, new Related(slug, limit), call),
                 next -> "",
                 moved -> ARTICLES + moved + tail,

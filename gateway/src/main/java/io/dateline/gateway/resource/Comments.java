@@ -8,7 +8,9 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.gateway.cache.Read;
+import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Comments {
 
     private final Bus bus;
-    private final OwnWrites writes;
+    private final ReadYourWrites writes;
     private final RateLimits limits;
 
-    Comments(Bus bus, OwnWrites writes, RateLimits limits) {
+    Comments(Bus bus, ReadYourWrites writes, RateLimits limits) {
         this.bus = bus;
         this.writes = writes;
         this.limits = limits;
@@ -43,7 +45,7 @@ final class Comments {
         return new Read(
                 start + arguments.normalQuery(),
                 // Withdrawing the article announces its slug: its comments must go with it.
-                List.of("slug:" + slug, OwnWrites.commentsOf(slug)),
+                List.of(SurrogateKey.slug(slug)),
                 call -> bus.ask(CommentContract.LIST, listing, call),
                 next -> start + arguments.queryAt(next),
                 moved -> ArticleReads.ARTICLES + moved + "/comments" + arguments.normalQuery(),
@@ -67,7 +69,7 @@ final class Comments {
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, inquiry.answerHeaders())
                 .compose(allowed -> bus.ask(CommentContract.WRITE, write, inquiry.call())
                         .recover(failure -> unusedIfRefused(slug, failure)))
-                .compose(comment -> writes.commentedOn(slug, comment).map(comment))
+                .compose(writes::settle)
                 .map(comment -> Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                         .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments"));
     }

@@ -16,11 +16,12 @@ import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.FollowArticles;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.WriteResult;
+import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.Headers;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import java.util.function.Function;
 
 /** What the newsroom does with articles. Who may do it is decided by the article-service. */
 final class NewsroomArticles {
@@ -28,9 +29,9 @@ final class NewsroomArticles {
     private static final String PATH = "/api/v1/newsroom/articles";
 
     private final Bus bus;
-    private final OwnWrites writes;
+    private final ReadYourWrites writes;
 
-    NewsroomArticles(Bus bus, OwnWrites writes) {
+    NewsroomArticles(Bus bus, ReadYourWrites writes) {
         this.bus = bus;
         this.writes = writes;
     }
@@ -52,6 +53,7 @@ final class NewsroomArticles {
         String key = inquiry.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
         return bus.ask(endpoint, new Create(inquiry.arguments().body(), key), inquiry.call())
+                .compose(writes::settle)
                 .map(article -> shown(201, article).with(HttpHeaders.LOCATION, PATH + "/" + article.id()));
     }
 
@@ -65,7 +67,7 @@ final class NewsroomArticles {
                         ArticleContract.EDIT,
                         new Edit(id(inquiry), version, inquiry.arguments().body()),
                         inquiry.call()))
-                .compose(article -> writes.changed(article).map(article))
+                .compose(writes::settle)
                 .map(article -> shown(200, article));
     }
 
@@ -73,15 +75,16 @@ final class NewsroomArticles {
         return version(inquiry)
                 .compose(
                         version -> bus.ask(ArticleContract.DELETE, new AtVersion(id(inquiry), version), inquiry.call()))
+                .compose(writes::settle)
                 .map(done -> Answer.empty(204));
     }
 
     Future<Answer> publish(Inquiry inquiry) {
-        return move(ArticleContract.PUBLISH, inquiry, writes::changed);
+        return move(ArticleContract.PUBLISH, inquiry);
     }
 
     Future<Answer> unpublish(Inquiry inquiry) {
-        return move(ArticleContract.UNPUBLISH, inquiry, writes::withdrew);
+        return move(ArticleContract.UNPUBLISH, inquiry);
     }
 
     Future<Answer> setCommentPolicy(Inquiry inquiry) {
@@ -92,23 +95,25 @@ final class NewsroomArticles {
                 CommentPolicy.named(body.path("policy").asText()),
                 seconds.isNumber() ? seconds.intValue() : null);
         return bus.ask(ArticleContract.SET_COMMENT_POLICY, policy, inquiry.call())
-                .compose(discussion -> inForce(discussion, inquiry))
-                .compose(discussion -> writes.changed(id(inquiry)).map(discussion))
+                .compose(set -> inForce(set, inquiry))
+                .compose(writes::settle)
                 .map(discussion -> Answer.json(200, discussion));
     }
 
-    private Future<Answer> move(
-            Endpoint<ById, Article> endpoint, Inquiry inquiry, Function<Article, Future<Void>> purge) {
+    private Future<Answer> move(Endpoint<ById, WriteResult<Article>> endpoint, Inquiry inquiry) {
         return bus.ask(endpoint, byId(inquiry), inquiry.call())
-                .compose(article -> inForce(article, inquiry))
-                .compose(article -> purge.apply(article).map(article))
+                .compose(moved -> inForce(moved, inquiry))
+                .compose(writes::settle)
                 .map(article -> shown(200, article));
     }
 
-    /** What was answered holds for the very next comment too; while the comment-service is away, for those after it. */
-    private <T> Future<T> inForce(T answer, Inquiry inquiry) {
+    /**
+     * What was answered holds for the very next comment too; while the comment-service is away, for those after it. Pages of
+     * comments that were made until then may show what was before.
+     */
+    private <T> Future<WriteResult<T>> inForce(WriteResult<T> result, Inquiry inquiry) {
         return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), inquiry.call())
-                .transform(followed -> Future.succeededFuture(answer));
+                .transform(followed -> Future.succeededFuture(result.asOfNow()));
     }
 
     /** The version to change: the one that was named, or of several, or of any, the present one. */

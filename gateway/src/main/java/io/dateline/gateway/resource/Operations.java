@@ -2,6 +2,7 @@ package io.dateline.gateway.resource;
 
 import io.dateline.bus.Bus;
 import io.dateline.contract.Changed;
+import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.session.AccessTokens;
@@ -29,7 +30,7 @@ public record Operations(Map<String, PublicRead> reads, Map<String, Operation> o
             ActiveStaff active,
             RateLimits limits,
             Function<Changed, Future<Void>> purge) {
-        OwnWrites writes = new OwnWrites(purge);
+        ReadYourWrites writes = new ReadYourWrites(purge);
         ArticleReads articles = new ArticleReads(bus);
         Comments comments = new Comments(bus, writes, limits);
         NewsroomArticles newsroom = new NewsroomArticles(bus, writes);

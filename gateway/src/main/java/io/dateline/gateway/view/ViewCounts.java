@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Counts views here and tells the article-service now and then. What it could not be told is kept and told later; beyond
- * {@link #MOST_ARTICLES} different articles nothing more is counted until then.
+ * Counts views here and sends the counts to the article-service now and then. What could not be sent is kept and sent later;
+ * beyond {@link #MOST_ARTICLES} different articles nothing more is counted until then.
  */
 public final class ViewCounts {
 
@@ -25,14 +25,14 @@ public final class ViewCounts {
 
     private final Bus bus;
     private final Map<Long, Tally> tallies = new ConcurrentHashMap<>();
-    private Future<Void> telling = Future.succeededFuture();
+    private Future<Void> sending = Future.succeededFuture();
 
-    /** Counts that are told over that bus. */
+    /** Counts that are sent over that bus. */
     public ViewCounts(Bus bus) {
         this.bus = bus;
     }
 
-    /** One reader saw that article. */
+    /** A reader was shown that article. */
     public void count(long articleId) {
         while (true) {
             Tally tally = tallies.get(articleId);
@@ -49,17 +49,17 @@ public final class ViewCounts {
         }
     }
 
-    /** Tells what was counted; done when it is told, or known that nobody listens. While it goes on, it is not begun. */
+    /** Sends what was counted; done when that is answered or has failed. One at a time: a second call joins the first. */
     public synchronized Future<Void> flush() {
-        if (telling.isComplete()) {
-            telling = tellAll().otherwiseEmpty();
+        if (sending.isComplete()) {
+            sending = sendAll().otherwiseEmpty();
         }
-        return telling;
+        return sending;
     }
 
     /**
-     * Tells what is under way and then what is left, when nothing is counted any more. Tries again where nobody
-     * listened, and takes 3 s at most.
+     * Waits for what is being sent and then sends what is left, when nothing is counted any more. Tries again after a failure,
+     * and takes 3 s at most.
      */
     public Future<Void> finish() {
         return finish(LAST_ATTEMPTS).timeout(LAST_SECONDS, TimeUnit.SECONDS).otherwiseEmpty();
@@ -71,25 +71,25 @@ public final class ViewCounts {
     }
 
     private synchronized Future<Void> afterwards() {
-        Future<Void> all = telling.compose(told -> tellAll());
-        telling = all.otherwiseEmpty();
+        Future<Void> all = sending.compose(sent -> sendAll());
+        sending = all.otherwiseEmpty();
         return all;
     }
 
-    private Future<Void> tellAll() {
-        return tell(take());
+    private Future<Void> sendAll() {
+        return send(take());
     }
 
-    private Future<Void> tell(Queue<Map<Long, Integer>> batches) {
+    private Future<Void> send(Queue<Map<Long, Integer>> batches) {
         Map<Long, Integer> batch = batches.peek();
         if (batch == null) {
             return Future.succeededFuture();
         }
         return bus.ask(ArticleContract.COUNT_VIEWS, new ArticleContract.Views(batch), Call.ofService("count-views"))
                 .onFailure(failure -> batches.forEach(this::putBack))
-                .compose(told -> {
+                .compose(sent -> {
                     batches.remove();
-                    return tell(batches);
+                    return send(batches);
                 });
     }
 
@@ -99,7 +99,7 @@ public final class ViewCounts {
                 tallies.computeIfAbsent(id, absent -> new Tally()).add(count));
     }
 
-    /** Takes what was counted, in batches; an article that nobody saw since the last round is let go of. */
+    /** Takes what was counted, in batches; an article that was not read since the last round is removed. */
     private Queue<Map<Long, Integer>> take() {
         Deque<Map<Long, Integer>> batches = new ArrayDeque<>();
         tallies.forEach((id, tally) -> {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  *
  * <p>It is asked at each read of an article, so it is a table of fixed size: a network and an article have four places that
  * they may be in, by a hash that is another one in each process. A place is a fingerprint of 32 bits, the number of the time
- * window (16 bits) and the count (16 bits). Where all four are taken, the one with the smallest count makes way, so that what
+ * window (16 bits) and the count (16 bits). Where all four are taken, the one with the smallest count is replaced, so that what
  * has reached the limit stays. A view or two too many may be counted when two threads meet in a place. Once the limit is
  * reached, nothing is written.
  */

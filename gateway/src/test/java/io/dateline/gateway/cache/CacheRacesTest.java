@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Changed;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class CacheRacesTest {
 
-    private static final List<String> KEYS = List.of("article:17");
+    private static final List<SurrogateKey> KEYS = List.of(SurrogateKey.article(17));
     private static final int PAGES = 3;
     private static final int PURGES = 8_000;
     private static final int READERS = 3;
@@ -107,7 +108,7 @@ class CacheRacesTest {
 
     private void check(Served answer, int least) {
         served.incrementAndGet();
-        int shown = Integer.parseInt(answer.entry().plain().body().toString());
+        int shown = Integer.parseInt(answer.entry().body().toString());
         if (shown < least) {
             wrong.add(shown + " below " + least + ": " + answer.cacheStatus());
         }
@@ -139,7 +140,7 @@ class CacheRacesTest {
                 return;
             }
             Thread.yield();
-            answer.complete(new Representation(Buffer.buffer("" + shown), KEYS, null, null));
+            answer.complete(new Representation(Buffer.buffer("" + shown), null, null, KEYS, null, null));
         });
         return answer.future();
     }

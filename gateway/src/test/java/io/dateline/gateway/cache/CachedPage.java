@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -129,14 +130,14 @@ final class CachedPage {
     }
 
     private static Read read(String address, Function<Call, Future<Representation>> question) {
-        return new Read(address, List.of("slug:a"), question, next -> "", moved -> "", true);
+        return new Read(address, List.of(SurrogateKey.slug("a")), question, next -> "", moved -> "", true);
     }
 
     private static Representation representation(String text) {
-        return new Representation(Buffer.buffer(text), List.of("article:17"), null, null);
+        return new Representation(Buffer.buffer(text), null, null, List.of(SurrogateKey.article(17)), null, null);
     }
 
     private static String shown(Served served) {
-        return served.entry().plain().body() + " [" + served.cacheStatus() + "]";
+        return served.entry().body() + " [" + served.cacheStatus() + "]";
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.bus.Representation;
 import io.dateline.contract.Changed;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -101,7 +102,7 @@ class EdgeCacheTest {
     void what_changed_is_asked_for_again_with_all_that_shows_it() {
         fill("one");
 
-        cache.purge(changed("article:17"));
+        cache.purge(changed(SurrogateKey.article(17)));
 
         Future<Served> next = cache.serve(theArticle(), CALL);
         asked.get(1).complete(answer("two"));
@@ -115,7 +116,7 @@ class EdgeCacheTest {
         fill("one");
         read();
 
-        Future<Void> gone = cache.purge(changed("article:17"));
+        Future<Void> gone = cache.purge(changed(SurrogateKey.article(17)));
 
         assertThat(asked).hasSize(2);
         assertThat(read()).isEqualTo("one [dateline; hit; ttl=-1]");
@@ -129,7 +130,7 @@ class EdgeCacheTest {
     void what_is_being_renewed_is_served_for_a_moment_only() {
         fill("one");
         read();
-        cache.purge(changed("article:17"));
+        cache.purge(changed(SurrogateKey.article(17)));
 
         later(Duration.ofMillis(101));
 
@@ -140,9 +141,9 @@ class EdgeCacheTest {
     void what_changes_again_while_it_is_renewed_is_asked_for_again() {
         fill("one");
         read();
-        cache.purge(changed("article:17"));
+        cache.purge(changed(SurrogateKey.article(17)));
 
-        Future<Void> gone = cache.purge(changed("article:17"));
+        Future<Void> gone = cache.purge(changed(SurrogateKey.article(17)));
         asked.get(1).complete(answer("two"));
 
         assertThat(gone.isComplete()).isFalse();
@@ -154,13 +155,13 @@ class EdgeCacheTest {
 
     @Test
     void what_was_asked_before_the_first_word_is_dropped_at_the_second() {
-        cache.purge(Changed.added(List.of("elsewhere"), List.of("comment:0")));
+        cache.purge(Changed.added(List.of(SurrogateKey.slug("elsewhere")), List.of("comment:0")));
         Future<Served> nothing = cache.serve(theArticle(), CALL);
-        cache.purge(Changed.added(List.of("article:17"), List.of("comment:1")));
+        cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         asked.getFirst().fail(Failure.notFound("article-unknown", "There is none."));
         assertThat(nothing.result().entry().status()).isEqualTo(404);
 
-        cache.purge(Changed.added(List.of("slug:a"), List.of("comment:1")));
+        cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:1")));
 
         assertThat(cache.peek(KEY, "test")).isNull();
     }
@@ -171,7 +172,7 @@ class EdgeCacheTest {
         read();
         later(Duration.ofMillis(1_000));
 
-        cache.purge(changed("article:17"));
+        cache.purge(changed(SurrogateKey.article(17)));
 
         assertThat(asked).hasSize(1);
         assertThat(cache.peek(KEY, "test")).isNull();
@@ -181,7 +182,7 @@ class EdgeCacheTest {
     void what_others_show_stays() {
         fill("one");
 
-        cache.purge(changed("article:18", "topic:world"));
+        cache.purge(changed(SurrogateKey.article(18), SurrogateKey.topic("world")));
 
         assertThat(read()).startsWith("one [dateline; hit");
     }
@@ -190,7 +191,7 @@ class EdgeCacheTest {
     void an_answer_that_a_purge_overtook_is_asked_for_again_and_never_kept() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
-        cache.purge(changed("article:17"));
+        cache.purge(changed(SurrogateKey.article(17)));
         asked.get(0).complete(answer("before the change"));
 
         assertThat(waiting.isComplete()).isFalse();
@@ -204,7 +205,7 @@ class EdgeCacheTest {
     void an_answer_overtaken_again_and_again_is_served_at_last_but_not_to_others() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
         for (int i = 0; i < 3; i++) {
-            cache.purge(changed("article:17"));
+            cache.purge(changed(SurrogateKey.article(17)));
             asked.get(i).complete(answer("answer " + i));
         }
 
@@ -216,7 +217,7 @@ class EdgeCacheTest {
     void a_purge_of_something_else_overtakes_nothing() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
-        cache.purge(changed("article:18"));
+        cache.purge(changed(SurrogateKey.article(18)));
         asked.get(0).complete(answer("one"));
 
         assertThat(waiting.isComplete()).isTrue();
@@ -230,7 +231,7 @@ class EdgeCacheTest {
         assertThat(nothing.result().entry().status()).isEqualTo(404);
         assertThat(cache.peek(KEY, "test")).isNotNull();
 
-        cache.purge(changed("slug:a"));
+        cache.purge(changed(SurrogateKey.slug("a")));
 
         assertThat(cache.peek(KEY, "test")).isNull();
     }
@@ -306,7 +307,7 @@ class EdgeCacheTest {
         EdgeCache small = new EdgeCache(100_000, LIFETIMES, timing, new CacheMeters(meters));
         for (int i = 0; i < 1_000; i++) {
             String key = "/articles/" + i;
-            Representation answer = new Representation(Buffer.buffer("x".repeat(900)), List.of(key), null, null);
+            Representation answer = new Representation(Buffer.buffer("x".repeat(900)), null, null, List.of(SurrogateKey.slug(key)), null, null);
             small.serve(read(key, call -> Future.succeededFuture(answer)), CALL);
         }
 
@@ -314,7 +315,7 @@ class EdgeCacheTest {
         assertThat(small.bytes()).isLessThanOrEqualTo(100_000);
     }
 
-    private static Changed changed(String... keys) {
+    private static Changed changed(SurrogateKey... keys) {
         return Changed.changed(List.of(keys));
     }
 
@@ -340,11 +341,11 @@ class EdgeCacheTest {
     }
 
     private static String shown(Served served) {
-        return served.entry().plain().body() + " [" + served.cacheStatus() + "]";
+        return served.entry().body() + " [" + served.cacheStatus() + "]";
     }
 
     private static Representation answer(String text) {
-        return new Representation(Buffer.buffer(text), List.of("article:17"), null, null);
+        return new Representation(Buffer.buffer(text), null, null, List.of(SurrogateKey.article(17)), null, null);
     }
 
     private Read theArticle() {
@@ -358,6 +359,6 @@ class EdgeCacheTest {
     }
 
     private static Read read(String key, Function<Call, Future<Representation>> question) {
-        return new Read(key, List.of("slug:a"), question, next -> "", moved -> "", true);
+        return new Read(key, List.of(SurrogateKey.slug("a")), question, next -> "", moved -> "", true);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,40 @@ class LivelyDiscussionTest {
         assertThat(look.result()).startsWith("with it");
     }
 
+    /** Only the answer says which article's comments the page shows. */
+    @Test
+    void so_it_is_where_nobody_knew_what_the_page_on_its_way_would_show() {
+        Future<String> reader = page.ask();
+
+        Future<Void> shown = page.cache.purge(
+                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        assertThat(shown.succeeded()).as("the writer need not wait").isTrue();
+        Future<String> writer = page.ask();
+        page.answer("without it");
+
+        assertThat(reader.result()).startsWith("without it");
+        assertThat(writer.isComplete()).isFalse();
+        page.answer("with it");
+        assertThat(writer.result()).startsWith("with it");
+        assertThat(page.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void where_it_is_known_from_the_page_before_its_writer_waits_and_not_who_comes_later() {
+        page.fill("0");
+        page.later(20_000);
+        page.ask();
+
+        Future<Void> shown = page.cache.purge(
+                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        assertThat(shown.isComplete()).isFalse();
+        Future<String> other = page.ask();
+        page.answer("without it");
+
+        assertThat(other.result()).startsWith("without it");
+        assertThat(shown.succeeded()).isTrue();
+    }
+
     @Test
     void a_comment_is_there_when_its_writer_looks_though_the_service_is_slow() {
         page.fillAndRead("0");
@@ -167,7 +202,7 @@ class LivelyDiscussionTest {
         comment();
         assertThat(page.asked()).isEqualTo(2);
 
-        Future<Void> shown = page.cache.purge(Changed.changed(List.of("article:17")));
+        Future<Void> shown = page.cache.purge(Changed.changed(List.of(SurrogateKey.article(17))));
 
         assertThat(page.asked()).isEqualTo(3);
         page.answer("closed");
@@ -184,7 +219,7 @@ class LivelyDiscussionTest {
             comment();
         }
 
-        page.cache.purge(Changed.withdrawn(List.of("article:17")));
+        page.cache.purge(Changed.withdrawn(List.of(SurrogateKey.article(17))));
 
         assertThat(page.isServed()).isFalse();
         page.answer("with what was withdrawn");
@@ -215,11 +250,11 @@ class LivelyDiscussionTest {
     void what_is_told_of_twice_is_renewed_once() {
         page.fillAndRead("0");
         page.later(500);
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1", "comment:2")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1", "comment:2")));
 
-        Future<Void> first = page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:1")));
+        Future<Void> first = page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:1")));
         page.answer("2");
-        Future<Void> second = page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:2")));
+        Future<Void> second = page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:2")));
 
         assertThat(first.succeeded()).isTrue();
         assertThat(second.succeeded()).isTrue();
@@ -232,9 +267,9 @@ class LivelyDiscussionTest {
     void what_was_heard_of_only_in_part_is_news() {
         page.fillAndRead("0");
         page.later(500);
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
 
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1", "comment:2")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1", "comment:2")));
         page.answer("1");
 
         assertThat(page.read()).startsWith("1 [dateline; hit; ttl=-1");
@@ -244,7 +279,7 @@ class LivelyDiscussionTest {
     }
 
     private Future<Void> comment() {
-        return page.cache.purge(Changed.added(List.of("slug:a"), List.of("comment:" + comments.incrementAndGet())));
+        return page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:" + comments.incrementAndGet())));
     }
 
     private static int number(String shown) {

@@ -3,6 +3,7 @@ package io.dateline.gateway.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class OriginFetchesTest {
     void what_is_asked_again_for_a_change_has_no_more_time_than_a_reader() {
         page.fillAndRead("one");
 
-        page.cache.hear(Changed.changed(List.of("article:17")));
+        page.cache.hear(Changed.changed(List.of(SurrogateKey.article(17))));
 
         assertThat(page.asked()).isEqualTo(2);
         assertThat(page.lastBudget()).isLessThanOrEqualTo(BACKGROUND);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.vertx.core.Future;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class PurgingTest {
 
     private static final String STALE = " [dateline; fwd=stale; fwd-status=503; detail=stale-if-error]";
-    private static final Changed CHANGED = Changed.changed(List.of("article:17"));
-    private static final Changed WITHDRAWN = Changed.withdrawn(List.of("article:17"));
+    private static final Changed CHANGED = Changed.changed(List.of(SurrogateKey.article(17)));
+    private static final Changed WITHDRAWN = Changed.withdrawn(List.of(SurrogateKey.article(17)));
 
     private final CachedPage page = new CachedPage();
 
@@ -60,7 +61,7 @@ class PurgingTest {
         page.fillAndRead("one");
         page.later(200);
 
-        page.cache.purge(Changed.added(List.of("article:17"), List.of("comment:1")));
+        page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         page.goesOut();
 
         assertThat(page.read()).isEqualTo("one" + STALE);
@@ -168,7 +169,7 @@ class PurgingTest {
         page.cache.purge(CHANGED);
         page.ask();
         for (int i = 0; i < 3; i++) {
-            page.cache.purge(Changed.changed(List.of("slug:a")));
+            page.cache.purge(Changed.changed(List.of(SurrogateKey.slug("a"))));
             page.fail(Failure.notFound("article-gone", "Withdrawn."));
         }
 
@@ -252,5 +253,44 @@ class PurgingTest {
         page.cache.purge(WITHDRAWN);
         assertThat(page.cache.indexed()).isZero();
         assertThat(page.cache.bytes()).isZero();
+    }
+
+    @Test
+    void what_is_told_of_twice_with_the_same_cause_is_renewed_once() {
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
+        page.fillAndRead("one");
+        page.cache.purge(told);
+        page.answer("two");
+        page.read();
+
+        page.cache.hear(told);
+
+        assertThat(page.asked()).isEqualTo(2);
+        assertThat(page.read()).startsWith("two [dateline; hit; ttl=4");
+    }
+
+    @Test
+    void but_as_of_now_it_is_wrong_once_more() {
+        Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
+        page.fillAndRead("one");
+        page.cache.hear(told);
+        page.answer("two");
+        page.read();
+
+        page.cache.purge(told.asOfNow());
+
+        assertThat(page.asked()).isEqualTo(3);
+    }
+
+    @Test
+    void a_withdrawal_told_of_twice_leaves_what_was_asked_for_since_the_first_time() {
+        Changed told = Changed.withdrawn(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
+        page.fill("one");
+        page.cache.purge(told);
+        page.fill("without it");
+
+        page.cache.hear(told);
+
+        assertThat(page.read()).startsWith("without it [dateline; hit");
     }
 }

@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that were found to ask for what is kept under another key. Who writes out a default, or puts parameters in
+ * Addresses that were found to ask for what is kept under another key. Whoever writes out a default, or puts parameters in
  * another order, is answered as fast as everybody else, without the question being checked again. Bounded in bytes.
  */
-final class Spellings {
+final class AddressAliases {
 
     private static final long MOST_BYTES = 4 << 20;
     private static final int BESIDE_TEXT_BYTES = 200;

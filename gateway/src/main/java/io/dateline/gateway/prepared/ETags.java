@@ -1,9 +1,9 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import java.util.List;
 
 /** Comparison of entity tags (RFC 9110, section 8.8.3). */
-public final class ETags {
+final class ETags {
 
     // What proxies that compress write at the end of a tag: Apache, and Jetty.
     private static final List<String> SUFFIXES = List.of("--gzip\"", "-gzip\"", "-br\"");
@@ -14,7 +14,7 @@ public final class ETags {
      * Whether {@code If-None-Match} names the tag: weak comparison, a list, or {@code *} for anything. A tag to which a proxy
      * added that it compressed the answer is the same.
      */
-    public static boolean matchesWeakly(String header, String tag) {
+    static boolean matchesWeakly(String header, String tag) {
         if (header.equals(tag)) {
             return true;
         }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What came before what: questions that were asked, and changes that were heard of. A change may be told of twice, by the
- * answer to whoever made it and by the announcement to everybody, in either order; the first time counts.
+ * Numbers questions and purges in the order in which they come. A change may be told of twice, by the answer to whoever made
+ * it and by the announcement to everybody, in either order: both name the same cause, and the first time counts.
  */
-final class Heard {
+final class PurgeOrder {
 
     /** The two are rarely more than a millisecond apart. */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final AtomicLong last = new AtomicLong();
-    private final Map<String, Long> changes = new LinkedHashMap<>() {
+    private final Map<String, Long> causes = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > MOST_REMEMBERED;
@@ -27,16 +27,16 @@ final class Heard {
         return last.incrementAndGet();
     }
 
-    /** When the last of these changes was first heard of; now, for those that are new, and where none is named. */
-    long first(Collection<String> causes) {
+    /** The number at which the last of these causes was first named: now for those that are new, and where there is none. */
+    long first(Collection<String> named) {
         long now = next();
-        if (causes.isEmpty()) {
+        if (named.isEmpty()) {
             return now;
         }
         long first = 0;
-        synchronized (changes) {
-            for (String cause : causes) {
-                first = Math.max(first, changes.computeIfAbsent(cause, unheard -> now));
+        synchronized (causes) {
+            for (String cause : named) {
+                first = Math.max(first, causes.computeIfAbsent(cause, unknown -> now));
             }
         }
         return first;

@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Compressed {
 
     private final Variant plain;
+    private final CharSequence mediaType;
     private final String etag;
     private final PreparedHeaders common;
     private volatile @Nullable Variant made;
 
     /** Of that form, with those headers before the ones that follow from the body. */
-    Compressed(Variant plain, String etag, PreparedHeaders common) {
+    Compressed(Variant plain, CharSequence mediaType, String etag, PreparedHeaders common) {
         this.plain = plain;
+        this.mediaType = mediaType;
         this.etag = etag;
         this.common = common;
     }
@@ -32,7 +34,7 @@ final class Compressed {
     private synchronized Variant make() {
         Variant ready = made;
         if (ready == null) {
-            ready = Variant.json(Bodies.gzip(plain.body()), etag, true, common);
+            ready = Variant.gzip(Bodies.gzip(plain.body()), mediaType, etag, common);
             made = ready;
         }
         return ready;

@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

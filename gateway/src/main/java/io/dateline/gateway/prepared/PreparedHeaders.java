@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Headers whose names and values are written once, and sent many times. */
-final class PreparedHeaders {
+public final class PreparedHeaders {
 
     private final List<AsciiString> namesAndValues;
 
-    PreparedHeaders() {
+    /** None yet. */
+    public PreparedHeaders() {
         this(List.of());
     }
 
@@ -18,7 +19,8 @@ final class PreparedHeaders {
         this.namesAndValues = new ArrayList<>(namesAndValues);
     }
 
-    PreparedHeaders add(CharSequence name, CharSequence value) {
+    /** One more. */
+    public PreparedHeaders add(CharSequence name, CharSequence value) {
         namesAndValues.add(AsciiString.of(name));
         namesAndValues.add(AsciiString.of(value));
         return this;

@@ -1,15 +1,15 @@
 package io.dateline.gateway.cache;
 
 /**
- * What changes about an entry while it is kept: whether it is known to be right, when it was last wanted, and since when it
- * is known to be wrong.
+ * What changes about an entry while it is kept: whether it may be served, and when it was last wanted. {@link EdgeCache} tells
+ * of the states.
  */
-final class Standing {
+final class EntryState {
 
-    /** So long an entry that was wanted is likely to be wanted at once. */
-    private static final long WANTED_MILLIS = 1_000;
+    /** How long after a read an entry is likely to be read again at once. */
+    private static final long DEMAND_MILLIS = 1_000;
 
-    /** So long what is known to be wrong may be served while the right answer is on its way. */
+    /** How long what is known to be wrong may be served while the right answer is under way. */
     static final long OUTDATED_MILLIS = 100;
 
     private static final long NEVER = Long.MAX_VALUE;
@@ -18,24 +18,24 @@ final class Standing {
     // Not exact where many threads write it: the last second is near enough.
     private volatile long lastWanted;
     private volatile long outdatedSince = NEVER;
-    private volatile boolean proven;
+    private volatile boolean confirmed;
 
-    Standing(long now) {
-        this.lastWanted = now - WANTED_MILLIS;
+    EntryState(long now) {
+        this.lastWanted = now - DEMAND_MILLIS;
     }
 
     /** No purge overtook it until it could be found by its keys; before that, nobody is served it. */
-    void prove() {
-        proven = true;
+    void confirm() {
+        confirmed = true;
     }
 
-    boolean isProven() {
-        return proven;
+    boolean isConfirmed() {
+        return confirmed;
     }
 
     /** Whether nothing is known against it. */
-    boolean isRight() {
-        return proven && outdatedSince == NEVER;
+    boolean isCurrent() {
+        return confirmed && outdatedSince == NEVER;
     }
 
     /** A reader wanted it. Most say so within a millisecond of each other: a shared field is not written for each. */
@@ -45,29 +45,31 @@ final class Standing {
         }
     }
 
-    /** Takes the place of that one: who wanted the other wants this one. */
-    void succeed(Standing other) {
+    /** Whoever wanted the other wants this one. */
+    void takeDemandOf(EntryState other) {
         lastWanted = Math.max(lastWanted, other.lastWanted);
     }
 
-    boolean isWanted(long now) {
-        return now - lastWanted < WANTED_MILLIS;
+    /** Whether readers want it all the time. */
+    boolean isInDemand(long now) {
+        return now - lastWanted < DEMAND_MILLIS;
     }
 
-    /** It is wrong since then; true to the first who says so. */
+    /** It has been wrong since then; true to the first who says so. */
     synchronized boolean outdate(long since) {
         boolean first = outdatedSince == NEVER;
         outdatedSince = Math.min(outdatedSince, since);
         return first;
     }
 
-    /** It may no longer be served from now on, except in place of an answer that cannot be had; true to the first. */
+    /** From now on it may be served only during an outage; true to the first who says so. */
     synchronized boolean retire() {
         boolean first = outdatedSince != EVER;
         outdatedSince = EVER;
         return first;
     }
 
+    /** Whether it is known to be wrong, retired or not. */
     boolean isOutdated() {
         return outdatedSince != NEVER;
     }
@@ -76,8 +78,8 @@ final class Standing {
         return outdatedSince == EVER;
     }
 
-    /** Whether it may no longer be served, whatever becomes of the right answer. */
-    boolean isOver(long now) {
+    /** Whether it has been wrong for so long that it may no longer be served, whatever becomes of the right answer. */
+    boolean isOverdue(long now) {
         return outdatedSince <= now - OUTDATED_MILLIS;
     }
 }

@@ -1,10 +1,10 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Accept-Encoding}. */
-public final class AcceptEncoding {
+final class AcceptEncoding {
 
     /** A weight of nothing (RFC 9110, section 12.4.2). */
     private static final Pattern ZERO = Pattern.compile("\\s*;\\s*[qQ]\\s*=\\s*0(\\.0{0,3})?\\s*");
@@ -12,7 +12,7 @@ public final class AcceptEncoding {
     private AcceptEncoding() {}
 
     /** Whether the client reads gzip: named or by {@code *}, and not with a weight of 0. */
-    public static boolean takesGzip(@Nullable String header) {
+    static boolean takesGzip(@Nullable String header) {
         if (header == null) {
             return false;
         }

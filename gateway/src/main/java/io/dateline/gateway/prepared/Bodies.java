@@ -1,4 +1,4 @@
-package io.dateline.gateway.cache;
+package io.dateline.gateway.prepared;
 
 import io.dateline.digest.Sha256;
 import io.vertx.core.buffer.Buffer;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/** What is made of a body once, when it is kept. */
+/** What is made of a body once, when an answer is prepared. */
 public final class Bodies {
 
     private static final int WORTH_COMPRESSING = 1_024;
@@ -26,12 +26,12 @@ public final class Bodies {
     }
 
     /** Whether it is long enough to be sent compressed. */
-    public static boolean isWorthCompressing(Buffer body) {
+    static boolean isWorthCompressing(Buffer body) {
         return body.length() > WORTH_COMPRESSING;
     }
 
     /** The body compressed. */
-    public static Buffer gzip(Buffer body) {
+    static Buffer gzip(Buffer body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length() / 2);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(body.getBytes());

@@ -1,0 +1,154 @@
+package io.dateline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dateline.bus.Json;
+import io.dateline.bus.Wire;
+import io.dateline.contract.ArticleContract.Done;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What crosses the bus byte for byte, as this version and the one before write and read it. */
+class TwoVersionsTest {
+
+    private static final Comment COMMENT = new Comment(
+            99,
+            null,
+            new Comment.Author("Ines", null),
+            new Comment.Body("<p>Hello.</p>"),
+            Comment.Status.APPROVED,
+            Instant.parse("2026-03-02T12:00:00Z"),
+            null,
+            0,
+            null,
+            "token");
+    private static final String COMMENT_JSON = "{'id':99,'author':{'name':'Ines'},'body':{'html':'<p>Hello.</p>'},"
+            + "'status':'approved','createdAt':'2026-03-02T12:00:00Z','score':0,'editToken':'token'";
+    private static final Wire<WriteResult<Comment>> WRITTEN = CommentContract.WRITE.answer();
+
+    /** The facts of a representation as the version before has them. */
+    private record FactsBefore(
+            List<String> keys,
+            @Nullable String next,
+            @Nullable String movedTo) {}
+
+    @Test
+    void a_change_is_written_as_before() {
+        assertThat(Json.encode(Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("a"))))
+                        .toString())
+                .isEqualTo(json("{'keys':['article:17','slug:a'],'causes':[],'kind':'changed'}"));
+        assertThat(Json.decode(
+                        bytes("{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}"), Changed.class))
+                .isEqualTo(Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99")));
+    }
+
+    @Test
+    void a_key_of_a_kind_that_is_not_known_here_is_kept_as_it_is() {
+        String changed = json("{'keys':['front:home'],'causes':[],'kind':'withdrawn'}");
+
+        assertThat(Json.encode(Json.decode(Buffer.buffer(changed), Changed.class)).toString())
+                .isEqualTo(changed);
+    }
+
+    @Test
+    void a_representation_in_json_is_written_as_before() {
+        Representation page =
+                Representation.page(List.of(1), List.of(SurrogateKey.articles(), SurrogateKey.lang("pt")), "c-2");
+        Buffer before = framed("{'keys':['articles','lang:pt'],'next':'c-2'}", "[1]");
+
+        assertThat(Representation.WIRE.encode(page)).isEqualTo(before);
+        assertThat(Representation.WIRE.decode(before)).isEqualTo(page);
+    }
+
+    @Test
+    void so_is_that_something_moved() {
+        Representation moved = Representation.moved("there", List.of(SurrogateKey.slug("here")));
+        Buffer before = framed("{'keys':['slug:here'],'movedTo':'there'}", "");
+
+        assertThat(Representation.WIRE.encode(moved)).isEqualTo(before);
+        assertThat(Representation.WIRE.decode(before)).isEqualTo(moved);
+    }
+
+    @Test
+    void a_representation_of_another_kind_says_of_which_and_the_version_before_reads_the_rest() {
+        Representation page = Representation.of(
+                "text/html; charset=utf-8",
+                "default-src 'self'",
+                Buffer.buffer("<p>"),
+                List.of(SurrogateKey.article(17)));
+        String facts = "{\"keys\":[\"article:17\"],\"mediaType\":\"text/html; charset=utf-8\","
+                + "\"policy\":\"default-src 'self'\"}";
+
+        Buffer written = Representation.WIRE.encode(page);
+
+        assertThat(written).isEqualTo(framed(facts, "<p>"));
+        assertThat(Representation.WIRE.decode(written)).isEqualTo(page);
+        assertThat(Json.decode(Buffer.buffer(facts), FactsBefore.class))
+                .isEqualTo(new FactsBefore(List.of("article:17"), null, null));
+    }
+
+    @Test
+    void what_is_no_representation_is_refused() {
+        assertThatThrownBy(() -> Representation.WIRE.decode(Buffer.buffer(new byte[] {0, 0, 1, 0, 'x'})))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_answer_to_a_write_is_what_it_was_and_one_member_more() {
+        Changed changed = Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99"));
+        Buffer both = bytes(COMMENT_JSON
+                + ",'changed':{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}}");
+
+        assertThat(WRITTEN.encode(new WriteResult<>(COMMENT, changed))).isEqualTo(both);
+        assertThat(WRITTEN.decode(both)).isEqualTo(new WriteResult<>(COMMENT, changed));
+    }
+
+    @Test
+    void the_version_before_reads_what_it_knows_of_it() {
+        Buffer both = WRITTEN.encode(new WriteResult<>(COMMENT, Changed.nothing()));
+
+        assertThat(Wire.json(Comment.class).decode(both)).isEqualTo(COMMENT);
+        assertThat(Wire.json(Done.class)
+                        .decode(ArticleContract.DELETE.answer().encode(new WriteResult<>(new Done(), Changed.nothing()))))
+                .isEqualTo(new Done());
+    }
+
+    @Test
+    void and_of_what_it_answers_it_is_not_known_what_it_changed() {
+        assertThat(WRITTEN.decode(bytes(COMMENT_JSON + "}"))).isEqualTo(new WriteResult<>(COMMENT, null));
+        assertThat(ArticleContract.DELETE.answer().decode(bytes("{}"))).isEqualTo(new WriteResult<>(new Done(), null));
+    }
+
+    @Test
+    void a_later_version_may_say_more_of_what_changed() {
+        assertThat(WRITTEN.decode(bytes(
+                                COMMENT_JSON + ",'changed':{'keys':['a:1'],'kind':'moved','until':3},'mood':'sunny'}"))
+                        .changed())
+                .isEqualTo(Changed.withdrawn(List.of(new SurrogateKey("a:1"))));
+    }
+
+    @Test
+    void what_is_no_answer_to_a_write_is_refused() {
+        assertThatThrownBy(() -> WRITTEN.decode(bytes("[1]"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WRITTEN.decode(bytes("{'id':"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Buffer framed(String facts, String body) {
+        byte[] head = json(facts).getBytes(StandardCharsets.UTF_8);
+        return Buffer.buffer().appendInt(head.length).appendBytes(head).appendString(body);
+    }
+
+    private static Buffer bytes(String json) {
+        return Buffer.buffer(json(json));
+    }
+
+    /** Single quotes stand for double ones, where there are no double ones. */
+    private static String json(String text) {
+        return text.contains("\"") ? text : text.replace('\'', '"');
+    }
+}

@@ -1,0 +1,31 @@
+package io.dateline.gateway.cache;
+
+import io.dateline.contract.Changed;
+import io.dateline.contract.WriteResult;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/**
+ * Whoever writes through this gateway reads here what they wrote: what the service says that it changed is purged before its
+ * answer goes on. The announcement of the same change does the same everywhere, a moment sooner or later.
+ *
+ * <p>A service of a version that does not say what it changed is believed to announce it: until the last of them is replaced,
+ * whoever writes through one sees it as soon as everybody else.
+ */
+public final class ReadYourWrites {
+
+    private final Function<Changed, Future<Void>> purge;
+
+    /** Purges by this; done when no answer is served any more that is wrong now. */
+    public ReadYourWrites(Function<Changed, Future<Void>> purge) {
+        this.purge = purge;
+    }
+
+    /** What there is after the write, once readers are shown it. */
+    public <T> Future<T> settle(WriteResult<T> result) {
+        Changed changed = result.changed();
+        return changed == null || changed.isNothing()
+                ? Future.succeededFuture(result.value())
+                : purge.apply(changed).map(result.value());
+    }
+}

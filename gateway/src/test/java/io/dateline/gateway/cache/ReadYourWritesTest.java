@@ -1,0 +1,44 @@
+package io.dateline.gateway.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.WriteResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is purged for whoever wrote something, and how long its answer waits. */
+class ReadYourWritesTest {
+
+    private final List<Changed> purged = new ArrayList<>();
+    private final Promise<Void> shown = Promise.promise();
+    private final ReadYourWrites writes = new ReadYourWrites(changed -> {
+        purged.add(changed);
+        return shown.future();
+    });
+
+    @Test
+    void the_answer_goes_on_when_what_the_service_says_is_purged() {
+        Changed changed = Changed.changed(List.of(SurrogateKey.lang("pt")));
+
+        Future<String> answer = writes.settle(new WriteResult<>("done", changed));
+
+        assertThat(purged).containsExactly(changed);
+        assertThat(answer.isComplete()).isFalse();
+        shown.complete();
+        assertThat(answer.result()).isEqualTo("done");
+    }
+
+    @Test
+    void nothing_is_purged_where_nothing_changed_and_where_the_service_does_not_say() {
+        assertThat(writes.settle(new WriteResult<>("done", Changed.nothing())).result())
+                .isEqualTo("done");
+        assertThat(writes.settle(new WriteResult<>("done", null)).result()).isEqualTo("done");
+
+        assertThat(purged).isEmpty();
+    }
+}
