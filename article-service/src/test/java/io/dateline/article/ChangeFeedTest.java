@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
@@ -153,10 +153,7 @@ class ChangeFeedTest {
 
         WriteResult<Article> same = newsroom.ask(
                 ArticleContract.EDIT,
-                new Edit(
-                        article.id(),
-                        edited.value().version(),
-                        Newsroom.json("{'headline': 'Answered again'}")),
+                new Edit(article.id(), edited.value().version(), Newsroom.json("{'headline': 'Answered again'}")),
                 Newsroom.EDITOR);
         assertThat(same.changed()).isEqualTo(Changed.nothing());
         assertThat(newsroom.announcements()).isEmpty();

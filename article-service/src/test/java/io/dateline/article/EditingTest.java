@@ -106,11 +106,11 @@ class EditingTest {
     void ofTwoEditorsAtOnceTheSlowerIsTold() throws Exception {
         Article article = newsroom.draft("{'headline': 'Contested', 'lang': 'en'}");
         Callable<String> edit = () -> newsroom.bus
-                .write(
+                .ask(
                         ArticleContract.EDIT,
                         new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
                         Call.of("test", null, Newsroom.EDITOR))
-                .map(edited -> "version " + edited.version())
+                .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
                 .await();
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.Related;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.Representation;

@@ -13,20 +13,20 @@ import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.BySlug;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Representation;
+import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.Active;
 import io.dateline.contract.SessionContract.FindActive;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
-import io.dateline.contract.SessionContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
 import io.dateline.redis.RedisAddresses;
@@ -235,7 +235,8 @@ final class Newsroom implements AutoCloseable {
         synchronized (announced) {
             List<Changed> all = new ArrayList<>(announced);
             announced.clear();
-            all.removeIf(changed -> changed.keys().stream().anyMatch(key -> key.text().startsWith("mark:")));
+            all.removeIf(changed ->
+                    changed.keys().stream().anyMatch(key -> key.text().startsWith("mark:")));
             return all;
         }
     }

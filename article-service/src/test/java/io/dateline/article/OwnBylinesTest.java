@@ -146,7 +146,8 @@ class OwnBylinesTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.write(ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+        return newsroom.write(
+                ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
     }
 
     @Test

@@ -11,10 +11,10 @@ import io.dateline.article.popularity.ViewCounts;
 import io.dateline.article.reading.PopularityWatch;
 import io.dateline.article.store.PublishedArticles;
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
 import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
@@ -68,8 +68,8 @@ class PopularityTest {
     }
 
     private void plant(String headline) {
-        Representation planted =
-                Representation.of(Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
+        Representation planted = Representation.of(
+                Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
         newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
     }
 

@@ -3,8 +3,8 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Article;
-import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.SurrogateKey;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +44,8 @@ class PublishingTest {
         assertThat(read.has("createdAt")).isFalse();
         assertThat(read.at("/body").has("markdown")).isFalse();
         assertThat(published.version()).isEqualTo(draft.version() + 1);
-        assertThat(newsroom.find("rain-at-last").keys()).containsExactly(SurrogateKey.article(draft.id()), SurrogateKey.slug("rain-at-last"));
+        assertThat(newsroom.find("rain-at-last").keys())
+                .containsExactly(SurrogateKey.article(draft.id()), SurrogateKey.slug("rain-at-last"));
     }
 
     @Test

@@ -40,7 +40,8 @@ class RelatedDraftsTest {
     }
 
     private Article edit(Article article, String patch, Caller by) {
-        return newsroom.write(ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+        return newsroom.write(
+                ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
     }
 
     private List<String> relatedOf(Article article, Caller seenBy) {

@@ -3,9 +3,9 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Article;
+import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
-import io.dateline.contract.ArticleContract;
 import io.dateline.contract.SurrogateKey;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -51,7 +51,9 @@ class SlugsTest {
 
         var answer = newsroom.find("first-address");
         assertThat(answer.movedTo()).isEqualTo("third-address");
-        assertThat(answer.keys()).extracting(SurrogateKey::text).contains("article:" + article.id(), "slug:first-address");
+        assertThat(answer.keys())
+                .extracting(SurrogateKey::text)
+                .contains("article:" + article.id(), "slug:first-address");
         assertThat(newsroom.find("second-address").movedTo()).isEqualTo("third-address");
         assertThat(newsroom.find("third-address").movedTo()).isNull();
     }

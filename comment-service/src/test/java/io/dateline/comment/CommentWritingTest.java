@@ -12,9 +12,9 @@ import io.dateline.bus.Json;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
+import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
-import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
@@ -100,8 +100,10 @@ class CommentWritingTest {
         assertThat(room.writeAndTell(again).changed()).isEqualTo(changed);
 
         // And of one that is held, that nothing changed
-        room.articles.change(state(article, ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED, null, slug, slug + "-held"));
-        assertThat(room.writeAndTell(comment(slug + "-held", "ada", "Held.", null)).changed())
+        room.articles.change(
+                state(article, ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED, null, slug, slug + "-held"));
+        assertThat(room.writeAndTell(comment(slug + "-held", "ada", "Held.", null))
+                        .changed())
                 .isEqualTo(Changed.nothing());
     }
 

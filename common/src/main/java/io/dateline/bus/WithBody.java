@@ -42,8 +42,7 @@ public record WithBody<T>(T facts, Buffer body) {
                 throw new IllegalArgumentException("Not a record with a body");
             }
             int body = LENGTH_BYTES + bytes.getInt(0);
-            return new WithBody<>(
-                    facts.decode(bytes.slice(LENGTH_BYTES, body)), bytes.slice(body, bytes.length()));
+            return new WithBody<>(facts.decode(bytes.slice(LENGTH_BYTES, body)), bytes.slice(body, bytes.length()));
         }
     }
 }

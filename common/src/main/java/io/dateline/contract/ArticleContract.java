@@ -77,11 +77,8 @@ public final class ArticleContract {
             Endpoint.write("articles.unpublish", ById.class, WriteResult.wire(Article.class));
 
     /** Says who may comment. NOT_FOUND. */
-    public static final Endpoint<SetCommentPolicy, WriteResult<Article.Discussion>> SET_COMMENT_POLICY =
-            Endpoint.write(
-                    "articles.set-comment-policy",
-                    SetCommentPolicy.class,
-                    WriteResult.wire(Article.Discussion.class));
+    public static final Endpoint<SetCommentPolicy, WriteResult<Article.Discussion>> SET_COMMENT_POLICY = Endpoint.write(
+            "articles.set-comment-policy", SetCommentPolicy.class, WriteResult.wire(Article.Discussion.class));
 
     // For the other services ----------------------------------------------------------------------------------------
 

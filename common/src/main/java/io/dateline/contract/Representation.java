@@ -42,8 +42,7 @@ public record Representation(
     }
 
     /** An answer of any kind, such as a page or a feed. */
-    public static Representation of(
-            String mediaType, @Nullable String policy, Buffer body, List<SurrogateKey> keys) {
+    public static Representation of(String mediaType, @Nullable String policy, Buffer body, List<SurrogateKey> keys) {
         return new Representation(body, mediaType, policy, List.copyOf(keys), null, null);
     }
 

@@ -314,7 +314,8 @@ class BusTest {
     @Test
     void aRepresentationTravelsAsItIs() {
         var endpoint = Endpoint.read("test.representation", Question.class, Representation.WIRE);
-        var page = Representation.page(new Answer("é", 1), List.of(SurrogateKey.article(17), SurrogateKey.topic("world")), "cursor");
+        var page = Representation.page(
+                new Answer("é", 1), List.of(SurrogateKey.article(17), SurrogateKey.topic("world")), "cursor");
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(page)).await();
 
         assertThat(bus.ask(endpoint, new Question(""), call).await()).isEqualTo(page);

@@ -42,8 +42,7 @@ class TwoVersionsTest {
         assertThat(Json.encode(Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("a"))))
                         .toString())
                 .isEqualTo(json("{'keys':['article:17','slug:a'],'causes':[],'kind':'changed'}"));
-        assertThat(Json.decode(
-                        bytes("{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}"), Changed.class))
+        assertThat(Json.decode(bytes("{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}"), Changed.class))
                 .isEqualTo(Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99")));
     }
 
@@ -51,7 +50,8 @@ class TwoVersionsTest {
     void a_key_of_a_kind_that_is_not_known_here_is_kept_as_it_is() {
         String changed = json("{'keys':['front:home'],'causes':[],'kind':'withdrawn'}");
 
-        assertThat(Json.encode(Json.decode(Buffer.buffer(changed), Changed.class)).toString())
+        assertThat(Json.encode(Json.decode(Buffer.buffer(changed), Changed.class))
+                        .toString())
                 .isEqualTo(changed);
     }
 
@@ -101,8 +101,8 @@ class TwoVersionsTest {
     @Test
     void the_answer_to_a_write_is_what_it_was_and_one_member_more() {
         Changed changed = Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99"));
-        Buffer both = bytes(COMMENT_JSON
-                + ",'changed':{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}}");
+        Buffer both =
+                bytes(COMMENT_JSON + ",'changed':{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}}");
 
         assertThat(WRITTEN.encode(new WriteResult<>(COMMENT, changed))).isEqualTo(both);
         assertThat(WRITTEN.decode(both)).isEqualTo(new WriteResult<>(COMMENT, changed));
@@ -114,7 +114,9 @@ class TwoVersionsTest {
 
         assertThat(Wire.json(Comment.class).decode(both)).isEqualTo(COMMENT);
         assertThat(Wire.json(Done.class)
-                        .decode(ArticleContract.DELETE.answer().encode(new WriteResult<>(new Done(), Changed.nothing()))))
+                        .decode(ArticleContract.DELETE
+                                .answer()
+                                .encode(new WriteResult<>(new Done(), Changed.nothing()))))
                 .isEqualTo(new Done());
     }
 

@@ -57,7 +57,11 @@ class CachingTest {
     void empty() throws Exception {
         gateway.services.forget();
         await().until(() -> {
-            announce(Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.articles(), SurrogateKey.comments(17))));
+            announce(Changed.withdrawn(List.of(
+                    SurrogateKey.article(17),
+                    SurrogateKey.slug("the-bridge"),
+                    SurrogateKey.articles(),
+                    SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -320,7 +324,8 @@ class CachingTest {
         String portuguese = "/api/v1/articles?lang=pt";
         gateway.services.answer(
                 ArticleContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of("A list", List.of(SurrogateKey.lang("pt")))));
+                (q, call) -> Future.succeededFuture(
+                        Representation.of("A list", List.of(SurrogateKey.articles(), SurrogateKey.lang("pt")))));
         gateway.services.answer(
                 ArticleContract.PUBLISH,
                 (q, call) -> Future.succeededFuture(new WriteResult<>(

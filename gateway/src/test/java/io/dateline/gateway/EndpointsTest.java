@@ -55,7 +55,8 @@ class EndpointsTest {
     void a_slug_that_changed_leads_to_the_new_one() throws Exception {
         gateway.services.answer(
                 ArticleContract.FIND,
-                (q, call) -> Future.succeededFuture(Representation.moved("new-slug", List.of(SurrogateKey.article(17)))));
+                (q, call) ->
+                        Future.succeededFuture(Representation.moved("new-slug", List.of(SurrogateKey.article(17)))));
 
         Exchange answer = gateway.get("/api/v1/articles/old-slug").hasStatus(308);
 

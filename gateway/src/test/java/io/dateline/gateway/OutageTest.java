@@ -50,7 +50,11 @@ class OutageTest {
         await().until(() -> {
             announce(
                     ArticleContract.CHANGED,
-                    Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.topic("city"), SurrogateKey.comments(17))));
+                    Changed.withdrawn(List.of(
+                            SurrogateKey.article(17),
+                            SurrogateKey.slug("the-bridge"),
+                            SurrogateKey.topic("city"),
+                            SurrogateKey.comments(17))));
             return gateway.gateway().cached() == 0;
         });
         gateway.services.forget();
@@ -61,7 +65,9 @@ class OutageTest {
         String before = gateway.get(ARTICLE).text();
         goesOut(ArticleContract.FIND);
 
-        announce(ArticleContract.CHANGED, Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"))));
+        announce(
+                ArticleContract.CHANGED,
+                Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"))));
 
         Exchange reader = gateway.get(ARTICLE).hasStatus(200);
         assertThat(reader.header("Cache-Status")).isEqualTo(STALE);
@@ -105,21 +111,28 @@ class OutageTest {
         gateway.get(COMMENTS);
         gateway.services.answer(
                 ArticleContract.LIST,
-                (q, call) -> Future.succeededFuture(
-                        Representation.of("A list", List.of(SurrogateKey.topic("city"), SurrogateKey.headline("the-bridge")))));
+                (q, call) -> Future.succeededFuture(Representation.of(
+                        "A list", List.of(SurrogateKey.topic("city"), SurrogateKey.headline("the-bridge")))));
         gateway.get(LIST).hasStatus(200);
         goesOut(ArticleContract.FIND);
         goesOut(ArticleContract.LIST);
         goesOut(CommentContract.LIST);
         // It was put under another topic at first: the list stands in, marked
-        announce(ArticleContract.CHANGED, Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.topic("city"))));
+        announce(
+                ArticleContract.CHANGED,
+                Changed.changed(List.of(
+                        SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.topic("city"))));
         assertThat(gateway.get(LIST).hasStatus(200).header("Cache-Status")).isEqualTo(STALE);
         gateway.get(ARTICLE).hasStatus(200);
         gateway.get(COMMENTS).hasStatus(200);
 
         announce(
                 ArticleContract.CHANGED,
-                Changed.withdrawn(List.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge"), SurrogateKey.headline("the-bridge"), SurrogateKey.articles())));
+                Changed.withdrawn(List.of(
+                        SurrogateKey.article(17),
+                        SurrogateKey.slug("the-bridge"),
+                        SurrogateKey.headline("the-bridge"),
+                        SurrogateKey.articles())));
 
         for (String address : List.of(ARTICLE, COMMENTS, LIST)) {
             gateway.get(address).isProblem(503, "unavailable");
@@ -171,7 +184,8 @@ class OutageTest {
         AtomicInteger written = new AtomicInteger();
         gateway.services.answer(
                 CommentContract.LIST,
-                (q, call) -> Future.succeededFuture(Representation.of(written.get(), List.of(SurrogateKey.comments(17)))));
+                (q, call) ->
+                        Future.succeededFuture(Representation.of(written.get(), List.of(SurrogateKey.comments(17)))));
         gateway.services.answer(CommentContract.WRITE, (q, call) -> {
             written.incrementAndGet();
             return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));

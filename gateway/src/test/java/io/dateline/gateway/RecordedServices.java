@@ -55,7 +55,10 @@ final class RecordedServices {
                 serve(bus, ArticleContract.POPULAR, q -> page(List.of(summary()), null)),
                 serve(bus, ArticleContract.RELATED, q -> page(List.of(summary()), null)),
                 serve(bus, ArticleContract.COUNT_VIEWS, q -> new ArticleContract.Done()),
-                serve(bus, ArticleContract.CREATE, q -> new WriteResult<>(article("the-bridge", 1, true), Changed.nothing())),
+                serve(
+                        bus,
+                        ArticleContract.CREATE,
+                        q -> new WriteResult<>(article("the-bridge", 1, true), Changed.nothing())),
                 serve(bus, ArticleContract.READ, q -> article("the-bridge", 3, true)),
                 serve(bus, ArticleContract.LIST_ALL, q -> new ArticleContract.ArticlePage(List.of(summary()), "c-2")),
                 serve(bus, ArticleContract.EDIT, q -> changed(article("the-bridge", 4, true))),
@@ -138,7 +141,8 @@ final class RecordedServices {
     }
 
     static Representation representation(Article article) {
-        return Representation.of(article, List.of(SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug())));
+        return Representation.of(
+                article, List.of(SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug())));
     }
 
     private static WriteResult<Article> changed(Article article) {
@@ -146,12 +150,12 @@ final class RecordedServices {
     }
 
     private static List<SurrogateKey> keys(Article article) {
-        return List.of(
-                SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug()), SurrogateKey.articles());
+        return List.of(SurrogateKey.article(article.id()), SurrogateKey.slug(article.slug()), SurrogateKey.articles());
     }
 
     private static Representation page(List<ArticleSummary> items, @Nullable String next) {
-        return Representation.page(new ArticleContract.ArticlePage(items, next), List.of(SurrogateKey.articles()), next);
+        return Representation.page(
+                new ArticleContract.ArticlePage(items, next), List.of(SurrogateKey.articles()), next);
     }
 
     static Representation comments() {
@@ -242,8 +246,7 @@ final class RecordedServices {
         return new WriteResult<>(
                 comment,
                 status == Comment.Status.APPROVED
-                        ? Changed.added(
-                                List.of(SurrogateKey.comments(17)), List.of(CommentContract.cause(comment)))
+                        ? Changed.added(List.of(SurrogateKey.comments(17)), List.of(CommentContract.cause(comment)))
                         : Changed.nothing());
     }
 

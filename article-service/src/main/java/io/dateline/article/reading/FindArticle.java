@@ -2,8 +2,8 @@ package io.dateline.article.reading;
 
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
-import io.dateline.article.store.PublishedArticles.Found;
 import io.dateline.article.store.PublishedArticles;
+import io.dateline.article.store.PublishedArticles.Found;
 import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;

@@ -68,8 +68,7 @@ public final class ListArticles {
         return keys;
     }
 
-    private static void addKey(
-            List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
+    private static void addKey(List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
         if (name != null) {
             keys.add(kind.apply(name));
         }

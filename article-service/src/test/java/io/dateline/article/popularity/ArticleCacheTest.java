@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class ArticleCacheTest {
 
-    private static final Representation OLD = Representation.of(Map.of("headline", "Old"), List.of(SurrogateKey.article(1)));
-    private static final Representation NEW = Representation.of(Map.of("headline", "New"), List.of(SurrogateKey.article(1)));
+    private static final Representation OLD =
+            Representation.of(Map.of("headline", "Old"), List.of(SurrogateKey.article(1)));
+    private static final Representation NEW =
+            Representation.of(Map.of("headline", "New"), List.of(SurrogateKey.article(1)));
 
     private Vertx vertx;
     private RedisForTests redis;

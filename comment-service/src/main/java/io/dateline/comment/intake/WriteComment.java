@@ -74,8 +74,8 @@ public final class WriteComment {
                         ? latest.look().compose(looked -> commit.ask(comment, left(until)))
                         : Future.failedFuture(cause))
                 .await();
-        Comment comment = taken.comment();
-        return new WriteResult<>(comment.withToken(tokens.of(comment.id())), taken.changed());
+        Comment answer = taken.comment();
+        return new WriteResult<>(answer.withToken(tokens.of(answer.id())), taken.changed());
     }
 
     private static Duration left(long until) {

@@ -88,7 +88,8 @@ record Entry(
         return PreparedAnswer.bare(
                 308,
                 null,
-                headers(lifetimes, false).add(HttpHeaders.LOCATION, read.location().apply(to)));
+                headers(lifetimes, false)
+                        .add(HttpHeaders.LOCATION, read.location().apply(to)));
     }
 
     /** Roughly, with room for its compressed form: text becomes less than half of what it was. */

@@ -37,8 +37,7 @@ public final class Page {
     /** Compressed at once: at the start nobody waits for it. */
     private static Page tagged(String type, Buffer body, String tag, String policy) {
         PreparedHeaders headers = headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return new Page(
-                PreparedAnswer.of(body, type, tag, policy, headers).compressed());
+        return new Page(PreparedAnswer.of(body, type, tag, policy, headers).compressed());
     }
 
     private static PreparedHeaders headers() {

@@ -24,11 +24,7 @@ public final class PreparedAnswer {
     private final @Nullable AsciiString policy;
 
     private PreparedAnswer(
-            int status,
-            PreparedHeaders common,
-            Variant plain,
-            @Nullable Compressed gzip,
-            @Nullable String policy) {
+            int status, PreparedHeaders common, Variant plain, @Nullable Compressed gzip, @Nullable String policy) {
         this.status = status;
         this.common = common;
         this.plain = plain;

@@ -307,7 +307,8 @@ class EdgeCacheTest {
         EdgeCache small = new EdgeCache(100_000, LIFETIMES, timing, new CacheMeters(meters));
         for (int i = 0; i < 1_000; i++) {
             String key = "/articles/" + i;
-            Representation answer = new Representation(Buffer.buffer("x".repeat(900)), null, null, List.of(SurrogateKey.slug(key)), null, null);
+            Representation answer = new Representation(
+                    Buffer.buffer("x".repeat(900)), null, null, List.of(SurrogateKey.slug(key)), null, null);
             small.serve(read(key, call -> Future.succeededFuture(answer)), CALL);
         }
 

@@ -134,8 +134,7 @@ class LivelyDiscussionTest {
     void so_it_is_where_nobody_knew_what_the_page_on_its_way_would_show() {
         Future<String> reader = page.ask();
 
-        Future<Void> shown = page.cache.purge(
-                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        Future<Void> shown = page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         assertThat(shown.succeeded()).as("the writer need not wait").isTrue();
         Future<String> writer = page.ask();
         page.answer("without it");
@@ -152,15 +151,18 @@ class LivelyDiscussionTest {
         page.fill("0");
         page.later(20_000);
         page.ask();
+        page.later(50);
 
-        Future<Void> shown = page.cache.purge(
-                Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
+        Future<Void> shown = page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
         assertThat(shown.isComplete()).isFalse();
         Future<String> other = page.ask();
         page.answer("without it");
 
         assertThat(other.result()).startsWith("without it");
+        page.later(50);
+        page.answer("with it");
         assertThat(shown.succeeded()).isTrue();
+        assertThat(page.read()).startsWith("with it");
     }
 
     @Test
@@ -279,7 +281,8 @@ class LivelyDiscussionTest {
     }
 
     private Future<Void> comment() {
-        return page.cache.purge(Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:" + comments.incrementAndGet())));
+        return page.cache.purge(
+                Changed.added(List.of(SurrogateKey.slug("a")), List.of("comment:" + comments.incrementAndGet())));
     }
 
     private static int number(String shown) {
