@@ -1,7 +1,7 @@
 package io.dateline.naming;
 
 import com.ibm.icu.text.Normalizer2;
-import io.dateline.text.CombiningMarks;
+import io.dateline.form.CombiningMarks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,12 +27,12 @@ class ArchitectureTest {
         "io.dateline.config..",
         "io.dateline.contract..",
         "io.dateline.digest..",
+        "io.dateline.form..",
         "io.dateline.naming..",
         "io.dateline.node..",
         "io.dateline.redis..",
         "io.dateline.seal..",
-        "io.dateline.sql..",
-        "io.dateline.text.."
+        "io.dateline.sql.."
     };
 
     @ArchTest
@@ -129,8 +129,16 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule rulesOfFormAreMadeOfJavaAlone = classes()
+            .that()
+            .resideInAPackage("io.dateline.form..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("io.dateline.form..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule commonHasNoCycles = slices().matching(
-                    "io.dateline.(access|bus|config|contract|digest|naming|node|redis|seal|sql|text)..")
+                    "io.dateline.(access|bus|config|contract|digest|form|naming|node|redis|seal|sql)..")
             .should()
             .beFreeOfCycles();
 

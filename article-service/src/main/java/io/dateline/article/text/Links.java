@@ -1,6 +1,6 @@
 package io.dateline.article.text;
 
-import io.dateline.text.WebAddresses;
+import io.dateline.form.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Link;
@@ -31,6 +31,6 @@ final class Links {
     }
 
     private static boolean isAllowed(String address) {
-        return !ALLOWED.sanitizeLinkUrl(address).isEmpty() && !WebAddresses.holdUser(address);
+        return !ALLOWED.sanitizeLinkUrl(address).isEmpty() && !UserInfo.isIn(address);
     }
 }

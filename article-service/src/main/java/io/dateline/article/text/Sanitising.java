@@ -1,6 +1,6 @@
 package io.dateline.article.text;
 
-import io.dateline.text.WebAddresses;
+import io.dateline.form.UserInfo;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -25,7 +25,7 @@ final class Sanitising {
             .allowAttributes("title")
             .onElements("a")
             .allowAttributes("href")
-            .matching((element, attribute, value) -> WebAddresses.holdUser(value) ? null : value)
+            .matching((element, attribute, value) -> UserInfo.isIn(value) ? null : value)
             .onElements("a")
             .allowAttributes("src")
             .matching((element, attribute, value) -> isPicture(value) ? value : null)
@@ -43,6 +43,6 @@ final class Sanitising {
     }
 
     private static boolean isPicture(String address) {
-        return ON_THE_WEB.matcher(address).matches() && !WebAddresses.holdUser(address);
+        return ON_THE_WEB.matcher(address).matches() && !UserInfo.isIn(address);
     }
 }

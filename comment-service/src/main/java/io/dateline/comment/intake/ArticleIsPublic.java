@@ -2,7 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.bus.Failure;
 
-/** Nobody comments on an article that readers cannot see. */
+/** Refuses comments on an article that is not public. */
 final class ArticleIsPublic implements ModerationRule {
 
     private static final String UNKNOWN = "article-unknown";
@@ -16,12 +16,12 @@ final class ArticleIsPublic implements ModerationRule {
         };
     }
 
-    /** That there is none. */
+    /** The failure for an article that does not exist. */
     static Failure unknown() {
         return Failure.notFound(UNKNOWN, "There is no such article.");
     }
 
-    /** Whether it was refused for that. */
+    /** Whether a failure is {@link #unknown}. */
     static boolean isUnknown(Throwable cause) {
         return cause instanceof Failure failure && failure.code().equals(UNKNOWN);
     }

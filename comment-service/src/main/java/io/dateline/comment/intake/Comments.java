@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comments as they are written, many at a time, each method within the transaction that it is given and by one statement.
- * No two of them are by the same writer.
+ * Reads and adds comments, many at a time, by one statement each, within the transaction that is passed. No two comments of
+ * one call are by the same writer.
  */
 final class Comments {
 
@@ -49,8 +49,8 @@ final class Comments {
             """.formatted(KnownArticles.BY_SLUG, NewComment.KEY_SCOPE);
 
     /**
-     * In one statement, so that the articles' rows, for which others wait, are held for the shortest time. Rows are changed in
-     * the order of their ids, so that no two transactions wait for each other.
+     * One statement, so that the rows of the articles, for which other transactions wait, are locked for the shortest time. Rows
+     * are updated in the order of their ids, so that no two transactions deadlock.
      */
     private static final String ADD = """
             WITH added AS (
@@ -74,32 +74,33 @@ final class Comments {
             SELECT writer, id, created_at FROM added
             """;
 
-    /** As its writer may see it: those above it are public, and nobody refused it. */
+    /** A comment as its writer may see it: its ancestors are public, and it was not refused. */
     private static final String FIND = """
             SELECT parent_id, author_name, author_url, html, status, created_at, edited_at, score FROM comment
             WHERE id = $1 AND status IN ('approved', 'pending') AND (parent_id IS NULL OR comment_is_public(parent_id))
             """;
 
     /**
-     * What is known of a comment before it is judged.
+     * What the database knows of a comment before moderation.
      *
-     * @param submission null where no article has its slug
-     * @param earlier the answer to the same, asked before; null when there was none
-     * @param justSaid the comment in which its writer said the same here in the last seconds; null when there is none
+     * @param submission null if no article has its slug
+     * @param earlier the answer that is kept for its idempotency key; null if there is none
+     * @param justSaid the id of the comment with the same text that its writer wrote here in the last ten seconds; null if
+     *     there is none
      */
     record Known(
             @Nullable Submission submission,
             @Nullable Kept earlier,
             @Nullable Long justSaid) {}
 
-    /** A comment that was judged and is to be added, public or not. */
+    /** A comment that passed moderation or is held, and is to be added. */
     record Accepted(
             NewComment comment,
             Submission submission,
             Status status,
             @Nullable String holdReason) {}
 
-    /** What the moderation rules must know of each, in their order. */
+    /** What the moderation rules must know of each comment, in the order of the comments. */
     List<Known> look(SqlConnection transaction, List<NewComment> comments) {
         Tuple values = Tuple.tuple()
                 .addArrayOfString(texts(comments, NewComment::slug))
@@ -114,13 +115,13 @@ final class Comments {
         return known;
     }
 
-    /** A comment as it is now; none if it was removed, by itself or with what it answers. */
+    /** A comment as it is now; empty if it, or a comment above it, was removed. */
     Optional<Comment> find(SqlConnection transaction, long id) {
         var rows = transaction.preparedQuery(FIND).execute(Tuple.of(id)).await().iterator();
         return rows.hasNext() ? Optional.of(comment(id, rows.next())) : Optional.empty();
     }
 
-    /** Adds them; those that are public are counted and noted in the change log. */
+    /** Adds comments; those that are public are counted and written to the change log. */
     Future<List<Comment>> add(SqlConnection transaction, List<Accepted> accepted) {
         return transaction.preparedQuery(ADD).execute(values(accepted)).map(rows -> {
             Map<String, Row> added = new HashMap<>();

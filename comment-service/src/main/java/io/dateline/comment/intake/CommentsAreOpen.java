@@ -3,7 +3,7 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Failure;
 import io.dateline.contract.CommentPolicy;
 
-/** Nobody comments where comments are closed. */
+/** Refuses comments on an article whose comments are closed. */
 final class CommentsAreOpen implements ModerationRule {
 
     @Override

@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The tokens by which a writer proves to have written a comment.
+ * The tokens with which a writer proves to have written a comment.
  *
- * <p>A token is made from the comment's id and a key that all replicas share, so it need not be stored, neither with
- * the comment nor with an answer that is kept to be given again.
+ * <p>A token is an HMAC of the comment's id with a key that all replicas share. It is not stored, neither with the comment
+ * nor with the answer that is kept for its idempotency key.
  */
 final class EditTokens {
 
@@ -25,13 +25,13 @@ final class EditTokens {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** With the key that was drawn when the database was made. */
+    /** With the key that was generated when the database was created. */
     static Future<EditTokens> load(Database database) {
         return database.query("SELECT key FROM edit_token_key", Tuple.tuple())
                 .map(rows -> new EditTokens(rows.iterator().next().getBuffer(0).getBytes()));
     }
 
-    /** The token of a comment: 256 bits as text that fits into a URL. */
+    /** The token of a comment: 256 bits in URL-safe Base64. */
     String of(long commentId) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

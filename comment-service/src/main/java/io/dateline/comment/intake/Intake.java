@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Judges comments that came together, takes in what may be taken in, and says so after the commit. */
+/** Moderates the comments of one group commit, stores those that are accepted, and announces them after the commit. */
 final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     private final Bus bus;
@@ -32,7 +32,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         this.bus = bus;
     }
 
-    /** A comment that was taken in, now or when the same was asked before. */
+    /** A comment that was stored, by this request or by an earlier delivery of the same. */
     record Taken(Comment comment, long articleId) {
 
         boolean isPublic() {
@@ -45,13 +45,13 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         }
     }
 
-    /** What is to be answered, once those that are to be added are there. */
+    /** The answer to one request, which depends on the comments that were added. */
     private interface Judgement {
 
         Future<Taken> answer(List<Taken> added);
     }
 
-    /** The writer, so that what is said of his past stays true, and the key. */
+    /** The writer, so that the history of the submission stays true until the commit, and the idempotency key. */
     @Override
     public Collection<String> exclusive(NewComment comment) {
         String writer = "writer:" + comment.writer();
@@ -72,7 +72,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
                         .toList());
     }
 
-    /** What may be taken in joins what is accepted. */
+    /** Adds the comment to {@code accepted} unless it is refused or was stored before. */
     private Judgement judge(SqlConnection transaction, NewComment comment, Known known, List<Accepted> accepted) {
         Submission submission = known.submission();
         if (submission == null) {
@@ -99,7 +99,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return added -> Future.succeededFuture(added.get(place));
     }
 
-    /** What is true now of the comment that was written the first time: what a reader of the article would find. */
+    /** The comment that was stored for the same key, as readers see it now. */
     private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
         try {
             return again(
@@ -158,7 +158,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return kept;
     }
 
-    /** Says so also when an answer is a repeated one: whoever gave it first may have died before saying so. */
+    /** Announces repeated answers too: the process that gave the first may have ended before it announced it. */
     @Override
     public void committed(List<Taken> answers) {
         List<Taken> shown = answers.stream().filter(Taken::isPublic).toList();

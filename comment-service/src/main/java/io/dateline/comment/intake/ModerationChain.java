@@ -3,7 +3,7 @@ package io.dateline.comment.intake;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rules of moderation, in the order in which they are asked. */
+/** The moderation rules, in the order in which they are applied. */
 final class ModerationChain {
 
     private final List<ModerationRule> rules;
@@ -12,7 +12,7 @@ final class ModerationChain {
         this.rules = List.copyOf(rules);
     }
 
-    /** The rules that are in force. */
+    /** The rules of this service. */
     static ModerationChain standard() {
         return new ModerationChain(List.of(
                 new ArticleIsPublic(),
@@ -24,7 +24,7 @@ final class ModerationChain {
                 new Premoderation()));
     }
 
-    /** The first refusal; without one, the first hold; without one, it passes. */
+    /** The first refusal; if there is none, the first hold; if there is none, a pass. */
     Verdict judge(Submission submission) {
         List<Verdict> verdicts = new ArrayList<>();
         for (ModerationRule rule : rules) {

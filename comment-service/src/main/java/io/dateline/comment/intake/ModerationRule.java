@@ -1,9 +1,9 @@
 package io.dateline.comment.intake;
 
-/** One rule of moderation: looks at a submission and nothing else. */
+/** One moderation rule: a pure function of a submission. */
 @FunctionalInterface
 interface ModerationRule {
 
-    /** Lets it pass, holds it for a moderator, or refuses it. */
+    /** Passes the submission, holds it for a moderator, or refuses it. */
     Verdict judge(Submission submission);
 }

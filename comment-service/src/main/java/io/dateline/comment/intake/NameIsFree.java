@@ -2,7 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.bus.Failure;
 
-/** Nobody comments under a name that readers would take for the newsroom's. */
+/** Refuses a name that readers would take for the newsroom's. */
 final class NameIsFree implements ModerationRule {
 
     @Override

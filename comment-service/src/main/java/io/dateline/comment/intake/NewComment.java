@@ -6,20 +6,21 @@ import io.dateline.digest.Sha256;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A well-formed comment with what is made from it.
+ * A valid comment with the values that are derived from it.
  *
- * @param slug of the article that it is on
+ * @param slug the slug of its article
  * @param nameIsReserved whether readers would take its writer for the newsroom
- * @param writer by which its writer is told from others
- * @param html what is shown of the text
- * @param textDigest the same for texts that differ in white space only
- * @param key the idempotency key; null when the client sent none
- * @param fingerprint of what is asked with the key, wherever the article has moved meanwhile
- * @param again whether the same was asked a moment before, and may have been written then
+ * @param writer identifies its writer: the email address in lower case
+ * @param html the sanitised HTML of the text
+ * @param textDigest equal for texts that differ in white space only
+ * @param key the idempotency key; null if the client sent none
+ * @param fingerprint identifies the request that was sent with the key; does not depend on the article's slug, which may change
+ * @param again whether the bus delivers the request a second time, so that the comment may have been written already
  */
 record NewComment(
         String slug,
@@ -36,7 +37,7 @@ record NewComment(
         Buffer fingerprint,
         boolean again) {
 
-    /** Whose the keys are: the article's, whose id is to follow. */
+    /** The scope of idempotency keys; the id of the article is appended. */
     static final String KEY_SCOPE = "comment:";
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
@@ -50,7 +51,7 @@ record NewComment(
                 written.name().strip(),
                 nameIsReserved,
                 email,
-                Addresses.writer(email),
+                email.toLowerCase(Locale.ROOT),
                 written.url(),
                 written.body(),
                 shown.html(),
@@ -68,7 +69,7 @@ record NewComment(
         return Buffer.buffer(Sha256.of(normalised));
     }
 
-    /** Shows nothing of its writer. */
+    /** Keeps the writer's data out of logs. */
     @Override
     public String toString() {
         return "NewComment[parentId=" + parentId + "]";

@@ -2,7 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.bus.Failure;
 
-/** A reply answers a public comment of the same article, and threads do not grow without end. */
+/** Refuses a reply whose parent is not public, is on another article, or is at the greatest depth. */
 final class ParentTakesReplies implements ModerationRule {
 
     @Override

@@ -2,7 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.contract.CommentPolicy;
 
-/** On a premoderated article every comment waits for a moderator. */
+/** Holds every comment on a premoderated article. */
 final class Premoderation implements ModerationRule {
 
     @Override

@@ -3,7 +3,7 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Failure;
 import java.time.Duration;
 
-/** In slow mode a writer waits between two comments. */
+/** Refuses a comment that comes too soon after the last one of its writer, on an article in slow mode. */
 final class SlowMode implements ModerationRule {
 
     @Override

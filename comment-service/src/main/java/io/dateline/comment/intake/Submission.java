@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment before it is accepted, with all that the moderation rules look at.
+ * A comment before moderation, with everything that the moderation rules depend on.
  *
  * @param nameIsReserved whether readers would take its writer for the newsroom
- * @param parentId what it answers; null when it starts a thread
- * @param parent that comment; null when there is none of that id
- * @param history what its writer did on this article of late
+ * @param parentId the id of the comment that it replies to; null if it starts a thread
+ * @param parent the comment of that id; null if there is none
+ * @param history the recent comments of its writer on this article
  */
 record Submission(
         KnownArticle article,
@@ -19,21 +19,21 @@ record Submission(
         @Nullable Parent parent,
         History history) {
 
-    /** How deep replies go; a thread begins at 1. */
+    /** The greatest depth of a reply; the first comment of a thread has depth 1. */
     static final int MAX_DEPTH = 5;
 
-    /** The comment that is answered. */
+    /** The comment that is replied to. */
     record Parent(long articleId, int depth, boolean isPublic) {}
 
     /**
-     * What the writer did.
+     * The comments of the writer on the article within the last day.
      *
-     * @param saidTheSame whether within a day
-     * @param sinceLast the time since the last comment; null when there was none within a day
+     * @param saidTheSame whether one of them has the same text
+     * @param sinceLast the time since the last of them; null if there is none
      */
     record History(boolean saidTheSame, @Nullable Duration sinceLast) {}
 
-    /** How deep this comment would be. */
+    /** The depth of this comment in its thread. */
     int depth() {
         return parent == null ? 1 : parent.depth + 1;
     }

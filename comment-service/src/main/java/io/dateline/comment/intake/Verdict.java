@@ -2,18 +2,18 @@ package io.dateline.comment.intake;
 
 import io.dateline.bus.Failure;
 
-/** What a moderation rule, or the whole chain, says of a submission. */
+/** The result of a moderation rule, or of the whole chain. */
 sealed interface Verdict {
 
-    /** Nothing against it. */
+    /** No objection. */
     Verdict PASS = new Pass();
 
-    /** It may be public. */
+    /** The comment may be public. */
     record Pass() implements Verdict {}
 
-    /** A moderator is to look at it first; the reason is for the moderator. */
+    /** The comment waits for a moderator, who sees the reason. */
     record Hold(String reason) implements Verdict {}
 
-    /** It is not accepted; the reason is for its writer. */
+    /** The comment is refused; its writer sees the reason. */
     record Refuse(Failure reason) implements Verdict {}
 }

@@ -5,13 +5,13 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.intake.Intake.Taken;
-import io.dateline.comment.markup.Characters;
 import io.dateline.comment.markup.Markup;
 import io.dateline.comment.naming.ReservedNames;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.WriteResult;
+import io.dateline.form.Text;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.GroupCommit;
@@ -21,7 +21,7 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 
-/** A reader writes a comment. In direct style, for virtual threads. */
+/** Writes a comment of a reader. Blocks: for virtual threads. */
 public final class WriteComment {
 
     private final LatestArticles latest;
@@ -37,7 +37,7 @@ public final class WriteComment {
         this.commit = commit;
     }
 
-    /** Ready once the key of the edit tokens is read. */
+    /** Completes when the key of the edit tokens has been read. */
     public static Future<WriteComment> open(
             Vertx vertx,
             Database database,
@@ -53,17 +53,17 @@ public final class WriteComment {
     }
 
     /**
-     * Writes it, together with what others write at the moment; it is announced after the commit.
+     * Writes a comment, in one transaction with others that arrive at the same time, and announces it after the commit.
      *
      * @throws Failure as {@link CommentContract#WRITE} says
      */
     public WriteResult<Comment> write(Write written, Call call) {
-        Form.check(written);
-        if (!Characters.areStorable(written.slug())) {
+        CommentCheck.check(written);
+        if (!Text.isStorable(written.slug())) {
             throw ArticleIsPublic.unknown();
         }
         Markup shown = Markup.of(written.body());
-        Form.checkShown(shown);
+        CommentCheck.checkShown(shown);
         NewComment comment = NewComment.from(written, shown, reserved.include(written.name()), call.again());
         long until = System.nanoTime()
                 + Math.min(

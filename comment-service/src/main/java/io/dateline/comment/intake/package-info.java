@@ -1,4 +1,4 @@
-/** The way of a comment in: its form, the moderation chain, and how it is written. */
+/** Writing comments: the check of their fields, the moderation chain, and the transaction that stores them. */
 @NullMarked
 package io.dateline.comment.intake;
 

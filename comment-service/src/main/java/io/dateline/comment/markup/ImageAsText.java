@@ -7,7 +7,7 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/** Shows an image as it was typed. */
+/** Renders an image as its Markdown source. */
 final class ImageAsText implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;

@@ -1,30 +1,30 @@
 package io.dateline.comment.markup;
 
-import io.dateline.text.WebAddresses;
+import io.dateline.form.UserInfo;
 import java.util.Locale;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
-/** Where a link in a comment may lead. */
+/** Which links a comment may have. */
 final class Links {
 
     private Links() {}
 
-    /** Whether it is absolute, of a scheme that only opens a page or a letter, and leads to where it seems to. */
+    /** Whether a URL is absolute, of a scheme that only opens a page or a new mail, and has no user name or password. */
     static boolean areAllowed(String url) {
         String start = url.toLowerCase(Locale.ROOT);
         return (start.startsWith("http://") || start.startsWith("https://") || start.startsWith("mailto:"))
-                && !WebAddresses.holdUser(url);
+                && !UserInfo.isIn(url);
     }
 
-    /** Whether some link of a document holds a user name or a password. */
+    /** Whether a link of a document has a user name or a password. */
     static boolean holdUsers(Node document) {
         boolean[] found = {false};
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                found[0] |= WebAddresses.holdUser(link.getDestination());
+                found[0] |= UserInfo.isIn(link.getDestination());
                 visitChildren(link);
             }
         });

@@ -14,17 +14,17 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The small part of CommonMark that comments may use: emphasis, links, block quotes, code, paragraphs and line breaks.
- * Everything else, headings, lists, images and HTML among it, is shown as the text that it is.
+ * A comment's text, rendered. Comments may use a small part of CommonMark: emphasis, links, block quotes, code, paragraphs and
+ * line breaks. Everything else, such as headings, lists, images and HTML, is shown as it was typed.
  *
- * <p>What it renders is sanitised with an allow-list afterwards, so that a defect here is not a hole.
+ * <p>The rendered HTML is sanitised with an allow-list, so that a defect of the renderer is not a security hole.
  *
- * @param html what is shown
- * @param linksHoldUsers whether some link holds a user name or a password; it is no link in the HTML
+ * @param html the sanitised HTML
+ * @param linksHoldUsers whether a link has a user name or a password; the HTML shows its text without the link
  */
 public record Markup(String html, boolean linksHoldUsers) {
 
-    /** Deeper than any conversation quotes; deeper texts are shown as plain text. */
+    /** The greatest nesting; texts that are nested deeper are shown as plain text. */
     private static final int MAX_DEPTH = 16;
 
     private static final Parser PARSER = Parser.builder()
@@ -49,18 +49,18 @@ public record Markup(String html, boolean linksHoldUsers) {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*+>");
 
-    /** The comment that was typed so, in time that grows with the text no faster than the text. */
+    /** Renders a text, in time linear in its length. */
     public static Markup of(String text) {
         Node document = PARSER.parse(text);
         if (isDeeper(document, MAX_DEPTH)) {
             return asTyped(text);
         }
         String html = POLICY.sanitize(RENDERER.render(document)).strip();
-        // A text can consist of what only defines the targets of links.
+        // A text can consist of link reference definitions alone.
         return html.isEmpty() ? asTyped(text) : new Markup(html, Links.holdUsers(document));
     }
 
-    /** The characters that readers see, in their order: those between the tags, with references resolved. */
+    /** The text that readers see: the HTML without tags, with character references resolved. */
     public String text() {
         return Encoding.decodeHtml(TAG.matcher(html).replaceAll(""), false);
     }
@@ -69,7 +69,7 @@ public record Markup(String html, boolean linksHoldUsers) {
         return new Markup(POLICY.sanitize(PlainText.paragraph(text)), false);
     }
 
-    /** Level by level and not by recursion, since this is what keeps the renderer's recursion short. */
+    /** Level by level, not by recursion: this check is what bounds the recursion of the renderer. */
     private static boolean isDeeper(Node document, int most) {
         List<Node> level = childrenOf(document);
         for (int depth = 1; !level.isEmpty(); depth++) {

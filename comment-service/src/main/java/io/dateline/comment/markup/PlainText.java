@@ -1,11 +1,11 @@
 package io.dateline.comment.markup;
 
-/** Text as HTML that shows just the text. */
+/** Escapes text as HTML. */
 final class PlainText {
 
     private PlainText() {}
 
-    /** One paragraph, each line of the text on its own. */
+    /** One paragraph in which line ends are kept. */
     static String paragraph(String text) {
         return "<p>"
                 + text.replace("&", "&amp;")

@@ -1,4 +1,4 @@
-/** From what a reader typed to HTML that is safe to show. */
+/** Renders the Markdown of comments to safe HTML. */
 @NullMarked
 package io.dateline.comment.markup;
 

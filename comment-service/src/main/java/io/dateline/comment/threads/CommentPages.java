@@ -3,13 +3,15 @@ package io.dateline.comment.threads;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.comment.articles.LatestArticles;
-import io.dateline.comment.markup.Characters;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.form.FaultCode;
+import io.dateline.form.Range;
+import io.dateline.form.Text;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of the public comments of an article, each by one query. For event loops. */
 public final class CommentPages {
-
-    private static final int MAX_LIMIT = 100;
 
     private final Database database;
     private final LatestArticles latest;
@@ -42,11 +42,11 @@ public final class CommentPages {
 
     /** One page, or a {@link Failure} as {@link CommentContract#LIST} says. */
     public Future<Representation> list(Listing listing, Call call) {
-        if (listing.limit() < 1 || listing.limit() > MAX_LIMIT) {
-            throw Failure.invalid("/query/limit", "range", "Must be from 1 to " + MAX_LIMIT + ".");
+        if (!Range.PAGE_SIZE.includes(listing.limit())) {
+            throw Failure.invalid("/query/limit", FaultCode.RANGE, Range.PAGE_SIZE.message());
         }
         Cursor after = Cursor.of(listing);
-        if (!Characters.areStorable(listing.slug())) {
+        if (!Text.isStorable(listing.slug())) {
             throw unknown();
         }
         return rows(listing, after)

@@ -5,6 +5,8 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
 import io.dateline.contract.CommentContract.State;
+import io.dateline.form.FaultCode;
+import io.dateline.form.Range;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
@@ -16,7 +18,7 @@ import java.util.List;
 /** The number of public comments of each article, for followers of the change log. */
 public final class PublicCommentCounts {
 
-    private static final int MAX_LIMIT = 1_000;
+    private static final Range BATCH_SIZE = new Range(1, 1_000);
 
     private final Database database;
     private final ChangeLog log;
@@ -29,8 +31,8 @@ public final class PublicCommentCounts {
 
     /** The present counts of articles whose comments changed after a number of the log. */
     public Future<Changes<State>> since(ChangesSince question, Call call) {
-        if (question.limit() < 1 || question.limit() > MAX_LIMIT) {
-            throw Failure.invalid("/limit", "range", "Must be from 1 to " + MAX_LIMIT + ".");
+        if (!BATCH_SIZE.includes(question.limit())) {
+            throw Failure.invalid("/limit", FaultCode.RANGE, BATCH_SIZE.message());
         }
         return log.since(question.number(), question.limit())
                 .compose(batch ->

@@ -1,6 +1,8 @@
 package io.dateline.gateway.openapi;
 
 import io.dateline.bus.Fault;
+import io.dateline.form.Characters;
+import io.dateline.form.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +10,8 @@ import java.util.List;
 final class Faults {
 
     static final int MOST = 100;
+
+    private static final int LONGEST_NAME_SHOWN = 100;
 
     private final List<Fault> found = new ArrayList<>();
 
@@ -17,12 +21,27 @@ final class Faults {
         }
     }
 
-    /** The pointer to a member, escaped as RFC 6901 says, and fit to be repeated. */
+    /** The pointer to a member, with its name as it can be shown. */
     static String member(String pointer, String name) {
-        return pointer + "/" + TextRules.shown(name).replace("~", "~0").replace("/", "~1");
+        return JsonPointer.to(pointer, shown(name));
     }
 
     List<Fault> found() {
         return List.copyOf(found);
+    }
+
+    /** The start of a name from outside, with a question mark for each character that is not plain. */
+    private static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints()
+                .limit(LONGEST_NAME_SHOWN)
+                .map(c -> isPlain(c) ? c : '?')
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    private static boolean isPlain(int c) {
+        return c == ' '
+                || (!Characters.isInvisible(c) && !Characters.isLoneSurrogate(c) && !Characters.changesDirection(c));
     }
 }

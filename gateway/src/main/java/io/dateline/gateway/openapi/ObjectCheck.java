@@ -1,13 +1,14 @@
 package io.dateline.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.form.FaultCode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks the members of an object: none missing, none unknown, each as it should be. */
+/** Checks the members of an object against its schema: none is missing, none is unknown, each matches its own schema. */
 final class ObjectCheck {
 
     private final Map<String, ValueCheck> known = new LinkedHashMap<>();
@@ -29,15 +30,15 @@ final class ObjectCheck {
     void check(JsonNode object, String pointer, Faults faults) {
         required.stream()
                 .filter(name -> !object.has(name))
-                .forEach(name -> faults.add(Faults.member(pointer, name), "required", "Must be there."));
+                .forEach(name -> faults.add(Faults.member(pointer, name), FaultCode.REQUIRED, "Must be there."));
         if (object.size() < least) {
-            faults.add(pointer, "too-few", "Must have at least " + least + " member.");
+            faults.add(pointer, FaultCode.TOO_FEW, "Must have at least " + least + " member.");
         }
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             ValueCheck check = known.get(member.getKey());
             String place = Faults.member(pointer, member.getKey());
             if (check == null) {
-                faults.add(place, "unknown", "There is no such field here.");
+                faults.add(place, FaultCode.UNKNOWN, "There is no such field here.");
             } else {
                 check.check(member.getValue(), place, faults);
             }

@@ -15,14 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the requests for one operation against its description, and tells all that is wrong at once. */
+/** Checks the requests for one operation against its description, and reports all faults at once. */
 public final class OperationCheck {
 
     private final ParameterChecks parameters;
     private final Map<String, ValueCheck> bodies = new HashMap<>();
     private final boolean bodyRequired;
 
-    /** From its parameters, and the body of its requests if they have one, in which all references are resolved. */
+    /** From the parameters and the request body, if there is one, in which references are resolved. */
     OperationCheck(List<JsonObject> parameters, @Nullable JsonObject body) {
         this.parameters = new ParameterChecks(parameters);
         bodyRequired = body != null && body.getBoolean("required", false);
@@ -35,12 +35,12 @@ public final class OperationCheck {
         }
     }
 
-    /** Whether the operation reads a body at all. */
+    /** Whether the operation has a request body. */
     public boolean takesBody() {
         return !bodies.isEmpty();
     }
 
-    /** Refuses a body that is not worth receiving: of a type that is not read, or compressed. */
+    /** Refuses a body before it is received: for its media type, or because it is compressed. */
     public void checkMediaType(MultiMap headers) {
         String encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -56,11 +56,11 @@ public final class OperationCheck {
     }
 
     /**
-     * What came with a request.
+     * Checks a request and returns its arguments.
      *
-     * @param body null where none is read
+     * @param body null if none was read
      * @throws Failure INVALID, with every fault
-     * @throws Refusal if the body is no JSON
+     * @throws Refusal if the body is not JSON
      */
     public Arguments check(Map<String, String> path, @Nullable String query, MultiMap headers, @Nullable Buffer body) {
         Faults faults = new Faults();

@@ -2,6 +2,7 @@ package io.dateline.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.dateline.form.FaultCode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what comes with a request beside its body: path, query and headers. */
+/** Checks the parameters of a request: path, query and headers. */
 final class ParameterChecks {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
@@ -44,7 +45,7 @@ final class ParameterChecks {
                 new ValueCheck(parameter.getJsonObject("schema")));
     }
 
-    /** The values by name; what is wrong goes to {@code faults}. */
+    /** The values by name; each fault is added to {@code faults}. */
     Arguments check(Map<String, String> inPath, @Nullable String queryString, MultiMap inHeaders, Faults faults) {
         Map<String, Object> values = new HashMap<>();
         TreeMap<String, String> given = new TreeMap<>();
@@ -54,12 +55,12 @@ final class ParameterChecks {
         Map<String, List<String>> sent = QueryString.parse(queryString);
         sent.keySet().stream()
                 .filter(name -> !query.containsKey(name))
-                .forEach(name ->
-                        faults.add(Faults.member("/query", name), "unknown", "There is no such parameter here."));
+                .forEach(name -> faults.add(
+                        Faults.member("/query", name), FaultCode.UNKNOWN, "There is no such parameter here."));
         for (Check check : query.values()) {
             List<String> texts = sent.getOrDefault(check.name, List.of());
             if (texts.size() > 1) {
-                faults.add("/query/" + check.name, "repeated", "Must occur once.");
+                faults.add("/query/" + check.name, FaultCode.REPEATED, "Must occur once.");
             } else if (!texts.isEmpty()) {
                 take(check, texts.getFirst(), "/query", values, faults);
                 note(check, texts.getFirst(), values, given);
@@ -88,7 +89,7 @@ final class ParameterChecks {
             Check check, @Nullable String text, String place, Map<String, Object> values, Faults faults) {
         if (text == null) {
             if (check.required) {
-                faults.add(place + "/" + check.name, "required", "Must be there.");
+                faults.add(place + "/" + check.name, FaultCode.REQUIRED, "Must be there.");
             }
             return;
         }

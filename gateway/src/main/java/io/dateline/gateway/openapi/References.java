@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the parts of a description stand for that refer to other parts of it. */
+/** Resolves the references ({@code $ref}) within a description. */
 final class References {
 
     private static final String REFERENCE = "$ref";
@@ -20,10 +20,10 @@ final class References {
     }
 
     /**
-     * A part with what it refers to in the place of each reference; it must not hold itself.
+     * A part in which each reference is replaced by its target; no target may contain itself.
      *
-     * @throws IllegalArgumentException if a reference leads to nothing, or elsewhere than into the description, or has
-     *     anything but a description beside it, which would have no effect
+     * @throws IllegalArgumentException if a reference leads to nothing, leads out of the description, or has anything but a
+     *     description beside it, which would have no effect
      */
     JsonObject resolved(JsonObject part) {
         String reference = part.getString(REFERENCE);
@@ -38,7 +38,7 @@ final class References {
         return resolved;
     }
 
-    /** The same of each of several; none for null. */
+    /** The same for each part of a list; null is an empty list. */
     List<JsonObject> resolved(@Nullable JsonArray parts) {
         return parts == null
                 ? List.of()

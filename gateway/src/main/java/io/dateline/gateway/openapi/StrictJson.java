@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON from outside: valid UTF-8, one value, no key twice, not deeper than {@value #MAX_DEPTH}. */
+/** Parses JSON from clients: valid UTF-8, one value, no duplicate keys, nested at most {@value #MAX_DEPTH} levels deep. */
 final class StrictJson {
 
     static final int MAX_DEPTH = 32;
@@ -33,7 +33,11 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    /** The value, or a refusal that says where it stops being one. */
+    /**
+     * The value.
+     *
+     * @throws Refusal with the line and column at which it is no JSON
+     */
     static JsonNode parse(Buffer bytes) {
         try {
             JsonNode value = MAPPER.readTree(utf8(bytes));
@@ -42,7 +46,7 @@ final class StrictJson {
             }
             return value;
         } catch (JsonProcessingException e) {
-            // The parser's own message may repeat what was sent, and names classes.
+            // The parser's own message may repeat the body, and names classes.
             throw Refusal.of(
                     ProblemType.MALFORMED_REQUEST,
                     e.getLocation() == null

@@ -1,6 +1,9 @@
 package io.dateline.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.form.FaultCode;
+import io.dateline.form.JsonPointer;
+import io.dateline.form.Range;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
@@ -8,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against one JSON schema of the description, and finds everything that is wrong with them.
+ * Checks values against one JSON schema of the description, and reports every fault.
  *
- * <p>It knows the keywords that the description uses and refuses any other when it is made, so that none is silently
- * without effect. A general validator would stop neither at a text that is too long before it tries a pattern on it, nor
- * tell apart what this one does; see the tests.
+ * <p>It knows the keywords that the description uses. A schema with another keyword is refused when the gateway starts, so
+ * that no keyword is ignored silently. A general validator would match a pattern against a text that is too long, and would not
+ * tell a control character from a wrong format.
  */
 final class ValueCheck {
 
@@ -45,11 +48,10 @@ final class ValueCheck {
     private final @Nullable ObjectCheck members;
     private final @Nullable ValueCheck items;
     private final int maxItems;
-    private final long minimum;
-    private final long maximum;
+    private final Range range;
     private final @Nullable Object defaultValue;
 
-    /** The check for a schema whose references are resolved. */
+    /** For a schema in which references are resolved. */
     ValueCheck(JsonObject schema) {
         schema.fieldNames().stream()
                 .filter(keyword -> !KNOWN.contains(keyword))
@@ -65,8 +67,7 @@ final class ValueCheck {
         members = types.contains("object") ? new ObjectCheck(schema) : null;
         items = types.contains("array") ? new ValueCheck(schema.getJsonObject("items")) : null;
         maxItems = schema.getInteger("maxItems", Integer.MAX_VALUE);
-        minimum = schema.getLong("minimum", Long.MIN_VALUE);
-        maximum = schema.getLong("maximum", Long.MAX_VALUE);
+        range = new Range(schema.getLong("minimum", Long.MIN_VALUE), schema.getLong("maximum", Long.MAX_VALUE));
         defaultValue = schema.getValue("default");
     }
 
@@ -82,11 +83,11 @@ final class ValueCheck {
     void check(JsonNode value, String pointer, Faults faults) {
         String type = typeOf(value);
         if (!types.contains(type)) {
-            faults.add(pointer, "type", "Must be " + expected() + ".");
+            faults.add(pointer, FaultCode.TYPE, "Must be " + expected() + ".");
         } else if (allowed != null && !allowed.contains(value.asText())) {
             faults.add(
                     pointer,
-                    "not-allowed",
+                    FaultCode.NOT_ALLOWED,
                     "Must be one of " + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
         } else if (value.isTextual()) {
             text.check(value.textValue(), pointer, faults);
@@ -100,18 +101,18 @@ final class ValueCheck {
     }
 
     private void checkNumber(JsonNode value, String pointer, Faults faults) {
-        if (!value.canConvertToLong() || value.longValue() < minimum || value.longValue() > maximum) {
-            faults.add(pointer, "out-of-range", "Must be a whole number from " + minimum + " to " + maximum + ".");
+        if (!value.canConvertToLong() || !range.includes(value.longValue())) {
+            faults.add(pointer, FaultCode.OUT_OF_RANGE, range.message());
         }
     }
 
     private void checkItems(ValueCheck each, JsonNode list, String pointer, Faults faults) {
         if (list.size() > maxItems) {
-            faults.add(pointer, "too-many", "Must have at most " + maxItems + " entries.");
+            faults.add(pointer, FaultCode.TOO_MANY, "Must have at most " + maxItems + " entries.");
             return;
         }
         for (int i = 0; i < list.size(); i++) {
-            each.check(list.get(i), pointer + "/" + i, faults);
+            each.check(list.get(i), JsonPointer.to(pointer, i), faults);
         }
     }
 

@@ -1,11 +1,11 @@
-package io.dateline.text;
+package io.dateline.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WebAddressesTest {
+class UserInfoTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -23,7 +23,7 @@ class WebAddressesTest {
                 "/\\user@host"
             })
     void userInformationIsSeenAsBrowsersSeeIt(String address) {
-        assertThat(WebAddresses.holdUser(address)).isTrue();
+        assertThat(UserInfo.isIn(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -41,6 +41,6 @@ class WebAddressesTest {
                 ""
             })
     void anAtSignElsewhereIsNone(String address) {
-        assertThat(WebAddresses.holdUser(address)).isFalse();
+        assertThat(UserInfo.isIn(address)).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package io.dateline.text;
+package io.dateline.form;
 
 /**
  * The bound on combining marks: stacked higher, they cover the lines above and below.
@@ -10,6 +10,9 @@ public final class CombiningMarks {
 
     /** The most that one base character may have. */
     public static final int MOST = 8;
+
+    /** The message for a text that has more, with {@link FaultCode#COMBINING_MARKS}. */
+    public static final String MESSAGE = "Must have at most " + MOST + " combining marks on a character.";
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 

@@ -1,4 +1,4 @@
-package io.dateline.text;
+package io.dateline.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

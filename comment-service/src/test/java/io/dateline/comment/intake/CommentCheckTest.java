@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FormTest {
+class CommentCheckTest {
 
     private static final String EMOJI = "\uD83D\uDE00";
 
@@ -129,12 +129,13 @@ class FormTest {
 
     @Test
     void anIdempotencyKeyHasALengthToo() {
-        assertThat(Form.faults(new Write("slug", "Ada", "ada@example.org", null, "Text.", null, "k".repeat(256))))
+        assertThat(CommentCheck.faults(
+                        new Write("slug", "Ada", "ada@example.org", null, "Text.", null, "k".repeat(256))))
                 .extracting(Fault::pointer, Fault::code)
                 .containsExactly(tuple("/header/Idempotency-Key", "too-long"));
     }
 
     private static List<Fault> faults(String name, String email, String url, String body) {
-        return Form.faults(new Write("slug", name, email, url, body, null, null));
+        return CommentCheck.faults(new Write("slug", name, email, url, body, null, null));
     }
 }

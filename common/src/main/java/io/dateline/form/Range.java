@@ -1,0 +1,31 @@
+package io.dateline.form;
+
+/**
+ * The whole numbers that a field may have.
+ *
+ * @param minimum the least, itself allowed
+ * @param maximum the greatest, itself allowed
+ */
+public record Range(long minimum, long maximum) {
+
+    /** How many entries of a list a client may ask for at a time. */
+    public static final Range PAGE_SIZE = new Range(1, 100);
+
+    /** Slow mode: seconds between two comments of one writer, up to a day. */
+    public static final Range SLOW_MODE_SECONDS = new Range(0, 86_400);
+
+    /** Whether a number is one of them. */
+    public boolean includes(long number) {
+        return number >= minimum && number <= maximum;
+    }
+
+    /** The number itself, or the end of the range that is nearest to it. */
+    public long nearest(long number) {
+        return Math.clamp(number, minimum, maximum);
+    }
+
+    /** The message for a number outside. */
+    public String message() {
+        return "Must be a whole number from " + minimum + " to " + maximum + ".";
+    }
+}

@@ -1,5 +1,0 @@
-/** What can be said of text from outside by its characters alone, wherever it came in. */
-@NullMarked
-package io.dateline.text;
-
-import org.jspecify.annotations.NullMarked;
