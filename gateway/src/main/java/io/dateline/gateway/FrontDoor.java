@@ -10,41 +10,46 @@ import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.http.RequestIds;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.routing.HostCheckedRequest;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where every request comes in: it gets its id, and what the edge cache has ready is sent before anything else is done. */
+/**
+ * Where every request comes in: its answer gets the headers that all have, and what the edge cache has ready is sent before any
+ * routing. Everything else goes to the router.
+ */
 final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final CachedReads reads;
     private final boolean lookFirst;
-    private final Dispatcher dispatcher;
+    private final Router router;
     private final Cors cors;
     private final AccessLog log;
 
     /**
      * The way in.
      *
-     * @param lookFirst whether the cache may answer before anybody is asked who is there; false when reads are limited
+     * @param lookFirst whether the cache may answer before any limit is taken; false when cached reads are limited
      */
-    FrontDoor(CachedReads reads, boolean lookFirst, Dispatcher dispatcher, Cors cors, AccessLog log) {
+    FrontDoor(CachedReads reads, boolean lookFirst, Router router, Cors cors, AccessLog log) {
         this.reads = reads;
         this.lookFirst = lookFirst;
-        this.dispatcher = dispatcher;
+        this.router = router;
         this.cors = cors;
         this.log = log;
     }
 
     void enter(HttpServerRequest request) {
         long start = System.nanoTime();
-        String requestId = welcome(request);
+        String requestId = decorate(request);
         try {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
             boolean ready = reading && lookFirst && !BodyReader.hasBody(request);
@@ -54,7 +59,9 @@ final class FrontDoor {
                 }
             } else {
                 log.follow(request, start);
-                dispatcher.dispatch(request, requestId);
+                // Nothing of the body is lost while others are asked about the rest.
+                request.pause();
+                router.handle(new HostCheckedRequest(request));
             }
         } catch (RuntimeException e) {
             LOG.error("A request was not handled", e);
@@ -62,9 +69,9 @@ final class FrontDoor {
         }
     }
 
-    /** Answers what is not even HTTP, and ends the connection, on which nothing can be understood any more. */
+    /** Answers what is not even HTTP, and closes the connection, on which nothing can be understood any more. */
     void refuse(HttpServerRequest request) {
-        String requestId = welcome(request);
+        String requestId = decorate(request);
         log.follow(request, System.nanoTime());
         Throwable cause = request.decoderResult().cause();
         ProblemType type = switch (cause) {
@@ -76,7 +83,7 @@ final class FrontDoor {
         Replies.send(request, requestId, Problem.of(type, type.explanation()));
     }
 
-    private String welcome(HttpServerRequest request) {
+    private String decorate(HttpServerRequest request) {
         String requestId = RequestIds.of(request);
         RequestId.enter(requestId);
         Headers.secure(request.response(), requestId);

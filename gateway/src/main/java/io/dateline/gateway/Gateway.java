@@ -4,25 +4,43 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
+import io.dateline.gateway.api.ApiOperations;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
+import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.cache.Timing;
 import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
+import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.Route;
-import io.dateline.gateway.openapi.RouteTable;
-import io.dateline.gateway.resource.Operations;
+import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.routing.ActionHandler;
+import io.dateline.gateway.routing.AllowedMethods;
+import io.dateline.gateway.routing.BodyHandler;
+import io.dateline.gateway.routing.CachedReadHandler;
+import io.dateline.gateway.routing.LimitHandler;
+import io.dateline.gateway.routing.OperationRunner;
+import io.dateline.gateway.routing.OperationSurface;
+import io.dateline.gateway.routing.OperationTable;
+import io.dateline.gateway.routing.PageSurface;
+import io.dateline.gateway.routing.RequestHandlers;
+import io.dateline.gateway.routing.ResponseEnd;
+import io.dateline.gateway.routing.SignInHandler;
+import io.dateline.gateway.routing.StreamHandler;
+import io.dateline.gateway.routing.Surface;
+import io.dateline.gateway.routing.SurfaceRouter;
+import io.dateline.gateway.routing.UploadHandler;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
+import io.dateline.gateway.stream.OpenStreams;
 import io.dateline.gateway.view.ViewCounts;
 import io.dateline.gateway.view.ViewLimit;
 import io.dateline.node.Node;
@@ -35,17 +53,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway: HTTP on one side, questions to the services on the other, the edge cache between. */
+/** The gateway: HTTP for clients, the edge cache, and questions to the services over the bus. This is its composition. */
 public final class Gateway {
 
     private static final int FLUSH_VIEWS_MILLIS = 1_000;
@@ -60,6 +77,7 @@ public final class Gateway {
     private final ViewLimit viewLimit;
     private final ClientAddresses addresses;
     private final Connections connections;
+    private final OpenStreams streams;
     private final @Nullable RedisLine redis;
     private final AtomicInteger port;
     private String deployment = "";
@@ -79,6 +97,10 @@ public final class Gateway {
                 () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         this.addresses = new ClientAddresses(config.clients().proxies());
         this.connections = new Connections(config.http().connections(), addresses::isProxy, meters);
+        // Half of the connections at most, so that there are always some for other requests.
+        this.streams = new OpenStreams(
+                Math.max(1, config.http().connections().most() / 2),
+                config.http().idleTimeout());
         this.redis = redis(vertx, config, meters);
         this.port = new AtomicInteger(
                 config.http().port() == 0 ? freePort() : config.http().port());
@@ -86,27 +108,34 @@ public final class Gateway {
 
     /** Runs a gateway until the process is told to stop. */
     public static void main(String[] args) {
-        CompletionStage<Published> published = Published.make();
-        ServiceProcess.run("gateway", GatewayConfig::read, (node, config) -> start(node, config, published));
+        CompletionStage<ApiDocument> document = ApiDocument.load();
+        ServiceProcess.run("gateway", GatewayConfig::read, (node, config) -> start(node, config, document));
     }
 
-    /** Starts a gateway on a node; it answers when the future is done, and stops with the node. */
+    /** Starts a gateway on a node; it serves when the future is done, and stops with the node. */
     public static Future<Gateway> start(Node node, GatewayConfig config) {
-        return start(node, config, Published.make());
+        return start(node, config, ApiDocument.load());
     }
 
-    private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<Published> published) {
-        return start(node.vertx(), node.bus(), node.meters(), config, published).onSuccess(gateway -> {
-            node.onStopping(gateway::endAfterAnswers);
-            node.onLeave("finish the requests in hand", gateway::stop);
-        });
+    private static Future<Gateway> start(Node node, GatewayConfig config, CompletionStage<ApiDocument> document) {
+        return start(node.vertx(), node.bus(), node.meters(), config, document, handlers -> List.of())
+                .onSuccess(gateway -> {
+                    node.onStopping(gateway::endAfterAnswers);
+                    node.onLeave("finish the requests in hand", gateway::stop);
+                });
     }
 
+    /** @param others surfaces beside the API and its pages */
     static Future<Gateway> start(
-            Vertx vertx, Bus bus, MeterRegistry meters, GatewayConfig config, CompletionStage<Published> published) {
+            Vertx vertx,
+            Bus bus,
+            MeterRegistry meters,
+            GatewayConfig config,
+            CompletionStage<ApiDocument> document,
+            Function<RequestHandlers, List<Surface>> others) {
         Gateway gateway = new Gateway(vertx, bus, config, meters);
-        return Future.fromCompletionStage(published, vertx.getOrCreateContext())
-                .compose(made -> gateway.open(bus, meters, made))
+        return Future.fromCompletionStage(document, vertx.getOrCreateContext())
+                .compose(loaded -> gateway.open(bus, meters, loaded, others))
                 .map(gateway);
     }
 
@@ -120,12 +149,18 @@ public final class Gateway {
         return cache.size();
     }
 
-    /** Serves on, and ends each connection with its next answer, so that clients and proxies go elsewhere. */
-    void endAfterAnswers() {
-        connections.endAfterAnswers();
+    /** How many streams are open. */
+    int openStreams() {
+        return streams.size();
     }
 
-    /** Takes no more requests, answers those in hand, tells the views that are not told yet. */
+    /** Serves on, and closes each connection with its next answer, streams at once, so that clients and proxies go elsewhere. */
+    void endAfterAnswers() {
+        connections.endAfterAnswers();
+        streams.drain();
+    }
+
+    /** Takes no more requests, answers those in hand, reports the views that are not reported yet. */
     Future<Void> stop() {
         endAfterAnswers();
         vertx.cancelTimer(flushing);
@@ -135,8 +170,9 @@ public final class Gateway {
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
     }
 
-    private Future<Void> open(Bus bus, MeterRegistry meters, Published published) {
-        FrontDoor door = door(bus, new Traffic(meters), published);
+    private Future<Void> open(
+            Bus bus, MeterRegistry meters, ApiDocument document, Function<RequestHandlers, List<Surface>> others) {
+        FrontDoor door = door(bus, new Traffic(meters), document, others);
         int asked = port.get();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
         return Future.join(
@@ -157,29 +193,34 @@ public final class Gateway {
                 .mapEmpty();
     }
 
-    private FrontDoor door(Bus bus, Traffic traffic, Published published) {
+    private FrontDoor door(
+            Bus bus, Traffic traffic, ApiDocument document, Function<RequestHandlers, List<Surface>> others) {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
-        Operations operations = Operations.of(bus, tokens, active, limits, cache::purge);
-        List<Route> routes = published.routes();
-        mustFit(routes, operations);
-        Limiting limiting = new Limiting(limits, addresses);
+        OperationTable api = new OperationTable(document.operations(), ApiOperations.of(bus, tokens, active, limits));
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
-        Endings endings = new Endings(bodies, traffic);
-        Dispatcher dispatcher = new Dispatcher(
-                new RouteTable(routes),
-                published.pages(),
-                operations,
-                new Reading(limiting, reads, bodies, endings),
-                new CarryingOut(new Authentication(tokens, active), limiting, bodies, endings),
-                cors,
-                endings);
+        ResponseEnd end = new ResponseEnd(bodies, traffic);
+        AllowedMethods methods = new AllowedMethods(bodies, cors);
+        ActionHandler actions = new ActionHandler(addresses, new ReadYourWrites(cache::purge), end);
+        RequestHandlers handlers = new RequestHandlers(
+                methods,
+                new SignInHandler(new Authentication(tokens, active)),
+                new LimitHandler(limits, addresses),
+                new BodyHandler(bodies),
+                new OperationRunner(
+                        new CachedReadHandler(reads, bodies, end),
+                        actions,
+                        new StreamHandler(addresses, streams, end),
+                        new UploadHandler(addresses, bodies, actions)));
+        List<Surface> surfaces = new ArrayList<>(others.apply(handlers));
+        surfaces.add(new OperationSurface("/api/v1", ProblemForm.DOCUMENT, UnknownParameters.REFUSED, api, handlers));
+        surfaces.add(new PageSurface("/", document.pages(), bodies, methods));
         return new FrontDoor(
                 reads,
-                !limiting.limitsReads(),
-                dispatcher,
+                !api.limitsCachedReads(limits::isOn),
+                SurfaceRouter.of(vertx, surfaces, end),
                 cors,
                 new AccessLog(config.http().accessLog()));
     }
@@ -187,15 +228,6 @@ public final class Gateway {
     private void count(HttpServerRequest request, long articleId) {
         if (!viewLimit.isOn() || viewLimit.take(addresses.of(request), articleId)) {
             views.count(articleId);
-        }
-    }
-
-    private static void mustFit(List<Route> routes, Operations operations) {
-        Set<String> described = routes.stream().map(Route::operation).collect(Collectors.toSet());
-        Set<String> done = new HashSet<>(operations.reads().keySet());
-        done.addAll(operations.others().keySet());
-        if (!described.equals(done)) {
-            throw new IllegalStateException("Described are " + described + ", done are " + done);
         }
     }
 

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set of a gateway.
+ * The settings of a gateway.
  *
- * @param redis where rate limits are shared; null for none
+ * @param redis where rate limits are shared; null if they are not
  */
 public record GatewayConfig(
         Http http,
@@ -43,13 +43,13 @@ public record GatewayConfig(
             Duration drain,
             int accessLog) {}
 
-    /** Whom to believe and whom to let in. */
+    /** Allowed origins and trusted proxies. */
     public record Clients(Set<String> origins, List<String> proxies) {}
 
-    /** How much the edge cache holds, and for how long. */
+    /** The size of the edge cache, and the lifetimes of its answers. */
     public record Cache(long maxBytes, Lifetimes lifetimes) {}
 
-    /** The rate limits; none of them counts unless {@code on}. */
+    /** The rate limits, and whether they are on. */
     public record Limits(boolean on, Map<Rule, Rate> rates) {
 
         Map<Rule, Rate> inForce() {
@@ -68,7 +68,7 @@ public record GatewayConfig(
     private static final int SHORTEST_SECRET_BYTES = 32;
     private static final long MEBIBYTE = 1 << 20;
 
-    /** Reads it all; faults are gathered in the settings. */
+    /** Reads all settings; faults are collected in them. */
     public static GatewayConfig read(Settings settings) {
         return new GatewayConfig(
                 http(settings),
@@ -93,11 +93,11 @@ public record GatewayConfig(
                 settings.duration(
                         "DATELINE_BODY_TIMEOUT",
                         Duration.ofSeconds(15),
-                        "So long the body of a request may take to arrive."),
+                        "How long the body of a request may take to arrive."),
                 settings.duration(
                         "DATELINE_DRAIN_TIMEOUT",
                         Duration.ofSeconds(5),
-                        "So long requests in hand may take when the gateway stops."),
+                        "How long requests under way may take when the gateway stops."),
                 settings.number(
                         "DATELINE_ACCESS_LOG",
                         100,
@@ -130,7 +130,7 @@ public record GatewayConfig(
                 settings.duration(
                         "DATELINE_WRITE_TIMEOUT",
                         Duration.ofMinutes(1),
-                        "So long a client may take to receive what was written."));
+                        "How long a client may take to receive what was written."));
     }
 
     private static Clients clients(Settings settings) {
@@ -169,7 +169,7 @@ public record GatewayConfig(
                         settings.duration(
                                 "DATELINE_CACHE_NEGATIVE",
                                 Duration.ofSeconds(2),
-                                "How long the word that there is nothing is kept.")));
+                                "How long the answer that there is nothing is kept.")));
     }
 
     private static Limits limits(Settings settings) {

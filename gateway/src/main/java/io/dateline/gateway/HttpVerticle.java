@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP server of one event loop; all of them share the port and the door. */
+/** The HTTP server of one event loop. All of them share one port and one front door. */
 final class HttpVerticle extends VerticleBase {
 
     private static final int MAX_LINE_BYTES = 16 << 10;
@@ -26,9 +26,9 @@ final class HttpVerticle extends VerticleBase {
     /**
      * A server.
      *
-     * @param port below 0 for a free one that all servers with the same number share
-     * @param bound is told the port that it is
-     * @param connections those of all event loops
+     * @param port below 0 for a free port that all servers with the same number share
+     * @param bound receives the number of the port
+     * @param connections of all event loops
      */
     HttpVerticle(GatewayConfig.Http config, FrontDoor door, int port, AtomicInteger bound, Connections connections) {
         this.config = config;
@@ -66,7 +66,7 @@ final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        // Takes no new connection, and ends each one it has when its request in hand is answered.
+        // Accepts no more connections, and closes each one when its request under way is answered.
         return Objects.requireNonNull(server).shutdown(config.drain().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

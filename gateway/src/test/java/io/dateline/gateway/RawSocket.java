@@ -1,8 +1,11 @@
 package io.dateline.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that does not know what HTTP allows. */
@@ -39,6 +42,28 @@ final class RawSocket implements AutoCloseable {
             head.append((char) next);
         }
         return head.toString();
+    }
+
+    /** Everything up to the first of that text, which must come. */
+    String until(String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(text, read.length() - text.length()) < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("Closed after " + read);
+            }
+            read.append((char) next);
+        }
+        return read.toString();
+    }
+
+    /** Reads what is there until the other side closes, in order or not. */
+    void untilBroken() {
+        try {
+            untilClosed();
+        } catch (IOException e) {
+            assertThat(e).isNotInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Override

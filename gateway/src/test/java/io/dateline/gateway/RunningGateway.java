@@ -2,6 +2,8 @@ package io.dateline.gateway;
 
 import io.dateline.bus.Bus;
 import io.dateline.config.Settings;
+import io.dateline.gateway.routing.RequestHandlers;
+import io.dateline.gateway.routing.Surface;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -10,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port, with recorded services behind it, and a client before it. */
@@ -26,12 +30,14 @@ final class RunningGateway implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Gateway gateway;
 
-    private RunningGateway(Map<String, String> settings) throws Exception {
+    private RunningGateway(Map<String, String> settings, Function<RequestHandlers, List<Surface>> others)
+            throws Exception {
         services.serve(bus).await(5, TimeUnit.SECONDS);
         Settings read = new Settings(settings);
         GatewayConfig config = GatewayConfig.read(read);
         read.check();
-        gateway = Gateway.start(vertx, bus, meters, config, Published.make()).await(10, TimeUnit.SECONDS);
+        gateway = Gateway.start(vertx, bus, meters, config, ApiDocument.load(), others)
+                .await(10, TimeUnit.SECONDS);
     }
 
     /** One without rate limits. */
@@ -40,13 +46,19 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway start(Map<String, String> settings) throws Exception {
+        return start(settings, handlers -> List.of());
+    }
+
+    /** One with surfaces of the test's own. */
+    static RunningGateway start(Map<String, String> settings, Function<RequestHandlers, List<Surface>> others)
+            throws Exception {
         Map<String, String> all = new HashMap<>(Map.of(
                 "DATELINE_HOST", "127.0.0.1",
                 "DATELINE_PORT", "0",
                 "DATELINE_TOKEN_SECRET", SECRET,
                 "DATELINE_ACCESS_LOG", "0"));
         all.putAll(settings);
-        return new RunningGateway(all);
+        return new RunningGateway(all, others);
     }
 
     Gateway gateway() {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line for each request that wrote something or that the platform failed, and for one in so many of the others: method,
- * path, status, bytes, time. No query, no address, no name.
+ * A log line for each successful write and each answer of 5xx, and for one in so many of all other requests: method, path,
+ * status, bytes, time. It has no query, no address of a client and no name.
  */
 public final class AccessLog {
 
@@ -18,17 +18,17 @@ public final class AccessLog {
 
     private final int oneIn;
 
-    /** A log with all of the others (1), with one in so many of them, or no log at all (0). */
+    /** @param oneIn 1 for a line for every request, n for every nth of the others, 0 for no lines at all */
     public AccessLog(int oneIn) {
         this.oneIn = oneIn;
     }
 
-    /** Whether a read that goes well has a line, to be asked once for each. */
+    /** Whether a successful read has a line; to be called once for each. */
     public boolean isDue() {
         return oneIn == 1 || (oneIn > 1 && ThreadLocalRandom.current().nextInt(oneIn) == 0);
     }
 
-    /** Writes the line, if it is to have one, when the request has been answered. */
+    /** Writes a line when the request has been answered, if it is to have one. */
     public void follow(HttpServerRequest request, long startNanos) {
         if (oneIn == 0) {
             return;
@@ -41,7 +41,7 @@ public final class AccessLog {
         });
     }
 
-    /** Writes the line of a request that is answered. */
+    /** Writes the line of an answered request. */
     public void write(HttpServerRequest request, long startNanos) {
         HttpServerResponse response = request.response();
         LOG.info(
@@ -64,7 +64,7 @@ public final class AccessLog {
     private static String path(HttpServerRequest request) {
         String path = String.valueOf(request.path());
         String start = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
-        // What would steer the terminal of whoever reads the log.
+        // Control characters would steer the terminal of whoever reads the log.
         return start.chars().anyMatch(Character::isISOControl) ? start.replaceAll("\\p{Cntrl}", "?") : start;
     }
 }

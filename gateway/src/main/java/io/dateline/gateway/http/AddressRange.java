@@ -2,7 +2,7 @@ package io.dateline.gateway.http;
 
 import io.netty.util.NetUtil;
 
-/** A range of addresses, {@code 10.0.0.0/8} or {@code fd00::/8}; a single one without the slash. */
+/** A range of addresses, such as {@code 10.0.0.0/8} or {@code fd00::/8}, or a single address. */
 final class AddressRange {
 
     private final byte[] address;

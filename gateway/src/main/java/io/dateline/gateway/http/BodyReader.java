@@ -13,23 +13,25 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * Receives bodies, up to a size and within a time, also those that nobody wants. A client that breaks either is answered, and
- * its connection ended.
+ * Receives bodies, up to a size and within a time, also those that nobody wants. A client that exceeds either is answered, and
+ * its connection is closed.
  */
 public final class BodyReader {
 
-    /** What may come of a body that nobody wants. */
+    /** Bytes that are received of a body that nobody wants. */
     private static final int UNWANTED_BYTES = 64 << 10;
 
-    /** How long a body may go on after its request was answered. */
+    /** How long a body is still received after its request was answered. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final Duration timeout;
 
-    /** Bodies that take no longer than that, from the first byte to the last. */
+    /** @param timeout from the first byte of a body to its last */
     public BodyReader(Vertx vertx, Duration timeout) {
         this.vertx = vertx;
         this.timeout = timeout;
@@ -50,7 +52,29 @@ public final class BodyReader {
      */
     public Future<Buffer> read(HttpServerRequest request, int limit) {
         Buffer body = Buffer.buffer();
-        return receive(request, limit, body::appendBuffer).map(body);
+        return receiveAll(request, limit, body::appendBuffer).map(body);
+    }
+
+    /**
+     * Receives a body chunk by chunk: the next one when the one before is taken. For each MiB that it may have it may take the
+     * time of a whole body.
+     *
+     * @param chunks takes a chunk; where that fails, nothing more is received
+     * @return fails as {@link #read}, or as a chunk did
+     */
+    public Future<Void> receive(HttpServerRequest request, int limit, Function<Buffer, Future<Void>> chunks) {
+        Duration time = timeout.multipliedBy(Math.max(1, Math.ceilDiv(limit, 1 << 20)));
+        return receive(request, limit, time, (chunk, broken) -> {
+            Future<Void> taken = Future.<Void>succeededFuture().compose(begun -> chunks.apply(chunk));
+            taken.onFailure(cause -> {
+                endAfterAnswer(request);
+                broken.handle(cause);
+            });
+            if (!taken.isComplete()) {
+                request.pause();
+                taken.onSuccess(next -> request.resume());
+            }
+        });
     }
 
     /** Receives a body that nobody wants, before the request is answered; fails as {@link #read}. */
@@ -59,10 +83,16 @@ public final class BodyReader {
             request.resume();
             return Future.succeededFuture();
         }
-        return receive(request, UNWANTED_BYTES, thrownAway -> {});
+        return receiveAll(request, UNWANTED_BYTES, thrownAway -> {});
     }
 
-    private Future<Void> receive(HttpServerRequest request, int limit, Handler<Buffer> chunks) {
+    private Future<Void> receiveAll(HttpServerRequest request, int limit, Handler<Buffer> chunks) {
+        return receive(request, limit, timeout, (chunk, broken) -> chunks.handle(chunk));
+    }
+
+    /** @param chunks takes a chunk, and tells the other if it could not */
+    private Future<Void> receive(
+            HttpServerRequest request, int limit, Duration time, BiConsumer<Buffer, Handler<Throwable>> chunks) {
         if (declaredLength(request) > limit) {
             return Future.failedFuture(cutOff(request, tooLarge(limit)));
         }
@@ -71,12 +101,12 @@ public final class BodyReader {
         }
         Promise<Void> promise = Promise.promise();
         long timer = vertx.setTimer(
-                timeout.toMillis(),
+                time.toMillis(),
                 late -> promise.tryFail(cutOff(
                         request,
                         Refusal.of(
                                 ProblemType.REQUEST_TIMEOUT,
-                                "The body took longer than " + timeout.toSeconds() + " s."))));
+                                "The body took longer than " + time.toSeconds() + " s."))));
         request.exceptionHandler(gone -> promise.tryFail(broken(request)));
         request.endHandler(end -> promise.tryComplete());
         long[] received = {0};
@@ -88,7 +118,7 @@ public final class BodyReader {
             if (received[0] > limit) {
                 promise.tryFail(cutOff(request, tooLarge(limit)));
             } else {
-                chunks.handle(chunk);
+                chunks.accept(chunk, promise::tryFail);
             }
         });
         if (waitsToBeToldToGoOn(request)) {

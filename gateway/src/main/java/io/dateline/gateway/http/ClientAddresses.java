@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at the other end, for limits alone. {@code X-Forwarded-For} is believed as far as known proxies wrote it: from its
- * end, the first address that is no such proxy.
+ * The address of the client, for rate limits alone. {@code X-Forwarded-For} is trusted as far as known proxies wrote it: the
+ * client is the last address in it that is not one of these proxies.
  */
 public final class ClientAddresses {
 
@@ -20,15 +20,16 @@ public final class ClientAddresses {
     private final List<AddressRange> proxies;
 
     /**
-     * Behind these proxies, none for an empty list.
+     * Addresses behind these proxies.
      *
-     * @throws IllegalArgumentException if one is no address and no range of addresses
+     * @param proxies addresses and ranges of addresses
+     * @throws IllegalArgumentException if one is neither
      */
     public ClientAddresses(List<String> proxies) {
         this.proxies = proxies.stream().map(AddressRange::parse).toList();
     }
 
-    /** Where the client is. */
+    /** The network of the client. */
     public ClientNetwork of(HttpServerRequest request) {
         ClientNetwork peer = ClientConnection.of(request).network();
         if (proxies.isEmpty() || request.remoteAddress() == null) {
@@ -57,7 +58,7 @@ public final class ClientAddresses {
         return ClientNetwork.of(client);
     }
 
-    /** Whether that is one of the proxies. */
+    /** Whether that is one of the trusted proxies. */
     public boolean isProxy(InetAddress address) {
         return isProxy(address.getAddress());
     }
@@ -73,7 +74,7 @@ public final class ClientAddresses {
 
     private static byte @Nullable [] bytes(String text) {
         byte[] address = NetUtil.createByteArrayFromIpAddressString(text);
-        // An IPv4 address may come written as IPv6: ::ffff:192.0.2.1
+        // An IPv4 address may be written as IPv6: ::ffff:192.0.2.1
         boolean mapped = address != null && address.length == 16 && text.indexOf('.') > 0;
         return mapped ? Arrays.copyOfRange(address, 12, 16) : address;
     }

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets pages of the configured origins call the API from a browser, and no others. */
+/** Cross-origin resource sharing: which pages may call the API from a browser. */
 public final class Cors {
 
     private static final String EXPOSED =
@@ -18,12 +18,12 @@ public final class Cors {
 
     private final Set<String> origins;
 
-    /** Origins such as {@code https://news.example}; {@code *} for any. */
+    /** @param origins such as {@code https://news.example}; {@code *} allows any */
     public Cors(Set<String> origins) {
         this.origins = Set.copyOf(origins);
     }
 
-    /** Adds what a browser needs to see to let a page read the answer. */
+    /** Adds the headers that let a page of an allowed origin read the answer. */
     public void decorate(HttpServerRequest request) {
         if (origins.isEmpty()) {
             return;
@@ -37,13 +37,13 @@ public final class Cors {
         }
     }
 
-    /** Whether the request asks what a page may do, rather than doing it. */
+    /** Whether it is a preflight request. */
     public static boolean isPreflight(HttpServerRequest request) {
         return HttpMethod.OPTIONS.equals(request.method())
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
-    /** Adds what a page of an allowed origin may do at an address that knows these methods. */
+    /** Adds the answer to a preflight request, for an address that knows these methods. */
     public void allow(HttpServerRequest request, String methods) {
         if (isAllowed(request.getHeader(HttpHeaders.ORIGIN))) {
             request.response()

@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Headers that stand on everything. */
+/** Headers of every answer. */
 public final class Headers {
 
     /** The id of a request. */
@@ -27,19 +27,24 @@ public final class Headers {
     private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
     private static final CharSequence RESOURCE_POLICY = HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
     private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
-    private static final CharSequence NOTHING =
+    private static final CharSequence DEFAULT_POLICY =
             HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'");
 
     private Headers() {}
 
-    /** Adds them, and the id of the request, to a response that has none yet. */
+    /** Adds them, and the id of the request, to a response that has no headers yet. An answer may replace the policy. */
     public static void secure(HttpServerResponse response, String requestId) {
         MultiMap headers = response.headers();
         headers.add(REQUEST_ID, requestId);
         headers.add(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
-        headers.add(CONTENT_SECURITY_POLICY, NOTHING);
+        headers.add(CONTENT_SECURITY_POLICY, DEFAULT_POLICY);
         headers.add(REFERRER_POLICY, NO_REFERRER);
         headers.add(FRAME_OPTIONS, DENY);
         headers.add(RESOURCE_POLICY, CROSS_ORIGIN);
+    }
+
+    /** The id that was added. */
+    public static String requestId(HttpServerResponse response) {
+        return String.valueOf(response.headers().get(REQUEST_ID));
     }
 }

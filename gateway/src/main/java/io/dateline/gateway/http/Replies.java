@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Writes answers and problems to the socket. */
+/** Sends answers and problems. */
 public final class Replies {
 
     private Replies() {}
@@ -21,17 +21,28 @@ public final class Replies {
             return;
         }
         response.setStatusCode(answer.status());
+        if (answer.mediaType() != null) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType());
+        }
+        if (answer.policy() != null) {
+            response.putHeader(Headers.CONTENT_SECURITY_POLICY, answer.policy());
+        }
         response.headers().addAll(answer.headers());
         end(request, answer.body());
     }
 
-    /** Sends a problem document; what was asked for keeps the headers that were set already. */
+    /** Sends a problem document; headers that were set already stay. */
     public static void send(HttpServerRequest request, String requestId, Problem problem) {
+        send(request, requestId, problem, ProblemForm.DOCUMENT);
+    }
+
+    /** Sends a problem in that form; headers that were set already stay. */
+    public static void send(HttpServerRequest request, String requestId, Problem problem, ProblemForm form) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
-        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType());
         if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
@@ -41,13 +52,13 @@ public final class Replies {
         if (problem.type().status() == 401) {
             response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"dateline-newsroom\"");
         }
-        end(request, problem.document(requestId));
+        end(request, form.body().apply(problem, requestId));
     }
 
     /** Ends with that body, or to HEAD with its length alone. */
     public static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
-        // What happens to the connection is not ours to care for: a client may go at any time.
+        // Whether it arrives is not looked at: a client may close the connection at any time.
         Future<Void> unused;
         if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));

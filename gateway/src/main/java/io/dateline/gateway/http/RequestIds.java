@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The id of each request: the client's own if it is harmless to repeat, else one of ours. */
+/** The id of a request: the one that the client sent, if it can be logged and repeated safely, else a new one. */
 public final class RequestIds {
 
     private static final int LONGEST = 64;
@@ -12,7 +12,7 @@ public final class RequestIds {
 
     private RequestIds() {}
 
-    /** The id of that request; to be asked once. */
+    /** The id of that request; to be called once for each. */
     public static String of(HttpServerRequest request) {
         String given = request.getHeader(Headers.REQUEST_ID);
         return given != null && isSafe(given) ? given : fresh();

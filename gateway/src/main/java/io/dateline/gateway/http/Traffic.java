@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long requests take, by what answered them and with which status. What the edge cache has ready it
- * counts itself: that takes microseconds, of which measuring would be a share.
+ * Measures how long requests take, by operation and status. Cache hits are counted by the edge cache instead: they take
+ * microseconds, of which measuring would be a large part.
  */
 public final class Traffic {
 
-    /** What found no operation. */
+    /** The operation of requests that found none. */
     public static final String NOTHING = "none";
 
     private record Kind(String operation, int status) {}
@@ -21,12 +21,12 @@ public final class Traffic {
     private final MeterRegistry meters;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
 
-    /** Measures that are kept there. */
+    /** @param meters where the timers are registered */
     public Traffic(MeterRegistry meters) {
         this.meters = meters;
     }
 
-    /** Notes a request that has just been answered, or whose client has gone. */
+    /** Records a request that has just been answered, or whose client has closed the connection. */
     public void note(HttpServerRequest request, String operation, long startNanos) {
         timers.computeIfAbsent(new Kind(operation, request.response().getStatusCode()), this::timer)
                 .record(System.nanoTime() - startNanos, TimeUnit.NANOSECONDS);

@@ -1,4 +1,4 @@
-/** What every request meets, whatever it asks for: ids, addresses, bodies, headers, the access log. */
+/** What all requests have in common: ids, client addresses, bodies, headers, answers, the access log. */
 @NullMarked
 package io.dateline.gateway.http;
 

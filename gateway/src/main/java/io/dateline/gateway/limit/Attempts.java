@@ -17,16 +17,16 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Limits of which only what fails uses something up, such as guesses of a password.
+ * Limits for which only failed attempts count, such as guesses of a password.
  *
- * <p>An attempt takes one of what is allowed before it is made, so that no more than that are ever under way at once, and puts
- * it back unless it failed. Where all is taken, but by attempts that are still under way, the next one waits for them: many who
- * sign in rightly at the same time are all let in, and of many guesses at the same time no more than the limit are tried.
+ * <p>An attempt takes one from its limit before it is made, so that no more than the limit allows are under way at once, and
+ * gives it back unless it failed. When the limit is used up by attempts that are still under way, the next one waits for them:
+ * of many correct sign-ins at the same time all succeed, and of many guesses at the same time no more than the limit are tried.
  * It waits for half of the time that its request has left. Attempts at other gateways are not waited for.
  */
 public final class Attempts {
 
-    /** So many wait for the same limit; those beyond are refused at once. */
+    /** How many may wait for the same limit; others are refused at once. */
     private static final int MOST_WAITING = 100;
 
     private final RateLimits limits;
@@ -34,9 +34,9 @@ public final class Attempts {
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
     /**
-     * Within those limits.
+     * Attempts within those limits.
      *
-     * @param failed whether an attempt that ended so is one of those that count
+     * @param failed whether an attempt that failed so counts
      */
     public Attempts(RateLimits limits, Predicate<Throwable> failed) {
         this.limits = limits;
@@ -44,17 +44,17 @@ public final class Attempts {
     }
 
     /**
-     * Makes an attempt, if the rule lets it.
+     * Makes an attempt, if the rule allows it.
      *
-     * @param headers as of {@link RateLimits#take}
-     * @param call whose time is not to be used up by waiting
-     * @return how the attempt ended, or as of {@link RateLimits#take}
+     * @param headers as for {@link RateLimits#take}
+     * @param call of whose time half is waited at most
+     * @return the result of the attempt, or fails as {@link RateLimits#take}
      */
     public <T> Future<T> make(Rule rule, String subject, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
         return make(limits.quota(rule, subject), headers, call, attempt);
     }
 
-    /** The same for a client, of its network and of its site. */
+    /** The same for a client: counted for its network and for its site. */
     public <T> Future<T> make(
             Rule rule, ClientNetwork client, MultiMap headers, Call call, Supplier<Future<T>> attempt) {
         Supplier<Future<T>> within =
@@ -94,8 +94,8 @@ public final class Attempts {
     }
 
     /**
-     * What is going on under one limit. Whoever asks the limit or makes an attempt is active; who was refused waits for as
-     * long as somebody else is. Its monitor is held for a few instructions only.
+     * The attempts under one limit. One that asks the limit or is being made is active; one that was refused waits as long as
+     * another is active. The monitor is held for a few instructions only.
      */
     private static final class UnderWay {
 
@@ -110,7 +110,7 @@ public final class Attempts {
             return this;
         }
 
-        /** Whether nobody is left. */
+        /** Whether it was the last one. */
         synchronized boolean leave() {
             present--;
             return present == 0;
@@ -121,7 +121,7 @@ public final class Attempts {
             return ended;
         }
 
-        /** An attempt has ended: the next may try; all may when there is none left that could let them try later. */
+        /** An attempt has ended: the next may try, or all of them if no active one is left that would wake them later. */
         void end() {
             List<Promise<Boolean>> next = new ArrayList<>();
             synchronized (this) {
@@ -166,12 +166,12 @@ public final class Attempts {
             return Future.succeededFuture(false);
         }
 
-        /** False where it is one's turn already. */
+        /** False if its turn has come already. */
         private synchronized boolean giveUp(Promise<Boolean> turn) {
             return waiting.remove(turn);
         }
 
-        /** Goes on where the one who waits was. */
+        /** Completes on the context of the waiting request. */
         private static Promise<Boolean> promise() {
             ContextInternal context = ContextInternal.current();
             return context == null ? Promise.promise() : context.promise();

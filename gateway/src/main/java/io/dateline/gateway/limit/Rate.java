@@ -5,19 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often something may be done: {@code count} times at once, and on the long run so often in each {@code window}.
+ * A rate: {@code count} at once, and on average {@code count} in each {@code window}.
  */
 public record Rate(int count, Duration window) {
 
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})/([1-9]\\d{0,3})(s|m|h)");
 
-    /** The rate that never stops anybody. */
+    /** No limit. */
     public static final Rate UNLIMITED = new Rate(0, Duration.ZERO);
 
     /**
-     * The rate written as {@code 10/1m}; {@code off} for none.
+     * Parses a rate such as {@code 10/1m}, or {@code off} for no limit.
      *
-     * @throws IllegalArgumentException if it is written otherwise
+     * @throws IllegalArgumentException if it has another form
      */
     public static Rate parse(String text) {
         if (text.equals("off")) {
@@ -36,12 +36,12 @@ public record Rate(int count, Duration window) {
         return new Rate(Integer.parseInt(form.group(1)), window);
     }
 
-    /** So many times as often. */
+    /** The same rate multiplied. */
     Rate times(int factor) {
         return new Rate(count * factor, window);
     }
 
-    /** Whether it stops nobody. */
+    /** Whether there is no limit. */
     public boolean isUnlimited() {
         return count == 0;
     }

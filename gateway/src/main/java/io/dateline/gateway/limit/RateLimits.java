@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** All rate limits, and how a client is told of them. */
+/** All rate limits, and the headers that tell clients about them. */
 public final class RateLimits {
 
     private static final int HASH_BYTES = 16;
@@ -23,11 +23,11 @@ public final class RateLimits {
     private static final String SITE = "-site";
 
     private final Map<Rule, Rate> rates;
-    private final Meter meter;
+    private final Limiter limiter;
 
-    private RateLimits(Map<Rule, Rate> rates, Meter meter) {
+    private RateLimits(Map<Rule, Rate> rates, Limiter limiter) {
         this.rates = Map.copyOf(rates);
-        this.meter = meter;
+        this.limiter = limiter;
     }
 
     /**
@@ -36,31 +36,31 @@ public final class RateLimits {
      * @param redis null for limits of this process alone
      */
     public static RateLimits of(Map<Rule, Rate> rates, @Nullable RedisLine redis) {
-        Meter own = new LocalMeter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        return new RateLimits(rates, redis == null ? own : new FallbackMeter(new RedisMeter(redis), own));
+        Limiter own = new LocalLimiter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
+        return new RateLimits(rates, redis == null ? own : new FallbackLimiter(new RedisLimiter(redis), own));
     }
 
-    /** Whether that rule can ever stop anybody. */
+    /** Whether there is a limit for that rule. */
     public boolean isOn(Rule rule) {
         return !rates.getOrDefault(rule, Rate.UNLIMITED).isUnlimited();
     }
 
     /**
-     * Takes one of what the rule allows.
+     * Takes one from a limit.
      *
-     * @param subject whom it counts for; kept as a hash only
-     * @param headers of the answer, to which the state of the limit is added; of a limit that refuses, it is the only one
-     * @return fails with a {@link Refusal} (429) when there is none to take
+     * @param subject for whom it counts; stored as a hash only
+     * @param headers of the answer, to which the state of the limit is added; a limit that refuses replaces that of others
+     * @return fails with a {@link Refusal} (429) if the limit is used up
      */
     public Future<Void> take(Rule rule, String subject, MultiMap headers) {
         return take(quota(rule, subject), headers);
     }
 
     /**
-     * Takes one of what the rule allows a client: of its network, and where that has a site, of the site, which is allowed
-     * {@value ClientNetwork#SITE_FACTOR} times as much.
+     * Takes one from the limit of a client's network, and of an IPv6 client also from that of its site, which is {@value
+     * ClientNetwork#SITE_FACTOR} times as high.
      *
-     * @return as of the other
+     * @return as the other
      */
     public Future<Void> take(Rule rule, ClientNetwork client, MultiMap headers) {
         Future<Void> taken = take(quota(rule, client), headers);
@@ -68,9 +68,9 @@ public final class RateLimits {
     }
 
     /**
-     * Puts one back that was taken, and then not used.
+     * Gives one back that was taken and not used.
      *
-     * @return done in any case: where it fails, the subject waits a little longer
+     * @return never fails: if it could not be given back, the subject waits a little longer
      */
     public Future<Void> giveBack(Rule rule, String subject) {
         Quota quota = quota(rule, subject);
@@ -78,9 +78,9 @@ public final class RateLimits {
     }
 
     /**
-     * What somebody is allowed.
+     * The limit for one subject.
      *
-     * @param key of the meter
+     * @param key in the limiter
      */
     record Quota(String code, Rate rate, String key) {}
 
@@ -100,22 +100,22 @@ public final class RateLimits {
                 Long.toHexString(client.site()));
     }
 
-    /** Takes one, if there is one to take. */
+    /** Takes one, if one more is allowed. */
     Future<Verdict> ask(Quota quota) {
-        return meter.take(quota.key, quota.rate);
+        return limiter.take(quota.key, quota.rate);
     }
 
-    /** Puts one back, as the other does. */
+    /** Gives one back, as the other. */
     Future<Void> giveBack(Quota quota) {
-        return meter.giveBack(quota.key, quota.rate).otherwiseEmpty();
+        return limiter.giveBack(quota.key, quota.rate).otherwiseEmpty();
     }
 
-    /** Tells the client; fails as {@link #take} does. */
+    /** Adds the state of the limit to the answer; fails as {@link #take}. */
     Future<Void> report(Quota quota, Verdict verdict, MultiMap headers) {
         Rate rate = quota.rate;
         long reset = verdict.allowed() ? rate.window().toSeconds() : Math.ceilDiv(verdict.waitMillis(), 1_000L);
         if (!verdict.allowed()) {
-            // Which limit it was that refused: others that had something left are beside the point.
+            // Only the limit that refused: others were not used up.
             headers.remove(POLICY).remove(STATE);
         }
         headers.add(

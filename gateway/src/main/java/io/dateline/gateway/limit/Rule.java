@@ -3,23 +3,40 @@ package io.dateline.gateway.limit;
 /** One thing that is limited. */
 public enum Rule {
     /** Comments from one address. */
-    COMMENTS_PER_ADDRESS("comments-address"),
+    COMMENTS_PER_ADDRESS("comments-address", Subject.ADDRESS),
     /** Comments on one article, whoever writes them. */
-    COMMENTS_PER_ARTICLE("comments-article"),
-    /** Attempts to sign in from one address. */
-    SIGN_INS_PER_ADDRESS("sign-in-address"),
-    /** Attempts to sign in as somebody. */
-    SIGN_INS_PER_NAME("sign-in-name"),
+    COMMENTS_PER_ARTICLE("comments-article", Subject.OTHER),
+    /** Attempts to sign in from one address, of which only those that fail count. */
+    SIGN_INS_PER_ADDRESS("sign-in-address", Subject.OTHER),
+    /** Attempts to sign in with one name, of which only those that fail count. */
+    SIGN_INS_PER_NAME("sign-in-name", Subject.OTHER),
     /** Writes of one member of staff. */
-    WRITES_PER_STAFF("newsroom-staff"),
+    WRITES_PER_STAFF("newsroom-staff", Subject.STAFF),
     /** Public reads from one address. */
-    READS_PER_ADDRESS("reads-address"),
+    READS_PER_ADDRESS("reads-address", Subject.ADDRESS),
     /** Views of one article from one address that count; nobody is refused for them. */
-    VIEWS_PER_ADDRESS("views-address");
+    VIEWS_PER_ADDRESS("views-address", Subject.OTHER);
+
+    /** What requests are counted by. */
+    public enum Subject {
+        /** The network of the client, known of every request. */
+        ADDRESS,
+        /** The account of whoever is signed in. */
+        STAFF,
+        /** Something that is known later: what the body says, or how the request ended. */
+        OTHER
+    }
 
     final String code;
+    private final Subject subject;
 
-    Rule(String code) {
+    Rule(String code, Subject subject) {
         this.code = code;
+        this.subject = subject;
+    }
+
+    /** What requests are counted by. */
+    public Subject subject() {
+        return subject;
     }
 }

@@ -1,4 +1,4 @@
-/** Rate limits, shared between gateways while Redis answers. */
+/** Rate limits, which gateways share while Redis answers. */
 @NullMarked
 package io.dateline.gateway.limit;
 

@@ -13,15 +13,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The published description of the API, which says what exists and what can be sent. Here it is taken
- * for valid OpenAPI 3.1, which the tests make sure of.
+ * The published description of the API: which operations there are, and what can be sent to them. That it is valid OpenAPI 3.1
+ * is checked by the tests, not here.
  */
 public final class Description {
 
     private static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<DescribedOperation> operations = new ArrayList<>();
 
     /**
      * Reads it, which takes some tenths of a second in a JVM that has just been started.
@@ -33,21 +33,21 @@ public final class Description {
         JsonObject document = new JsonObject(content);
         References references = new References(document);
         JsonObject paths = document.getJsonObject("paths");
-        paths.fieldNames().forEach(path -> addRoutes(path, paths.getJsonObject(path), references));
+        paths.fieldNames().forEach(path -> addOperations(path, paths.getJsonObject(path), references));
     }
 
-    /** Everything that can be asked for. */
-    public List<Route> routes() {
-        return List.copyOf(routes);
+    /** All operations. */
+    public List<DescribedOperation> operations() {
+        return List.copyOf(operations);
     }
 
-    private void addRoutes(String path, JsonObject item, References references) {
+    private void addOperations(String path, JsonObject item, References references) {
         for (HttpMethod method : METHODS) {
             JsonObject operation = item.getJsonObject(method.name().toLowerCase(Locale.ROOT));
             if (operation != null) {
                 List<JsonObject> parameters = new ArrayList<>(references.resolved(item.getJsonArray("parameters")));
                 parameters.addAll(references.resolved(operation.getJsonArray("parameters")));
-                routes.add(new Route(
+                operations.add(new DescribedOperation(
                         operation.getString("operationId"),
                         method,
                         path,

@@ -62,9 +62,14 @@ public final class OperationCheck {
      * @throws Failure INVALID, with every fault
      * @throws Refusal if the body is not JSON
      */
-    public Arguments check(Map<String, String> path, @Nullable String query, MultiMap headers, @Nullable Buffer body) {
+    public Arguments check(
+            Map<String, String> path,
+            @Nullable String query,
+            MultiMap headers,
+            @Nullable Buffer body,
+            UnknownParameters unknown) {
         Faults faults = new Faults();
-        Arguments arguments = parameters.check(path, query, headers, faults);
+        Arguments arguments = parameters.check(path, query, headers, unknown, faults);
         if (body != null && (body.length() > 0 || bodyRequired)) {
             JsonNode json = StrictJson.parse(body);
             ValueCheck check = bodies.getOrDefault(

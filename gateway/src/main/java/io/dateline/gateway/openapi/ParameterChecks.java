@@ -46,7 +46,12 @@ final class ParameterChecks {
     }
 
     /** The values by name; each fault is added to {@code faults}. */
-    Arguments check(Map<String, String> inPath, @Nullable String queryString, MultiMap inHeaders, Faults faults) {
+    Arguments check(
+            Map<String, String> inPath,
+            @Nullable String queryString,
+            MultiMap inHeaders,
+            UnknownParameters unknown,
+            Faults faults) {
         Map<String, Object> values = new HashMap<>();
         TreeMap<String, String> given = new TreeMap<>();
         for (Check check : path) {
@@ -54,7 +59,7 @@ final class ParameterChecks {
         }
         Map<String, List<String>> sent = QueryString.parse(queryString);
         sent.keySet().stream()
-                .filter(name -> !query.containsKey(name))
+                .filter(name -> unknown == UnknownParameters.REFUSED && !query.containsKey(name))
                 .forEach(name -> faults.add(
                         Faults.member("/query", name), FaultCode.UNKNOWN, "There is no such parameter here."));
         for (Check check : query.values()) {

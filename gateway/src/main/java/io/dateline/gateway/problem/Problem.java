@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One failed request, as it is told to the client (RFC 9457).
+ * What a client is told of its failed request (RFC 9457).
  *
- * @param faults what is wrong with the request, one by one; at most {@link #MAX_FAULTS} are told
+ * @param faults all faults of the request; at most {@link #MAX_FAULTS} are sent
  * @param retryAfter seconds to wait before trying again, 0 for none
  */
 public record Problem(ProblemType type, String detail, List<Fault> faults, long retryAfter) {
@@ -28,12 +28,12 @@ public record Problem(ProblemType type, String detail, List<Fault> faults, long 
             String requestId,
             @Nullable List<Fault> errors) {}
 
-    /** A problem whose text is all there is to say. */
+    /** A problem without faults. */
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, List.of(), type.status() == 503 ? 1 : 0);
     }
 
-    /** What a client is told of a failure; of anything unexpected, nothing. */
+    /** The problem for a failure; for anything unexpected, one that tells nothing about it. */
     public static Problem of(Throwable cause) {
         if (cause instanceof Refusal refusal) {
             return refusal.problem();
@@ -44,7 +44,7 @@ public record Problem(ProblemType type, String detail, List<Fault> faults, long 
         return new Problem(type, detail(failure), failure.faults(), Math.max(atLeast, failure.retryAfter()));
     }
 
-    // What the bus says of an answer that did not come names its address.
+    // When no answer comes, the detail of the bus contains its address.
     private static String detail(Failure failure) {
         return failure.kind() == Failure.Kind.UNAVAILABLE
                 ? "What is needed for this does not answer at present."

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every way in which a request can fail, and how that is answered: the only place that knows. */
+/** Every kind of problem, with its HTTP status. This is the only place where failures are mapped to HTTP. */
 public enum ProblemType {
     // What is wrong with the request
     INVALID(400, "The request has faults", "Each entry of errors says where a fault is and what is expected there."),
@@ -72,7 +72,7 @@ public enum ProblemType {
         this.explanation = explanation;
     }
 
-    /** The kind of problem for a failure: that of its code, or that of its kind where the code is new to us. */
+    /** The kind of problem for a failure: that of its code, or if the code is not known here, that of its kind. */
     public static ProblemType of(Failure failure) {
         return Optional.ofNullable(BY_CODE.get(failure.code())).orElseGet(() -> of(failure.kind()));
     }
@@ -89,7 +89,7 @@ public enum ProblemType {
         };
     }
 
-    /** Its name in kebab-case, the end of its address. */
+    /** Its name in kebab-case, the last segment of its address. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -104,7 +104,7 @@ public enum ProblemType {
         return status;
     }
 
-    /** What it is, in a few words. */
+    /** Its title, in a few words. */
     public String title() {
         return title;
     }

@@ -1,4 +1,4 @@
-/** How failures are shown: each as one kind of problem document. */
+/** How failures are told to clients: each as one kind of problem. */
 @NullMarked
 package io.dateline.gateway.problem;
 

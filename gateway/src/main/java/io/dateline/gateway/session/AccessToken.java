@@ -1,7 +1,7 @@
 package io.dateline.gateway.session;
 
 /**
- * What a proven access token says.
+ * The claims of a verified access token.
  *
  * @param staffId the account
  * @param sessionId the session that it was issued for

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and proves access tokens: JSON Web Tokens signed with HMAC-SHA-256, for this newsroom alone. */
+/** Issues and verifies access tokens: JSON Web Tokens signed with HMAC-SHA-256, for this newsroom alone. */
 public final class AccessTokens {
 
-    /** How long a token is good for. */
+    /** How long a token is valid. */
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final String ALGORITHM = "HS256";
@@ -41,7 +41,7 @@ public final class AccessTokens {
                                 .addAudience(AUDIENCE)));
     }
 
-    /** A token of a session. What its account may do is not in it: that is asked for at each request. */
+    /** A token for a session. It does not contain permissions, which are asked for at each request. */
     public String issue(long staffId, long sessionId) {
         return tokens.generateToken(
                 new JsonObject().put("sid", sessionId),
@@ -53,8 +53,8 @@ public final class AccessTokens {
                         .setExpiresInSeconds((int) LIFETIME.toSeconds()));
     }
 
-    /** What the token in that {@code Authorization} header says; fails with a {@link Refusal} (401) that says nothing more. */
-    Future<AccessToken> prove(@Nullable String authorization) {
+    /** The token in that {@code Authorization} header; fails with a {@link Refusal} (401) without details. */
+    Future<AccessToken> verify(@Nullable String authorization) {
         if (authorization == null || authorization.isBlank()) {
             return refuse("This needs an access token.");
         }

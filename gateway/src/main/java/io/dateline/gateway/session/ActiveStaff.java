@@ -19,10 +19,10 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Who is signed in, and what they may do at this moment.
+ * The sessions that are active, with the permissions of their accounts.
  *
- * <p>What the article-service said of a session holds for a second, or until it announces that the account has changed: a lost
- * announcement costs a second. While nobody answers, it holds for a minute.
+ * <p>An answer of the article-service is used for a second, or until it announces that the account has changed: a lost
+ * announcement costs a second. While the article-service does not answer, it is used for a minute.
  */
 public final class ActiveStaff {
 
@@ -30,7 +30,7 @@ public final class ActiveStaff {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration HOLDS = Duration.ofSeconds(60);
 
-    /** Something is to be left for what was asked. */
+    /** Shorter than the time of a request, so that some is left for the operation. */
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Bus bus;
@@ -44,19 +44,19 @@ public final class ActiveStaff {
 
     private record Known(Caller caller, long since) {}
 
-    /** As the article-service says over that bus, by that clock. */
+    /** @param nanos a clock that only grows */
     public ActiveStaff(Bus bus, LongSupplier nanos) {
         this.bus = bus;
         this.nanos = nanos;
     }
 
-    /** Forgets what is known of an account, and what is being said of any at this moment. */
+    /** Forgets the sessions of an account, and ignores answers about any session that are on their way. */
     public void forget(long staffId) {
         changes.incrementAndGet();
         sessions.asMap().values().removeIf(known -> known.caller.staffId() == staffId);
     }
 
-    /** Who that session is of; fails with a {@link Refusal} (401) when it has ended, UNAVAILABLE when nobody can say. */
+    /** The caller of a session; fails with a {@link Refusal} (401) if it has ended, UNAVAILABLE without an answer. */
     Future<Caller> find(AccessToken token, Call call) {
         Known known = sessions.getIfPresent(token.sessionId());
         if (known == null || known.caller.staffId() != token.staffId()) {
@@ -83,7 +83,7 @@ public final class ActiveStaff {
                 .recover(cause -> Future.failedFuture(isEnd(cause) ? ended(token) : cause));
     }
 
-    /** What was being said while something changed may be of before it. */
+    /** An answer that was on its way while an account changed may be older than the change. */
     private void keep(AccessToken token, Known known, long before) {
         sessions.put(token.sessionId(), known);
         if (changes.get() != before) {

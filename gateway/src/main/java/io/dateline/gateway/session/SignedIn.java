@@ -3,12 +3,12 @@ package io.dateline.gateway.session;
 import io.dateline.access.Caller;
 
 /**
- * Who asks.
+ * A caller and the session by which they are signed in.
  *
- * @param sessionId the session, 0 for a reader
+ * @param sessionId 0 for a reader
  */
 public record SignedIn(Caller caller, long sessionId) {
 
-    /** Anybody: not signed in. */
+    /** A reader, who is not signed in. */
     public static final SignedIn NOBODY = new SignedIn(Caller.READER, 0);
 }

@@ -1,4 +1,4 @@
-/** Access tokens: what staff show instead of their password. */
+/** Authentication of staff by access tokens. */
 @NullMarked
 package io.dateline.gateway.session;
 

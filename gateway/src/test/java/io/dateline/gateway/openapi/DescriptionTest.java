@@ -38,7 +38,7 @@ class DescriptionTest {
                 .compose(json -> OpenAPIContract.from(vertx, json))
                 .await();
 
-        assertThat(new Description(PUBLISHED).routes())
+        assertThat(new Description(PUBLISHED).operations())
                 .extracting(DescriptionTest::summary)
                 .containsExactlyInAnyOrderElementsOf(contract.operations().stream()
                         .map(DescriptionTest::summary)
@@ -46,8 +46,8 @@ class DescriptionTest {
         vertx.close().await();
     }
 
-    private static String summary(Route route) {
-        return route.operation() + " " + route.method() + " " + route.template() + " " + route.signedIn() + " "
+    private static String summary(DescribedOperation route) {
+        return route.id() + " " + route.method() + " " + route.path() + " " + route.signedIn() + " "
                 + route.check().takesBody();
     }
 
@@ -65,7 +65,7 @@ class DescriptionTest {
         "type: integer, 'type: integer, multipleOf: 2', multipleOf",
     })
     void whatWouldNotBeCheckedIsRefused(String part, String other, String told) {
-        assertThat(new Description(SMALL).routes()).hasSize(1);
+        assertThat(new Description(SMALL).operations()).hasSize(1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Description(SMALL.replace(part, other)))

@@ -1,0 +1,31 @@
+package io.dateline.gateway.api;
+
+import io.dateline.bus.Bus;
+import io.dateline.gateway.limit.Attempts;
+import io.dateline.gateway.limit.RateLimits;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.session.AccessTokens;
+import io.dateline.gateway.session.ActiveStaff;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The operations of the API, feature by feature. */
+public final class ApiOperations {
+
+    private ApiOperations() {}
+
+    /** All of them. */
+    public static List<Operation> of(Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits) {
+        Attempts guesses = new Attempts(limits, Sessions::isGuess);
+        return Stream.of(
+                        new ArticleReads(bus).operations(),
+                        new Comments(bus, limits).operations(),
+                        new NewsroomArticles(bus).operations(),
+                        new Sessions(bus, tokens, active, guesses).operations(),
+                        new OwnAccount(bus, active, guesses).operations(),
+                        new Staff(bus, active).operations(),
+                        new Audit(bus).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

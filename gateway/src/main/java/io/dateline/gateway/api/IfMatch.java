@@ -1,0 +1,53 @@
+package io.dateline.gateway.api;
+
+import io.dateline.bus.Failure;
+import io.dateline.gateway.problem.ProblemType;
+import io.dateline.gateway.problem.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that {@code If-Match} names.
+ *
+ * @param any whether it is {@code *}: whatever version there is
+ * @param named those that it names; a tag that cannot be ours, or is weak, matches none (RFC 9110, section 13.1.1)
+ */
+record IfMatch(boolean any, List<Integer> named) {
+
+    private static final Pattern LIST =
+            Pattern.compile("\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*)*");
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7e]*)\"");
+    private static final Pattern OURS = Pattern.compile("v([1-9]\\d{0,8})");
+
+    /** The strong tag of a version. */
+    static String tag(int version) {
+        return "\"v" + version + "\"";
+    }
+
+    static IfMatch parse(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw Refusal.of(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of what you read.");
+        }
+        if (ifMatch.strip().equals("*")) {
+            return new IfMatch(true, List.of());
+        }
+        if (!LIST.matcher(ifMatch).matches()) {
+            throw Failure.invalid("/header/If-Match", "format", "Must be an entity tag such as \"v3\".");
+        }
+        List<Integer> versions = new ArrayList<>();
+        Matcher tags = TAG.matcher(ifMatch);
+        while (tags.find()) {
+            Matcher ours = OURS.matcher(tags.group(2));
+            if (tags.group(1) == null && ours.matches()) {
+                versions.add(Integer.parseInt(ours.group(1)));
+            }
+        }
+        if (versions.isEmpty()) {
+            throw Failure.conflict("version-mismatch", "No version that If-Match names is the present one.");
+        }
+        return new IfMatch(false, List.copyOf(versions));
+    }
+}

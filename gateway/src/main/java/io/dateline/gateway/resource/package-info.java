@@ -1,5 +1,0 @@
-/** What each operation of the API does: it turns a checked request into a question to a service. */
-@NullMarked
-package io.dateline.gateway.resource;
-
-import org.jspecify.annotations.NullMarked;

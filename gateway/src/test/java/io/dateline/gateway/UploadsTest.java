@@ -1,0 +1,178 @@
+package io.dateline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dateline.bus.Failure;
+import io.dateline.gateway.http.Answer;
+import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationHandler.Upload.Receiver;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that are handed on while they are received. */
+class UploadsTest {
+
+    private static final int LIMIT = 300_000;
+
+    private static final String DESCRIPTION = """
+            paths:
+              /own/files:
+                post:
+                  operationId: upload
+                  security: [{accessToken: []}]
+                  requestBody:
+                    required: true
+                    content: {application/octet-stream: {schema: {type: string, format: binary}}}
+            """;
+
+    private final Receiving receiving = new Receiving();
+    private RunningGateway gateway;
+
+    @AfterEach
+    void stop() throws Exception {
+        gateway.close();
+    }
+
+    @Test
+    void all_chunks_come_one_after_the_other() throws Exception {
+        start();
+        String body = "0123456789".repeat(LIMIT / 10);
+
+        Exchange answer = upload(body).hasStatus(201);
+
+        assertThat(answer.json().getInteger("bytes")).isEqualTo(LIMIT);
+        assertThat(receiving.received.toString()).isEqualTo(body);
+        assertThat(receiving.aborted).hasValue(0);
+    }
+
+    @Test
+    void the_next_chunk_waits_until_the_one_before_is_taken() throws Exception {
+        start();
+        Promise<Void> taken = Promise.promise();
+        receiving.slow = taken.future();
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send(head(20_000) + "x".repeat(10_000));
+            await().until(() -> receiving.received.length() > 0);
+            int first = receiving.received.length();
+            client.send("x".repeat(10_000));
+            // Whatever the gateway reads in the meantime, it hands nothing on.
+            gateway.get("/problems/invalid").hasStatus(200);
+            assertThat(receiving.received.length()).isEqualTo(first);
+            receiving.slow = Future.succeededFuture();
+            taken.complete();
+
+            assertThat(client.head()).startsWith("HTTP/1.1 201 ");
+        }
+        assertThat(receiving.received.length()).isEqualTo(20_000);
+    }
+
+    @Test
+    void more_than_the_limit_is_413_and_what_was_received_is_dropped() throws Exception {
+        start();
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send(head(LIMIT + 1)).head()).startsWith("HTTP/1.1 413 ");
+        }
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send(head(0).replace("Content-Length: 0", "Transfer-Encoding: chunked"));
+            String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+            assertThat(client.send(chunk.repeat(5)).head()).startsWith("HTTP/1.1 413 ");
+        }
+        assertThat(receiving.received.length()).isLessThanOrEqualTo(LIMIT);
+        assertThat(receiving.aborted).hasValue(2);
+        assertThat(receiving.ended).hasValue(0);
+    }
+
+    @Test
+    void one_that_is_cut_off_or_too_slow_is_dropped() throws Exception {
+        start("DATELINE_BODY_TIMEOUT", "300ms");
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            assertThat(client.send(head(100) + "x").head()).startsWith("HTTP/1.1 408 ");
+        }
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send(head(100) + "x");
+        }
+        await().until(() -> receiving.aborted.get() == 2);
+    }
+
+    @Test
+    void where_a_chunk_cannot_be_written_the_failure_is_told() throws Exception {
+        start();
+        receiving.slow = Future.failedFuture(Failure.busy("busy", "The store is full."));
+
+        upload("x".repeat(100_000)).hasStatus(503);
+
+        assertThat(receiving.aborted).hasValue(1);
+    }
+
+    @Test
+    void nothing_is_received_before_all_else_is_checked() throws Exception {
+        start();
+        gateway.send("POST", "/own/files", "x", "Content-Type", "application/octet-stream")
+                .hasStatus(401);
+        gateway.send("POST", "/own/files", "x", RunningGateway.with(gateway.signedIn(), "Content-Type", "text/plain"))
+                .hasStatus(415);
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send(head(5).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+            assertThat(client.head()).startsWith("HTTP/1.1 100 ");
+            assertThat(client.send("hello").head()).startsWith("HTTP/1.1 201 ");
+        }
+        assertThat(receiving.begun).hasValue(1);
+    }
+
+    private Exchange upload(String body) throws Exception {
+        return gateway.send(
+                "POST",
+                "/own/files",
+                body,
+                RunningGateway.with(gateway.signedIn(), "Content-Type", "application/octet-stream"));
+    }
+
+    private String head(int length) throws Exception {
+        return "POST /own/files HTTP/1.1\r\nHost: x\r\n" + String.join(": ", gateway.signedIn())
+                + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    private void start(String... settings) throws Exception {
+        Map<String, String> all = new HashMap<>(Map.of("DATELINE_RATE_LIMITS", "off"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        gateway = OwnOperations.start(all, DESCRIPTION, Operation.staffUpload("upload", LIMIT, request -> {
+            receiving.begun.incrementAndGet();
+            return Future.succeededFuture(receiving);
+        }));
+    }
+
+    private static final class Receiving implements Receiver {
+
+        final StringBuffer received = new StringBuffer();
+        final AtomicInteger begun = new AtomicInteger();
+        final AtomicInteger ended = new AtomicInteger();
+        final AtomicInteger aborted = new AtomicInteger();
+        volatile Future<Void> slow = Future.succeededFuture();
+
+        @Override
+        public Future<Void> write(Buffer chunk) {
+            received.append(chunk);
+            return slow;
+        }
+
+        @Override
+        public Future<Answer> end() {
+            ended.incrementAndGet();
+            return Future.succeededFuture(Answer.json(201, Map.of("bytes", received.length())));
+        }
+
+        @Override
+        public void abort() {
+            aborted.incrementAndGet();
+        }
+    }
+}
