@@ -17,7 +17,7 @@ public final class Slug {
 
     /** Whether a text is a slug. */
     public static boolean isSlug(String text) {
-        // The length first: the pattern takes stack for each hyphen.
+        // The length first, so that no text takes long to match.
         return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
     }
 }

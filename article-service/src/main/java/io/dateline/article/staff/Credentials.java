@@ -1,6 +1,9 @@
 package io.dateline.article.staff;
 
 import io.dateline.bus.Fault;
+import io.dateline.form.FaultCode;
+import io.dateline.form.Lengths;
+import io.dateline.form.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,8 +12,6 @@ import java.util.regex.Pattern;
 final class Credentials {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9._-]{1,64}");
-
-    private static final int LONGEST_DISPLAY_NAME = 100;
 
     private Credentials() {}
 
@@ -30,8 +31,8 @@ final class Credentials {
     }
 
     static void checkDisplayName(String name, List<Fault> faults) {
-        if (name.isBlank() || name.length() > LONGEST_DISPLAY_NAME || name.indexOf('\0') >= 0) {
-            faults.add(new Fault("/displayName", "format", "1 to " + LONGEST_DISPLAY_NAME + " characters."));
+        if (Text.isBlank(name) || Text.length(name) > Lengths.DISPLAY_NAME || !Text.isStorable(name)) {
+            faults.add(new Fault("/displayName", FaultCode.FORMAT, "1 to " + Lengths.DISPLAY_NAME + " characters."));
         }
     }
 

@@ -6,6 +6,7 @@ import io.dateline.article.text.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.Article;
+import io.dateline.form.WebUrl;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ public final class WrittenForm {
             return null;
         }
         image.only(Set.of("url", "alt", "caption", "credit"));
-        String url = image.required("url", 2_000);
+        String url = image.required("url", WebUrl.MAX_LENGTH);
         if (!url.isEmpty() && !WEB_URL.matcher(url).matches()) {
             image.fault("url", "format", "An address that begins with http:// or https://.");
         }
