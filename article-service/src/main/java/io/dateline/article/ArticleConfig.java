@@ -1,17 +1,17 @@
 package io.dateline.article;
 
 import io.dateline.article.popularity.PopularityConfig;
-import io.dateline.article.staff.Passwords;
 import io.dateline.config.Settings;
+import io.dateline.form.Lengths;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.DatabaseConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the article-service must know to start.
+ * The settings of the article-service.
  *
- * @param redis where popular articles and views are kept; they may be lost
- * @param adminPassword that of the account {@code admin} from now on; null leaves it
+ * @param redis the Redis for popular articles and view counts; its data may be lost
+ * @param adminPassword the password to set for the account {@code admin}; null to leave it
  */
 public record ArticleConfig(
         DatabaseConfig database,
@@ -19,14 +19,14 @@ public record ArticleConfig(
         @Nullable String adminPassword,
         PopularityConfig popularity) {
 
-    /** Reads it from the environment. */
+    /** Reads the settings from the environment. */
     public static ArticleConfig read(Settings settings) {
         String password = settings.secret(
                 "DATELINE_ADMIN_PASSWORD",
                 "The password of the account admin, set at each start. Without it, one is made and printed when there"
                         + " is no account yet.");
-        if (password != null && password.length() < Passwords.SHORTEST) {
-            settings.fault("DATELINE_ADMIN_PASSWORD: must have at least " + Passwords.SHORTEST + " characters");
+        if (password != null && password.length() < Lengths.MIN_PASSWORD) {
+            settings.fault("DATELINE_ADMIN_PASSWORD: must have at least " + Lengths.MIN_PASSWORD + " characters");
         }
         return new ArticleConfig(
                 DatabaseConfig.read(settings, "DATELINE_ARTICLES", "articles"),

@@ -1,40 +1,44 @@
 package io.dateline.article;
 
+import io.dateline.article.articles.ArticleChange;
+import io.dateline.article.articles.ArticleStates;
+import io.dateline.article.articles.Articles;
+import io.dateline.article.articles.BodyRenderer;
+import io.dateline.article.articles.CommentCounts;
+import io.dateline.article.articles.CreateArticle;
+import io.dateline.article.articles.DeleteArticle;
+import io.dateline.article.articles.EditArticle;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.NewsroomArticles;
+import io.dateline.article.articles.PublicArticles;
+import io.dateline.article.articles.PublishArticle;
+import io.dateline.article.articles.ReadDraft;
+import io.dateline.article.articles.SetCommentPolicy;
+import io.dateline.article.articles.rendering.MarkdownRenderer;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.article.audit.AuditMonths;
 import io.dateline.article.audit.ReadAudit;
-import io.dateline.article.newsroom.Bodies;
-import io.dateline.article.newsroom.Changing;
-import io.dateline.article.newsroom.CreateArticle;
-import io.dateline.article.newsroom.DeleteArticle;
-import io.dateline.article.newsroom.EditArticle;
-import io.dateline.article.newsroom.PublishArticle;
-import io.dateline.article.newsroom.SetCommentPolicy;
+import io.dateline.article.bylines.Bylines;
+import io.dateline.article.lists.ListArticles;
+import io.dateline.article.lists.ListDrafts;
+import io.dateline.article.lists.ListMostRead;
+import io.dateline.article.lists.ListRelated;
+import io.dateline.article.lists.PublishedArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.FindArticle;
-import io.dateline.article.reading.ListArticles;
-import io.dateline.article.reading.ListMostRead;
-import io.dateline.article.reading.ListRelated;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.AccountChanges;
 import io.dateline.article.staff.ActiveSessions;
-import io.dateline.article.staff.ContinueSession;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.ExpiredSessions;
 import io.dateline.article.staff.FirstAdmin;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Passwords;
+import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.staff.StaffNames;
-import io.dateline.article.store.ArticleStates;
-import io.dateline.article.store.Articles;
-import io.dateline.article.store.CommentCounts;
-import io.dateline.article.store.NewsroomArticles;
-import io.dateline.article.store.PublishedArticles;
-import io.dateline.article.text.Rendering;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
@@ -60,7 +64,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Articles, their popularity, and the staff who write them. */
+/** The article-service: articles, their popularity, and the staff who write them. Everything is composed here. */
 public final class ArticleService {
 
     private static final String SCHEMA = "db/articles";
@@ -90,7 +94,7 @@ public final class ArticleService {
         ServiceProcess.run("article-service", ArticleConfig::read, ArticleService::start);
     }
 
-    /** Starts the service on a node: brings the schema up to date, and answers from then on. */
+    /** Starts the service on a node: migrates the database, then serves requests. */
     public static Future<ArticleService> start(Node node, ArticleConfig config) {
         return start(node.vertx(), node.bus(), node.meters(), node, config)
                 .onSuccess(service -> node.needsDatabase(service.database.availability()::isThere));
@@ -118,58 +122,57 @@ public final class ArticleService {
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);
 
+        Bylines bylines = new Bylines();
+        AuditLog audit = new AuditLog();
         ChangeLog log = new ChangeLog(vertx, database);
         ViewCounts views = new ViewCounts(redis, config.popularity());
         PopularArticles popular = new PopularArticles(views, config.popularity().popularArticles());
         ArticleCache cache = new ArticleCache(vertx, redis, config.popularity().lifetime());
+        FindArticle find = new FindArticle(new PublicArticles(database), popular, cache, meters);
+
         AccountChanges changes = new AccountChanges(bus);
-        Staff staff = new Staff(database, passwords, changes);
-        OwnAccount own = new OwnAccount(database, passwords, changes);
-        OpenSession opening = new OpenSession(database, passwords);
-        FirstAdmin firstAdmin = new FirstAdmin(database, passwords, ArticleService::showPassword);
+        Staff staff = new Staff(database, bylines, audit, passwords, changes);
+        OwnAccount own = new OwnAccount(database, bylines, audit, passwords, changes);
+        OpenSession opening = new OpenSession(database, audit, passwords);
+        FirstAdmin firstAdmin = new FirstAdmin(database, audit, passwords, ArticleService::showPassword);
 
         return redis.open()
                 .compose(opened -> database.answers())
-                .compose(there -> firstAdmin.seeTo(config.adminPassword()))
-                .compose(seenTo -> Future.all(List.of(
+                .compose(answering -> firstAdmin.ensure(config.adminPassword()))
+                .compose(ensured -> Future.all(List.of(
                         deployReadSide(
-                                database,
+                                find,
                                 log,
                                 views,
-                                popular,
-                                cache,
                                 new ReadSide.StaffAnswers(staff, own, opening, new ActiveSessions(database))),
                         deployWriteSide(
-                                database,
+                                bylines,
+                                audit,
                                 cache,
                                 new WriteSide.StaffActions(
                                         staff,
                                         own,
                                         opening,
-                                        new ContinueSession(database, changes),
-                                        new EndSession(database, changes))),
-                        deployFollower(database, cache),
+                                        new RefreshSession(database, audit, changes),
+                                        new EndSession(database, audit, changes))),
+                        deployFollower(cache),
                         deploy(new StaffNames(bus, database)),
-                        deploy(new PopularityWatch(popular, new PublishedArticles(database), cache)),
+                        deploy(new PopularityWatch(popular, find::representations, cache)),
                         deploy(new Housekeeping(
                                 log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune))),
                         deploy(new AuditMonths(database)))));
     }
 
-    private Future<?> deployReadSide(
-            Database database,
-            ChangeLog log,
-            ViewCounts views,
-            PopularArticles popular,
-            ArticleCache cache,
-            ReadSide.StaffAnswers staff) {
+    private Future<?> deployReadSide(FindArticle find, ChangeLog log, ViewCounts views, ReadSide.StaffAnswers staff) {
         PublishedArticles published = new PublishedArticles(database);
         ReadSide.Answers answers = new ReadSide.Answers(
-                new FindArticle(published, popular, cache, meters),
-                new ListArticles(published),
-                new ListMostRead(views, published, Clock.systemUTC()),
-                new ListRelated(published),
-                new ReadDrafts(new NewsroomArticles(database)),
+                find,
+                new ReadDraft(new NewsroomArticles(database)),
+                new ReadSide.ListAnswers(
+                        new ListArticles(published),
+                        new ListMostRead(views, published, Clock.systemUTC()),
+                        new ListRelated(new PublicArticles(database), published),
+                        new ListDrafts(database)),
                 new ArticleStates(database, log),
                 views,
                 staff,
@@ -179,43 +182,45 @@ public final class ArticleService {
                 () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
     }
 
-    private Future<?> deployWriteSide(Database database, ArticleCache cache, WriteSide.StaffActions staff) {
-        Articles articles = new Articles();
-        Bodies bodies = new Bodies(new Rendering());
-        Changing changing = new Changing(database, articles, cache, bus);
+    private Future<?> deployWriteSide(
+            Bylines bylines, AuditLog audit, ArticleCache cache, WriteSide.StaffActions staff) {
+        Articles articles = new Articles(bylines);
+        BodyRenderer bodies = new BodyRenderer(new MarkdownRenderer());
+        ArticleChange change = new ArticleChange(database, articles, cache, bus);
         WriteSide.Actions actions = new WriteSide.Actions(
-                new CreateArticle(database, articles, bodies, changing),
-                new EditArticle(articles, bodies, changing),
-                new PublishArticle(articles, changing),
-                new DeleteArticle(database, articles, changing),
-                new SetCommentPolicy(articles, changing),
+                new CreateArticle(database, articles, bylines, bodies, change),
+                new EditArticle(articles, bylines, bodies, change),
+                new PublishArticle(articles, change),
+                new DeleteArticle(database, articles, change),
+                new SetCommentPolicy(articles, audit, change),
                 staff);
         return stoppedInOrder(vertx.deployVerticle(
                 () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
     }
 
-    /** Follows how many comments there are; a count is worth no purge, and waits for no announcement. */
-    private Future<?> deployFollower(Database database, ArticleCache cache) {
+    /** Follows the comment counts periodically; a count makes no answer stale, so nobody waits for an announcement. */
+    private Future<?> deployFollower(ArticleCache cache) {
+        CommentCounts counts = new CommentCounts();
         var source = new ChangeFollower.Source<CommentContract.State>(
                 "comments",
                 CommentContract.CHANGES,
                 null,
                 COMMENT_COUNTS_EVERY,
-                CommentCounts::take,
-                states -> cache.letGo(
+                counts::update,
+                states -> cache.evict(
                         states.stream().map(CommentContract.State::articleId).toList()));
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
     }
 
-    private Future<?> deploy(Deployable clockwork) {
-        return stoppedInOrder(vertx.deployVerticle(clockwork));
+    private Future<?> deploy(Deployable periodic) {
+        return stoppedInOrder(vertx.deployVerticle(periodic));
     }
 
     private Future<String> stoppedInOrder(Future<String> deployment) {
         return deployment.onSuccess(id -> stopSteps.onStop("undeploy " + id, () -> vertx.undeploy(id)));
     }
 
-    /** To the terminal, once, and not to the log. */
+    /** Prints the password to the terminal once; it must not be logged. */
     private static void showPassword(String password) {
         System.out.println("The account admin was made. Its password, shown this once: " + password);
     }

@@ -1,17 +1,18 @@
 package io.dateline.article;
 
+import io.dateline.article.articles.ArticleStates;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.ReadDraft;
 import io.dateline.article.audit.ReadAudit;
+import io.dateline.article.lists.ListArticles;
+import io.dateline.article.lists.ListDrafts;
+import io.dateline.article.lists.ListMostRead;
+import io.dateline.article.lists.ListRelated;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.FindArticle;
-import io.dateline.article.reading.ListArticles;
-import io.dateline.article.reading.ListMostRead;
-import io.dateline.article.reading.ListRelated;
-import io.dateline.article.reading.ReadDrafts;
 import io.dateline.article.staff.ActiveSessions;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Staff;
-import io.dateline.article.store.ArticleStates;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
@@ -22,25 +23,26 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 
-/** Answers what changes nothing, and counts views: on event loops, by futures. */
+/** Serves the read endpoints and the counting of views, on event loops with futures. */
 final class ReadSide extends VerticleBase {
 
     private final Bus bus;
     private final Answers answers;
 
-    /** What it answers with. */
+    /** The use cases that it serves. */
     record Answers(
             FindArticle find,
-            ListArticles list,
-            ListMostRead mostRead,
-            ListRelated related,
-            ReadDrafts drafts,
+            ReadDraft draft,
+            ListAnswers lists,
             ArticleStates states,
             ViewCounts views,
             StaffAnswers staff,
             ReadAudit audit) {}
 
-    /** What it answers of the staff with. */
+    /** The lists of articles that it serves. */
+    record ListAnswers(ListArticles published, ListMostRead mostRead, ListRelated related, ListDrafts drafts) {}
+
+    /** The use cases of the staff that it serves. */
     record StaffAnswers(Staff staff, OwnAccount own, OpenSession opening, ActiveSessions active) {}
 
     ReadSide(Bus bus, Answers answers) {
@@ -51,19 +53,26 @@ final class ReadSide extends VerticleBase {
     @Override
     public Future<?> start() {
         return Future.all(
-                Future.all(
-                        bus.serve(ArticleContract.FIND, (question, call) -> answers.find.find(question)),
-                        bus.serve(ArticleContract.LIST, (question, call) -> answers.list.list(question)),
-                        bus.serve(ArticleContract.POPULAR, (question, call) -> answers.mostRead.list(question)),
-                        bus.serve(ArticleContract.RELATED, (question, call) -> answers.related.list(question))),
-                Future.all(
-                        bus.serve(ArticleContract.READ, answers.drafts::find),
-                        bus.serve(ArticleContract.LIST_ALL, answers.drafts::list),
-                        bus.serve(AuditContract.LIST, answers.audit::list)),
+                serveArticles(),
+                serveLists(answers.lists),
                 serveStaff(answers.staff),
-                Future.all(
-                        bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
-                        bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question))));
+                bus.serve(AuditContract.LIST, answers.audit::list));
+    }
+
+    private Future<?> serveArticles() {
+        return Future.all(
+                bus.serve(ArticleContract.FIND, (question, call) -> answers.find.find(question)),
+                bus.serve(ArticleContract.READ, answers.draft::find),
+                bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
+                bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question)));
+    }
+
+    private Future<?> serveLists(ListAnswers lists) {
+        return Future.all(
+                bus.serve(ArticleContract.LIST, (question, call) -> lists.published.list(question)),
+                bus.serve(ArticleContract.POPULAR, (question, call) -> lists.mostRead.list(question)),
+                bus.serve(ArticleContract.RELATED, (question, call) -> lists.related.list(question)),
+                bus.serve(ArticleContract.LIST_ALL, lists.drafts::list));
     }
 
     private Future<?> serveStaff(StaffAnswers staff) {
@@ -74,7 +83,7 @@ final class ReadSide extends VerticleBase {
                 bus.serve(SessionContract.FIND_ACTIVE, (question, call) -> staff.active.find(question)));
     }
 
-    /** Views may be lost, so it is done in any case. */
+    /** Succeeds in any case, because views may be lost. */
     private Future<Done> count(ArticleContract.Views views) {
         return answers.views
                 .add(views.counts(), Clock.systemUTC().instant())

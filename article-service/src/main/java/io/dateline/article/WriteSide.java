@@ -1,14 +1,14 @@
 package io.dateline.article;
 
-import io.dateline.article.newsroom.CreateArticle;
-import io.dateline.article.newsroom.DeleteArticle;
-import io.dateline.article.newsroom.EditArticle;
-import io.dateline.article.newsroom.PublishArticle;
-import io.dateline.article.newsroom.SetCommentPolicy;
-import io.dateline.article.staff.ContinueSession;
+import io.dateline.article.articles.CreateArticle;
+import io.dateline.article.articles.DeleteArticle;
+import io.dateline.article.articles.EditArticle;
+import io.dateline.article.articles.PublishArticle;
+import io.dateline.article.articles.SetCommentPolicy;
 import io.dateline.article.staff.EndSession;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
+import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.Staff;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
@@ -17,13 +17,13 @@ import io.dateline.contract.StaffContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Answers what changes something, and proves who signs in: in virtual threads, in direct style. */
+/** Serves the write endpoints and sign-in, in virtual threads and direct style. */
 final class WriteSide extends VerticleBase {
 
     private final Bus bus;
     private final Actions actions;
 
-    /** What it does. */
+    /** The use cases that it serves. */
     record Actions(
             CreateArticle create,
             EditArticle edit,
@@ -32,9 +32,9 @@ final class WriteSide extends VerticleBase {
             SetCommentPolicy policy,
             StaffActions staff) {}
 
-    /** What it does for the staff and their sessions. */
+    /** The use cases of the staff and their sessions. */
     record StaffActions(
-            Staff staff, OwnAccount own, OpenSession opening, ContinueSession continuing, EndSession ending) {}
+            Staff staff, OwnAccount own, OpenSession opening, RefreshSession refreshing, EndSession ending) {}
 
     WriteSide(Bus bus, Actions actions) {
         this.bus = bus;
@@ -62,7 +62,7 @@ final class WriteSide extends VerticleBase {
     private Future<?> performSessions(StaffActions staff) {
         return Future.all(
                 bus.perform(SessionContract.SIGN_IN, staff.opening::open),
-                bus.perform(SessionContract.REFRESH, staff.continuing::refresh),
+                bus.perform(SessionContract.REFRESH, staff.refreshing::refresh),
                 bus.perform(SessionContract.END, staff.ending::end));
     }
 }

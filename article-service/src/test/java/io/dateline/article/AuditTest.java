@@ -1,7 +1,7 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.ADMIN;
-import static io.dateline.article.Newsroom.MODERATOR;
+import static io.dateline.article.RunningArticleService.ADMIN;
+import static io.dateline.article.RunningArticleService.MODERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -40,11 +40,11 @@ import org.junit.jupiter.api.Test;
 /** Who did what in the newsroom is recorded with it, and read by those who manage the staff. */
 class AuditTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterEach
@@ -75,7 +75,9 @@ class AuditTest {
     private void guess(String name, int times) {
         for (int i = 0; i < times; i++) {
             newsroom.refused(
-                    SessionContract.SIGN_IN, new SignIn(name, "a wrong password", Newsroom.NETWORK), Caller.READER);
+                    SessionContract.SIGN_IN,
+                    new SignIn(name, "a wrong password", RunningArticleService.NETWORK),
+                    Caller.READER);
         }
     }
 
@@ -106,7 +108,7 @@ class AuditTest {
         assertThat(entries.get(3).details())
                 .hasToString("{\"to\":[\"editor\"],\"from\":[\"author\"],\"name\":\"ines\"}");
         assertThat(Json.encode(page(all())).toString())
-                .doesNotContain("a good password", "another password", "argon2", Newsroom.ADMIN_PASSWORD);
+                .doesNotContain("a good password", "another password", "argon2", RunningArticleService.ADMIN_PASSWORD);
     }
 
     @Test
@@ -194,7 +196,7 @@ class AuditTest {
     @Test
     void guessesInARowAreAnEntryWhetherOrNotThereIsSuchAnAccount() {
         guess("admin", 4);
-        newsroom.signIn("admin", Newsroom.ADMIN_PASSWORD);
+        newsroom.signIn("admin", RunningArticleService.ADMIN_PASSWORD);
         guess("admin", 4);
         assertThat(actions(filtered(null, "sign-in-failures", null))).isEmpty();
 
@@ -259,7 +261,8 @@ class AuditTest {
 
     @Test
     void onlyThoseWhoManageTheStaffReadIt() {
-        for (Caller caller : List.of(Caller.READER, Newsroom.AUTHOR, Newsroom.EDITOR, MODERATOR)) {
+        for (Caller caller :
+                List.of(Caller.READER, RunningArticleService.AUTHOR, RunningArticleService.EDITOR, MODERATOR)) {
             assertThat(newsroom.refused(AuditContract.LIST, all(), caller).kind())
                     .isEqualTo(Failure.Kind.FORBIDDEN);
         }

@@ -11,6 +11,7 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
 import io.dateline.contract.ArticleContract.State;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
@@ -27,11 +28,11 @@ import org.junit.jupiter.api.Test;
 
 class ChangeFeedTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -119,7 +120,7 @@ class ChangeFeedTest {
         newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).extracting(Changed::kind).containsOnly(Changed.Kind.CHANGED);
 
         newsroom.unpublish(article);
@@ -142,8 +143,11 @@ class ChangeFeedTest {
 
         WriteResult<Article> edited = newsroom.ask(
                 ArticleContract.EDIT,
-                new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Answered again'}")),
-                Newsroom.EDITOR);
+                new Edit(
+                        article.id(),
+                        article.version(),
+                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Answered again'}"))),
+                RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).containsExactly(edited.changed());
         assertThat(edited.changed()).isNotNull().satisfies(changed -> {
             assertThat(changed.keys())
@@ -153,13 +157,16 @@ class ChangeFeedTest {
 
         WriteResult<Article> same = newsroom.ask(
                 ArticleContract.EDIT,
-                new Edit(article.id(), edited.value().version(), Newsroom.json("{'headline': 'Answered again'}")),
-                Newsroom.EDITOR);
+                new Edit(
+                        article.id(),
+                        edited.value().version(),
+                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Answered again'}"))),
+                RunningArticleService.EDITOR);
         assertThat(same.changed()).isEqualTo(Changed.nothing());
         assertThat(newsroom.announcements()).isEmpty();
 
         WriteResult<Article> withdrawn =
-                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.EDITOR);
+                newsroom.ask(ArticleContract.UNPUBLISH, new ById(article.id()), RunningArticleService.EDITOR);
         assertThat(newsroom.announcements()).containsExactly(withdrawn.changed());
     }
 

@@ -14,6 +14,8 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.CommentPolicy;
 import java.util.Collections;
@@ -26,11 +28,11 @@ import org.junit.jupiter.api.Test;
 
 class EditingTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -48,7 +50,7 @@ class EditingTest {
                  'related': [{'slug': 'the-other', 'placement': 'inline'}]}
                 """);
 
-        assertThat(newsroom.ask(ArticleContract.READ, new ById(article.id()), Newsroom.EDITOR))
+        assertThat(newsroom.ask(ArticleContract.READ, new ById(article.id()), RunningArticleService.EDITOR))
                 .isEqualTo(article);
         assertThat(article.authors())
                 .containsExactly(new Article.Author("a-writer", "A Writer"), new Article.Author("b", "Bé"));
@@ -91,14 +93,18 @@ class EditingTest {
 
         Failure failure = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}")),
-                Newsroom.EDITOR);
+                new Edit(
+                        article.id(),
+                        1,
+                        ArticlePatch.of(
+                                RunningArticleService.json("{'headline': null, 'dateline': {'date': '2024-01-01'}}"))),
+                RunningArticleService.EDITOR);
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.INVALID);
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
                 .containsExactly("/headline required", "/dateline/place required");
-        assertThat(newsroom.ask(ArticleContract.READ, new ById(article.id()), Newsroom.EDITOR))
+        assertThat(newsroom.ask(ArticleContract.READ, new ById(article.id()), RunningArticleService.EDITOR))
                 .isEqualTo(article);
     }
 
@@ -108,8 +114,12 @@ class EditingTest {
         Callable<String> edit = () -> newsroom.bus
                 .ask(
                         ArticleContract.EDIT,
-                        new Edit(article.id(), 1, Newsroom.json("{'standfirst': '" + Thread.currentThread() + "'}")),
-                        Call.of("test", null, Newsroom.EDITOR))
+                        new Edit(
+                                article.id(),
+                                1,
+                                ArticlePatch.of(RunningArticleService.json(
+                                        "{'standfirst': '" + Thread.currentThread() + "'}"))),
+                        Call.of("test", null, RunningArticleService.EDITOR))
                 .map(edited -> "version " + edited.value().version())
                 .otherwise(cause -> ((Failure) cause).code())
                 .await();
@@ -129,32 +139,37 @@ class EditingTest {
 
     @Test
     void anAuthorSeesAndChangesOnlyWhatTheyMade() {
-        Article own = newsroom.draft("{'headline': 'Mine', 'lang': 'en'}", Newsroom.AUTHOR);
+        Article own = newsroom.draft("{'headline': 'Mine', 'lang': 'en'}", RunningArticleService.AUTHOR);
         ById question = new ById(own.id());
         NewsroomListing all =
                 new NewsroomListing(null, new Listing(null, null, null, null, null, null, null, 100, null));
 
-        assertThat(newsroom.ask(ArticleContract.READ, question, Newsroom.AUTHOR))
+        assertThat(newsroom.ask(ArticleContract.READ, question, RunningArticleService.AUTHOR))
                 .isEqualTo(own);
-        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, Newsroom.AUTHOR).items())
+        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.AUTHOR)
+                        .items())
                 .extracting(ArticleSummary::id)
                 .contains(own.id());
-        assertThat(newsroom.refused(ArticleContract.READ, question, Newsroom.OTHER_AUTHOR)
+        assertThat(newsroom.refused(ArticleContract.READ, question, RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(own.id(), 1, Newsroom.json("{'headline': 'Yours'}")),
-                                Newsroom.OTHER_AUTHOR)
+                                new Edit(
+                                        own.id(),
+                                        1,
+                                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Yours'}"))),
+                                RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
-        assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(own.id(), 1), Newsroom.OTHER_AUTHOR)
+        assertThat(newsroom.refused(
+                                ArticleContract.DELETE, new AtVersion(own.id(), 1), RunningArticleService.OTHER_AUTHOR)
                         .code())
                 .isEqualTo("article-unknown");
-        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, Newsroom.OTHER_AUTHOR)
+        assertThat(newsroom.ask(ArticleContract.LIST_ALL, all, RunningArticleService.OTHER_AUTHOR)
                         .items())
                 .isEmpty();
-        assertThat(newsroom.refused(ArticleContract.PUBLISH, question, Newsroom.AUTHOR)
+        assertThat(newsroom.refused(ArticleContract.PUBLISH, question, RunningArticleService.AUTHOR)
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(newsroom.refused(ArticleContract.READ, question, Caller.READER)
@@ -167,18 +182,18 @@ class EditingTest {
         Article draft = newsroom.draft("{'headline': 'To be deleted', 'lang': 'en'}");
         Article withdrawn = newsroom.unpublish(newsroom.published("{'headline': 'Was public', 'lang': 'en'}"));
 
-        assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(draft.id(), 7), Newsroom.EDITOR)
+        assertThat(newsroom.refused(ArticleContract.DELETE, new AtVersion(draft.id(), 7), RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("version-mismatch");
         newsroom.delete(draft);
 
-        assertThat(newsroom.refused(ArticleContract.READ, new ById(draft.id()), Newsroom.EDITOR)
+        assertThat(newsroom.refused(ArticleContract.READ, new ById(draft.id()), RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("article-unknown");
         assertThat(newsroom.refused(
                                 ArticleContract.DELETE,
                                 new AtVersion(withdrawn.id(), withdrawn.version()),
-                                Newsroom.EDITOR)
+                                RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("article-was-public");
         assertThat(newsroom.draft("{'headline': 'To be deleted', 'lang': 'en'}").slug())
@@ -192,14 +207,18 @@ class EditingTest {
         Failure unknown = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json(
-                                "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}"),
+                        ArticleDraft.of(
+                                RunningArticleService.json(
+                                        "{'headline': 'H', 'lang': 'en', 'related': [{'slug': 'points'}, {'slug': 'nowhere'}]}")),
                         null),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
         Failure itself = newsroom.refused(
                 ArticleContract.EDIT,
-                new Edit(article.id(), 1, Newsroom.json("{'related': [{'slug': 'points'}]}")),
-                Newsroom.EDITOR);
+                new Edit(
+                        article.id(),
+                        1,
+                        ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': 'points'}]}"))),
+                RunningArticleService.EDITOR);
 
         assertThat(unknown.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
@@ -223,39 +242,44 @@ class EditingTest {
 
     @Test
     void theSameKeyMakesTheSameDraftOnce() {
-        Create question = new Create(Newsroom.json("{'headline': 'Once', 'lang': 'en'}"), "key-1");
+        Create question =
+                new Create(ArticleDraft.of(RunningArticleService.json("{'headline': 'Once', 'lang': 'en'}")), "key-1");
 
-        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
-        Article second = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
+        Article second = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
 
         assertThat(second).isEqualTo(first);
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'Twice', 'lang': 'en'}"), "key-1"),
-                                Newsroom.EDITOR)
+                                new Create(
+                                        ArticleDraft.of(
+                                                RunningArticleService.json("{'headline': 'Twice', 'lang': 'en'}")),
+                                        "key-1"),
+                                RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("idempotency-key-reused");
-        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.AUTHOR)
+        assertThat(newsroom.write(ArticleContract.CREATE, question, RunningArticleService.AUTHOR)
                         .id())
                 .isNotEqualTo(first.id());
     }
 
     @Test
     void aRetrySaysWhatBecameOfTheDraftMeanwhile() {
-        Create question = new Create(Newsroom.json("{'headline': 'Retried', 'lang': 'en'}"), "key-2");
-        Article first = newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Create question = new Create(
+                ArticleDraft.of(RunningArticleService.json("{'headline': 'Retried', 'lang': 'en'}")), "key-2");
+        Article first = newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
 
         // when it was edited, the retry tells the version that is there
         Article edited = newsroom.edit(first, "{'headline': 'Edited'}");
-        assertThat(newsroom.write(ArticleContract.CREATE, question, Newsroom.EDITOR))
+        assertThat(newsroom.write(ArticleContract.CREATE, question, RunningArticleService.EDITOR))
                 .isEqualTo(edited);
 
         // when it was deleted, that there is none; and none is made
         newsroom.delete(edited);
-        Failure failure = newsroom.refused(ArticleContract.CREATE, question, Newsroom.EDITOR);
+        Failure failure = newsroom.refused(ArticleContract.CREATE, question, RunningArticleService.EDITOR);
         assertThat(failure.kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(failure.code()).isEqualTo("article-unknown");
-        assertThat(newsroom.refused(ArticleContract.READ, new ById(first.id()), Newsroom.EDITOR)
+        assertThat(newsroom.refused(ArticleContract.READ, new ById(first.id()), RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("article-unknown");
     }
@@ -265,10 +289,11 @@ class EditingTest {
         Failure failure = newsroom.refused(
                 ArticleContract.CREATE,
                 new Create(
-                        Newsroom.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '" + "*a **b ".repeat(1_500)
-                                + "c** d*".repeat(1_500) + "'}}"),
+                        ArticleDraft.of(
+                                RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'body': {'markdown': '"
+                                        + "*a **b ".repeat(1_500) + "c** d*".repeat(1_500) + "'}}")),
                         null),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
 
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
@@ -283,7 +308,7 @@ class EditingTest {
         Article.Discussion discussion = newsroom.write(
                 ArticleContract.SET_COMMENT_POLICY,
                 new SetCommentPolicy(article.id(), CommentPolicy.PREMODERATED, 30),
-                Newsroom.MODERATOR);
+                RunningArticleService.MODERATOR);
 
         assertThat(discussion).isEqualTo(new Article.Discussion(CommentPolicy.PREMODERATED, 30, 0));
         assertThat(newsroom.read("discussed").at("/comments/policy").textValue())
@@ -293,37 +318,44 @@ class EditingTest {
 
     @Test
     void whoPublishesSaysWhoMayCommentAndWhoWritesDoesNot() {
-        Article article = newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", Newsroom.AUTHOR));
+        Article article =
+                newsroom.publish(newsroom.draft("{'headline': 'Own', 'lang': 'en'}", RunningArticleService.AUTHOR));
         SetCommentPolicy closed = new SetCommentPolicy(article.id(), CommentPolicy.CLOSED, null);
 
-        assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.EDITOR)
+        assertThat(newsroom.write(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.EDITOR)
                         .policy())
                 .isEqualTo(CommentPolicy.CLOSED);
-        assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, Newsroom.AUTHOR)
+        assertThat(newsroom.refused(ArticleContract.SET_COMMENT_POLICY, closed, RunningArticleService.AUTHOR)
                         .code())
                 .isEqualTo("permission-missing");
     }
 
     @Test
     void whatIsPublicOnlyThoseChangeWhoMayPublish() {
-        Article article = newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", Newsroom.AUTHOR));
-        Edit edit = new Edit(article.id(), article.version(), Newsroom.json("{'headline': 'Melted'}"));
+        Article article =
+                newsroom.publish(newsroom.draft("{'headline': 'Frozen', 'lang': 'en'}", RunningArticleService.AUTHOR));
+        Edit edit = new Edit(
+                article.id(), article.version(), ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}")));
         AtVersion version = new AtVersion(article.id(), article.version());
 
-        assertThat(newsroom.refused(ArticleContract.EDIT, edit, Newsroom.AUTHOR).code())
-                .isEqualTo("article-is-public");
-        assertThat(newsroom.refused(ArticleContract.DELETE, version, Newsroom.AUTHOR)
+        assertThat(newsroom.refused(ArticleContract.EDIT, edit, RunningArticleService.AUTHOR)
                         .code())
                 .isEqualTo("article-is-public");
-        assertThat(newsroom.refused(ArticleContract.DELETE, version, Newsroom.EDITOR)
+        assertThat(newsroom.refused(ArticleContract.DELETE, version, RunningArticleService.AUTHOR)
+                        .code())
+                .isEqualTo("article-is-public");
+        assertThat(newsroom.refused(ArticleContract.DELETE, version, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("article-was-public");
 
         Article withdrawn = newsroom.unpublish(article);
         assertThat(newsroom.write(
                                 ArticleContract.EDIT,
-                                new Edit(article.id(), withdrawn.version(), Newsroom.json("{'headline': 'Melted'}")),
-                                Newsroom.AUTHOR)
+                                new Edit(
+                                        article.id(),
+                                        withdrawn.version(),
+                                        ArticlePatch.of(RunningArticleService.json("{'headline': 'Melted'}"))),
+                                RunningArticleService.AUTHOR)
                         .headline())
                 .isEqualTo("Melted");
     }
@@ -332,16 +364,18 @@ class EditingTest {
     void aModeratorDecidesOverCommentsAndNothingElse() {
         Article article = newsroom.published("{'headline': 'Not theirs', 'lang': 'en'}");
 
-        assertThat(newsroom.refused(ArticleContract.UNPUBLISH, new ById(article.id()), Newsroom.MODERATOR)
+        assertThat(newsroom.refused(ArticleContract.UNPUBLISH, new ById(article.id()), RunningArticleService.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");
-        assertThat(newsroom.refused(ArticleContract.READ, new ById(article.id()), Newsroom.MODERATOR)
+        assertThat(newsroom.refused(ArticleContract.READ, new ById(article.id()), RunningArticleService.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");
         assertThat(newsroom.refused(
                                 ArticleContract.CREATE,
-                                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en'}"), null),
-                                Newsroom.MODERATOR)
+                                new Create(
+                                        ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en'}")),
+                                        null),
+                                RunningArticleService.MODERATOR)
                         .code())
                 .isEqualTo("permission-missing");
     }

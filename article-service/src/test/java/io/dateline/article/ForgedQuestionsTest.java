@@ -22,7 +22,7 @@ class ForgedQuestionsTest {
 
     @Test
     void nobodyIsHiredByAFrameOfAStranger() {
-        try (Newsroom newsroom = Newsroom.open()) {
+        try (RunningArticleService newsroom = RunningArticleService.open()) {
             List<Member> before = members(newsroom);
             Buffer hire = StaffContract.HIRE
                     .question()
@@ -51,8 +51,8 @@ class ForgedQuestionsTest {
         }
     }
 
-    private static List<Member> members(Newsroom newsroom) {
-        return newsroom.ask(StaffContract.LIST, new ListMembers(), Newsroom.ADMIN)
+    private static List<Member> members(RunningArticleService newsroom) {
+        return newsroom.ask(StaffContract.LIST, new ListMembers(), RunningArticleService.ADMIN)
                 .items();
     }
 }

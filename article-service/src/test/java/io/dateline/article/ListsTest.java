@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListsTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
     private static Article first;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         first = newsroom.published("{'headline': 'One', 'lang': 'en', 'topics': ['world'], 'tags': ['peace', 'talks'],"
                 + " 'authors': ['ann'], 'body': {'markdown': 'A *comet* over Riga'}}");
         newsroom.published("{'headline': 'Two', 'lang': 'en-GB', 'topics': ['world', 'sports'], 'tags': ['talks'],"
@@ -62,12 +62,12 @@ class ListsTest {
     void whatIsPublicIsListedNewestFirst() {
         Representation list = newsroom.list(all(20, null));
 
-        assertThat(Newsroom.headlines(list)).containsExactly("Four", "Three", "Two", "One");
+        assertThat(RunningArticleService.headlines(list)).containsExactly("Four", "Three", "Two", "One");
         assertThat(list.keys())
                 .extracting(SurrogateKey::text)
                 .containsExactly("articles", "headline:four", "headline:three", "headline:two", "headline:one");
         assertThat(list.next()).isNull();
-        var item = Newsroom.tree(list).at("/items/0");
+        var item = RunningArticleService.tree(list).at("/items/0");
         assertThat(item.has("status")).isFalse();
         assertThat(item.has("createdAt")).isFalse();
         assertThat(item.has("body")).isFalse();
@@ -79,9 +79,10 @@ class ListsTest {
         String cursor = null;
         do {
             Representation page = newsroom.list(all(1, cursor));
-            seen.addAll(Newsroom.headlines(page));
+            seen.addAll(RunningArticleService.headlines(page));
             cursor = page.next();
-            assertThat(Newsroom.tree(page).path("next").textValue()).isEqualTo(cursor);
+            assertThat(RunningArticleService.tree(page).path("next").textValue())
+                    .isEqualTo(cursor);
         } while (cursor != null);
 
         assertThat(seen).containsExactly("Four", "Three", "Two", "One");
@@ -118,10 +119,10 @@ class ListsTest {
         Representation next = newsroom.list(new Listing(null, null, null, null, "comet", null, null, 1, page.next()));
         Representation rare = newsroom.list(new Listing(null, null, null, null, "riga", null, null, 1, null));
 
-        assertThat(Newsroom.headlines(page)).containsExactly("Two");
-        assertThat(Newsroom.headlines(next)).containsExactly("One");
+        assertThat(RunningArticleService.headlines(page)).containsExactly("Two");
+        assertThat(RunningArticleService.headlines(next)).containsExactly("One");
         assertThat(next.next()).isNull();
-        assertThat(Newsroom.headlines(rare)).containsExactly("One");
+        assertThat(RunningArticleService.headlines(rare)).containsExactly("One");
         assertThat(rare.next()).isNull();
     }
 
@@ -157,15 +158,19 @@ class ListsTest {
     @Test
     void theNewsroomListsWhatItHasLastChangedFirst() {
         ArticlePage drafts = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(ArticleStatus.DRAFT, all(20, null)), Newsroom.EDITOR);
-        ArticlePage firstTwo =
-                newsroom.ask(ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), Newsroom.EDITOR);
+                ArticleContract.LIST_ALL,
+                new NewsroomListing(ArticleStatus.DRAFT, all(20, null)),
+                RunningArticleService.EDITOR);
+        ArticlePage firstTwo = newsroom.ask(
+                ArticleContract.LIST_ALL, new NewsroomListing(null, all(2, null)), RunningArticleService.EDITOR);
         ArticlePage rest = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(null, all(20, firstTwo.next())), Newsroom.EDITOR);
+                ArticleContract.LIST_ALL,
+                new NewsroomListing(null, all(20, firstTwo.next())),
+                RunningArticleService.EDITOR);
         ArticlePage filtered = newsroom.ask(
                 ArticleContract.LIST_ALL,
                 new NewsroomListing(null, by("world", "talks", "ann", "en", "comet")),
-                Newsroom.EDITOR);
+                RunningArticleService.EDITOR);
 
         assertThat(drafts.items()).extracting(ArticleSummary::headline).containsExactly("Draft");
         assertThat(drafts.items().getFirst().status()).isEqualTo(ArticleStatus.DRAFT);
@@ -183,7 +188,7 @@ class ListsTest {
         try {
             Representation related = newsroom.ask(ArticleContract.RELATED, new Related("here", 10), Caller.READER);
 
-            assertThat(Newsroom.headlines(related)).containsExactly("Three", "Four", "One");
+            assertThat(RunningArticleService.headlines(related)).containsExactly("Three", "Four", "One");
             assertThat(related.keys()).contains(SurrogateKey.slug("here"), SurrogateKey.article(first.id()));
             assertThat(newsroom.refused(ArticleContract.RELATED, new Related("draft", 10), Caller.READER)
                             .code())
@@ -192,7 +197,7 @@ class ListsTest {
             newsroom.unpublish(newsroom.ask(
                     ArticleContract.READ,
                     new ArticleContract.ById(newsroom.read("here").get("id").longValue()),
-                    Newsroom.EDITOR));
+                    RunningArticleService.EDITOR));
         }
     }
 }

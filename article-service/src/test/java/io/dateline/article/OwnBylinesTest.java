@@ -1,7 +1,7 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.ADMIN;
-import static io.dateline.article.Newsroom.EDITOR;
+import static io.dateline.article.RunningArticleService.ADMIN;
+import static io.dateline.article.RunningArticleService.EDITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -11,6 +11,8 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.Member;
@@ -29,11 +31,11 @@ import org.junit.jupiter.api.Test;
 /** An author's profile is one person's: nobody comes by another's by an equal or similar name, nor by leaving theirs out. */
 class OwnBylinesTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterEach
@@ -57,7 +59,10 @@ class OwnBylinesTest {
     private Failure refused(String authors, Caller by) {
         return newsroom.refused(
                 ArticleContract.CREATE,
-                new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}"), null),
+                new Create(
+                        ArticleDraft.of(RunningArticleService.json(
+                                "{'headline': 'H', 'lang': 'en', 'authors': [" + authors + "]}")),
+                        null),
                 by);
     }
 
@@ -138,7 +143,10 @@ class OwnBylinesTest {
         assertThat(alone.authors()).hasSize(1);
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(alone.id(), alone.version(), Newsroom.json("{'authors': ['a-writer']}")),
+                                new Edit(
+                                        alone.id(),
+                                        alone.version(),
+                                        ArticlePatch.of(RunningArticleService.json("{'authors': ['a-writer']}"))),
                                 ines)
                         .faults())
                 .singleElement()
@@ -147,13 +155,15 @@ class OwnBylinesTest {
 
     private Article edit(Article article, String patch, Caller by) {
         return newsroom.write(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
+                by);
     }
 
     @Test
     void ofThoseWhoSharedAProfileTheFirstKeepsIt() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.databaseAt("101");
+        DatabaseConfig config = TestDatabases.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         database.query("""
                         WITH made AS (INSERT INTO author VALUES ('a-writer', 'A. Writer'), ('a-writer-2', 'Guest'), ('b', 'B'))

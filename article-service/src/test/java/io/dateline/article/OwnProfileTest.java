@@ -28,11 +28,11 @@ class OwnProfileTest {
 
     private static final String PASSWORD = "a good password";
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -63,7 +63,7 @@ class OwnProfileTest {
         assertThat(newsroom.ask(
                                 AuditContract.LIST,
                                 new AuditContract.Listing("told", null, "staff:" + member.id(), null, null, 10, null),
-                                Newsroom.ADMIN)
+                                RunningArticleService.ADMIN)
                         .items())
                 .extracting(entry -> entry.action() + entry.details())
                 .containsExactly(
@@ -132,10 +132,11 @@ class OwnProfileTest {
     /** The first admin is made without one. */
     @Test
     void whoHasNoProfileIsGivenOne() {
-        Member admin = newsroom.ask(StaffContract.FIND_SELF, new FindSelf(), Newsroom.ADMIN);
+        Member admin = newsroom.ask(StaffContract.FIND_SELF, new FindSelf(), RunningArticleService.ADMIN);
         assertThat(admin.author()).isNull();
 
-        Member changed = newsroom.ask(StaffContract.CHANGE_SELF, new ChangeSelf("Ada Chief", null), Newsroom.ADMIN);
+        Member changed =
+                newsroom.ask(StaffContract.CHANGE_SELF, new ChangeSelf("Ada Chief", null), RunningArticleService.ADMIN);
 
         assertThat(changed.author()).isEqualTo("ada-chief");
         assertThat(changed.displayName()).isEqualTo("Ada Chief");
@@ -151,12 +152,17 @@ class OwnProfileTest {
 
     private static Member hire(String name, String displayName) {
         return newsroom.ask(
-                StaffContract.HIRE, new Hire(name, PASSWORD, List.of(Role.AUTHOR), displayName), Newsroom.ADMIN);
+                StaffContract.HIRE,
+                new Hire(name, PASSWORD, List.of(Role.AUTHOR), displayName),
+                RunningArticleService.ADMIN);
     }
 
     /** Hired once for all cases of a test. */
     private static Member named(String name, String displayName) {
-        return newsroom.ask(StaffContract.LIST, new StaffContract.ListMembers(), Newsroom.ADMIN).items().stream()
+        return newsroom
+                .ask(StaffContract.LIST, new StaffContract.ListMembers(), RunningArticleService.ADMIN)
+                .items()
+                .stream()
                 .filter(member -> member.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> hire(name, displayName));

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
+import io.dateline.article.articles.FindArticle;
+import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
 import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
-import io.dateline.article.reading.PopularityWatch;
-import io.dateline.article.store.PublishedArticles;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Popular;
@@ -31,12 +32,12 @@ import org.junit.jupiter.api.Test;
 
 class PopularityTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
     private Article article;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         article = newsroom.published("{'headline': 'Hot', 'lang': 'en', 'topics': ['world']}");
     }
 
@@ -137,12 +138,15 @@ class PopularityTest {
         PopularityConfig config = new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60));
         PopularArticles popular = new PopularArticles(new ViewCounts(line, config), 10);
 
+        ArticleCache copies = new ArticleCache(newsroom.vertx, line, config.lifetime());
+
         // When that one begins to look
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
                         popular,
-                        new PublishedArticles(database),
-                        new ArticleCache(newsroom.vertx, line, config.lifetime())))
+                        new FindArticle(new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
+                                ::representations,
+                        copies))
                 .await();
 
         // Then it knows where readers find it
@@ -268,7 +272,7 @@ class PopularityTest {
         newsroom.redis.ask(newsroom.vertx, Command.FLUSHALL);
 
         assertThat(headlineRead()).isEqualTo("Hot");
-        assertThat(Newsroom.headlines(mostRead(Window.HOUR))).containsExactly("Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.HOUR))).containsExactly("Hot");
         view(article, 1);
         untilItIsInRedis();
     }
@@ -284,7 +288,7 @@ class PopularityTest {
         assertThat(headlineRead()).isEqualTo("Hot");
         Article edited = newsroom.edit(article, "{'headline': 'Still hot'}");
         assertThat(headlineRead()).isEqualTo("Still hot");
-        assertThat(Newsroom.headlines(mostRead(Window.DAY))).containsExactly("Still hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.DAY))).containsExactly("Still hot");
         view(edited, 1);
 
         // And it is used again when it comes back
@@ -308,15 +312,15 @@ class PopularityTest {
 
         Representation list = mostRead(Window.DAY);
 
-        assertThat(Newsroom.headlines(list)).containsExactly("Second", "Hot");
+        assertThat(RunningArticleService.headlines(list)).containsExactly("Second", "Hot");
         assertThat(list.keys()).contains(SurrogateKey.popular(), SurrogateKey.article(article.id()));
-        assertThat(Newsroom.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.WEEK))).containsExactly("Second", "Hot");
     }
 
     @Test
     void whileNobodyKnowsTheMostReadAreTheNewest() {
         newsroom.published("{'headline': 'Newest', 'lang': 'en'}");
 
-        assertThat(Newsroom.headlines(mostRead(Window.HOUR))).containsExactly("Newest", "Hot");
+        assertThat(RunningArticleService.headlines(mostRead(Window.HOUR))).containsExactly("Newest", "Hot");
     }
 }

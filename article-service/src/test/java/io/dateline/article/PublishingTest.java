@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class PublishingTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -52,7 +52,7 @@ class PublishingTest {
     void whatIsPublishedCannotBePublishedAgain() {
         Article article = newsroom.published("{'headline': 'Twice', 'lang': 'en'}");
 
-        assertThat(newsroom.refused(ArticleContract.PUBLISH, new ById(article.id()), Newsroom.EDITOR)
+        assertThat(newsroom.refused(ArticleContract.PUBLISH, new ById(article.id()), RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("already-published");
     }

@@ -1,8 +1,8 @@
 package io.dateline.article;
 
-import static io.dateline.article.Newsroom.AUTHOR;
-import static io.dateline.article.Newsroom.EDITOR;
-import static io.dateline.article.Newsroom.OTHER_AUTHOR;
+import static io.dateline.article.RunningArticleService.AUTHOR;
+import static io.dateline.article.RunningArticleService.EDITOR;
+import static io.dateline.article.RunningArticleService.OTHER_AUTHOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
@@ -12,6 +12,8 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ById;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +22,12 @@ import org.junit.jupiter.api.Test;
 /** Of an article that points to another, an author learns nothing of what somebody else has not published. */
 class RelatedDraftsTest {
 
-    private Newsroom newsroom;
+    private RunningArticleService newsroom;
     private Article hidden;
 
     @BeforeEach
     void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         hidden = newsroom.draft("{'headline': 'Hidden', 'lang': 'en'}", OTHER_AUTHOR);
     }
 
@@ -36,12 +38,15 @@ class RelatedDraftsTest {
 
     private Failure refusedDraft(String related) {
         String json = "{'headline': 'Curious', 'lang': 'en', 'related': [" + related + "]}";
-        return newsroom.refused(ArticleContract.CREATE, new Create(Newsroom.json(json), null), AUTHOR);
+        return newsroom.refused(
+                ArticleContract.CREATE, new Create(ArticleDraft.of(RunningArticleService.json(json)), null), AUTHOR);
     }
 
     private Article edit(Article article, String patch, Caller by) {
         return newsroom.write(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), Newsroom.json(patch)), by);
+                ArticleContract.EDIT,
+                new Edit(article.id(), article.version(), ArticlePatch.of(RunningArticleService.json(patch))),
+                by);
     }
 
     private List<String> relatedOf(Article article, Caller seenBy) {
@@ -70,7 +75,10 @@ class RelatedDraftsTest {
         for (String slug : List.of("hidden", "no-such-thing")) {
             Failure failure = newsroom.refused(
                     ArticleContract.EDIT,
-                    new Edit(mine.id(), 1, Newsroom.json("{'related': [{'slug': '" + slug + "'}]}")),
+                    new Edit(
+                            mine.id(),
+                            1,
+                            ArticlePatch.of(RunningArticleService.json("{'related': [{'slug': '" + slug + "'}]}"))),
                     AUTHOR);
             assertThat(told(failure)).isEqualTo(nothing);
         }
@@ -141,7 +149,10 @@ class RelatedDraftsTest {
             assertThat(newsroom.refused(ArticleContract.READ, new ById(id), AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
-            assertThat(newsroom.refused(ArticleContract.EDIT, new Edit(id, 9, Newsroom.json("{}")), AUTHOR)
+            assertThat(newsroom.refused(
+                                    ArticleContract.EDIT,
+                                    new Edit(id, 9, ArticlePatch.of(RunningArticleService.json("{}"))),
+                                    AUTHOR)
                             .code())
                     .isEqualTo("article-unknown");
             assertThat(newsroom.refused(ArticleContract.DELETE, new ArticleContract.AtVersion(id, 9), AUTHOR)

@@ -11,17 +11,19 @@ class ReplicasTest {
     @Test
     void twoReplicasStartTogetherOnAnEmptyDatabase() {
         // Given nothing but an empty database, when two replicas start at once
-        DatabaseConfig database = PostgresForTests.emptyDatabase();
-        var first = CompletableFuture.supplyAsync(() -> Newsroom.over(database, Newsroom.ADMIN_PASSWORD));
-        var second = CompletableFuture.supplyAsync(() -> Newsroom.over(database, Newsroom.ADMIN_PASSWORD));
+        DatabaseConfig database = TestDatabases.emptyDatabase();
+        var first = CompletableFuture.supplyAsync(
+                () -> RunningArticleService.over(database, RunningArticleService.ADMIN_PASSWORD));
+        var second = CompletableFuture.supplyAsync(
+                () -> RunningArticleService.over(database, RunningArticleService.ADMIN_PASSWORD));
 
         // Then both work on the same articles and staff
-        try (Newsroom one = first.join();
-                Newsroom other = second.join()) {
+        try (RunningArticleService one = first.join();
+                RunningArticleService other = second.join()) {
             one.published("{'headline': 'Shared', 'lang': 'en'}");
 
             assertThat(other.read("shared").get("headline").textValue()).isEqualTo("Shared");
-            assertThat(other.active(one.signIn("admin", Newsroom.ADMIN_PASSWORD))
+            assertThat(other.active(one.signIn("admin", RunningArticleService.ADMIN_PASSWORD))
                             .name())
                     .isEqualTo("admin");
         }
@@ -29,14 +31,15 @@ class ReplicasTest {
 
     @Test
     void whatWasPublishedIsThereAfterARestart() {
-        DatabaseConfig database = PostgresForTests.emptyDatabase();
-        try (Newsroom before = Newsroom.over(database, Newsroom.ADMIN_PASSWORD)) {
+        DatabaseConfig database = TestDatabases.emptyDatabase();
+        try (RunningArticleService before =
+                RunningArticleService.over(database, RunningArticleService.ADMIN_PASSWORD)) {
             before.published("{'headline': 'Kept', 'lang': 'en'}");
         }
 
-        try (Newsroom after = Newsroom.over(database, null)) {
+        try (RunningArticleService after = RunningArticleService.over(database, null)) {
             assertThat(after.read("kept").get("headline").textValue()).isEqualTo("Kept");
-            assertThat(after.active(after.signIn("admin", Newsroom.ADMIN_PASSWORD))
+            assertThat(after.active(after.signIn("admin", RunningArticleService.ADMIN_PASSWORD))
                             .name())
                     .isEqualTo("admin");
         }

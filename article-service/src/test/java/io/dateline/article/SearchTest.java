@@ -7,6 +7,7 @@ import io.dateline.bus.Json;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleDraft;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -48,7 +49,10 @@ class SearchTest {
                 Json.mapper().createObjectNode().put("headline", "Hostile").put("lang", "de");
         article.putObject("body").put("markdown", (part.repeat(15_000 / part.length()) + "\n\n").repeat(6));
 
-        assertThat(newsroom.write(ArticleContract.CREATE, new Create(article, null), Newsroom.EDITOR)
+        assertThat(newsroom.write(
+                                ArticleContract.CREATE,
+                                new Create(ArticleDraft.of(article), null),
+                                RunningArticleService.EDITOR)
                         .id())
                 .isPositive();
     }

@@ -37,13 +37,13 @@ class SessionsTest {
 
     private static final String PASSWORD = "a good password";
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
     private static Database database;
     private static final List<AccountChanged> ANNOUNCED = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         database = Database.open(newsroom.vertx, newsroom.database, "test");
         newsroom.bus.listen(SessionContract.ACCOUNT_CHANGED, ANNOUNCED::add).await();
     }
@@ -55,7 +55,8 @@ class SessionsTest {
     }
 
     private static Member hire(String name) {
-        return newsroom.ask(StaffContract.HIRE, new Hire(name, PASSWORD, List.of(Role.AUTHOR), null), Newsroom.ADMIN);
+        return newsroom.ask(
+                StaffContract.HIRE, new Hire(name, PASSWORD, List.of(Role.AUTHOR), null), RunningArticleService.ADMIN);
     }
 
     private static Session signIn(String name) {
@@ -202,14 +203,17 @@ class SessionsTest {
     void aNewPasswordAndADismissalEndWhatWasIssuedBefore() {
         Member member = hire("changed");
         Session before = signIn("changed");
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, "a new password", null), Newsroom.ADMIN);
+        newsroom.ask(
+                StaffContract.CHANGE,
+                new Change(member.id(), null, "a new password", null),
+                RunningArticleService.ADMIN);
         assertThat(newsroom.hasEnded(before)).isTrue();
         assertThat(notRefreshed(before.refreshToken()).code()).isEqualTo("session-ended");
 
         Session after = newsroom.signIn("changed", "a new password");
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, false), Newsroom.ADMIN);
+        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, false), RunningArticleService.ADMIN);
         assertThat(newsroom.hasEnded(after)).isTrue();
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, true), Newsroom.ADMIN);
+        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), null, null, true), RunningArticleService.ADMIN);
         assertThat(newsroom.hasEnded(after)).isTrue();
     }
 
@@ -219,7 +223,9 @@ class SessionsTest {
         Session session = signIn("promoted");
 
         newsroom.ask(
-                StaffContract.CHANGE, new Change(member.id(), List.of(Role.MODERATOR), null, null), Newsroom.ADMIN);
+                StaffContract.CHANGE,
+                new Change(member.id(), List.of(Role.MODERATOR), null, null),
+                RunningArticleService.ADMIN);
 
         assertThat(newsroom.active(session).permissions()).containsExactly("comments:moderate");
     }
@@ -347,7 +353,7 @@ class SessionsTest {
         newsroom.ask(
                 StaffContract.HIRE,
                 new Hire("decomposed", "pe\u0301niche bleue", List.of(Role.AUTHOR), null),
-                Newsroom.ADMIN);
+                RunningArticleService.ADMIN);
 
         assertThat(newsroom.signIn("decomposed", "p\u00e9niche bleue").staffId())
                 .isPositive();
@@ -366,7 +372,7 @@ class SessionsTest {
         assertThat(newsroom.signIn("former", "pe\u0301niche bleue").staffId()).isEqualTo(member.id());
         assertThat(newsroom.refused(
                                 SessionContract.SIGN_IN,
-                                new SignIn("former", "peniche bleue", Newsroom.NETWORK),
+                                new SignIn("former", "peniche bleue", RunningArticleService.NETWORK),
                                 Caller.READER)
                         .code())
                 .isEqualTo("bad-credentials");

@@ -6,6 +6,8 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.SurrogateKey;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -16,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class SlugsTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -64,8 +66,11 @@ class SlugsTest {
         Article moved = newsroom.edit(article, "{'slug': 'taken-twice'}");
 
         for (String slug : new String[] {"taken-once", "taken-twice"}) {
-            var another = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}"), null);
-            assertThat(newsroom.refused(ArticleContract.CREATE, another, Newsroom.EDITOR)
+            var another = new Create(
+                    ArticleDraft.of(
+                            RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': '" + slug + "'}")),
+                    null);
+            assertThat(newsroom.refused(ArticleContract.CREATE, another, RunningArticleService.EDITOR)
                             .code())
                     .isEqualTo("slug-taken");
         }
@@ -78,14 +83,16 @@ class SlugsTest {
         assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
                 .isEqualTo("popular-2");
 
-        var chosen = new Create(Newsroom.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}"), null);
-        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, Newsroom.EDITOR)
+        var chosen = new Create(
+                ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")),
+                null);
+        assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
     }
 
     @Test
-    void aDraftLetsGoOfTheSlugThatItGivesUp() {
+    void aDraftFreesTheSlugThatItGivesUp() {
         Article draft = newsroom.draft("{'headline': 'Given up', 'lang': 'en'}");
         newsroom.edit(draft, "{'slug': 'kept'}");
 
@@ -109,8 +116,12 @@ class SlugsTest {
 
         assertThat(newsroom.refused(
                                 ArticleContract.EDIT,
-                                new Edit(draft.id(), 1, Newsroom.json("{'slug': 'in-the-way', 'headline': 'X'}")),
-                                Newsroom.EDITOR)
+                                new Edit(
+                                        draft.id(),
+                                        1,
+                                        ArticlePatch.of(
+                                                RunningArticleService.json("{'slug': 'in-the-way', 'headline': 'X'}"))),
+                                RunningArticleService.EDITOR)
                         .code())
                 .isEqualTo("slug-taken");
         assertThat(newsroom.edit(draft, "{'standfirst': 'S'}").headline()).isEqualTo("On its way");

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Test;
 /** What other services learn of the names of the staff. */
 class StaffNamesTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
     private static Database database;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
         database = Database.open(newsroom.vertx, newsroom.database, "test");
     }
 
@@ -47,11 +47,11 @@ class StaffNamesTest {
         return newsroom.ask(
                 StaffContract.HIRE,
                 new Hire(name, "a good password", List.of(Role.AUTHOR), displayName),
-                Newsroom.ADMIN);
+                RunningArticleService.ADMIN);
     }
 
     private static void change(Member member, @Nullable List<Role> roles, @Nullable Boolean active) {
-        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), roles, null, active), Newsroom.ADMIN);
+        newsroom.ask(StaffContract.CHANGE, new Change(member.id(), roles, null, active), RunningArticleService.ADMIN);
     }
 
     private static long sql(String sql, Object... values) {
@@ -110,7 +110,7 @@ class StaffNamesTest {
     @Test
     void accountsFromBeforeThereWasALogAreToldToo() {
         // given a database as it was, with someone in it
-        DatabaseConfig before = PostgresForTests.databaseAt("101");
+        DatabaseConfig before = TestDatabases.databaseAt("101");
         Database old = Database.open(newsroom.vertx, before, "test");
         old.query("INSERT INTO author (slug, name) VALUES ('old-hand', 'Old Hand')", Tuple.tuple())
                 .await();
@@ -122,7 +122,8 @@ class StaffNamesTest {
         old.close().await();
 
         // when this version starts on it
-        try (Newsroom upgraded = Newsroom.over(before, Newsroom.ADMIN_PASSWORD)) {
+        try (RunningArticleService upgraded =
+                RunningArticleService.over(before, RunningArticleService.ADMIN_PASSWORD)) {
             Changes<State> all = upgraded.ask(StaffNamesContract.CHANGES, new ChangesSince(0, 1_000), Caller.READER);
 
             // then
@@ -138,7 +139,7 @@ class StaffNamesTest {
         assertThat(newsroom.refused(
                                 StaffContract.HIRE,
                                 new Hire("twice", "a good password", List.of(Role.AUTHOR), "Another"),
-                                Newsroom.ADMIN)
+                                RunningArticleService.ADMIN)
                         .code())
                 .isEqualTo("name-taken");
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StaffTest {
 
-    private static Newsroom newsroom;
+    private static RunningArticleService newsroom;
 
     @BeforeAll
     static void open() {
-        newsroom = Newsroom.open();
+        newsroom = RunningArticleService.open();
     }
 
     @AfterAll
@@ -39,21 +39,24 @@ class StaffTest {
 
     private static Member hire(String name, Role... roles) {
         return newsroom.ask(
-                StaffContract.HIRE, new Hire(name, "a good password", List.of(roles), null), Newsroom.ADMIN);
+                StaffContract.HIRE,
+                new Hire(name, "a good password", List.of(roles), null),
+                RunningArticleService.ADMIN);
     }
 
     private static Failure notSignedIn(String name, String password) {
-        return newsroom.refused(SessionContract.SIGN_IN, new SignIn(name, password, Newsroom.NETWORK), Caller.READER);
+        return newsroom.refused(
+                SessionContract.SIGN_IN, new SignIn(name, password, RunningArticleService.NETWORK), Caller.READER);
     }
 
     private static Member change(
             long id, @Nullable List<Role> roles, @Nullable String password, @Nullable Boolean active) {
-        return newsroom.ask(StaffContract.CHANGE, new Change(id, roles, password, active), Newsroom.ADMIN);
+        return newsroom.ask(StaffContract.CHANGE, new Change(id, roles, password, active), RunningArticleService.ADMIN);
     }
 
     @Test
     void theFirstAdminSignsInWithThePasswordOfTheSettings() {
-        Active admin = newsroom.active(newsroom.signIn("Admin", Newsroom.ADMIN_PASSWORD));
+        Active admin = newsroom.active(newsroom.signIn("Admin", RunningArticleService.ADMIN_PASSWORD));
 
         assertThat(admin.name()).isEqualTo("admin");
         assertThat(admin.permissions())
@@ -73,11 +76,11 @@ class StaffTest {
     }
 
     @Test
-    void whoIsHiredSignsInAndBearsAnAuthorsProfile() {
+    void whoIsHiredSignsInAndHasAnAuthorsProfile() {
         Member hired = newsroom.ask(
                 StaffContract.HIRE,
                 new Hire("Zoe.W", "пароль-пароль", List.of(Role.AUTHOR), "Zoé Writer"),
-                Newsroom.ADMIN);
+                RunningArticleService.ADMIN);
 
         assertThat(hired.name()).isEqualTo("zoe.w");
         assertThat(hired.author()).isEqualTo("zoe-writer");
@@ -87,27 +90,27 @@ class StaffTest {
                         .getFirst()
                         .name())
                 .isEqualTo("Zoé Writer");
-        assertThat(newsroom.ask(StaffContract.LIST, new ListMembers(), Newsroom.ADMIN)
+        assertThat(newsroom.ask(StaffContract.LIST, new ListMembers(), RunningArticleService.ADMIN)
                         .items())
                 .contains(hired);
     }
 
     @Test
-    void aNameIsBorneOnce() {
+    void aNameIsTakenOnce() {
         hire("taken", Role.AUTHOR);
 
         assertThat(newsroom.refused(
                                 StaffContract.HIRE,
                                 new Hire("TAKEN", "a good password", List.of(Role.AUTHOR), null),
-                                Newsroom.ADMIN)
+                                RunningArticleService.ADMIN)
                         .code())
                 .isEqualTo("name-taken");
     }
 
     @Test
     void whatNamesAndPasswordsMayBeIsToldAtOnce() {
-        Failure failure =
-                newsroom.refused(StaffContract.HIRE, new Hire("no name", "short", List.of(), " "), Newsroom.ADMIN);
+        Failure failure = newsroom.refused(
+                StaffContract.HIRE, new Hire("no name", "short", List.of(), " "), RunningArticleService.ADMIN);
 
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
@@ -140,7 +143,7 @@ class StaffTest {
         assertThat(newsroom.refused(
                                 StaffContract.CHANGE,
                                 new Change(both.id(), List.of(Role.EDITOR, Role.EDITOR), null, null),
-                                Newsroom.ADMIN)
+                                RunningArticleService.ADMIN)
                         .faults())
                 .extracting(fault -> fault.pointer())
                 .containsExactly("/roles");
@@ -148,15 +151,17 @@ class StaffTest {
 
     @Test
     void theLastAdminStaysOne() {
-        long admin = newsroom.signIn("admin", Newsroom.ADMIN_PASSWORD).staffId();
+        long admin =
+                newsroom.signIn("admin", RunningArticleService.ADMIN_PASSWORD).staffId();
 
         assertThat(newsroom.refused(
                                 StaffContract.CHANGE,
                                 new Change(admin, List.of(Role.EDITOR), null, null),
-                                Newsroom.ADMIN)
+                                RunningArticleService.ADMIN)
                         .code())
                 .isEqualTo("last-admin");
-        assertThat(newsroom.refused(StaffContract.CHANGE, new Change(admin, null, null, false), Newsroom.ADMIN)
+        assertThat(newsroom.refused(
+                                StaffContract.CHANGE, new Change(admin, null, null, false), RunningArticleService.ADMIN)
                         .code())
                 .isEqualTo("last-admin");
 
@@ -166,13 +171,13 @@ class StaffTest {
 
     @Test
     void onlyAdminsManageTheStaff() {
-        assertThat(newsroom.refused(StaffContract.LIST, new ListMembers(), Newsroom.MODERATOR)
+        assertThat(newsroom.refused(StaffContract.LIST, new ListMembers(), RunningArticleService.MODERATOR)
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(newsroom.refused(
                                 StaffContract.HIRE,
                                 new Hire("x", "a good password", List.of(Role.ADMIN), null),
-                                Newsroom.MODERATOR)
+                                RunningArticleService.MODERATOR)
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(newsroom.refused(
@@ -180,7 +185,9 @@ class StaffTest {
                         .kind())
                 .isEqualTo(Failure.Kind.FORBIDDEN);
         assertThat(newsroom.refused(
-                                StaffContract.CHANGE, new Change(999, List.of(Role.AUTHOR), null, null), Newsroom.ADMIN)
+                                StaffContract.CHANGE,
+                                new Change(999, List.of(Role.AUTHOR), null, null),
+                                RunningArticleService.ADMIN)
                         .code())
                 .isEqualTo("staff-unknown");
     }

@@ -6,6 +6,10 @@ import io.dateline.benchmarks.lab.Tools;
 import io.dateline.benchmarks.report.History;
 import io.dateline.benchmarks.report.Report;
 import io.dateline.benchmarks.report.Table;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.benchmarks.result.Verdict;
+import io.dateline.benchmarks.rows.Bench;
 import io.dateline.benchmarks.rows.CommentWrite;
 import io.dateline.benchmarks.rows.Growth;
 import io.dateline.benchmarks.rows.HotArticle;
@@ -113,7 +117,8 @@ public final class Benchmarks {
             return rows;
         } catch (InterruptedException e) {
             throw e;
-        } catch (BenchFailed e) {
+        } catch (BenchFailed | AssertionError e) {
+            // An answer that is not what it must be is an assertion.
             return failed(bench, lab, String.valueOf(e.getMessage()));
         } catch (Exception e) {
             return failed(bench, lab, e.toString());

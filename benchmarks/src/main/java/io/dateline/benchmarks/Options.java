@@ -1,5 +1,6 @@
 package io.dateline.benchmarks;
 
+import io.dateline.benchmarks.result.Rounds;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dateline.comment;
 
 import static io.dateline.comment.FakeArticles.state;
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract.State;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class ArticleFollowingTest {
 
-    private Room room;
+    private RunningCommentService room;
 
     /** With the first look at the log behind it, and the next one seconds away. */
     @BeforeEach
     void open() {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1_000, "another");
         room.page("another", Sort.NEWEST, 20, null);
     }
@@ -39,7 +39,7 @@ class ArticleFollowingTest {
     }
 
     @Test
-    void theFirstCommentMayComeBeforeTheWordOfThePublication() {
+    void theFirstCommentMayComeBeforeTheAnnouncementOfThePublication() {
         // given an article whose announcement was lost
         room.articles.changeSilently(state(1, ArticleStatus.PUBLISHED, CommentPolicy.OPEN, null, "new"));
 
@@ -48,7 +48,7 @@ class ArticleFollowingTest {
     }
 
     @Test
-    void theFirstReaderMayComeBeforeTheWordOfThePublication() {
+    void theFirstReaderMayComeBeforeTheAnnouncementOfThePublication() {
         room.articles.changeSilently(state(1, ArticleStatus.PUBLISHED, CommentPolicy.OPEN, null, "new"));
 
         assertThat(room.page("new", Sort.NEWEST, 20, null).items()).isEmpty();
@@ -76,10 +76,12 @@ class ArticleFollowingTest {
 
         // when hundreds ask for what is not there
         List<Future<Comment>> asked = IntStream.range(0, 300)
-                .mapToObj(i -> room.writeLater(Room.comment("made-up-" + i, "ada" + i, "Hello.", null)))
+                .mapToObj(
+                        i -> room.writeLater(RunningCommentService.comment("made-up-" + i, "ada" + i, "Hello.", null)))
                 .toList();
-        asked.forEach(
-                answer -> assertThat(failure(() -> Room.get(answer)).code()).isEqualTo("article-unknown"));
+        asked.forEach(answer -> assertThat(
+                        failure(() -> RunningCommentService.get(answer)).code())
+                .isEqualTo("article-unknown"));
 
         // then they had few looks between them
         assertThat(room.articles.questions() - before).isLessThan(30);
@@ -100,7 +102,7 @@ class ArticleFollowingTest {
     @Test
     void pagesMadeBeforeAChangeWasHeardOfAreDropped() {
         List<Changed> announced = new CopyOnWriteArrayList<>();
-        Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
+        RunningCommentService.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
         room.articles.publish(1, "gone");
         Changed changed = Changed.changed(List.of(SurrogateKey.comments(1)));

@@ -1,6 +1,6 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.comment;
+import static io.dateline.comment.RunningCommentService.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
@@ -26,11 +26,11 @@ class CommentConcurrencyTest {
     private static final int WRITERS = 16;
     private static final int EACH = 25;
 
-    private Room room;
+    private RunningCommentService room;
 
     @BeforeEach
     void open() {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1, "hot");
         room.page("hot", Sort.NEWEST, 20, null);
     }
@@ -50,7 +50,7 @@ class CommentConcurrencyTest {
         for (int i = 0; i < WRITERS; i++) {
             writing.add(writeAll("writer" + i, head, 0));
         }
-        writing.forEach(Room::get);
+        writing.forEach(RunningCommentService::get);
 
         // then everything is there, and the kept counts are the true ones
         int all = WRITERS * EACH + 1;
@@ -80,7 +80,7 @@ class CommentConcurrencyTest {
         Write written = new Write("hot", "Ada", "ada@example.org", null, "Once.", null, "key");
 
         List<Comment> answers = IntStream.range(0, WRITERS).mapToObj(i -> room.writeLater(written)).toList().stream()
-                .map(Room::get)
+                .map(RunningCommentService::get)
                 .toList();
 
         assertThat(Set.copyOf(answers)).hasSize(1);
@@ -103,8 +103,8 @@ class CommentConcurrencyTest {
         boolean more = true;
         while (more || !writing.stream().allMatch(Future::isComplete)) {
             boolean allWritten = writing.stream().allMatch(Future::isComplete);
-            Changes<State> changes =
-                    Room.get(room.bus.ask(CommentContract.CHANGES, new ChangesSince(number, 7), room.call()));
+            Changes<State> changes = RunningCommentService.get(
+                    room.bus.ask(CommentContract.CHANGES, new ChangesSince(number, 7), room.call()));
             changes.states().forEach(state -> {
                 last.removeIf(old -> old.articleId() == state.articleId());
                 last.add(state);
@@ -114,7 +114,7 @@ class CommentConcurrencyTest {
         }
 
         // then
-        writing.forEach(Room::get);
+        writing.forEach(RunningCommentService::get);
         assertThat(last).containsExactlyInAnyOrder(new State(1, 75), new State(2, 25));
     }
 
@@ -127,7 +127,7 @@ class CommentConcurrencyTest {
 
     private static String outcome(Future<Comment> writing) {
         try {
-            return String.valueOf(Room.get(writing).status());
+            return String.valueOf(RunningCommentService.get(writing).status());
         } catch (Failure failure) {
             return failure.code();
         }

@@ -1,8 +1,8 @@
 package io.dateline.comment;
 
 import static io.dateline.comment.FakeArticles.state;
-import static io.dateline.comment.Room.comment;
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.comment;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommentPagesTest {
 
     private static final AtomicLong ARTICLES = new AtomicLong();
-    private static Room room;
+    private static RunningCommentService room;
 
     private long article;
     private String slug = "";
 
     @BeforeAll
     static void open() {
-        room = new Room();
+        room = new RunningCommentService();
     }
 
     @AfterAll
@@ -151,8 +151,8 @@ class CommentPagesTest {
             room.say(slug, "writer" + i, "Comment " + i);
         }
 
-        Room.Page first = room.page(slug, Sort.NEWEST, 2, null);
-        Room.Page second = room.page(slug, Sort.NEWEST, 2, first.next());
+        RunningCommentService.Page first = room.page(slug, Sort.NEWEST, 2, null);
+        RunningCommentService.Page second = room.page(slug, Sort.NEWEST, 2, first.next());
 
         assertThat(first.next()).isNotNull();
         assertThat(second.items()).hasSize(2);
@@ -166,7 +166,7 @@ class CommentPagesTest {
                 .map(i -> room.say(slug, "writer" + i, "Comment " + i).id())
                 .boxed()
                 .toList();
-        Room.Page page = room.page(slug, Sort.NEWEST, 3, null);
+        RunningCommentService.Page page = room.page(slug, Sort.NEWEST, 3, null);
         List<Long> seen = new ArrayList<>(ids(page.items()));
 
         // when more are written before each of the others
@@ -195,7 +195,7 @@ class CommentPagesTest {
                 .toList();
 
         // then the page shows three of each, oldest first
-        Room.Page page = room.page(slug, Sort.NEWEST, 20, null);
+        RunningCommentService.Page page = room.page(slug, Sort.NEWEST, 20, null);
         Comment.Replies shown = page.items().getFirst().replies();
         assertThat(page.count()).isEqualTo(10);
         assertThat(shown.count()).isEqualTo(5);
@@ -205,7 +205,7 @@ class CommentPagesTest {
         assertThat(ids(shownBelow.items())).isEqualTo(below.subList(0, 3));
 
         // and the cursors lead to what is left
-        Room.Page rest = room.replies(slug, head, 20, shown.next());
+        RunningCommentService.Page rest = room.replies(slug, head, 20, shown.next());
         assertThat(ids(rest.items())).isEqualTo(replies.subList(3, 5));
         assertThat(rest.next()).isNull();
         assertThat(ids(room.replies(slug, replies.getFirst(), 20, shownBelow.next())
@@ -213,7 +213,7 @@ class CommentPagesTest {
                 .isEqualTo(below.subList(3, 4));
 
         // and without a cursor to all of them, with theirs
-        Room.Page all = room.replies(slug, head, 20, null);
+        RunningCommentService.Page all = room.replies(slug, head, 20, null);
         assertThat(ids(all.items())).isEqualTo(replies);
         assertThat(ids(all.items().getFirst().replies().items())).isEqualTo(below.subList(0, 3));
     }
@@ -358,7 +358,7 @@ class CommentPagesTest {
         comment.replies().items().forEach(reply -> collect(reply, found));
         String next = comment.replies().next();
         while (next != null) {
-            Room.Page page = room.replies(slug, comment.id(), 2, next);
+            RunningCommentService.Page page = room.replies(slug, comment.id(), 2, next);
             page.items().forEach(reply -> collect(reply, found));
             next = page.next();
         }
@@ -368,7 +368,7 @@ class CommentPagesTest {
         List<Comment> seen = new ArrayList<>();
         String cursor = null;
         do {
-            Room.Page page = room.page(slug, sort, limit, cursor);
+            RunningCommentService.Page page = room.page(slug, sort, limit, cursor);
             seen.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);

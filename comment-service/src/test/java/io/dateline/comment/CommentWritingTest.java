@@ -1,8 +1,8 @@
 package io.dateline.comment;
 
 import static io.dateline.comment.FakeArticles.state;
-import static io.dateline.comment.Room.comment;
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.comment;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 class CommentWritingTest {
 
     private static final AtomicLong ARTICLES = new AtomicLong();
-    private static Room room;
+    private static RunningCommentService room;
 
     private long article;
     private String slug = "";
 
     @BeforeAll
     static void open() {
-        room = new Room();
+        room = new RunningCommentService();
     }
 
     @AfterAll
@@ -62,7 +62,7 @@ class CommentWritingTest {
         assertThat(comment.status()).isEqualTo(Comment.Status.APPROVED);
         assertThat(comment.editToken()).hasSizeGreaterThan(21);
         assertThat(reply.parentId()).isEqualTo(comment.id());
-        Room.Page page = room.page(slug, Sort.NEWEST, 20, null);
+        RunningCommentService.Page page = room.page(slug, Sort.NEWEST, 20, null);
         assertThat(page.count()).isEqualTo(2);
         assertThat(page.items()).singleElement().satisfies(item -> {
             assertThat(item.body().html()).isEqualTo("<p>Well <em>said</em>.</p>");
@@ -78,7 +78,7 @@ class CommentWritingTest {
     void aPublicCommentIsAnnouncedAfterItsCommit() {
         // given someone who listens
         List<Changed> announced = new CopyOnWriteArrayList<>();
-        Room.get(room.bus.listen(CommentContract.CHANGED, announced::add));
+        RunningCommentService.get(room.bus.listen(CommentContract.CHANGED, announced::add));
 
         // when
         Comment comment = room.say(slug, "ada", "Hello.");

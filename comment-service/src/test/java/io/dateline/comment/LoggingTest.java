@@ -1,6 +1,6 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -23,11 +23,11 @@ class LoggingTest {
 
     private final Logger dateline = (Logger) LoggerFactory.getLogger("io.dateline");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private Room room;
+    private RunningCommentService room;
 
     @BeforeEach
     void open() {
-        room = new Room();
+        room = new RunningCommentService();
         room.articles.publish(1, "article");
         room.say("article", "someone", "First.");
         dateline.setAdditive(false);
@@ -72,8 +72,10 @@ class LoggingTest {
                             .compose(locked -> {
                                 // when comments are written and read
                                 List<Future<?>> answers = List.of(
-                                        room.writeLater(Room.comment("article", "one", "While it is locked.", null)),
-                                        room.writeLater(Room.comment("article", "two", "Then, too.", null)),
+                                        room.writeLater(RunningCommentService.comment(
+                                                "article", "one", "While it is locked.", null)),
+                                        room.writeLater(
+                                                RunningCommentService.comment("article", "two", "Then, too.", null)),
                                         room.bus.ask(
                                                 CommentContract.LIST,
                                                 new Listing("article", Sort.NEWEST, null, 10, null),

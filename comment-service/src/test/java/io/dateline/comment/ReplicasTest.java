@@ -1,6 +1,6 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.comment;
+import static io.dateline.comment.RunningCommentService.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Comment;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 
 class ReplicasTest {
 
-    private Room room;
+    private RunningCommentService room;
 
     @BeforeEach
     void open() {
-        room = new Room();
-        Room.get(Future.all(room.startReplica(), room.startReplica()));
+        room = new RunningCommentService();
+        RunningCommentService.get(Future.all(room.startReplica(), room.startReplica()));
         room.articles.publish(1, "hot");
         room.page("hot", Sort.NEWEST, 20, null);
     }
@@ -37,7 +37,7 @@ class ReplicasTest {
         List<Future<Comment>> writing = IntStream.range(0, 60)
                 .mapToObj(i -> room.writeLater(comment("hot", "writer" + i, "Text", null)))
                 .toList();
-        writing.forEach(Room::get);
+        writing.forEach(RunningCommentService::get);
 
         assertThat(room.page("hot", Sort.NEWEST, 20, null).count()).isEqualTo(60);
         assertThat(room.number("SELECT count(*) FROM comment")).isEqualTo(60);
@@ -57,7 +57,7 @@ class ReplicasTest {
             writing.add(room.writeLater(
                     comment("article-" + (article + 2), "writer" + i, "Text", i % 2 == 0 ? heads.get(article) : null)));
         }
-        writing.forEach(Room::get);
+        writing.forEach(RunningCommentService::get);
 
         assertThat(room.number("SELECT sum(public_comments)::bigint FROM article"))
                 .isEqualTo(488);

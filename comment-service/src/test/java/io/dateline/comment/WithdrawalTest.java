@@ -1,7 +1,7 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.comment;
-import static io.dateline.comment.Room.get;
+import static io.dateline.comment.RunningCommentService.comment;
+import static io.dateline.comment.RunningCommentService.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,8 +12,11 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.sql.Availability;
+import io.dateline.testkit.system.Link;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,20 +32,25 @@ class WithdrawalTest {
     private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger writers = new AtomicInteger();
-    private Room room;
-    private CutLine line;
+    private RunningCommentService room;
+    private Link link;
     private Bus asking;
-    private Availability database;
+    private Availability availability;
 
     @BeforeEach
-    void open() {
-        room = new Room();
+    void open() throws IOException {
+        room = new RunningCommentService();
         room.articles.publish(1, "story");
         get(room.bus.open());
-        line = new CutLine(room.vertx, room.config());
+        URI database = URI.create(room.config().url());
+        link = new Link(database.getPort());
+        String url = room.config().url().replace(":" + database.getPort() + "/", ":" + link.port() + "/");
         Bus other = new Bus(room.vertx, meters);
-        database = get(CommentService.start(
-                room.vertx, other, new CommentConfig(line.config(), List.of()), (what, step) -> stopSteps.push(step)));
+        availability = get(CommentService.start(
+                room.vertx,
+                other,
+                new CommentConfig(RunningCommentService.configOf(url), List.of()),
+                (what, step) -> stopSteps.push(step)));
         get(other.open());
         asking = new Bus(room.vertx, new SimpleMeterRegistry());
         get(asking.open());
@@ -50,29 +58,30 @@ class WithdrawalTest {
     }
 
     @AfterEach
-    void close() {
-        line.mend();
+    void close() throws IOException {
+        link.heal();
         stopSteps.forEach(step -> get(step.get()));
         room.close();
+        link.close();
     }
 
     @Test
-    void whoCannotReachTheDatabaseIsAskedAgainWhenItIsThere() {
-        line.cut();
+    void whoCannotReachTheDatabaseIsAskedAgainWhenItIsThere() throws Exception {
+        link.refuse();
         // Questions come all the time; the first of them find out.
         await().until(() -> {
             list();
-            return !database.isThere();
+            return !availability.isThere();
         });
         await().until(() -> !isAsked());
         for (int i = 0; i < 10; i++) {
             write();
         }
 
-        line.mend();
+        link.heal();
 
         await().until(() -> isAsked());
-        assertThat(database.isThere()).isTrue();
+        assertThat(availability.isThere()).isTrue();
         assertThat(room.number("SELECT count(*) FROM comment")).isEqualTo(10);
     }
 

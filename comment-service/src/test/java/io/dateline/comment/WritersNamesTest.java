@@ -1,6 +1,6 @@
 package io.dateline.comment;
 
-import static io.dateline.comment.Room.failure;
+import static io.dateline.comment.RunningCommentService.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WritersNamesTest {
 
     private static final AtomicLong WRITERS = new AtomicLong();
-    private static Room room;
+    private static RunningCommentService room;
 
     @BeforeAll
     static void open() {
-        room = new Room("The Daily Planet");
+        room = new RunningCommentService("The Daily Planet");
         room.articles.publish(1, "article");
     }
 
@@ -57,7 +57,7 @@ class WritersNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Adminton", "Mo Staff", "Joe Root", "modern", "modem", "Анна", "Zoë", "李管", "عمر", "!!!"})
-    void otherNamesAreNot(String name) {
+    void otherNamesAreNotRefused(String name) {
         assertThat(write(name).status()).isEqualTo(Comment.Status.APPROVED);
     }
 
@@ -90,12 +90,12 @@ class WritersNamesTest {
 
     @Test
     void everyReplicaKnowsTheStaffAndSoDoesOneThatStartsWithoutTheArticleService() {
-        try (Room other = new Room()) {
+        try (RunningCommentService other = new RunningCommentService()) {
             // given two replicas that know someone
             other.articles.publish(1, "article");
             other.staff.named(1, "jonas");
             other.staff.named(2, "x", "Nora Quist");
-            Room.get(other.startReplica());
+            RunningCommentService.get(other.startReplica());
             Awaitility.await()
                     .untilAsserted(() -> assertThat(other.number("SELECT count(*) FROM staff_name"))
                             .isEqualTo(3));
@@ -103,7 +103,7 @@ class WritersNamesTest {
             // when the article-service is away, and another replica starts
             other.staff.goAway();
             other.articles.goAway();
-            Room.get(other.startReplica());
+            RunningCommentService.get(other.startReplica());
 
             // then whichever answers refuses their names
             Awaitility.await().untilAsserted(() -> {

@@ -3,7 +3,6 @@ package io.dateline.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Topic;
 import io.dateline.bus.Wire;
@@ -142,11 +141,20 @@ public final class ArticleContract {
     /** Views by article id. */
     public record Views(Map<Long, Integer> counts) {}
 
-    /** A draft, in the form that readers of the API write, checked against its description by the gateway. */
-    public record Create(ObjectNode article, @Nullable String idempotencyKey) {}
+    /**
+     * Creates an article.
+     *
+     * @param article the draft, which the gateway has checked against the description of the API
+     * @param idempotencyKey null if the request is not to be repeated
+     */
+    public record Create(ArticleDraft article, @Nullable String idempotencyKey) {}
 
-    /** A change to the written form at a version. */
-    public record Edit(long id, int version, ObjectNode patch) {}
+    /**
+     * Changes an article.
+     *
+     * @param version the version that the patch is for
+     */
+    public record Edit(long id, int version, ArticlePatch patch) {}
 
     /** Who may comment; {@code slowModeSeconds} between two comments of one writer, null for none. */
     public record SetCommentPolicy(

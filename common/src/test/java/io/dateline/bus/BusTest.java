@@ -322,7 +322,7 @@ class BusTest {
     }
 
     @Test
-    void theWordThatSomethingMovedTravelsWithoutABody() {
+    void anAnswerThatSomethingMovedTravelsWithoutABody() {
         var endpoint = Endpoint.read("test.moved", Question.class, Representation.WIRE);
         var moved = Representation.moved("elsewhere", List.of(SurrogateKey.slug("here")));
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(moved)).await();

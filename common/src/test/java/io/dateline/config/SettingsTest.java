@@ -54,7 +54,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "5", "-5s", "1.5s", "99999999999d", "s"})
-    void otherLengthsOfTimeAreNot(String text) {
+    void otherLengthsOfTimeAreNotRead(String text) {
         assertThatThrownBy(() -> Durations.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ChangedTest {
 
     @Test
-    void each_kind_comes_as_it_was_sent() {
+    void eachKindComesAsItWasSent() {
         for (Changed changed : List.of(
                 Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:1")),
                 Changed.changed(List.of(SurrogateKey.article(17))),
@@ -21,19 +21,19 @@ class ChangedTest {
     }
 
     @Test
-    void what_an_earlier_version_tells_of_a_new_comment_is_an_addition() {
+    void whatAnEarlierVersionTellsOfANewCommentIsAnAddition() {
         assertThat(decoded("{'keys': ['comments:17'], 'causes': ['comment:1']}").kind())
                 .isEqualTo(Changed.Kind.ADDED);
     }
 
     @Test
-    void whatever_else_it_tells_may_be_a_withdrawal() {
+    void whateverElseItTellsMayBeAWithdrawal() {
         assertThat(decoded("{'keys': ['article:17'], 'causes': []}").kind()).isEqualTo(Changed.Kind.WITHDRAWN);
         assertThat(decoded("{'keys': ['article:17']}").kind()).isEqualTo(Changed.Kind.WITHDRAWN);
     }
 
     @Test
-    void and_so_may_what_a_later_version_tells_in_words_that_are_not_known_here() {
+    void whatALaterVersionTellsInUnknownWordsMayBeAWithdrawal() {
         assertThat(decoded("{'keys': ['article:17'], 'causes': ['x'], 'kind': 'embargoed', 'more': 1}"))
                 .isEqualTo(new Changed(List.of(SurrogateKey.article(17)), List.of("x"), Changed.Kind.WITHDRAWN));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SurrogateKeyTest {
 
     @Test
-    void each_kind_has_a_text_of_its_own() {
+    void eachKindHasATextOfItsOwn() {
         assertThat(List.of(
                         SurrogateKey.article(17),
                         SurrogateKey.slug("a"),
@@ -36,7 +36,7 @@ class SurrogateKeyTest {
     }
 
     @Test
-    void what_it_was_made_of_can_be_asked_for() {
+    void whatItWasMadeOfCanBeAskedFor() {
         assertThat(SurrogateKey.article(17).asArticleId()).hasValue(17);
         assertThat(SurrogateKey.slug("a").asSlug()).hasValue("a");
         assertThat(SurrogateKey.articles().asArticleId()).isEmpty();

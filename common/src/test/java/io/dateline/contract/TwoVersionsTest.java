@@ -38,7 +38,7 @@ class TwoVersionsTest {
             @Nullable String movedTo) {}
 
     @Test
-    void a_change_is_written_as_before() {
+    void aChangeIsWrittenAsBefore() {
         assertThat(Json.encode(Changed.changed(List.of(SurrogateKey.article(17), SurrogateKey.slug("a"))))
                         .toString())
                 .isEqualTo(json("{'keys':['article:17','slug:a'],'causes':[],'kind':'changed'}"));
@@ -47,7 +47,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void a_key_of_a_kind_that_is_not_known_here_is_kept_as_it_is() {
+    void aKeyOfAKindThatIsNotKnownHereIsKeptAsItIs() {
         String changed = json("{'keys':['front:home'],'causes':[],'kind':'withdrawn'}");
 
         assertThat(Json.encode(Json.decode(Buffer.buffer(changed), Changed.class))
@@ -56,7 +56,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void a_representation_in_json_is_written_as_before() {
+    void aRepresentationInJsonIsWrittenAsBefore() {
         Representation page =
                 Representation.page(List.of(1), List.of(SurrogateKey.articles(), SurrogateKey.lang("pt")), "c-2");
         Buffer before = framed("{'keys':['articles','lang:pt'],'next':'c-2'}", "[1]");
@@ -66,7 +66,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void so_is_that_something_moved() {
+    void soIsThatSomethingMoved() {
         Representation moved = Representation.moved("there", List.of(SurrogateKey.slug("here")));
         Buffer before = framed("{'keys':['slug:here'],'movedTo':'there'}", "");
 
@@ -75,7 +75,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void a_representation_of_another_kind_says_of_which_and_the_version_before_reads_the_rest() {
+    void aRepresentationOfAnotherKindSaysOfWhichAndTheVersionBeforeReadsTheRest() {
         Representation page = Representation.of(
                 "text/html; charset=utf-8",
                 "default-src 'self'",
@@ -93,13 +93,13 @@ class TwoVersionsTest {
     }
 
     @Test
-    void what_is_no_representation_is_refused() {
+    void whatIsNoRepresentationIsRefused() {
         assertThatThrownBy(() -> Representation.WIRE.decode(Buffer.buffer(new byte[] {0, 0, 1, 0, 'x'})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void the_answer_to_a_write_is_what_it_was_and_one_member_more() {
+    void theAnswerToAWriteIsWhatItWasAndOneMemberMore() {
         Changed changed = Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99"));
         Buffer both =
                 bytes(COMMENT_JSON + ",'changed':{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}}");
@@ -109,7 +109,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void the_version_before_reads_what_it_knows_of_it() {
+    void theVersionBeforeReadsWhatItKnowsOfIt() {
         Buffer both = WRITTEN.encode(new WriteResult<>(COMMENT, Changed.nothing()));
 
         assertThat(Wire.json(Comment.class).decode(both)).isEqualTo(COMMENT);
@@ -121,13 +121,13 @@ class TwoVersionsTest {
     }
 
     @Test
-    void and_of_what_it_answers_it_is_not_known_what_it_changed() {
+    void andOfWhatItAnswersItIsNotKnownWhatItChanged() {
         assertThat(WRITTEN.decode(bytes(COMMENT_JSON + "}"))).isEqualTo(new WriteResult<>(COMMENT, null));
         assertThat(ArticleContract.DELETE.answer().decode(bytes("{}"))).isEqualTo(new WriteResult<>(new Done(), null));
     }
 
     @Test
-    void a_later_version_may_say_more_of_what_changed() {
+    void aLaterVersionMaySayMoreOfWhatChanged() {
         assertThat(WRITTEN.decode(bytes(
                                 COMMENT_JSON + ",'changed':{'keys':['a:1'],'kind':'moved','until':3},'mood':'sunny'}"))
                         .changed())
@@ -135,7 +135,7 @@ class TwoVersionsTest {
     }
 
     @Test
-    void what_is_no_answer_to_a_write_is_refused() {
+    void whatIsNoAnswerToAWriteIsRefused() {
         assertThatThrownBy(() -> WRITTEN.decode(bytes("[1]"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> WRITTEN.decode(bytes("{'id':"))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -10,6 +10,7 @@ import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.VertxInternal;

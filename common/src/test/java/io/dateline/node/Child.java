@@ -1,5 +1,6 @@
 package io.dateline.node;
 
+import io.dateline.testkit.system.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,20 +47,11 @@ final class Child implements AutoCloseable {
 
     /** It does nothing from now on, while its connections stay. */
     void freeze() throws IOException, InterruptedException {
-        signal("STOP");
+        Signal.STOP.to(List.of(process.toHandle()));
     }
 
     void goOn() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        int failed = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
-        if (failed != 0) {
-            throw new IOException("kill -" + name + " failed");
-        }
+        Signal.CONT.to(List.of(process.toHandle()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.dateline.bus.Failure;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
 import io.dateline.seal.SteadyClock;
+import io.dateline.testkit.system.FreePorts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

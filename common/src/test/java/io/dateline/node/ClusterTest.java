@@ -10,6 +10,7 @@ import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.HashSet;

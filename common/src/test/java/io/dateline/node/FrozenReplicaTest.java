@@ -9,12 +9,9 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,20 +35,20 @@ class FrozenReplicaTest {
     private final List<Integer> ports = List.of(FreePorts.next(), FreePorts.next(), FreePorts.next());
     private Node asking;
     private Node staying;
-    private Process child;
+    private Child child;
 
     @BeforeEach
     void start() throws IOException {
         asking = TestNode.join("asking", ports);
         staying = TestNode.join("staying", List.of(ports.get(1), ports.get(0), ports.get(2)));
         TestNode.serve(staying, "staying").await();
-        child = startChild();
+        child = Child.start(List.of(ports.get(2), ports.get(0), ports.get(1)));
         await().atMost(Duration.ofSeconds(20)).until(() -> answering().equals(Set.of("staying", "child")));
     }
 
     @AfterEach
     void stop() {
-        child.destroyForcibly();
+        child.close();
         staying.stop().await();
         asking.stop().await();
     }
@@ -63,7 +60,7 @@ class FrozenReplicaTest {
             change().await();
         }
 
-        signal("STOP");
+        child.freeze();
         // Those that are on their way to it are asked of the other, reads and what staff change.
         List<Future<Answer>> first = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -79,14 +76,8 @@ class FrozenReplicaTest {
         });
         assertThat(answering()).containsExactly("staying");
 
-        signal("CONT");
+        child.goOn();
         await().atMost(Duration.ofSeconds(60)).until(() -> answering().contains("child"));
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
-                .start()
-                .waitFor();
     }
 
     private Set<String> answering() {
@@ -107,27 +98,5 @@ class FrozenReplicaTest {
 
     private static Call call(Caller caller) {
         return Call.of("test", null, caller);
-    }
-
-    private Process startChild() throws IOException {
-        Process started = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
-                        TestNode.class.getName(),
-                        ports.get(2).toString(),
-                        ports.get(0).toString(),
-                        ports.get(1).toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
-        var lines = new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals("serving")) {
-                return started;
-            }
-        }
-        throw new IOException("The child ended before it served");
     }
 }

@@ -2,6 +2,7 @@ package io.dateline.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.testkit.system.FreePorts;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

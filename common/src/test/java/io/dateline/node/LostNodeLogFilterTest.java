@@ -62,7 +62,7 @@ class LostNodeLogFilterTest {
     }
 
     @Test
-    void allElseIs() {
+    void allElseIsALine() {
         context.getLogger(BUS).error("Failed to send message");
         context.getLogger(CONTEXT).error("Unhandled exception", failedIn("io.dateline.bus.Bus"));
         context.getLogger(CONTEXT).error("Unhandled exception");

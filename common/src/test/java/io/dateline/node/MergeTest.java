@@ -11,6 +11,7 @@ import com.hazelcast.internal.cluster.impl.ClusterServiceImpl;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.node.TestNode.Question;
+import io.dateline.testkit.system.FreePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

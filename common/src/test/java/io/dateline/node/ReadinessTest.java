@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import io.dateline.bus.Endpoint;
 import io.dateline.node.TestNode.Answer;
 import io.dateline.node.TestNode.Question;
 import io.dateline.seal.SteadyClock;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.dateline.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

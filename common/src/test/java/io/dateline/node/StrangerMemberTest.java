@@ -17,6 +17,8 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.DataSerializable;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
+import io.dateline.testkit.http.RawSocket;
+import io.dateline.testkit.system.FreePorts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Externalizable;
@@ -27,9 +29,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutput;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A neighbour on the cluster's network: a socket, and a plain member of Hazelcast that has joined. */
 class StrangerMemberTest {
-
-    private static final int PATIENCE_MILLIS = 10_000;
 
     private static final AtomicInteger made = new AtomicInteger();
 
@@ -204,16 +201,15 @@ class StrangerMemberTest {
     @ParameterizedTest
     @ValueSource(ints = {1 << 30, PacketReader.LARGEST + 1, -1})
     void anUnheardOfPacketClosesItsConnectionAndNothingElse(int size) throws IOException {
-        try (Socket socket = connect()) {
-            socket.getOutputStream()
-                    .write(ByteBuffer.allocate(14)
-                            .put("HZC".getBytes(US_ASCII))
-                            .put(Packet.VERSION)
-                            .putChar((char) 0)
-                            .putInt(-1)
-                            .putInt(size)
-                            .array());
-            assertThat(untilClosed(socket)).isIn("HZC", "");
+        try (RawSocket socket = new RawSocket(ports.getFirst())) {
+            socket.send(ByteBuffer.allocate(14)
+                    .put("HZC".getBytes(US_ASCII))
+                    .put(Packet.VERSION)
+                    .putChar((char) 0)
+                    .putInt(-1)
+                    .putInt(size)
+                    .array());
+            assertThat(socket.untilClosed()).isIn("HZC", "");
         }
         assertThat(node.clusterSize()).isEqualTo(2);
     }
@@ -223,32 +219,11 @@ class StrangerMemberTest {
     @ValueSource(
             strings = {"CP2", "GET /hazelcast/rest/cluster HTTP/1.1\r\n\r\n", "POST / HTTP/1.1\r\n\r\n", "get x\r\n"})
     void onlyMembersAreSpokenTo(String first) throws IOException {
-        try (Socket socket = connect()) {
-            socket.getOutputStream().write(first.getBytes(US_ASCII));
+        try (RawSocket socket = new RawSocket(ports.getFirst())) {
+            socket.send(first);
             // HZX: a protocol that is not spoken here.
-            assertThat(untilClosed(socket)).isIn("HZX", "");
+            assertThat(socket.untilClosed()).isIn("HZX", "");
         }
-    }
-
-    /** What came before the other side closed; fails where it does not. */
-    private static String untilClosed(Socket socket) throws IOException {
-        var read = new StringBuilder();
-        try {
-            for (int next = socket.getInputStream().read();
-                    next >= 0;
-                    next = socket.getInputStream().read()) {
-                read.append((char) next);
-            }
-        } catch (SocketException e) {
-            // Closed with something unread.
-        }
-        return read.toString();
-    }
-
-    private static Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), ports.getFirst());
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket;
     }
 
     /** A set in a set in a set, each twice, so that the hash of the outermost takes 2^depth steps. */

@@ -16,6 +16,7 @@ import io.dateline.node.TestNode.Question;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
+import io.dateline.testkit.system.FreePorts;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;

@@ -36,7 +36,7 @@ class RedisAddressesTest {
     }
 
     @Test
-    void noneIsNone() {
+    void withoutASettingThereAreNoAddresses() {
         assertThat(read(" ")).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,8 +17,6 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import redis.embedded.RedisServer;
 
 class RedisLineTest {
 
@@ -35,19 +33,13 @@ class RedisLineTest {
     private volatile Future<Void> open = Future.succeededFuture();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private Vertx vertx;
-    private RedisServer redis;
-    private int port;
     private RedisLine line;
 
     /** A way to Redis that can be stalled: what is sent is taken and goes nowhere. */
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         vertx = Vertx.vertx();
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        redis = RedisServer.newRedisServer().port(port).bind("127.0.0.1").build();
-        redis.start();
+        int port = TestRedis.empty().port();
         NetServer way = vertx.createNetServer()
                 .connectHandler(client -> {
                     client.pause();
@@ -64,10 +56,9 @@ class RedisLineTest {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         line.close().await();
         vertx.close().await();
-        redis.stop();
     }
 
     private void forward(NetSocket from, NetSocket to) {

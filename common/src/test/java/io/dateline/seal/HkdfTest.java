@@ -29,7 +29,7 @@ class HkdfTest {
     }
 
     @Test
-    void noSaltAndNoInfo() {
+    void keysAreDerivedWithoutSaltAndInfo() {
         byte[] key = Hkdf.extract(new byte[0], hex("0b".repeat(22)));
 
         assertThat(Hkdf.expand(key, new byte[0], 42))

@@ -48,7 +48,7 @@ class ChangeFollowerTest {
     void open() {
         vertx = Vertx.vertx();
         bus = new Bus(vertx, new SimpleMeterRegistry());
-        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
         database.query("CREATE TABLE applied (number bigint)", Tuple.tuple()).await();
         bus.serve(CHANGES, (since, call) -> {
                     if (refusal != null) {

@@ -31,7 +31,7 @@ class ChangeLogTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
         log = new ChangeLog(vertx, database);
     }
 

@@ -35,7 +35,7 @@ class DatabaseTest {
     /** Behind a door that is opened only once the first question was turned away. */
     @Test
     void aStartWaitsForADatabaseThatIsSlowToAnswer() {
-        DatabaseConfig config = PostgresForTests.migratedDatabase(vertx);
+        DatabaseConfig config = TestDatabases.migratedDatabase(vertx);
         URI url = URI.create(config.url());
         var turnedAway = Promise.<Void>promise();
         var open = new AtomicBoolean();
@@ -73,7 +73,7 @@ class DatabaseTest {
     @Test
     void shortReadsBeyondTheBoundAreTurnedAwayAtOnceAndTheOthersAnswered() {
         int bound = 50;
-        Database database = Database.open(vertx, with(PostgresForTests.emptyDatabase(), bound), "test");
+        Database database = Database.open(vertx, with(TestDatabases.emptyDatabase(), bound), "test");
         runInVirtualThread(() -> {
                     List<Future<RowSet<Row>>> reads = new ArrayList<>();
                     database.runInTransaction(holder -> {
@@ -96,7 +96,7 @@ class DatabaseTest {
 
     @Test
     void longStatementsKeepNobodyFromWritingOrReading() {
-        Database database = Database.open(vertx, with(PostgresForTests.emptyDatabase(), 1_000), "test");
+        Database database = Database.open(vertx, with(TestDatabases.emptyDatabase(), 1_000), "test");
         runInVirtualThread(() -> database.runInTransaction(holder -> {
                     holder.query("SELECT pg_advisory_xact_lock(1)").execute().await();
                     for (int i = 0; i < 100; i++) {
@@ -127,7 +127,7 @@ class DatabaseTest {
 
     @Test
     void whatFailsInATransactionLeavesNothingBehind() {
-        Database database = Database.open(vertx, PostgresForTests.emptyDatabase(), "test");
+        Database database = Database.open(vertx, TestDatabases.emptyDatabase(), "test");
         runInVirtualThread(() -> {
                     database.rows("CREATE TABLE kept (id int PRIMARY KEY)", Tuple.tuple());
                     for (int round = 0; round < 30; round++) {

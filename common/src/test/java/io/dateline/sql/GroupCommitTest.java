@@ -37,7 +37,7 @@ class GroupCommitTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
         database.query("CREATE TABLE said (word text PRIMARY KEY)", Tuple.tuple())
                 .await();
     }

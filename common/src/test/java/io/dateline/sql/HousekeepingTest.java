@@ -17,7 +17,7 @@ class HousekeepingTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
     }
 
     @AfterEach

@@ -33,7 +33,7 @@ class IdempotencyKeysTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, PostgresForTests.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
     }
 
     @AfterEach

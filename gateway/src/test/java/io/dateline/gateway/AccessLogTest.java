@@ -47,7 +47,7 @@ class AccessLogTest {
     }
 
     @Test
-    void each_request_has_a_line_where_that_is_wished() throws Exception {
+    void eachRequestHasALineWhereThatIsWished() throws Exception {
         try (RunningGateway gateway = start("1")) {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles/the-bridge");
@@ -64,7 +64,7 @@ class AccessLogTest {
     }
 
     @Test
-    void writes_and_failures_have_one_in_any_case() throws Exception {
+    void writesAndFailuresHaveALineInAnyCase() throws Exception {
         try (RunningGateway gateway = start(NEARLY_NEVER)) {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles/the-bridge");
@@ -80,7 +80,7 @@ class AccessLogTest {
     }
 
     @Test
-    void none_has_one_where_none_is_wished() throws Exception {
+    void noRequestHasALineWhereNoneIsWished() throws Exception {
         try (RunningGateway gateway = start("0")) {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.services.fail(ArticleContract.LIST, Failure.unavailable("Away."));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.RawSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ class AmbiguousRequestsTest {
 
     @ParameterizedTest
     @MethodSource("ambiguous")
-    void it_is_400_and_the_end_of_the_connection(String request) throws Exception {
+    void anAmbiguousRequestIs400AndTheEndOfItsConnection(String request) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             String answer = client.send(request + SMUGGLED + SMUGGLED).untilClosed();
 
@@ -223,12 +224,12 @@ class AmbiguousRequestsTest {
     }
 
     @Test
-    void there_are_many() {
+    void thereAreMany() {
         assertThat(ambiguous()).hasSizeGreaterThan(40).doesNotHaveDuplicates();
     }
 
     @Test
-    void what_came_before_it_is_answered() throws Exception {
+    void whatCameBeforeItIsAnswered() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             String answer = client.send(READ + "\r\n" + READ + "X: a\r\n b\r\n\r\n" + SMUGGLED)
                     .untilClosed();
@@ -241,7 +242,7 @@ class AmbiguousRequestsTest {
     }
 
     @Test
-    void requests_in_a_row_are_answered_in_a_row() throws Exception {
+    void requestsInARowAreAnsweredInARow() throws Exception {
         String body = "Content-Length: " + COMMENT.length() + "\r\n\r\n" + COMMENT;
         String chunked = "Transfer-Encoding: chunked\r\n\r\n5;ext=\"a;b\"\r\n" + COMMENT.substring(0, 5) + "\r\n"
                 + Integer.toHexString(COMMENT.length() - 5) + "\r\n" + COMMENT.substring(5) + "\r\n0\r\nX: y\r\n\r\n";
@@ -260,7 +261,7 @@ class AmbiguousRequestsTest {
     }
 
     @Test
-    void a_head_may_come_in_pieces() throws Exception {
+    void aHeadMayComeInPieces() throws Exception {
         String request = "\r\n" + READ + "X: y\r\nConnection: close\r\n\r\n";
         try (RawSocket client = new RawSocket(gateway.port())) {
             for (int i = 0; i < request.length(); i++) {
@@ -272,7 +273,7 @@ class AmbiguousRequestsTest {
     }
 
     @Test
-    void with_http_1_0_no_host_is_needed() throws Exception {
+    void withHttp10NoHostIsNeeded() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("GET /api/v1/articles/the-bridge HTTP/1.0\r\n\r\n")
                             .untilClosed())

@@ -7,6 +7,8 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +139,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("comments")
-    void every_fault_of_a_comment_is_named(String json, String[] faults) throws Exception {
+    void everyFaultOfACommentIsNamed(String json, String[] faults) throws Exception {
         Exchange answer = gateway.post(COMMENTS, json).isProblem(400, "invalid");
 
         assertThat(answer.faults()).containsExactlyInAnyOrder(faults);
@@ -190,14 +192,14 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("articles")
-    void every_fault_of_an_article_is_named(String json, String[] faults) throws Exception {
+    void everyFaultOfAnArticleIsNamed(String json, String[] faults) throws Exception {
         Exchange answer = gateway.post(ARTICLES, json, editor).isProblem(400, "invalid");
 
         assertThat(answer.faults()).containsExactlyInAnyOrder(faults);
     }
 
     @Test
-    void a_patch_may_not_remove_what_must_be_there() throws Exception {
+    void aPatchMayNotRemoveWhatMustBeThere() throws Exception {
         Exchange answer = gateway.send(
                         "PATCH",
                         ARTICLES + "/17",
@@ -245,7 +247,7 @@ class BadInputTest {
             /api/v1/articles/the-bridge/comments?parent=9223372036854775808 | /query/parent out-of-range
             /api/v1/articles/the-bridge/comments?sort=best   | /query/sort not-allowed
             """)
-    void a_bad_address_is_named(String path, String fault) throws Exception {
+    void aBadAddressIsNamed(String path, String fault) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             String answer = client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .untilClosed();
@@ -257,7 +259,7 @@ class BadInputTest {
     }
 
     @Test
-    void ids_beyond_what_a_number_holds_are_400() throws Exception {
+    void idsBeyondWhatANumberHoldsAre400() throws Exception {
         for (String id : new String[] {
             "9223372036854775808", "0", "-1", "x", "1e3", "99999999999999999999999999999999999999999999"
         }) {
@@ -266,7 +268,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_slug_of_ten_thousand_characters_is_refused() throws Exception {
+    void aSlugOfTenThousandCharactersIsRefused() throws Exception {
         gateway.get("/api/v1/articles/" + "a".repeat(10_000)).isProblem(400, "invalid");
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("GET /api/v1/articles/" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -293,21 +295,21 @@ class BadInputTest {
                 "{\"a\": \"\\x\"}",
                 "{\"a\": \"\t\"}"
             })
-    void what_is_not_json_is_400(String body) throws Exception {
+    void whatIsNotJsonIs400(String body) throws Exception {
         Exchange answer = gateway.post(COMMENTS, body).isProblem(400, "malformed-request");
 
         assertThat(answer.text()).doesNotContain("jackson", "Exception", "StreamRead");
     }
 
     @Test
-    void json_may_be_32_deep_and_no_deeper() throws Exception {
+    void jsonMayBe32DeepAndNoDeeper() throws Exception {
         gateway.post(COMMENTS, "[".repeat(33) + "]".repeat(33)).isProblem(400, "malformed-request");
         gateway.post(COMMENTS, "[".repeat(32) + "]".repeat(32)).isProblem(400, "invalid");
         gateway.post(COMMENTS, "[".repeat(60_000)).isProblem(400, "malformed-request");
     }
 
     @Test
-    void what_is_not_utf_8_is_400() throws Exception {
+    void whatIsNotUtf8Is400() throws Exception {
         byte[][] bodies = {
             {(byte) 0xff},
             {'"', (byte) 0xc0, (byte) 0x80, '"'},
@@ -329,19 +331,19 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"text/plain", "application/xml", "application/json; charset=utf-16", "application/jsonp", "x"})
-    void another_media_type_is_415(String type) throws Exception {
+    void anotherMediaTypeIs415(String type) throws Exception {
         gateway.send("POST", COMMENTS, "{}", "Content-Type", type).isProblem(415, "unsupported-media-type");
     }
 
     @Test
-    void no_media_type_and_a_compressed_body_are_415() throws Exception {
+    void noMediaTypeAndACompressedBodyAre415() throws Exception {
         gateway.send("POST", COMMENTS, "{}").isProblem(415, "unsupported-media-type");
         gateway.post(COMMENTS, "{}", "Content-Encoding", "gzip").isProblem(415, "unsupported-media-type");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "ü"})
-    void an_idempotency_key_is_visible_ascii(String key) throws Exception {
+    void anIdempotencyKeyIsVisibleAscii(String key) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             String body = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"}";
             String answer = client.send(
@@ -355,7 +357,7 @@ class BadInputTest {
     }
 
     @Test
-    void an_idempotency_key_has_at_most_255_characters() throws Exception {
+    void anIdempotencyKeyHasAtMost255Characters() throws Exception {
         Exchange answer =
                 gateway.post(COMMENTS, "{}", "Idempotency-Key", "k".repeat(256)).isProblem(400, "invalid");
 
@@ -363,7 +365,7 @@ class BadInputTest {
     }
 
     @Test
-    void of_very_many_faults_a_hundred_are_told() throws Exception {
+    void ofVeryManyFaultsAHundredAreTold() throws Exception {
         JsonObject body = new JsonObject();
         for (int i = 0; i < 5_000; i++) {
             body.put("f" + i, i);
@@ -376,7 +378,7 @@ class BadInputTest {
     }
 
     @Test
-    void accounts_are_checked_too() throws Exception {
+    void accountsAreCheckedToo() throws Exception {
         assertThat(gateway.post(
                                 "/api/v1/newsroom/staff",
                                 "{\"name\": \"a b\", \"password\": \"short\", \"role\": \"king\"}",

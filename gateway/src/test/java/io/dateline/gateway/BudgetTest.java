@@ -9,11 +9,10 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.WriteResult;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -85,24 +84,15 @@ class BudgetTest {
             left.set(call.millisLeft());
             return Future.succeededFuture(RecordedServices.commented(Comment.Status.APPROVED));
         });
-        byte[] body = COMMENT.getBytes(StandardCharsets.UTF_8);
-
-        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/articles/the-bridge/comments HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
-                            + body.length + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send("POST /api/v1/articles/the-bridge/comments HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                    + COMMENT.length() + "\r\n\r\n");
             // From now on it waits for the body.
-            byte[] goOn = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
-            assertThat(new String(goOn, StandardCharsets.US_ASCII)).contains("100 Continue");
-            out.write(body, 0, 10);
-            out.flush();
+            assertThat(client.head()).contains("100 Continue");
+            client.send(COMMENT.substring(0, 10));
             gateway.vertx.timer(3, TimeUnit.SECONDS).await();
-            out.write(body, 10, body.length - 10);
-            out.flush();
-            socket.getInputStream().read();
+            client.send(COMMENT.substring(10)).head();
         }
 
         assertThat(left.get()).isPositive();

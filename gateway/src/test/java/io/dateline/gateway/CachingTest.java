@@ -12,16 +12,13 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +65,7 @@ class CachingTest {
     }
 
     @Test
-    void the_second_reader_is_served_from_the_cache() throws Exception {
+    void theSecondReaderIsServedFromTheCache() throws Exception {
         Exchange first = gateway.get(ARTICLE);
         Exchange second = gateway.get(ARTICLE);
 
@@ -83,30 +80,25 @@ class CachingTest {
     }
 
     @Test
-    void a_thousand_readers_of_a_cold_article_cost_one_question() throws Exception {
+    void aThousandReadersOfAColdArticleCostOneQuestion() throws Exception {
         Promise<Representation> slow = Promise.promise();
         gateway.services.answer(ArticleContract.FIND, (q, call) -> slow.future());
-        List<CompletableFuture<HttpResponse<String>>> readers = new ArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + ARTICLE))
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
-            for (int i = 0; i < 1_000; i++) {
-                readers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
-            }
-            await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
-            slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
+        List<CompletableFuture<Exchange>> readers = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            readers.add(gateway.sendLater("GET", ARTICLE));
+        }
+        await().until(() -> gateway.services.asked(ArticleContract.FIND).size() == 1);
+        slow.complete(RecordedServices.representation(RecordedServices.article("the-bridge", 3, false)));
 
-            for (CompletableFuture<HttpResponse<String>> reader : readers) {
-                assertThat(reader.get().statusCode()).isEqualTo(200);
-            }
+        for (CompletableFuture<Exchange> reader : readers) {
+            assertThat(reader.get().status()).isEqualTo(200);
         }
         assertThat(gateway.services.asked(ArticleContract.FIND)).hasSize(1);
     }
 
     /** What is not sent at once is checked and timed. */
     @Test
-    void another_spelling_goes_the_long_way_once() throws Exception {
+    void anotherSpellingGoesTheLongWayOnce() throws Exception {
         gateway.get("/api/v1/articles?tag=bridge");
         long before = timed("listArticles");
 
@@ -125,7 +117,7 @@ class CachingTest {
     }
 
     @Test
-    void the_same_question_written_otherwise_is_the_same_entry() throws Exception {
+    void theSameQuestionWrittenOtherwiseIsTheSameEntry() throws Exception {
         gateway.get("/api/v1/articles?topic=city&limit=20");
 
         for (String same : List.of(
@@ -139,7 +131,7 @@ class CachingTest {
     }
 
     @Test
-    void a_change_is_seen_at_once_on_every_page_that_shows_it() throws Exception {
+    void aChangeIsSeenAtOnceOnEveryPageThatShowsIt() throws Exception {
         gateway.get(ARTICLE);
         gateway.get("/api/v1/articles");
         gateway.get(ARTICLE + "/comments");
@@ -152,7 +144,7 @@ class CachingTest {
     }
 
     @Test
-    void withdrawing_an_article_takes_its_comments_along() throws Exception {
+    void withdrawingAnArticleTakesItsCommentsAlong() throws Exception {
         gateway.get(ARTICLE + "/comments?sort=top");
 
         announce(SurrogateKey.slug("the-bridge"));
@@ -161,7 +153,7 @@ class CachingTest {
     }
 
     @Test
-    void publishing_ends_the_404() throws Exception {
+    void publishingEndsThe404() throws Exception {
         gateway.services.fail(ArticleContract.FIND, Failure.notFound("article-unknown", "There is none."));
         gateway.get(ARTICLE).isProblem(404, "article-unknown");
         Exchange kept = gateway.get(ARTICLE, "X-Request-Id", "mine").isProblem(404, "article-unknown");
@@ -176,7 +168,7 @@ class CachingTest {
     }
 
     @Test
-    void who_has_it_is_told_so() throws Exception {
+    void whoHasItIsToldSo() throws Exception {
         String tag = String.valueOf(gateway.get(ARTICLE).header("ETag"));
 
         String compressedByProxy = tag.substring(0, tag.length() - 1) + "-gzip\"";
@@ -191,7 +183,7 @@ class CachingTest {
     }
 
     @Test
-    void who_reads_gzip_gets_gzip_with_a_tag_of_its_own() throws Exception {
+    void whoReadsGzipGetsGzipWithATagOfItsOwn() throws Exception {
         Exchange plain = gateway.get(ARTICLE);
         Exchange gzip = gateway.get(ARTICLE, "Accept-Encoding", "br;q=1, gzip;q=0.5");
         Exchange refused = gateway.get(ARTICLE, "Accept-Encoding", "gzip;q=0");
@@ -210,7 +202,7 @@ class CachingTest {
     }
 
     @Test
-    void while_the_services_are_down_what_was_read_can_be_read() throws Exception {
+    void whileTheServicesAreDownWhatWasReadCanBeRead() throws Exception {
         gateway.get(ARTICLE).hasStatus(200);
         gateway.services.fail(ArticleContract.FIND, Failure.unavailable("Down."));
 
@@ -244,7 +236,7 @@ class CachingTest {
 
     /** The services here announce nothing: what a write made stale goes before it is answered. */
     @Test
-    void whoever_writes_is_not_shown_what_was_before() throws Exception {
+    void whoeverWritesIsNotShownWhatWasBefore() throws Exception {
         String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
         String comments = ARTICLE + "/comments";
         List.of(ARTICLE, comments, "/api/v1/articles").forEach(CachingTest::read);
@@ -262,7 +254,7 @@ class CachingTest {
     }
 
     @Test
-    void nor_where_the_old_is_served_to_others_while_it_is_renewed() throws Exception {
+    void whoeverWritesIsNotShownTheOldThatIsServedToOthersWhileItIsRenewed() throws Exception {
         String comments = ARTICLE + "/comments";
         AtomicReference<String> page = new AtomicReference<>("before");
         gateway.services.answer(
@@ -284,7 +276,7 @@ class CachingTest {
     }
 
     @Test
-    void nor_where_the_page_was_already_asked_for_and_nobody_knew_what_it_would_show() throws Exception {
+    void norWhereThePageWasAlreadyAskedForAndNobodyKnewWhatItWouldShow() throws Exception {
         String comments = ARTICLE + "/comments";
         Promise<Representation> slow = Promise.promise();
         gateway.services.answer(CommentContract.LIST, (q, call) -> slow.future());
@@ -303,7 +295,7 @@ class CachingTest {
 
     /** What is told of by the answer and by the announcement counts once, and so is asked for again once. */
     @Test
-    void an_edit_and_its_announcement_renew_what_is_read_once() throws Exception {
+    void anEditAndItsAnnouncementRenewWhatIsReadOnce() throws Exception {
         String[] json = RunningGateway.with(
                 gateway.signedIn(), "Content-Type", "application/merge-patch+json", "If-Match", "\"v3\"");
         read(ARTICLE);
@@ -320,7 +312,7 @@ class CachingTest {
 
     /** The service knows of ranges and of much else that the gateway cannot know. */
     @Test
-    void a_write_purges_whatever_the_service_says_such_as_lists_of_a_language_range() throws Exception {
+    void aWritePurgesWhateverTheServiceSaysSuchAsListsOfALanguageRange() throws Exception {
         String portuguese = "/api/v1/articles?lang=pt";
         gateway.services.answer(
                 ArticleContract.LIST,
@@ -341,7 +333,7 @@ class CachingTest {
 
     /** A service of the version before says nothing of what it changed; it announces it. */
     @Test
-    void a_write_of_which_the_service_does_not_say_what_it_changed_is_seen_once_it_is_announced() throws Exception {
+    void aWriteOfWhichTheServiceDoesNotSayWhatItChangedIsSeenOnceItIsAnnounced() throws Exception {
         gateway.services.answer(
                 ArticleContract.PUBLISH,
                 (q, call) -> Future.succeededFuture(
@@ -356,7 +348,7 @@ class CachingTest {
     }
 
     @Test
-    void an_answer_has_the_media_type_and_the_policy_that_it_came_with() throws Exception {
+    void anAnswerHasTheMediaTypeAndThePolicyThatItCameWith() throws Exception {
         String policy = "default-src 'self'; frame-ancestors 'none'";
         gateway.services.answer(
                 ArticleContract.FIND,

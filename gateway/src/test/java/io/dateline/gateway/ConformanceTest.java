@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -45,7 +46,7 @@ class ConformanceTest {
     }
 
     @Test
-    void every_operation_answers_as_described() throws Exception {
+    void everyOperationAnswersAsDescribed() throws Exception {
         String[] editor = gateway.signedIn();
         String[] json = RunningGateway.with(editor, "Content-Type", "application/json");
         String[] match = RunningGateway.with(json, "If-Match", "\"v3\"");
@@ -101,7 +102,7 @@ class ConformanceTest {
     }
 
     @Test
-    void every_failure_of_a_service_is_described() throws Exception {
+    void everyFailureOfAServiceIsDescribed() throws Exception {
         String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
         for (Failure failure : List.of(
                 Failure.notFound("article-unknown", "x"),
@@ -130,7 +131,7 @@ class ConformanceTest {
     }
 
     @Test
-    void the_examples_of_the_description_are_accepted() throws Exception {
+    void theExamplesOfTheDescriptionAreAccepted() throws Exception {
         String[] editor = gateway.signedIn();
         for (Map.Entry<String, Object> path : description.getJsonObject("paths")) {
             for (String method : List.of("post", "put", "patch")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.testkit.http.RawSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ class ConnectionLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARTICLE, "/docs", "/", "/nothing", "/api/v1/articles?limit=0", "/api/v1/newsroom/articles"})
-    void a_body_that_nobody_wants_and_does_not_end_ends_with_its_connection(String path) throws Exception {
+    void aBodyThatNobodyWantsAndDoesNotEndEndsWithItsConnection(String path) throws Exception {
         start();
         gateway.get(ARTICLE);
         RawSocket client = client().send("GET " + path + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -49,7 +50,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void a_body_of_a_cached_read_that_is_too_large_is_413_and_one_that_is_not_is_read() throws Exception {
+    void aBodyOfACachedReadThatIsTooLargeIs413AndOneThatIsNotIsRead() throws Exception {
         start();
         gateway.get(ARTICLE);
 
@@ -62,7 +63,7 @@ class ConnectionLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET " + ARTICLE, "GET /docs", "OPTIONS " + ARTICLE, "POST /nothing", "POST " + ARTICLE})
-    void a_body_that_trickles_keeps_no_connection(String start) throws Exception {
+    void aBodyThatTricklesKeepsNoConnection(String start) throws Exception {
         start("DATELINE_BODY_TIMEOUT", "300ms");
         gateway.get(ARTICLE);
         RawSocket client = client().send(start + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
@@ -72,7 +73,7 @@ class ConnectionLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"G", "GET / HTTP/1.1\r\nX:", "\r\n"})
-    void a_head_that_trickles_keeps_no_connection(String start) throws Exception {
+    void aHeadThatTricklesKeepsNoConnection(String start) throws Exception {
         start("DATELINE_HEAD_TIMEOUT", "300ms");
         RawSocket client = client().send(start);
 
@@ -81,7 +82,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void who_does_not_read_is_cut_off() throws Exception {
+    void whoDoesNotReadIsCutOff() throws Exception {
         start("DATELINE_WRITE_TIMEOUT", "300ms");
         gateway.get("/docs/swagger-ui-bundle.js");
         RawSocket client = client();
@@ -93,7 +94,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void three_hundred_that_trickle_shut_nobody_out() throws Exception {
+    void threeHundredThatTrickleShutNobodyOut() throws Exception {
         start("DATELINE_MAX_CONNECTIONS", "300");
         gateway.get(ARTICLE);
         for (int i = 0; i < 300; i++) {
@@ -110,7 +111,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void the_longest_idle_goes_when_there_are_too_many() throws Exception {
+    void theLongestIdleGoesWhenThereAreTooMany() throws Exception {
         start("DATELINE_MAX_CONNECTIONS", "3");
         RawSocket first = client();
         RawSocket second = client();
@@ -130,7 +131,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void a_newcomer_goes_where_nobody_is_idle() throws Exception {
+    void aNewcomerGoesWhereNobodyIsIdle() throws Exception {
         start("DATELINE_MAX_CONNECTIONS", "2");
         io.vertx.core.Promise<io.dateline.contract.Representation> slow = io.vertx.core.Promise.promise();
         gateway.services.answer(io.dateline.contract.ArticleContract.FIND, (q, call) -> slow.future());
@@ -153,7 +154,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void one_address_has_so_many_connections_and_no_more() throws Exception {
+    void oneAddressHasSoManyConnectionsAndNoMore() throws Exception {
         start("DATELINE_MAX_CONNECTIONS_PER_ADDRESS", "2");
         RawSocket first = client();
         RawSocket second = client();
@@ -171,7 +172,7 @@ class ConnectionLimitsTest {
     }
 
     @Test
-    void connections_of_known_proxies_do_not_count_for_their_address() throws Exception {
+    void connectionsOfKnownProxiesDoNotCountForTheirAddress() throws Exception {
         start("DATELINE_MAX_CONNECTIONS_PER_ADDRESS", "1", "DATELINE_TRUSTED_PROXIES", "127.0.0.1");
 
         for (int i = 0; i < 5; i++) {

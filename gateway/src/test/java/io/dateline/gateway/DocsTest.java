@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.testkit.http.Exchange;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,7 @@ class DocsTest {
     }
 
     @Test
-    void a_page_has_its_own_policy_and_no_other() throws Exception {
+    void aPageHasItsOwnPolicyAndNoOther() throws Exception {
         for (String path : List.of("/docs", BUNDLE, "/openapi.yaml", "/problems/invalid", "/")) {
             Exchange answer = gateway.get(path);
 
@@ -39,7 +40,7 @@ class DocsTest {
     }
 
     @Test
-    void each_form_has_a_tag_and_whoever_has_one_of_them_is_told_so() throws Exception {
+    void eachFormHasATagAndWhoeverHasOneOfThemIsToldSo() throws Exception {
         Exchange plain = gateway.get(BUNDLE).hasStatus(200);
         Exchange gzip = gateway.get(BUNDLE, "Accept-Encoding", "gzip").hasStatus(200);
         String tag = String.valueOf(plain.header("ETag"));
@@ -65,7 +66,7 @@ class DocsTest {
     }
 
     @Test
-    void a_redirect_says_where_to_and_nothing_else() throws Exception {
+    void aRedirectSaysWhereToAndNothingElse() throws Exception {
         gateway.send("HEAD", "/docs/", null).hasStatus(302);
         Exchange answer = gateway.get("/docs/").hasStatus(302);
 

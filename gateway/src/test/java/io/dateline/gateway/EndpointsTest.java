@@ -14,6 +14,7 @@ import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -43,7 +44,7 @@ class EndpointsTest {
     }
 
     @Test
-    void an_article_is_sent_as_the_service_made_it() throws Exception {
+    void anArticleIsSentAsTheServiceMadeIt() throws Exception {
         Exchange answer = gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
@@ -52,7 +53,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_slug_that_changed_leads_to_the_new_one() throws Exception {
+    void aSlugThatChangedLeadsToTheNewOne() throws Exception {
         gateway.services.answer(
                 ArticleContract.FIND,
                 (q, call) ->
@@ -64,7 +65,7 @@ class EndpointsTest {
     }
 
     @Test
-    void what_is_unknown_is_404_and_what_was_withdrawn_410() throws Exception {
+    void whatIsUnknownIs404AndWhatWasWithdrawn410() throws Exception {
         gateway.services.answer(
                 ArticleContract.FIND,
                 (q, call) -> Future.failedFuture(
@@ -77,7 +78,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_list_hands_on_its_filters_and_links_to_its_next_page() throws Exception {
+    void aListHandsOnItsFiltersAndLinksToItsNextPage() throws Exception {
         Exchange answer = gateway.get(
                         "/api/v1/articles?topic=city&q=two%20words&limit=5" + "&publishedAfter=2026-01-01T00:00:00Z")
                 .hasStatus(200);
@@ -94,7 +95,7 @@ class EndpointsTest {
     }
 
     @Test
-    void popular_and_related_articles_take_a_limit() throws Exception {
+    void popularAndRelatedArticlesTakeALimit() throws Exception {
         gateway.get("/api/v1/articles/popular?window=7d&limit=3").hasStatus(200);
         gateway.get("/api/v1/articles/the-bridge/related?limit=4").hasStatus(200);
 
@@ -105,7 +106,7 @@ class EndpointsTest {
     }
 
     @Test
-    void comments_are_listed_by_sort_and_parent() throws Exception {
+    void commentsAreListedBySortAndParent() throws Exception {
         gateway.get("/api/v1/articles/the-bridge/comments?sort=oldest&parent=42")
                 .hasStatus(200);
 
@@ -114,7 +115,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_comment_is_handed_on_whole_and_answered_201() throws Exception {
+    void aCommentIsHandedOnWholeAndAnswered201() throws Exception {
         Exchange answer = gateway.post("/api/v1/articles/the-bridge/comments", """
                         {"author": {"name": "Ines 🌉", "email": "ines@example.org", "url": "https://ines.example"},
                          "body": "Line one.\\nLine two.", "parentId": 42}
@@ -136,7 +137,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_comment_that_waits_for_a_moderator_is_answered_202() throws Exception {
+    void aCommentThatWaitsForAModeratorIsAnswered202() throws Exception {
         gateway.services.answer(
                 CommentContract.WRITE,
                 (q, call) -> Future.succeededFuture(RecordedServices.commented(Comment.Status.PENDING)));
@@ -148,7 +149,7 @@ class EndpointsTest {
     }
 
     @Test
-    void signing_in_gives_a_token_that_nobody_keeps() throws Exception {
+    void signingInGivesATokenThatNobodyKeeps() throws Exception {
         Exchange answer = gateway.post("/api/v1/sessions", "{\"name\": \"ines\", \"password\": \"secret\"}")
                 .hasStatus(200);
 
@@ -157,7 +158,7 @@ class EndpointsTest {
     }
 
     @Test
-    void wrong_credentials_are_401() throws Exception {
+    void wrongCredentialsAre401() throws Exception {
         gateway.services.fail(
                 SessionContract.SIGN_IN, Failure.forbidden("bad-credentials", "Name or password is wrong."));
 
@@ -168,7 +169,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_draft_is_created_with_a_location_and_a_tag() throws Exception {
+    void aDraftIsCreatedWithALocationAndATag() throws Exception {
         Exchange answer = gateway.post("/api/v1/newsroom/articles", """
                         {"headline": "The bridge opens", "lang": "en", "authors": ["ines-arnould", {"slug": "jo"}],
                          "body": {"markdown": "# It opens"}, "image": {"url": "https://img.example/a.jpg", "alt": ""}}
@@ -181,13 +182,14 @@ class EndpointsTest {
         assertThat(asked.call().caller().staffId()).isEqualTo(7);
         assertThat(((ArticleContract.Create) asked.question())
                         .article()
+                        .members()
                         .path("headline")
                         .asText())
                 .isEqualTo("The bridge opens");
     }
 
     @Test
-    void the_newsroom_lists_and_reads_in_any_status() throws Exception {
+    void theNewsroomListsAndReadsInAnyStatus() throws Exception {
         Exchange list = gateway.get("/api/v1/newsroom/articles?status=draft&lang=en", gateway.signedIn())
                 .hasStatus(200);
         Exchange one =
@@ -201,7 +203,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_patch_is_made_at_the_version_that_was_read() throws Exception {
+    void aPatchIsMadeAtTheVersionThatWasRead() throws Exception {
         for (String type : List.of("application/merge-patch+json", "application/json; charset=UTF-8")) {
             Exchange answer = gateway.send(
                             "PATCH",
@@ -218,7 +220,7 @@ class EndpointsTest {
     }
 
     @Test
-    void editing_needs_a_tag_that_fits() throws Exception {
+    void editingNeedsATagThatFits() throws Exception {
         String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
         String path = "/api/v1/newsroom/articles/17";
 
@@ -238,7 +240,7 @@ class EndpointsTest {
     }
 
     @Test
-    void who_was_slower_is_told_412() throws Exception {
+    void whoWasSlowerIsTold412() throws Exception {
         gateway.services.fail(ArticleContract.EDIT, Failure.conflict("version-mismatch", "Someone was faster."));
 
         gateway.send(
@@ -251,7 +253,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_draft_is_deleted_at_its_version() throws Exception {
+    void aDraftIsDeletedAtItsVersion() throws Exception {
         gateway.send(
                         "DELETE",
                         "/api/v1/newsroom/articles/17",
@@ -263,7 +265,7 @@ class EndpointsTest {
     }
 
     @Test
-    void publishing_takes_nothing_or_an_empty_object() throws Exception {
+    void publishingTakesNothingOrAnEmptyObject() throws Exception {
         String path = "/api/v1/newsroom/articles/17/publish";
 
         gateway.send("POST", path, null, gateway.signedIn()).hasStatus(200);
@@ -275,7 +277,7 @@ class EndpointsTest {
     }
 
     @Test
-    void the_comment_policy_is_set() throws Exception {
+    void theCommentPolicyIsSet() throws Exception {
         Exchange answer = gateway.send(
                         "PUT",
                         "/api/v1/newsroom/articles/17/comment-policy",
@@ -290,7 +292,7 @@ class EndpointsTest {
     }
 
     @Test
-    void staff_are_listed_hired_and_changed() throws Exception {
+    void staffAreListedHiredAndChanged() throws Exception {
         gateway.get("/api/v1/newsroom/staff", gateway.signedIn()).hasStatus(200);
         gateway.post(
                         "/api/v1/newsroom/staff",
@@ -309,7 +311,7 @@ class EndpointsTest {
     }
 
     @Test
-    void one_role_is_short_for_a_list_of_one() throws Exception {
+    void oneRoleIsShortForAListOfOne() throws Exception {
         String[] json = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
         String account = "{\"name\": \"jo\", \"password\": \"long enough\", %s}";
 
@@ -335,7 +337,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_session_goes_on_and_ends() throws Exception {
+    void aSessionGoesOnAndEnds() throws Exception {
         Exchange next = gateway.post("/api/v1/sessions/refresh", "{\"refreshToken\": \"refresh-1\"}")
                 .hasStatus(200);
         assertThat(next.json().getString("refreshToken")).isEqualTo("refresh-2");
@@ -349,7 +351,7 @@ class EndpointsTest {
     }
 
     @Test
-    void whose_session_has_ended_is_out_at_once_though_the_token_is_good() throws Exception {
+    void whoseSessionHasEndedIsOutAtOnceThoughTheTokenIsGood() throws Exception {
         String[] token = gateway.signedIn();
         gateway.get("/api/v1/newsroom/articles/17", token).hasStatus(200);
 
@@ -361,7 +363,7 @@ class EndpointsTest {
     }
 
     @Test
-    void the_audit_log_is_paged_and_filtered() throws Exception {
+    void theAuditLogIsPagedAndFiltered() throws Exception {
         Exchange answer = gateway.get(
                         "/api/v1/newsroom/audit?actor=ines&action=staff-hired&subject=staff:7&from=2026-03-02T12:00:00Z"
                                 + "&to=2026-03-02T13:00:00%2B01:00&limit=5",
@@ -379,7 +381,7 @@ class EndpointsTest {
     }
 
     @Test
-    void each_failure_of_a_service_has_its_status() throws Exception {
+    void eachFailureOfAServiceHasItsStatus() throws Exception {
         record Case(Failure failure, int status, String code) {}
         for (Case each : List.of(
                 new Case(Failure.forbidden("permission-missing", "x"), 403, "permission-missing"),
@@ -403,7 +405,7 @@ class EndpointsTest {
     }
 
     @Test
-    void a_writer_in_slow_mode_is_told_how_long_to_wait() throws Exception {
+    void aWriterInSlowModeIsToldHowLongToWait() throws Exception {
         gateway.services.fail(CommentContract.WRITE, Failure.busy("slow-mode", "Wait.", 17));
 
         Exchange answer = gateway.post(
@@ -414,7 +416,7 @@ class EndpointsTest {
     }
 
     @Test
-    void the_request_id_goes_with_the_question_and_comes_back() throws Exception {
+    void theRequestIdGoesWithTheQuestionAndComesBack() throws Exception {
         Exchange own = gateway.get("/api/v1/articles/with-an-id", "X-Request-Id", "abc-123");
         Exchange bad = gateway.get("/api/v1/articles/the-bridge", "X-Request-Id", "<script>");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GatewayConfigTest {
 
     @Test
-    void a_secret_is_all_that_must_be_set() {
+    void aSecretIsAllThatMustBeSet() {
         Settings settings = new Settings(Map.of("DATELINE_TOKEN_SECRET", "s".repeat(32)));
 
         GatewayConfig config = GatewayConfig.read(settings);
@@ -32,7 +32,7 @@ class GatewayConfigTest {
     }
 
     @Test
-    void without_a_secret_or_with_a_short_one_it_does_not_start() {
+    void withoutASecretOrWithAShortOneItDoesNotStart() {
         for (Map<String, String> wrong : List.of(Map.<String, String>of(), Map.of("DATELINE_TOKEN_SECRET", "short"))) {
             Settings settings = new Settings(wrong);
             GatewayConfig.read(settings);
@@ -44,7 +44,7 @@ class GatewayConfigTest {
     }
 
     @Test
-    void every_wrong_value_is_named_at_once() {
+    void everyWrongValueIsNamedAtOnce() {
         Settings settings = new Settings(Map.of(
                 "DATELINE_TOKEN_SECRET", "s".repeat(32),
                 "DATELINE_PORT", "http",
@@ -61,14 +61,14 @@ class GatewayConfigTest {
     }
 
     @Test
-    void all_limits_can_be_switched_off() {
+    void allLimitsCanBeSwitchedOff() {
         Settings settings = new Settings(Map.of("DATELINE_RATE_LIMITS", "off"));
 
         assertThat(GatewayConfig.read(settings).limits().inForce()).isEmpty();
     }
 
     @Test
-    void without_the_secret_of_the_cluster_the_api_is_on_loopback_only() {
+    void withoutTheSecretOfTheClusterTheApiIsOnLoopbackOnly() {
         Settings settings = new Settings(Map.of("DATELINE_TOKEN_SECRET", "s".repeat(32)));
         assertThat(GatewayConfig.read(settings).http().host()).isEqualTo("127.0.0.1");
         settings.check();

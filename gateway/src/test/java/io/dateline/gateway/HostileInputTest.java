@@ -2,6 +2,7 @@ package io.dateline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
@@ -80,7 +81,7 @@ class HostileInputTest {
     }
 
     @Test
-    void in_every_part_of_an_address() throws Exception {
+    void hostileTextInAnyPartOfAnAddressIsTheClientsFault() throws Exception {
         for (String text : STRINGS) {
             String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
             for (String path : List.of(
@@ -101,7 +102,7 @@ class HostileInputTest {
     }
 
     @Test
-    void in_every_field_of_an_article_and_a_comment() throws Exception {
+    void hostileTextInAnyFieldOfAnArticleOrACommentIsTheClientsFault() throws Exception {
         List<String> fields = List.of(
                 "headline",
                 "lang",
@@ -142,7 +143,7 @@ class HostileInputTest {
     }
 
     @Test
-    void in_bytes_thrown_at_random() throws Exception {
+    void bytesChangedAtRandomAreTheClientsFault() throws Exception {
         Random random = new Random(20_260_302);
         String valid = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\",\"parentId\":1}";
         for (int i = 0; i < 2_000; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.gateway.problem.ProblemType;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class HttpRulesTest {
                 "/docs/../openapi.yaml",
                 "/docs/%2e%2e/openapi.yaml"
             })
-    void an_unknown_path_is_404(String path) throws Exception {
+    void anUnknownPathIs404(String path) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                             .untilClosed())
@@ -58,7 +60,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_wrong_method_is_405_and_told_the_right_ones() throws Exception {
+    void aWrongMethodIs405AndToldTheRightOnes() throws Exception {
         assertThat(gateway.send("DELETE", "/api/v1/articles", null)
                         .isProblem(405, "method-not-allowed")
                         .header("Allow"))
@@ -76,14 +78,14 @@ class HttpRulesTest {
     }
 
     @Test
-    void options_tells_the_methods() throws Exception {
+    void optionsTellsTheMethods() throws Exception {
         assertThat(gateway.send("OPTIONS", COMMENTS, null).hasStatus(204).header("Allow"))
                 .isEqualTo("GET, HEAD, OPTIONS, POST");
         gateway.send("OPTIONS", "/nothing", null).isProblem(404, "not-found");
     }
 
     @Test
-    void pages_of_configured_origins_may_call_and_others_may_not() throws Exception {
+    void pagesOfConfiguredOriginsMayCallAndOthersMayNot() throws Exception {
         String[] preflight = {"Access-Control-Request-Method", "POST"};
         Exchange ours = gateway.send(
                 "OPTIONS", COMMENTS, null, RunningGateway.with(preflight, "Origin", "https://news.example"));
@@ -102,7 +104,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void security_headers_are_on_everything() throws Exception {
+    void securityHeadersAreOnEverything() throws Exception {
         for (String path :
                 List.of("/api/v1/articles/the-bridge", "/docs", "/nothing", "/openapi.yaml", "/problems/invalid")) {
             Exchange answer = gateway.get(path);
@@ -115,7 +117,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_body_over_the_limit_is_413_before_it_is_sent() throws Exception {
+    void aBodyOverTheLimitIs413BeforeItIsSent() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 65537\r\n\r\n")
@@ -125,7 +127,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_body_of_chunks_that_grows_over_the_limit_is_413() throws Exception {
+    void aBodyOfChunksThatGrowsOverTheLimitIs413() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n");
@@ -137,7 +139,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void exactly_the_limit_is_read() throws Exception {
+    void exactlyTheLimitIsRead() throws Exception {
         String start = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"";
         gateway.post(COMMENTS, start + " ".repeat((64 << 10) - start.length() - 1) + "}")
                 .hasStatus(201);
@@ -146,7 +148,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void articles_may_have_a_mebibyte() throws Exception {
+    void articlesMayHaveAMebibyte() throws Exception {
         String article = "{\"headline\":\"h\",\"lang\":\"en\",\"body\":{\"markdown\":\"" + "ü".repeat(200_000) + "\"}}";
         gateway.post("/api/v1/newsroom/articles", article, gateway.signedIn()).hasStatus(201);
         gateway.post("/api/v1/newsroom/articles", article + " ".repeat(1 << 20), gateway.signedIn())
@@ -154,7 +156,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_body_that_trickles_is_408() throws Exception {
+    void aBodyThatTricklesIs408() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 100\r\n\r\n{")
@@ -164,7 +166,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_body_that_nobody_wants_and_that_does_not_end_is_cut_off() throws Exception {
+    void aBodyThatNobodyWantsAndThatDoesNotEndIsCutOff() throws Exception {
         List<RawSocket> clients = new ArrayList<>();
         for (String first : List.of("POST " + COMMENTS, "GET /docs", "GET /api/v1/articles?limit=0", "POST /nothing")) {
             RawSocket client = new RawSocket(gateway.port());
@@ -178,7 +180,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void a_client_that_goes_midway_leaves_nothing_behind() throws Exception {
+    void aClientThatGoesMidwayLeavesNothingBehind() throws Exception {
         gateway.services.forget();
         try (RawSocket client = new RawSocket(gateway.port())) {
             client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -189,7 +191,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void who_asks_first_is_told_to_go_on() throws Exception {
+    void whoAsksFirstIsToldToGoOn() throws Exception {
         String body = "{\"author\":{\"name\":\"n\",\"email\":\"a@b.example\"},\"body\":\"x\"}";
         try (RawSocket client = new RawSocket(gateway.port())) {
             client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -200,7 +202,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void many_requests_that_come_at_once_are_all_answered() throws Exception {
+    void manyRequestsThatComeAtOnceAreAllAnswered() throws Exception {
         String request = "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
         String last = "GET /nothing HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         try (RawSocket client = new RawSocket(gateway.port())) {
@@ -211,7 +213,7 @@ class HttpRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.0\r\nHost: x\r\nExpect: 100-continue", "HTTP/1.1\r\nHost: x\r\nExpect: 200-ok"})
-    void nobody_else_is_told_to_go_on(String rest) throws Exception {
+    void nobodyElseIsToldToGoOn(String rest) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             client.send("POST /api/v1/sessions " + rest + "\r\nContent-Type: application/json\r\n"
                     + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
@@ -228,14 +230,14 @@ class HttpRulesTest {
                 "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"
             })
-    void what_is_not_http_is_a_problem_too(String request) throws Exception {
+    void whatIsNotHttpIsAProblemToo(String request) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send(request).untilClosed()).contains(" 400 ", "/problems/malformed-request");
         }
     }
 
     @Test
-    void endless_headers_are_431() throws Exception {
+    void endlessHeadersAre431() throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n")
                             .untilClosed())
@@ -244,7 +246,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void head_is_get_without_the_body() throws Exception {
+    void headIsGetWithoutTheBody() throws Exception {
         for (String path :
                 List.of("/api/v1/articles/the-bridge", "/api/v1/articles", COMMENTS, "/docs", "/openapi.yaml")) {
             Exchange get = gateway.get(path);
@@ -259,7 +261,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void signed_in_readers_read_what_everybody_reads() throws Exception {
+    void signedInReadersReadWhatEverybodyReads() throws Exception {
         Exchange plain = gateway.get("/api/v1/articles/the-bridge");
         Exchange odd = gateway.get("/api/v1/articles/the-bridge", "Authorization", "Bearer nonsense");
 
@@ -267,7 +269,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void every_problem_is_explained_and_the_api_documented() throws Exception {
+    void everyProblemIsExplainedAndTheApiDocumented() throws Exception {
         for (ProblemType type : ProblemType.values()) {
             assertThat(gateway.get(type.path()).hasStatus(200).text()).contains(type.title(), type.code());
         }
@@ -280,7 +282,7 @@ class HttpRulesTest {
     }
 
     @Test
-    void nothing_of_a_defect_leaves() throws Exception {
+    void nothingOfADefectLeaves() throws Exception {
         gateway.services.answer(ArticleContract.FIND, (q, call) -> {
             throw new IllegalStateException("SELECT secret FROM table at 10.0.0.7");
         });

@@ -12,9 +12,10 @@ import io.dateline.contract.SessionContract.Network;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.StaffContract;
 import io.dateline.gateway.problem.ProblemType;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.server.TestRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.embedded.RedisServer;
 
 /** Rate limits as a client meets them. */
 class LimitsTest {
@@ -44,28 +43,15 @@ class LimitsTest {
         "DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off"
     };
 
-    private RedisServer server;
-    private int redisPort;
+    private TestRedis redis;
 
     @BeforeEach
-    void startRedis() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            redisPort = free.getLocalPort();
-        }
-        server = RedisServer.newRedisServer()
-                .port(redisPort)
-                .setting("bind 127.0.0.1")
-                .build();
-        server.start();
-    }
-
-    @AfterEach
-    void stopRedis() throws Exception {
-        server.stop();
+    void emptyRedis() {
+        redis = TestRedis.empty();
     }
 
     @Test
-    void too_many_comments_from_one_address_are_429() throws Exception {
+    void tooManyCommentsFromOneAddressAre429() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "3/1h")) {
             for (int i = 0; i < 3; i++) {
                 Exchange allowed = comment(gateway, "a-" + i).hasStatus(201);
@@ -82,7 +68,7 @@ class LimitsTest {
     }
 
     @Test
-    void too_many_comments_on_one_article_are_429() throws Exception {
+    void tooManyCommentsOnOneArticleAre429() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "2/1h")) {
             comment(gateway, "a").hasStatus(201);
             comment(gateway, "a").hasStatus(201);
@@ -93,7 +79,7 @@ class LimitsTest {
     }
 
     @Test
-    void what_is_no_comment_takes_nothing_of_the_articles_share() throws Exception {
+    void whatIsNoCommentTakesNothingOfTheArticlesShare() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_COMMENTS_PER_ARTICLE", "1/1h", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "off")) {
             // Not JSON, not as described, not sent as JSON, too large
@@ -120,7 +106,7 @@ class LimitsTest {
     }
 
     @Test
-    void networks_of_one_ipv6_site_share_a_wider_limit() throws Exception {
+    void networksOfOneIpv6SiteShareAWiderLimit() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h", "DATELINE_TRUSTED_PROXIES", "127.0.0.0/8")) {
             for (int network = 0; network < 10; network++) {
@@ -136,7 +122,7 @@ class LimitsTest {
     }
 
     @Test
-    void sign_ins_and_reads_are_limited_by_site_as_well() throws Exception {
+    void signInsAndReadsAreLimitedBySiteAsWell() throws Exception {
         try (RunningGateway gateway = start(
                 "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "1/1h",
                 "DATELINE_LIMIT_READS_PER_ADDRESS", "1/1h",
@@ -156,7 +142,7 @@ class LimitsTest {
     }
 
     @Test
-    void guesses_are_slowed_by_name_and_by_address() throws Exception {
+    void guessesAreSlowedByNameAndByAddress() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "4/1h")) {
             refuseSignIns(gateway);
@@ -171,7 +157,7 @@ class LimitsTest {
     }
 
     @Test
-    void who_signs_in_or_goes_on_uses_nothing_up() throws Exception {
+    void whoSignsInOrGoesOnUsesNothingUp() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
             for (int i = 0; i < 5; i++) {
@@ -186,7 +172,7 @@ class LimitsTest {
     }
 
     @Test
-    void guesses_from_elsewhere_do_not_keep_a_name_out_where_it_signed_in_before() throws Exception {
+    void guessesFromElsewhereDoNotKeepANameOutWhereItSignedInBefore() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
             refuseSignIns(gateway);
             signIn(gateway, "ines").isProblem(401, "bad-credentials");
@@ -209,7 +195,7 @@ class LimitsTest {
     }
 
     @Test
-    void no_name_uses_up_what_others_may_guess() throws Exception {
+    void noNameUsesUpWhatOthersMayGuess() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
             BiFunction<FindNetwork, Call, Future<Network>> whereInesWas = (question, call) ->
                     Future.succeededFuture(new Network(question.name().equals("ines")));
@@ -228,7 +214,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_change_of_password_that_failed_for_another_reason_is_no_guess() throws Exception {
+    void aChangeOfPasswordThatFailedForAnotherReasonIsNoGuess() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
             String[] editor = gateway.signedIn();
             gateway.services.fail(
@@ -240,7 +226,7 @@ class LimitsTest {
     }
 
     @Test
-    void wrong_refresh_tokens_are_slowed_by_address() throws Exception {
+    void wrongRefreshTokensAreSlowedByAddress() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "2/1h")) {
             gateway.services.fail(SessionContract.REFRESH, Failure.forbidden("session-ended", "Ended."));
             refresh(gateway).isProblem(401, "session-ended");
@@ -250,7 +236,7 @@ class LimitsTest {
     }
 
     @Test
-    void guesses_of_ones_present_password_are_slowed() throws Exception {
+    void guessesOfOnesPresentPasswordAreSlowed() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
             String[] editor = gateway.signedIn();
             gateway.services.fail(StaffContract.CHANGE_OWN_PASSWORD, Failure.forbidden("wrong-password", "Wrong."));
@@ -261,7 +247,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_change_of_password_that_was_no_guess_uses_nothing_up() throws Exception {
+    void aChangeOfPasswordThatWasNoGuessUsesNothingUp() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "2/1h")) {
             String[] editor = gateway.signedIn();
             gateway.services.fail(
@@ -286,7 +272,7 @@ class LimitsTest {
 
     /** Thirty of one office who come to work at the same time, or one who presses the key thirty times. */
     @Test
-    void right_passwords_use_nothing_up_while_they_are_proven() throws Exception {
+    void rightPasswordsUseNothingUpWhileTheyAreProven() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "3/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "5/1h")) {
             BlockingQueue<Promise<Session>> proofs = holdSignIns(gateway);
@@ -302,7 +288,7 @@ class LimitsTest {
     }
 
     @Test
-    void of_guesses_at_the_same_time_no_more_than_the_limit_are_tried() throws Exception {
+    void ofGuessesAtTheSameTimeNoMoreThanTheLimitAreTried() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_LIMIT_SIGN_INS_PER_NAME", "3/1h", "DATELINE_LIMIT_SIGN_INS_PER_ADDRESS", "5/1h")) {
             BlockingQueue<Promise<Session>> proofs = holdSignIns(gateway);
@@ -346,7 +332,7 @@ class LimitsTest {
     }
 
     @Test
-    void writes_are_limited_for_each_member_of_staff() throws Exception {
+    void writesAreLimitedForEachMemberOfStaff() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_WRITES_PER_STAFF", "1/1h")) {
             String[] editor = gateway.signedIn();
             gateway.post("/api/v1/newsroom/articles/17/publish", "{}", editor).hasStatus(200);
@@ -357,7 +343,7 @@ class LimitsTest {
     }
 
     @Test
-    void reads_are_limited_where_that_is_set() throws Exception {
+    void readsAreLimitedWhereThatIsSet() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_READS_PER_ADDRESS", "2/1h")) {
             gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
             gateway.get("/api/v1/articles/the-bridge").hasStatus(200);
@@ -367,7 +353,7 @@ class LimitsTest {
     }
 
     @Test
-    void two_gateways_share_their_limits() throws Exception {
+    void twoGatewaysShareTheirLimits() throws Exception {
         try (RunningGateway one = start(SHARED);
                 RunningGateway two = start(SHARED)) {
             // More than once, since a Redis that is slow for a moment is not waited for.
@@ -380,10 +366,10 @@ class LimitsTest {
     }
 
     @Test
-    void without_redis_each_gateway_limits_for_itself() throws Exception {
+    void withoutRedisEachGatewayLimitsForItself() throws Exception {
         try (RunningGateway gateway = start("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h")) {
             comment(gateway, "a").hasStatus(201);
-            server.stop();
+            redis.stop();
 
             // Whether the first was counted in Redis or here, three more are too many.
             for (int i = 0; i < 2; i++) {
@@ -394,7 +380,7 @@ class LimitsTest {
     }
 
     @Test
-    void all_of_them_can_be_off() throws Exception {
+    void allLimitsCanBeOff() throws Exception {
         try (RunningGateway gateway =
                 start("DATELINE_RATE_LIMITS", "off", "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h")) {
             for (int i = 0; i < 5; i++) {
@@ -405,7 +391,7 @@ class LimitsTest {
     }
 
     @Test
-    void forwarded_addresses_are_believed_of_known_proxies_alone() throws Exception {
+    void forwardedAddressesAreBelievedOfKnownProxiesAlone() throws Exception {
         String[] settings = {"DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "1/1h"};
         try (RunningGateway trusting =
                 start(RunningGateway.with(settings, "DATELINE_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8"))) {
@@ -422,7 +408,7 @@ class LimitsTest {
     }
 
     private RunningGateway start(String... settings) throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("DATELINE_REDIS_URL", "redis://127.0.0.1:" + redisPort));
+        Map<String, String> all = new HashMap<>(Map.of("DATELINE_REDIS_URL", redis.url()));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OperationTest {
 
     @Test
-    void requests_are_measured_by_operation_and_status() throws Exception {
+    void requestsAreMeasuredByOperationAndStatus() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles/the-bridge");

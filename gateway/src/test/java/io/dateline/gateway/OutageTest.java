@@ -12,6 +12,7 @@ import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.Counter;
 import io.vertx.core.Future;
 import java.util.List;
@@ -61,7 +62,7 @@ class OutageTest {
     }
 
     @Test
-    void an_article_that_was_just_edited_is_served_marked() throws Exception {
+    void anArticleThatWasJustEditedIsServedMarked() throws Exception {
         String before = gateway.get(ARTICLE).text();
         goesOut(ArticleContract.FIND);
 
@@ -81,7 +82,7 @@ class OutageTest {
     }
 
     @Test
-    void so_is_a_discussion_that_everybody_reads_and_writes() throws Exception {
+    void aDiscussionThatEverybodyReadsAndWritesIsServedMarked() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS).hasStatus(200);
         goesOut(CommentContract.LIST);
@@ -95,7 +96,7 @@ class OutageTest {
     }
 
     @Test
-    void whoever_writes_while_pages_cannot_be_made_sees_the_old_one_marked() throws Exception {
+    void whoeverWritesWhilePagesCannotBeMadeSeesTheOldOneMarked() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS);
         goesOut(CommentContract.LIST);
@@ -106,7 +107,7 @@ class OutageTest {
     }
 
     @Test
-    void a_withdrawn_article_is_not_served_nor_any_list_that_showed_it() throws Exception {
+    void aWithdrawnArticleIsNotServedNorAnyListThatShowedIt() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(COMMENTS);
         gateway.services.answer(
@@ -141,7 +142,7 @@ class OutageTest {
 
     /** The services here announce nothing: the gateway through which it was withdrawn knows by itself. */
     @Test
-    void nor_where_it_was_withdrawn_through_this_gateway() throws Exception {
+    void anArticleThatWasWithdrawnThroughThisGatewayIsNotServed() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(ARTICLE);
         String[] signedIn = RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json");
@@ -154,7 +155,7 @@ class OutageTest {
     }
 
     @Test
-    void an_earlier_version_says_no_kind_and_is_believed_the_worst() throws Exception {
+    void anEarlierVersionSaysNoKindAndIsBelievedTheWorst() throws Exception {
         gateway.get(ARTICLE);
         goesOut(ArticleContract.FIND);
 
@@ -166,7 +167,7 @@ class OutageTest {
     }
 
     @Test
-    void a_comment_that_is_held_renews_nothing() throws Exception {
+    void aCommentThatIsHeldRenewsNothing() throws Exception {
         gateway.get(COMMENTS);
         gateway.get(COMMENTS);
         gateway.services.answer(
@@ -180,7 +181,7 @@ class OutageTest {
     }
 
     @Test
-    void everyone_who_writes_in_a_lively_discussion_finds_his_comment_there() throws Exception {
+    void everyoneWhoWritesInALivelyDiscussionFindsHisCommentThere() throws Exception {
         AtomicInteger written = new AtomicInteger();
         gateway.services.answer(
                 CommentContract.LIST,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.ChangeSelf;
+import io.dateline.testkit.http.Exchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +32,14 @@ class OwnAccountTest {
     }
 
     @Test
-    void a_display_name_needs_no_password() throws Exception {
+    void aDisplayNameNeedsNoPassword() throws Exception {
         change("{\"displayName\": \"Ines A.\"}").hasStatus(200);
 
         assertThat(gateway.services.lastAsked(StaffContract.CHANGE_SELF)).isEqualTo(new ChangeSelf("Ines A.", null));
     }
 
     @Test
-    void both_are_changed_at_once() throws Exception {
+    void bothAreChangedAtOnce() throws Exception {
         change("{\"displayName\": \"Ines A.\", \"currentPassword\": \"old\", \"password\": \"a new password\"}")
                 .hasStatus(200);
 
@@ -47,7 +48,7 @@ class OwnAccountTest {
     }
 
     @Test
-    void a_password_alone_is_asked_as_the_version_before_understands_it() throws Exception {
+    void aPasswordAloneIsAskedAsTheVersionBeforeUnderstandsIt() throws Exception {
         change("{\"currentPassword\": \"old\", \"password\": \"a new password\"}")
                 .hasStatus(200);
 
@@ -56,7 +57,7 @@ class OwnAccountTest {
     }
 
     @Test
-    void a_password_needs_the_present_one() throws Exception {
+    void aPasswordNeedsThePresentOne() throws Exception {
         change("{\"password\": \"a new password\"}").isProblem(400, "invalid");
         change("{\"currentPassword\": \"old\"}").isProblem(400, "invalid");
         change("{}").isProblem(400, "invalid");

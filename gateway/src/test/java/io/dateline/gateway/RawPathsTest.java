@@ -3,6 +3,7 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract;
+import io.dateline.testkit.http.RawSocket;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class RawPathsTest {
                 "/openapi.yaml/",
                 "/problems/invalid/"
             })
-    void another_way_to_write_a_path_is_a_path_to_nothing(String path) throws Exception {
+    void anotherWayToWriteAPathIsAPathToNothing(String path) throws Exception {
         assertThat(answer("GET " + path, "x"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains(
@@ -71,14 +72,14 @@ class RawPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/articles/%zz", "/api/v1/articles/%ff", "/api/v1/articles/%zz/nothing"})
-    void what_is_not_encoded_well_where_it_varies_is_400(String path) throws Exception {
+    void whatIsNotEncodedWellWhereItVariesIs400(String path) throws Exception {
         assertThat(answer("GET " + path, "x"))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("content-type: application/problem+json", "\"type\":\"/problems/malformed-request\"");
     }
 
     @Test
-    void what_varies_is_decoded_once() throws Exception {
+    void whatVariesIsDecodedOnce() throws Exception {
         assertThat(answer("GET /api/v1/articles/the%2Dbridge", "x")).startsWith("HTTP/1.1 200 ");
         assertThat(gateway.services.lastAsked(ArticleContract.FIND).slug()).isEqualTo("the-bridge");
         assertThat(answer("GET /api/v1/articles/the%252Dbridge", "x"))
@@ -91,12 +92,12 @@ class RawPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x:99999999", "x:", "a%zz", "a%2", "999.999.999.999:1"})
-    void a_host_that_the_connection_lets_in_is_not_refused_later(String host) throws Exception {
+    void aHostThatTheConnectionLetsInIsNotRefusedLater(String host) throws Exception {
         assertThat(answer("GET /problems/invalid", host)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
-    void the_star_is_a_path_to_nothing() throws Exception {
+    void theStarIsAPathToNothing() throws Exception {
         assertThat(answer("OPTIONS *", "x"))
                 .startsWith("HTTP/1.1 404 ")
                 .contains("content-type: application/problem+json");

@@ -4,16 +4,16 @@ import io.dateline.bus.Bus;
 import io.dateline.config.Settings;
 import io.dateline.gateway.routing.RequestHandlers;
 import io.dateline.gateway.routing.Surface;
+import io.dateline.testkit.http.Api;
+import io.dateline.testkit.http.Exchange;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ final class RunningGateway implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Bus bus = new Bus(vertx, meters);
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Gateway gateway;
+    private final Api api;
 
     private RunningGateway(Map<String, String> settings, Function<RequestHandlers, List<Surface>> others)
             throws Exception {
@@ -38,6 +38,7 @@ final class RunningGateway implements AutoCloseable {
         read.check();
         gateway = Gateway.start(vertx, bus, meters, config, ApiDocument.load(), others)
                 .await(10, TimeUnit.SECONDS);
+        api = new Api(URI.create("http://127.0.0.1:" + gateway.port()));
     }
 
     /** One without rate limits. */
@@ -79,15 +80,12 @@ final class RunningGateway implements AutoCloseable {
 
     /** Any request; {@code headers} are names and values in turn. */
     Exchange send(String method, String path, @Nullable String body, String... headers) throws Exception {
-        HttpRequest.BodyPublisher publisher =
-                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .method(method, publisher);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return new Exchange(method, path, client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+        return api.send(method, path, body, headers);
+    }
+
+    /** Any request without a body, whose answer is not waited for. */
+    CompletableFuture<Exchange> sendLater(String method, String path) {
+        return api.sendLater(method, path, null);
     }
 
     /** The header that an editor sends. */
@@ -108,6 +106,5 @@ final class RunningGateway implements AutoCloseable {
     public void close() throws Exception {
         gateway.stop().await(10, TimeUnit.SECONDS);
         vertx.close().await(10, TimeUnit.SECONDS);
-        client.close();
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Representation;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StoppingTest {
 
     @Test
-    void a_request_in_hand_is_answered_and_no_new_one_is_taken() throws Exception {
+    void aRequestInHandIsAnsweredAndNoNewOneIsTaken() throws Exception {
         try (RunningGateway gateway = RunningGateway.start();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             Promise<Representation> slow = Promise.promise();
@@ -48,7 +50,7 @@ class StoppingTest {
     }
 
     @Test
-    void an_idle_connection_does_not_hold_it_up() throws Exception {
+    void anIdleConnectionDoesNotHoldItUp() throws Exception {
         try (RunningGateway gateway = RunningGateway.start();
                 RawSocket idle = new RawSocket(gateway.port())) {
             idle.send("GET /problems/invalid HTTP/1.1\r\nHost: x\r\n\r\n").head();
@@ -58,7 +60,7 @@ class StoppingTest {
     }
 
     @Test
-    void from_the_moment_it_is_told_to_stop_each_answer_ends_its_connection() throws Exception {
+    void fromTheMomentItIsToldToStopEachAnswerEndsItsConnection() throws Exception {
         try (RunningGateway gateway = RunningGateway.start()) {
             String cached = "GET /api/v1/articles/the-bridge HTTP/1.1\r\nHost: x\r\n\r\n";
             gateway.get("/api/v1/articles/the-bridge");

@@ -7,6 +7,7 @@ import io.dateline.gateway.operation.Access;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.stream.OpenStream;
 import io.dateline.gateway.stream.StreamAnswer;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class StreamsTest {
     }
 
     @Test
-    void events_come_as_they_are_written_under_the_media_type_of_the_answer() throws Exception {
+    void eventsComeAsTheyAreWrittenUnderTheMediaTypeOfTheAnswer() throws Exception {
         start();
         try (RawSocket client = follow()) {
             opened.getFirst().write(Buffer.buffer("data: one\n\n"));
@@ -57,7 +58,7 @@ class StreamsTest {
     }
 
     @Test
-    void the_head_comes_at_once_and_to_head_alone() throws Exception {
+    void theHeadComesAtOnceAndToHeadAlone() throws Exception {
         start();
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send(FOLLOW).head())
@@ -73,7 +74,7 @@ class StreamsTest {
 
     /** As long as ten times the heartbeats is several times the idle time-out. */
     @Test
-    void heartbeats_keep_it_open_past_the_idle_timeout() throws Exception {
+    void heartbeatsKeepItOpenPastTheIdleTimeout() throws Exception {
         start("DATELINE_IDLE_TIMEOUT", "600ms", "DATELINE_WRITE_TIMEOUT", "600ms", "DATELINE_HEAD_TIMEOUT", "600ms");
         try (RawSocket client = follow()) {
             for (int i = 0; i < 10; i++) {
@@ -85,7 +86,7 @@ class StreamsTest {
     }
 
     @Test
-    void a_client_that_receives_too_slowly_is_cut_off() throws Exception {
+    void aClientThatReceivesTooSlowlyIsCutOff() throws Exception {
         start();
         try (RawSocket client = follow()) {
             Buffer event = Buffer.buffer("data: " + "x".repeat(32_000) + "\n\n");
@@ -103,12 +104,12 @@ class StreamsTest {
                             .count())
                     .isEqualTo(1);
             assertThat(gateway.gateway().openStreams()).isZero();
-            client.untilBroken();
+            client.untilClosed();
         }
     }
 
     @Test
-    void what_is_written_by_another_thread_comes_in_order() throws Exception {
+    void whatIsWrittenByAnotherThreadComesInOrder() throws Exception {
         start();
         try (RawSocket client = follow()) {
             for (int i = 0; i < 500; i++) {
@@ -119,7 +120,7 @@ class StreamsTest {
     }
 
     @Test
-    void whoever_goes_leaves_nothing_behind() throws Exception {
+    void whoeverGoesLeavesNothingBehind() throws Exception {
         start();
         follow().close();
 
@@ -130,7 +131,7 @@ class StreamsTest {
     }
 
     @Test
-    void of_too_many_the_last_is_refused_and_there_is_room_again_when_one_ends() throws Exception {
+    void ofTooManyTheLastIsRefusedAndThereIsRoomAgainWhenOneEnds() throws Exception {
         start("DATELINE_MAX_CONNECTIONS", "4");
         try (RawSocket first = follow();
                 RawSocket second = follow()) {
@@ -146,7 +147,7 @@ class StreamsTest {
     }
 
     @Test
-    void when_the_gateway_stops_streams_end_with_their_connections() throws Exception {
+    void whenTheGatewayStopsStreamsEndWithTheirConnections() throws Exception {
         start();
         try (RawSocket client = follow()) {
             gateway.gateway().endAfterAnswers();
@@ -164,7 +165,7 @@ class StreamsTest {
     }
 
     @Test
-    void a_stream_that_fails_to_open_is_a_problem_and_one_that_fails_to_begin_ends() throws Exception {
+    void aStreamThatFailsToOpenIsAProblemAndOneThatFailsToBeginEnds() throws Exception {
         gateway = OwnOperations.start(
                 Map.of("DATELINE_RATE_LIMITS", "off"),
                 DESCRIPTION.replace(

@@ -9,6 +9,8 @@ import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.UnknownParameters;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.routing.Surface;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -48,7 +50,7 @@ class SurfacesTest {
 
     @ParameterizedTest
     @EnumSource(UnknownParameters.class)
-    void a_surface_says_whether_unknown_parameters_are_ignored(UnknownParameters unknown) throws Exception {
+    void aSurfaceSaysWhetherUnknownParametersAreIgnored(UnknownParameters unknown) throws Exception {
         try (RunningGateway gateway =
                 RunningGateway.start(NO_LIMITS, OwnOperations.at("/own", unknown, DESCRIPTION, LIST, FAIL))) {
             Exchange answer = gateway.get("/own/things?colour=red&utm_source=x");
@@ -65,7 +67,7 @@ class SurfacesTest {
     }
 
     @Test
-    void an_answer_has_its_own_media_type_and_policy_and_the_headers_of_all() throws Exception {
+    void anAnswerHasItsOwnMediaTypeAndPolicyAndTheHeadersOfAll() throws Exception {
         try (RunningGateway gateway = OwnOperations.start(NO_LIMITS, DESCRIPTION, LIST, FAIL)) {
             Exchange answer = gateway.get("/own/things?colour=red");
 
@@ -78,7 +80,7 @@ class SurfacesTest {
     }
 
     @Test
-    void problems_are_in_the_form_of_the_surface() throws Exception {
+    void problemsAreInTheFormOfTheSurface() throws Exception {
         try (RunningGateway gateway = OwnOperations.start(NO_LIMITS, DESCRIPTION, LIST, FAIL)) {
             Exchange unknown = gateway.get("/own/nothing");
             isPlain(unknown, 404, "not-found");
@@ -98,7 +100,7 @@ class SurfacesTest {
 
     /** Routes of Vert.x Web itself: what it would answer to a path that it cannot decode, or when it has no route. */
     @Test
-    void what_vertx_web_refuses_is_told_in_the_form_of_the_surface() throws Exception {
+    void whatVertxWebRefusesIsToldInTheFormOfTheSurface() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(NO_LIMITS, handlers -> List.of(new VertxRoutes()))) {
             assertThat(gateway.get("/web/files/a").hasStatus(200).text()).isEqualTo("a");
             try (RawSocket client = new RawSocket(gateway.port())) {
@@ -116,7 +118,7 @@ class SurfacesTest {
     }
 
     @Test
-    void writes_of_anybody_share_no_limit_that_was_not_meant_for_them() throws Exception {
+    void writesOfAnybodyShareNoLimitThatWasNotMeantForThem() throws Exception {
         String described = """
                 paths:
                   /own/limited:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Role;
 import io.dateline.contract.ArticleContract;
+import io.dateline.testkit.http.Exchange;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -73,7 +74,7 @@ class TokensTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("forged")
-    void a_token_that_is_not_ours_is_401(String what, @Nullable String authorization) throws Exception {
+    void aTokenThatIsNotOursIs401(String what, @Nullable String authorization) throws Exception {
         gateway.services.forget();
 
         Exchange answer = (authorization == null
@@ -86,7 +87,7 @@ class TokensTest {
     }
 
     @Test
-    void a_good_token_says_who_asks() throws Exception {
+    void aGoodTokenSaysWhoAsks() throws Exception {
         gateway.get(PATH, "Authorization", signed(claims())).hasStatus(200);
         gateway.get(PATH, "authorization", signed(claims()).replace("Bearer", "bearer"))
                 .hasStatus(200);
@@ -99,7 +100,7 @@ class TokensTest {
     }
 
     @Test
-    void the_token_of_a_session_is_of_this_kind() throws Exception {
+    void theTokenOfASessionIsOfThisKind() throws Exception {
         String token = gateway.signedIn()[1].substring("Bearer ".length());
 
         JsonObject header = part(token, 0);
@@ -112,7 +113,7 @@ class TokensTest {
     }
 
     @Test
-    void every_operation_of_the_newsroom_needs_one() throws Exception {
+    void everyOperationOfTheNewsroomNeedsOne() throws Exception {
         for (List<String> operation : List.of(
                 List.of("GET", ""),
                 List.of("POST", ""),

@@ -7,6 +7,8 @@ import io.dateline.bus.Failure;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.operation.OperationHandler.Upload.Receiver;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -41,7 +43,7 @@ class UploadsTest {
     }
 
     @Test
-    void all_chunks_come_one_after_the_other() throws Exception {
+    void allChunksComeOneAfterTheOther() throws Exception {
         start();
         String body = "0123456789".repeat(LIMIT / 10);
 
@@ -53,7 +55,7 @@ class UploadsTest {
     }
 
     @Test
-    void the_next_chunk_waits_until_the_one_before_is_taken() throws Exception {
+    void theNextChunkWaitsUntilTheOneBeforeIsTaken() throws Exception {
         start();
         Promise<Void> taken = Promise.promise();
         receiving.slow = taken.future();
@@ -74,7 +76,7 @@ class UploadsTest {
     }
 
     @Test
-    void more_than_the_limit_is_413_and_what_was_received_is_dropped() throws Exception {
+    void moreThanTheLimitIs413AndWhatWasReceivedIsDropped() throws Exception {
         start();
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send(head(LIMIT + 1)).head()).startsWith("HTTP/1.1 413 ");
@@ -90,7 +92,7 @@ class UploadsTest {
     }
 
     @Test
-    void one_that_is_cut_off_or_too_slow_is_dropped() throws Exception {
+    void oneThatIsCutOffOrTooSlowIsDropped() throws Exception {
         start("DATELINE_BODY_TIMEOUT", "300ms");
         try (RawSocket client = new RawSocket(gateway.port())) {
             assertThat(client.send(head(100) + "x").head()).startsWith("HTTP/1.1 408 ");
@@ -102,7 +104,7 @@ class UploadsTest {
     }
 
     @Test
-    void where_a_chunk_cannot_be_written_the_failure_is_told() throws Exception {
+    void whereAChunkCannotBeWrittenTheFailureIsTold() throws Exception {
         start();
         receiving.slow = Future.failedFuture(Failure.busy("busy", "The store is full."));
 
@@ -112,7 +114,7 @@ class UploadsTest {
     }
 
     @Test
-    void nothing_is_received_before_all_else_is_checked() throws Exception {
+    void nothingIsReceivedBeforeAllElseIsChecked() throws Exception {
         start();
         gateway.send("POST", "/own/files", "x", "Content-Type", "application/octet-stream")
                 .hasStatus(401);

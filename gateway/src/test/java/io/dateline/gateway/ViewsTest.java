@@ -30,7 +30,7 @@ class ViewsTest {
     }
 
     @Test
-    void of_one_reader_so_many_views_of_an_article_count_and_no_more() throws Exception {
+    void ofOneReaderSoManyViewsOfAnArticleCountAndNoMore() throws Exception {
         try (RunningGateway limited = RunningGateway.start(
                 Map.of("DATELINE_LIMIT_VIEWS_PER_ADDRESS", "3/1h", "DATELINE_TRUSTED_PROXIES", "127.0.0.1"))) {
             for (int i = 0; i < 10; i++) {
@@ -46,7 +46,7 @@ class ViewsTest {
     }
 
     @Test
-    void views_are_told_by_article_whoever_served_them() throws Exception {
+    void viewsAreToldByArticleWhoeverServedThem() throws Exception {
         gateway.get(ARTICLE);
         gateway.get(ARTICLE);
         gateway.get(ARTICLE, "If-None-Match", "*");
@@ -57,7 +57,7 @@ class ViewsTest {
     }
 
     @Test
-    void views_that_could_not_be_told_are_told_later() throws Exception {
+    void viewsThatCouldNotBeToldAreToldLater() throws Exception {
         gateway.services.answer(
                 ArticleContract.COUNT_VIEWS, (q, call) -> Future.failedFuture(Failure.unavailable("Down.")));
         gateway.get(ARTICLE);
@@ -70,7 +70,7 @@ class ViewsTest {
     }
 
     @Test
-    void what_was_not_told_yet_is_told_when_the_gateway_stops() throws Exception {
+    void whatWasNotToldYetIsToldWhenTheGatewayStops() throws Exception {
         gateway.get(ARTICLE);
 
         gateway.gateway().stop().await();

@@ -2,22 +2,35 @@ package io.dateline.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.eventbus.impl.clustered.NodeSelector;
+import io.vertx.core.http.ClientAuth;
 
 /** The rules of {@code docs/architecture.md}. */
-@AnalyzeClasses(packages = "io.dateline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.dateline",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestkit.class})
 class ArchitectureTest {
+
+    /** What tests share is not part of the product. */
+    static final class DoNotIncludeTestkit implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/dateline/testkit/");
+        }
+    }
 
     private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
     };
@@ -68,22 +81,75 @@ class ArchitectureTest {
             .resideInAnyPackage("io.dateline.article..", "io.dateline.comment..", "io.dateline.standalone..");
 
     @ArchTest
-    static final ArchRule theGatewayKnowsNoSql = noClasses()
+    static final ArchRule onlyTheGatewayAndTheOperationsServerUseHttp = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.dateline.gateway..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.dateline.node.OperationsServer")
+            // The demo is a client of the API.
+            .and()
+            .resideOutsideOfPackage("io.dateline.standalone.demo..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.vertx.core.http..",
+                            "io.vertx.ext.web..",
+                            "io.netty.handler.codec.http..",
+                            "java.net.http..",
+                            "com.sun.net.httpserver..")
+                    // Vert.x has the setting for TLS of any kind in this package.
+                    .and(not(type(ClientAuth.class))));
+
+    @ArchTest
+    static final ArchRule onlyTheServicesUseSql = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dateline.sql..", "io.dateline.article..", "io.dateline.comment..")
+            // It creates the databases of the services.
+            .and()
+            .doNotHaveFullyQualifiedName("io.dateline.standalone.Databases")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.postgresql..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoDatabase = noClasses()
             .that()
             .resideInAPackage("io.dateline.gateway..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.dateline.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.flywaydb..");
+            .resideInAPackage("io.dateline.sql..");
 
     @ArchTest
-    static final ArchRule onlyTheGatewayKnowsHttpResources = noClasses()
+    static final ArchRule onlyPopularityAndRateLimitsUseRedis = noClasses()
             .that()
-            .resideInAnyPackage(
-                    "io.dateline.article..", "io.dateline.comment..", "io.dateline.contract..", "io.dateline.sql..")
+            .resideOutsideOfPackages(
+                    "io.dateline.redis..", "io.dateline.article.popularity..", "io.dateline.gateway.limit..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web..");
+            .resideInAPackage("io.vertx.redis..");
+
+    @ArchTest
+    static final ArchRule staffKnowsNoArticles = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.dateline.article.staff..", "io.dateline.article.audit..", "io.dateline.article.bylines..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.article",
+                    "io.dateline.article.articles..",
+                    "io.dateline.article.lists..",
+                    "io.dateline.article.popularity..");
+
+    @ArchTest
+    static final ArchRule onlyTheCompositionKnowsStaff = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.article.*..")
+            .and()
+            .resideOutsideOfPackage("io.dateline.article.staff..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.article.staff..");
 
     @ArchTest
     static final ArchRule onlyTheBusTouchesTheEventBus = noClasses()
@@ -137,10 +203,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.dateline.form..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule commonHasNoCycles = slices().matching(
-                    "io.dateline.(access|bus|config|contract|digest|form|naming|node|redis|seal|sql)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.dateline.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule noNamesThatSayNothing = noClasses()

@@ -3,6 +3,9 @@ package io.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -11,7 +14,6 @@ import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.SchemaRepository;
 import io.vertx.openapi.impl.Utils;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,15 +31,15 @@ class DescribedAnswersTest {
     static Path parent;
 
     private static StartedPlatform platform;
-    private static ApiClient api;
+    private static Newsroom newsroom;
     private static SchemaRepository schemas;
 
     @BeforeAll
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"), "--demo");
-        api = new ApiClient(platform.address());
+        newsroom = Newsroom.asAdmin(platform.address());
         JsonObject description =
-                Utils.yamlStringToJson(api.text("/openapi.yaml")).await();
+                Utils.yamlStringToJson(newsroom.look("/openapi.yaml").text()).await();
         schemas = SchemaRepository.create(new JsonSchemaOptions()
                         .setBaseUri(BASE)
                         .setDraft(Draft.DRAFT202012)
@@ -65,16 +67,16 @@ class DescribedAnswersTest {
         "newsroom/audit?limit=5, AuditPage"
     })
     void readsAreAsDescribed(String path, String schema) throws Exception {
-        assertDescribed(api.get(path), schema);
+        assertDescribed(newsroom.get(path), schema);
     }
 
     @Test
     void writesAreAsDescribed() throws Exception {
-        JsonNode article = api.publish("A described story", "With *words*.");
-        HttpResponse<String> comment = api.comment(article.get("slug").asText(), "A described comment.");
+        Story article = newsroom.publish("A described story", "With *words*.");
+        Exchange comment = newsroom.comment(article.slug(), "A described comment.");
 
-        assertDescribed(article, "Article");
-        assertDescribed(ApiClient.json(comment), "Comment");
+        assertDescribed(article.json(), "Article");
+        assertDescribed(comment.tree(), "Comment");
     }
 
     private static void assertDescribed(JsonNode answer, String schema) {

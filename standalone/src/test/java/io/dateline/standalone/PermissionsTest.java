@@ -3,10 +3,11 @@ package io.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.impl.Utils;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ class PermissionsTest {
     static Path parent;
 
     private static StartedPlatform platform;
-    private static ApiClient admin;
+    private static Newsroom admin;
     private static List<Operation> operations;
     private static String article;
 
@@ -37,12 +38,11 @@ class PermissionsTest {
     @BeforeAll
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"));
-        admin = new ApiClient(platform.address());
-        operations =
-                described(Utils.yamlStringToJson(admin.text("/openapi.yaml")).await());
-        HttpResponse<String> draft =
-                admin.send("POST", "newsroom/articles", "{\"headline\": \"A draft\", \"lang\": \"en\"}");
-        article = ApiClient.json(draft).get("id").asText();
+        admin = Newsroom.asAdmin(platform.address());
+        operations = described(
+                Utils.yamlStringToJson(admin.look("/openapi.yaml").text()).await());
+        Exchange draft = admin.send("POST", "newsroom/articles", "{\"headline\": \"A draft\", \"lang\": \"en\"}");
+        article = draft.tree().get("id").asText();
     }
 
     @AfterAll
@@ -91,20 +91,20 @@ class PermissionsTest {
         admin.hire("one-" + role, role);
         for (Operation operation : operations) {
             // Each with a session of its own: one of the operations ends it.
-            ApiClient somebody = new ApiClient(platform.address(), "one-" + role, "a good password");
+            Newsroom somebody = Newsroom.signIn(platform.address(), "one-" + role, "a good password");
             Set<String> permissions = new TreeSet<>();
             somebody.get("newsroom/me").get("permissions").forEach(permission -> permissions.add(permission.asText()));
             boolean may = operation.permissions.isEmpty()
                     || operation.permissions.stream().anyMatch(permissions::contains);
 
-            HttpResponse<String> answer = somebody.send(operation.method, path(operation), operation.body);
+            Exchange answer = somebody.send(operation.method, path(operation), operation.body);
 
             if (may) {
-                assertThat(answer.statusCode()).as(operation + answer.body()).isNotEqualTo(401);
-                assertThat(answer.body()).as(operation.toString()).doesNotContain("permission-missing");
+                assertThat(answer.status()).as(operation + answer.text()).isNotEqualTo(401);
+                assertThat(answer.text()).as(operation.toString()).doesNotContain("permission-missing");
             } else {
-                assertThat(answer.statusCode()).as(operation + answer.body()).isEqualTo(403);
-                assertThat(answer.body()).as(operation.toString()).contains("/problems/permission-missing");
+                assertThat(answer.status()).as(operation + answer.text()).isEqualTo(403);
+                assertThat(answer.text()).as(operation.toString()).contains("/problems/permission-missing");
             }
         }
     }
@@ -116,19 +116,19 @@ class PermissionsTest {
 
     @Test
     void whoIsDismissedIsOutAtOnceThoughTheTokenIsGood() throws Exception {
-        ApiClient leaver = admin.hire("leaver", "editor");
+        Newsroom leaver = admin.hire("leaver", "editor");
         JsonNode self = leaver.get("newsroom/me");
 
-        HttpResponse<String> dismissed = admin.send("PATCH", "newsroom/staff/" + self.get("id"), "{\"active\": false}");
+        Exchange dismissed = admin.send("PATCH", "newsroom/staff/" + self.get("id"), "{\"active\": false}");
 
-        assertThat(dismissed.statusCode()).isEqualTo(200);
+        assertThat(dismissed.status()).isEqualTo(200);
         assertThat(leaver.status("newsroom/me")).isEqualTo(401);
         assertThat(refresh(leaver)).isEqualTo(401);
     }
 
     @Test
     void whoIsDemotedIsHeldToItAtOnce() throws Exception {
-        ApiClient demoted = admin.hire("demoted", "editor");
+        Newsroom demoted = admin.hire("demoted", "editor");
         long id = demoted.get("newsroom/me").get("id").asLong();
         assertThat(demoted.status("newsroom/articles/" + article)).isEqualTo(200);
 
@@ -140,36 +140,37 @@ class PermissionsTest {
 
     @Test
     void aSignOutEndsAccessAndRefreshTokens() throws Exception {
-        ApiClient one = admin.hire("twice", "author");
-        ApiClient other = new ApiClient(platform.address(), "twice", "a good password");
+        Newsroom one = admin.hire("twice", "author");
+        Newsroom other = Newsroom.signIn(platform.address(), "twice", "a good password");
 
-        assertThat(one.send("DELETE", "sessions", "").statusCode()).isEqualTo(204);
+        assertThat(one.send("DELETE", "sessions", "").status()).isEqualTo(204);
         assertThat(one.status("newsroom/me")).isEqualTo(401);
         assertThat(refresh(one)).isEqualTo(401);
         assertThat(other.status("newsroom/me")).isEqualTo(200);
 
-        assertThat(other.send("DELETE", "sessions/all", "").statusCode()).isEqualTo(204);
+        assertThat(other.send("DELETE", "sessions/all", "").status()).isEqualTo(204);
         assertThat(other.status("newsroom/me")).isEqualTo(401);
     }
 
     @Test
     void aNewPasswordEndsWhatWasIssuedBefore() throws Exception {
-        ApiClient self = admin.hire("changes", "author");
+        Newsroom self = admin.hire("changes", "author");
 
-        HttpResponse<String> changed = self.send(
+        Exchange changed = self.send(
                 "PATCH",
                 "newsroom/me",
                 "{\"currentPassword\": \"a good password\", \"password\": \"a better password\"}");
 
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(self.status("newsroom/me")).isEqualTo(401);
         assertThat(refresh(self)).isEqualTo(401);
-        assertThat(new ApiClient(platform.address(), "changes", "a better password").status("newsroom/me"))
+        assertThat(Newsroom.signIn(platform.address(), "changes", "a better password")
+                        .status("newsroom/me"))
                 .isEqualTo(200);
     }
 
-    private static int refresh(ApiClient client) throws Exception {
+    private static int refresh(Newsroom client) throws Exception {
         return client.send("POST", "sessions/refresh", "{\"refreshToken\": \"" + client.refreshToken() + "\"}")
-                .statusCode();
+                .status();
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,51 +36,51 @@ class RedisClusterTest {
             Map<String, String> settings = servers.settings(
                     Map.of(
                             "DATELINE_ADMIN_PASSWORD",
-                            StartedPlatform.ADMIN_PASSWORD,
+                            Newsroom.ADMIN_PASSWORD,
                             "DATELINE_LIMIT_COMMENTS_PER_ARTICLE",
                             "1/1h"),
                     0);
             settings.put("DATELINE_REDIS_URL", redis.url());
             try (Services.Running services = new ThreeNodes().start(settings)) {
-                ApiClient api = new ApiClient(URI.create("http://127.0.0.1:" + services.port()));
-                List<String> slugs = popularArticles(api);
+                Newsroom newsroom = Newsroom.asAdmin(URI.create("http://127.0.0.1:" + services.port()));
+                List<String> slugs = popularArticles(newsroom);
                 allAreKept(redis);
-                theMostReadAreKnown(api, slugs);
-                commentsAreLimited(api, redis, slugs.getFirst());
+                theMostReadAreKnown(newsroom, slugs);
+                commentsAreLimited(newsroom, redis, slugs.getFirst());
                 assertThat(redis.keysWithoutEnd()).isEmpty();
 
                 // And when the cluster is rebalanced, what is read then counts
                 redis.moveSlotOf("{popular}:now");
                 String last = slugs.getLast();
                 for (int i = 0; i < 2 * ARTICLES; i++) {
-                    api.get("articles/" + last);
+                    newsroom.get("articles/" + last);
                 }
                 await().atMost(PATIENCE)
-                        .untilAsserted(() -> assertThat(api.get("articles/popular?window=1h&limit=1")
+                        .untilAsserted(() -> assertThat(newsroom.get("articles/popular?window=1h&limit=1")
                                         .findValuesAsText("slug"))
                                 .containsExactly(last));
 
                 // And when a node is lost, nobody notices
                 redis.loseOne();
                 for (String slug : slugs) {
-                    assertThat(api.status("articles/" + slug)).isEqualTo(200);
-                    assertThat(api.status("articles/popular?limit=" + (1 + slugs.indexOf(slug))))
+                    assertThat(newsroom.status("articles/" + slug)).isEqualTo(200);
+                    assertThat(newsroom.status("articles/popular?limit=" + (1 + slugs.indexOf(slug))))
                             .isEqualTo(200);
                 }
-                assertThat(api.comment(slugs.get(1), "First.").statusCode()).isEqualTo(201);
+                assertThat(newsroom.comment(slugs.get(1), "First.").status()).isEqualTo(201);
             }
         }
     }
 
     /** Articles of which the older were read more often, so that it is not the order of the newest. */
-    private static List<String> popularArticles(ApiClient api) throws Exception {
+    private static List<String> popularArticles(Newsroom newsroom) throws Exception {
         List<String> slugs = new ArrayList<>();
         for (int i = 0; i < ARTICLES; i++) {
-            slugs.add(api.publish("Story " + i, "News.").get("slug").asText());
+            slugs.add(newsroom.publish("Story " + i, "News.").slug());
         }
         for (int i = 0; i < ARTICLES; i++) {
             for (int reads = i; reads < ARTICLES; reads++) {
-                api.get("articles/" + slugs.get(i));
+                newsroom.get("articles/" + slugs.get(i));
             }
         }
         return slugs;
@@ -93,20 +94,20 @@ class RedisClusterTest {
         });
     }
 
-    private static void theMostReadAreKnown(ApiClient api, List<String> slugs) {
+    private static void theMostReadAreKnown(Newsroom newsroom, List<String> slugs) {
         for (String window : List.of("1h", "24h", "7d")) {
             await().atMost(PATIENCE).untilAsserted(() -> {
-                JsonNode list = api.get("articles/popular?window=" + window);
+                JsonNode list = newsroom.get("articles/popular?window=" + window);
                 assertThat(list.get("items").findValuesAsText("slug")).containsExactlyElementsOf(slugs);
             });
         }
     }
 
-    private static void commentsAreLimited(ApiClient api, RedisCluster redis, String slug) throws Exception {
-        assertThat(api.comment(slug, "First.").statusCode()).isEqualTo(201);
-        HttpResponse<String> second = api.comment(slug, "Second.");
+    private static void commentsAreLimited(Newsroom newsroom, RedisCluster redis, String slug) throws Exception {
+        assertThat(newsroom.comment(slug, "First.").status()).isEqualTo(201);
+        Exchange second = newsroom.comment(slug, "Second.");
 
-        assertThat(second.statusCode()).isEqualTo(429);
+        assertThat(second.status()).isEqualTo(429);
         assertThat(redis.keys("limit:comments-article:*").stream()
                         .mapToInt(List::size)
                         .sum())

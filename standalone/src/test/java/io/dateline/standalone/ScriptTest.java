@@ -46,7 +46,9 @@ class ScriptTest {
         tool("bin/mvn", """
                 echo "maven $*" >>"$MAVEN_CALLS"
                 echo '[INFO] Building Dateline: Common 0.1.0 [2/6]'
-                mkdir -p standalone/target && touch standalone/target/standalone.jar
+                for module in standalone benchmarks system-tests; do
+                    mkdir -p $module/target && touch $module/target/$module.jar
+                done
                 """);
     }
 
@@ -142,6 +144,49 @@ class ScriptTest {
         run("up", "--port", "0");
 
         assertThat(mavenCalls()).hasSize(3);
+    }
+
+    @Test
+    void upBuildsThePlatformAloneAndTheBenchmarksBuildItToo() throws Exception {
+        tool("bin/wrk", "");
+        tool("bin/pgbench", "");
+        run("up", "--port", "0");
+        run("bench", "--quick");
+        run("bench", "--quick");
+        run("up", "--port", "0");
+        run("faults", "--list");
+
+        assertThat(mavenCalls())
+                .satisfiesExactly(
+                        up -> assertThat(up).endsWith("-pl standalone -am package"),
+                        bench -> assertThat(bench).endsWith("-pl benchmarks -am package"),
+                        faults -> assertThat(faults).endsWith("-pl system-tests -am package"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"benchmarks, 2", "testkit, 2", "system-tests, 1", "standalone, 2"})
+    void theBenchmarksAreBuiltAgainOnlyAfterAChangeOfWhatIsInThem(String module, int builds) throws Exception {
+        tool("bin/wrk", "");
+        tool("bin/pgbench", "");
+        Path source = Files.createDirectories(tree.resolve(module + "/src/main/java"));
+        run("bench", "--quick");
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+        run("bench", "--quick");
+
+        assertThat(mavenCalls()).hasSize(builds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"benchmarks", "testkit", "system-tests"})
+    void upBuildsNothingAfterAChangeOfWhatIsNotInThePlatform(String module) throws Exception {
+        Path source = Files.createDirectories(tree.resolve(module + "/src/main/java"));
+        run("up", "--port", "0");
+
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+        run("up", "--port", "0");
+
+        assertThat(mavenCalls()).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,8 @@ import io.dateline.form.LanguageTag;
 import io.dateline.form.Lengths;
 import io.dateline.form.Slug;
 import io.dateline.form.WebUrl;
-import java.net.http.HttpResponse;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,14 @@ class SharedRulesTest {
     static Path parent;
 
     private static StartedPlatform platform;
-    private static ApiClient api;
+    private static Newsroom api;
     private static String slug;
 
     @BeforeAll
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"));
-        api = new ApiClient(platform.address());
-        slug = api.publish("A story to comment on", "With *words*.").get("slug").asText();
+        api = Newsroom.asAdmin(platform.address());
+        slug = api.publish("A story to comment on", "With *words*.").slug();
     }
 
     @AfterAll
@@ -74,9 +75,9 @@ class SharedRulesTest {
             tags.add("tag-" + i);
         }
 
-        HttpResponse<String> answer = api.send("POST", "newsroom/articles", article.toString());
+        Exchange answer = api.send("POST", "newsroom/articles", article.toString());
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     @Test
@@ -87,14 +88,14 @@ class SharedRulesTest {
                 url("u".repeat(WebUrl.MAX_LENGTH)),
                 ASTRAL.repeat(Lengths.COMMENT_BODY));
 
-        HttpResponse<String> answer = api.send(
+        Exchange answer = api.send(
                 "POST",
                 "articles/" + slug + "/comments",
                 comment.toString(),
                 "Idempotency-Key",
                 "k".repeat(Lengths.IDEMPOTENCY_KEY));
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     @Test
@@ -104,9 +105,9 @@ class SharedRulesTest {
                 .put("role", "author")
                 .put("displayName", ASTRAL.repeat(Lengths.DISPLAY_NAME));
 
-        HttpResponse<String> answer = api.send("POST", "newsroom/staff", account.toString());
+        Exchange answer = api.send("POST", "newsroom/staff", account.toString());
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     /** Some only the gateway refuses, some only the service; few enough for one address within a minute. */
@@ -145,10 +146,10 @@ class SharedRulesTest {
         assertFaults(api.send("POST", "newsroom/articles", article.toString()), fault);
     }
 
-    private static void assertFaults(HttpResponse<String> answer, String faults) throws Exception {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    private static void assertFaults(Exchange answer, String faults) throws Exception {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         List<String> found = new ArrayList<>();
-        ApiClient.json(answer)
+        answer.tree()
                 .get("errors")
                 .forEach(error -> found.add(
                         error.get("pointer").asText() + " " + error.get("code").asText()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.testkit.newsroom.Newsroom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
 final class StartedPlatform implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final String ADMIN_PASSWORD = "correct horse battery staple";
 
     private static final Pattern ADDRESS = Pattern.compile("Dateline is ready at (\\S+)");
 
@@ -62,7 +62,7 @@ final class StartedPlatform implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         if (main == Standalone.class) {
-            builder.environment().put("DATELINE_ADMIN_PASSWORD", ADMIN_PASSWORD);
+            builder.environment().put("DATELINE_ADMIN_PASSWORD", Newsroom.ADMIN_PASSWORD);
         }
         return new StartedPlatform(builder.start(), data, output);
     }

@@ -41,7 +41,7 @@ class SupervisedServerTest {
     }
 
     @Test
-    void soItIsForRedis() throws Exception {
+    void aPortOfRedisThatSomeoneElseWasFasterToBindIsReplacedToo() throws Exception {
         try (Robbed redis = new Robbed(redis());
                 SupervisedServer running = start(redis)) {
             assertThat(running.port()).isNotEqualTo(redis.robbedPort());

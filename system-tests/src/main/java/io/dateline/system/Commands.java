@@ -4,21 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is done to processes and networks by programs of the operating system. */
+/** What is done to networks by programs of the operating system. */
 final class Commands {
 
     private Commands() {}
-
-    /** Sends a signal to processes; one that has ended meanwhile is none. */
-    static void signal(String name, Stream<ProcessHandle> processes) throws IOException, InterruptedException {
-        String pids = processes.map(process -> Long.toString(process.pid())).collect(Collectors.joining(" "));
-        if (!pids.isEmpty()) {
-            var unused = output(List.of("sh", "-c", "kill -s " + name + " " + pids + " 2>/dev/null || true"));
-        }
-    }
 
     /**
      * Runs a command to its end.

@@ -1,6 +1,7 @@
 package io.dateline.system;
 
 import io.dateline.system.Attempt.Kind;
+import io.dateline.testkit.http.Exchange;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -65,16 +66,16 @@ final class Exchanges implements AutoCloseable {
 
     /** Asks, and gives the answer, or nothing where there was none. */
     @Nullable
-    HttpResponse<String> exchange(@Nullable Kind kind, String method, String path, String body, List<String> headers) {
+    Exchange exchange(@Nullable Kind kind, String method, String path, String body, List<String> headers) {
         Replica gateway = rotation.next();
         long start = System.nanoTime();
         try {
-            HttpResponse<String> answer =
-                    http.send(request(gateway.address(), method, path, body, headers), BodyHandlers.ofString());
-            String detail = answer.statusCode() < 400
-                    ? answer.headers().firstValue("Cache-Status").orElse("")
-                    : answer.body();
-            note(kind, gateway, path, start, answer.statusCode(), detail);
+            HttpResponse<byte[]> response =
+                    http.send(request(gateway.address(), method, path, body, headers), BodyHandlers.ofByteArray());
+            Exchange answer = new Exchange(method, path, response);
+            String cached = answer.header("Cache-Status");
+            String detail = answer.status() >= 400 ? answer.text() : cached == null ? "" : cached;
+            note(kind, gateway, path, start, answer.status(), detail);
             return answer;
         } catch (ConnectException e) {
             // Nothing was sent: a load balancer takes the next one, and so the request has not failed yet.
@@ -96,7 +97,7 @@ final class Exchanges implements AutoCloseable {
         }
     }
 
-    private @Nullable HttpResponse<String> again(
+    private @Nullable Exchange again(
             @Nullable Kind kind, String method, String path, String body, List<String> headers) {
         if (closing) {
             return null;

@@ -3,6 +3,7 @@ package io.dateline.system;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.system.Load.Comment;
+import io.dateline.testkit.newsroom.Newsroom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public record Ledger(int acknowledged, List<String> faults) {
 
     /** Compares, when the load has ended. */
     public static Ledger compare(Replicas replicas, Load load) throws IOException, InterruptedException {
-        Newsroom newsroom = Newsroom.at(replicas.gateways().getFirst());
+        Newsroom newsroom = Newsroom.asAdmin(replicas.gateways().getFirst().address());
         try {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
@@ -46,10 +47,10 @@ public record Ledger(int acknowledged, List<String> faults) {
     private static List<String> faults(Newsroom newsroom, Load load) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
         for (String slug : load.stories().read()) {
-            compare(newsroom.commentTexts(slug), slug, load.comments(), faults);
+            compare(newsroom.comments(slug), slug, load.comments(), faults);
         }
         for (Stories.Draft draft : load.stories().edited()) {
-            draft.faults(Newsroom.json(newsroom.mustGet(draft.path()))).forEach(faults::add);
+            draft.faults(newsroom.get(draft.path())).forEach(faults::add);
         }
         return faults;
     }

@@ -4,11 +4,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.system.Attempt.Kind;
-import java.net.http.HttpResponse;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -154,14 +156,14 @@ public final class Load implements AutoCloseable {
         long deadline = System.nanoTime() + WRITER_PATIENCE.toNanos();
         long pause = PAUSE_MILLIS;
         do {
-            HttpResponse<String> answer = exchanges.exchange(
+            Exchange answer = exchanges.exchange(
                     keyed ? Kind.KEYED : Kind.UNKEYED,
                     "POST",
                     "articles/" + slug + "/comments",
-                    Newsroom.comment(text),
+                    Newsroom.commentBody("Ada", text),
                     headers);
-            if (answer != null && answer.statusCode() == 201) {
-                comments.put(text, new Comment(slug, Newsroom.field(answer, "id"), keyed));
+            if (answer != null && answer.status() == 201) {
+                comments.put(text, new Comment(slug, answer.tree().get("id").asLong(), keyed));
                 return;
             }
             pause(pause);
@@ -177,19 +179,19 @@ public final class Load implements AutoCloseable {
         }
         try {
             if (draft.version().isEmpty()) {
-                HttpResponse<String> now = exchanges.exchange(null, "GET", draft.path(), "", stories.signedIn());
-                if (now == null || now.statusCode() != 200) {
+                Exchange now = exchanges.exchange(null, "GET", draft.path(), "", stories.signedIn());
+                if (now == null || now.status() != 200) {
                     return;
                 }
-                draft.isAt(now.headers().firstValue("ETag").orElse(""));
+                draft.isAt(Objects.requireNonNullElse(now.header("ETag"), ""));
             }
             List<String> headers = new ArrayList<>(stories.signedIn());
             headers.addAll(List.of("If-Match", draft.version(), "Content-Type", "application/merge-patch+json"));
             String headline = draft.begin(run);
-            HttpResponse<String> answer = exchanges.exchange(
+            Exchange answer = exchanges.exchange(
                     Kind.EDIT, "PATCH", draft.path(), "{\"headline\": \"" + headline + "\"}", headers);
-            if (answer != null && answer.statusCode() == 200) {
-                draft.acknowledged(answer.headers().firstValue("ETag").orElse(""));
+            if (answer != null && answer.status() == 200) {
+                draft.acknowledged(Objects.requireNonNullElse(answer.header("ETag"), ""));
             } else {
                 draft.isAt("");
             }

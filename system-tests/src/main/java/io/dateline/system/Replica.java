@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.standalone.Servers;
+import io.dateline.testkit.http.Api;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.system.Link;
+import io.dateline.testkit.system.Signal;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +30,6 @@ public final class Replica {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
     private static final Duration METRICS_PATIENCE = Duration.ofSeconds(5);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(HEALTH_PATIENCE).build();
 
     private final String service;
     private final String name;
@@ -136,7 +134,7 @@ public final class Replica {
     /** Whether it says so, within a second. */
     public boolean isReady() {
         try {
-            return get("/health/ready", HEALTH_PATIENCE).statusCode() == 200;
+            return get("/health/ready", HEALTH_PATIENCE).status() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -149,12 +147,12 @@ public final class Replica {
 
     /** SIGSTOP: it stands still, and its connections stay. */
     public void freeze() throws IOException, InterruptedException {
-        Commands.signal("STOP", Stream.of(process()));
+        Signal.STOP.to(List.of(process()));
     }
 
     /** SIGCONT. */
     public void thaw() throws IOException, InterruptedException {
-        Commands.signal("CONT", Stream.of(process()));
+        Signal.CONT.to(List.of(process()));
     }
 
     /** Whether there is a process, frozen or not. */
@@ -174,7 +172,7 @@ public final class Replica {
     /** The sum of a metric over all its tags that contain this text; 0 where there is none. */
     double metric(String metric, String tag) throws IOException {
         return get("/metrics", METRICS_PATIENCE)
-                .body()
+                .text()
                 .lines()
                 .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
                 .filter(line -> line.contains(tag))
@@ -196,13 +194,9 @@ public final class Replica {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    private HttpResponse<String> get(String path, Duration patience) throws IOException {
+    private Exchange get(String path, Duration patience) throws IOException {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(operations.resolve(path))
-                            .timeout(patience)
-                            .build(),
-                    BodyHandlers.ofString());
+            return new Api(operations, patience).get(path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -3,6 +3,8 @@ package io.dateline.system;
 import static org.awaitility.Awaitility.await;
 
 import io.dateline.standalone.Servers;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.system.Link;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -29,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * each process with a link of its own to each of them.
  */
 public final class Replicas implements AutoCloseable {
-
-    /** That of the account admin. */
-    public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
     private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
     private static final int OF_EACH = 2;
@@ -80,7 +79,7 @@ public final class Replicas implements AutoCloseable {
      */
     private static Map<String, String> chosen() {
         return Map.of(
-                "DATELINE_ADMIN_PASSWORD", ADMIN_PASSWORD,
+                "DATELINE_ADMIN_PASSWORD", Newsroom.ADMIN_PASSWORD,
                 "DATELINE_STOP_DELAY", "500ms",
                 "DATELINE_ARTICLES_DATABASE_POOL", "10",
                 "DATELINE_COMMENTS_DATABASE_POOL", "10",

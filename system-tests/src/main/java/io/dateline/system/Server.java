@@ -1,5 +1,6 @@
 package io.dateline.system;
 
+import io.dateline.testkit.system.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +18,17 @@ public final class Server {
 
     /** SIGKILL to the first process; it is started again in half a second, so cut the links to keep it away. */
     public void kill() throws IOException, InterruptedException {
-        Commands.signal("KILL", first());
+        Signal.KILL.to(first().toList());
     }
 
     /** Stops all of its processes where they are. */
     public void pause() throws IOException, InterruptedException {
-        Commands.signal("STOP", all());
+        Signal.STOP.to(all().toList());
     }
 
     /** They go on. */
     public void resume() throws IOException, InterruptedException {
-        Commands.signal("CONT", all());
+        Signal.CONT.to(all().toList());
     }
 
     private Stream<ProcessHandle> first() throws IOException {

@@ -3,6 +3,8 @@ package io.dateline.system;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,32 +32,29 @@ public final class Stories {
 
     /** Publishes them, and reads at every gateway those that are to be in its cache. */
     public static Stories publish(List<Replica> gateways, String name) throws IOException, InterruptedException {
-        Newsroom newsroom = Newsroom.at(gateways.getFirst());
+        Newsroom newsroom = Newsroom.asAdmin(gateways.getFirst().address());
         Stories stories = new Stories(newsroom);
         for (int i = 0; i < READ; i++) {
-            String slug =
-                    published(newsroom, name + " is read " + i).get("slug").asText();
+            String slug = published(newsroom, name + " is read " + i).slug();
             for (Replica gateway : gateways) {
                 await().atMost(PATIENCE).untilAsserted(() -> {
-                    newsroom.through(gateway).mustGet("articles/" + slug);
-                    newsroom.through(gateway).mustGet("articles/" + slug + "/comments");
+                    newsroom.through(gateway.address()).get("articles/" + slug);
+                    newsroom.through(gateway.address()).get("articles/" + slug + "/comments");
                 });
             }
             stories.read.add(slug);
         }
         for (int i = 0; i < EDITED; i++) {
-            JsonNode article = published(newsroom, name + " is edited " + i);
-            stories.edited.add(new Draft(
-                    "newsroom/articles/" + article.get("id").asLong(),
-                    article.get("version").asLong()));
+            Story article = published(newsroom, name + " is edited " + i);
+            stories.edited.add(new Draft("newsroom/articles/" + article.id(), article.version()));
         }
         stories.free.addAll(stories.edited);
         return stories;
     }
 
     /** On a busy machine processes that have just been started may refuse the first. */
-    private static JsonNode published(Newsroom newsroom, String headline) {
-        List<JsonNode> published = new ArrayList<>();
+    private static Story published(Newsroom newsroom, String headline) {
+        List<Story> published = new ArrayList<>();
         await().atMost(PATIENCE).untilAsserted(() -> published.add(newsroom.publish(headline, "Text.")));
         return published.getLast();
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dateline.testkit.http.RawSocket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,29 +58,15 @@ class ListeningTest {
     void aPacketThatIsOnlyAnnouncedEndsNoProcess() throws Exception {
         byte[] announced = HexFormat.of().parseHex("485a43" + "04" + "0000" + "ffffffff" + "40000000");
         for (Replica replica : replicas.all()) {
-            try (Socket socket = new Socket("127.0.0.1", replica.ports()[0])) {
-                socket.setSoTimeout(10_000);
-                socket.getOutputStream().write(announced);
-                assertThat(untilClosed(socket)).as(replica.name()).doesNotContain("HZX");
+            try (RawSocket socket = new RawSocket(replica.ports()[0])) {
+                assertThat(socket.send(announced).untilClosed())
+                        .as(replica.name())
+                        .doesNotContain("HZX");
             }
         }
 
         assertThat(replicas.all()).allMatch(replica -> replica.process().isAlive());
         replicas.awaitWhole();
-    }
-
-    private static String untilClosed(Socket socket) throws IOException {
-        var read = new StringBuilder();
-        try {
-            for (int next = socket.getInputStream().read();
-                    next >= 0;
-                    next = socket.getInputStream().read()) {
-                read.append((char) next);
-            }
-        } catch (SocketException e) {
-            // Closed with something unread.
-        }
-        return read.toString();
     }
 
     /** The platform of one process, and its PostgreSQL and Redis. */

@@ -5,27 +5,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something.
+ * Who performed an action.
  *
- * @param id the account of a member of staff; null for all others
- * @param name its name as it was then
+ * @param id the account of a member of staff; null for all other kinds
+ * @param name the name of that account at the time
  */
 public record Actor(Kind kind, @Nullable Long id, @Nullable String name) {
 
-    /** The service itself, as at its start. */
+    /** The service itself, for example at its start. */
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, null);
 
-    /** Somebody with access to the machine, by a command. */
+    /** An operator who runs a command on the machine. */
     public static final Actor OPERATOR = new Actor(Kind.OPERATOR, null, null);
 
     /** Somebody who is not signed in. */
     public static final Actor ANONYMOUS = new Actor(Kind.ANONYMOUS, null, null);
 
-    /** What kinds there are. */
+    /** The kinds of actors. */
     public enum Kind {
         /** A member of staff who is signed in. */
         STAFF,
-        /** Nobody is known to be behind it. */
+        /** A caller who is not signed in. */
         ANONYMOUS,
         /** The service. */
         SYSTEM,
@@ -38,7 +38,7 @@ public record Actor(Kind kind, @Nullable Long id, @Nullable String name) {
         }
     }
 
-    /** Whoever asks. */
+    /** The caller of a request. */
     static Actor of(Caller caller) {
         return caller.staffId() == 0 ? ANONYMOUS : new Actor(Kind.STAFF, caller.staffId(), caller.name());
     }

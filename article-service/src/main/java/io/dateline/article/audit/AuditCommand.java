@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an operator does with the audit log: {@code verify [END…]} and {@code drop-month YYYY-MM}.
+ * The operator's commands on the audit log: {@code verify [END…]} and {@code drop-month YYYY-MM}.
  *
- * <p>The database is that of the article-service's settings. The exit code is 0 where all is well, 1 where the log was
- * tampered with, 2 for a command that makes no sense, and 3 where it could not be done, as when the database is away.
+ * <p>They use the database of the article-service's settings. The exit code is 0 for success, 1 if the log was tampered with, 2
+ * for a wrong command or setting, and 3 if the command failed, for example because the database is unavailable.
  */
 public final class AuditCommand {
 
-    private static final int WELL = 0;
+    private static final int OK = 0;
     private static final int TAMPERED = 1;
     private static final int USAGE = 2;
-    private static final int NOT_DONE = 3;
+    private static final int FAILED = 3;
     private static final String HELP = """
             verify [END…]         checks the whole chain; END, as an earlier verify told it, must still be in it
             drop-month YYYY-MM    drops the oldest month, and says so in the log""";
@@ -36,12 +36,12 @@ public final class AuditCommand {
         this.err = err;
     }
 
-    /** Runs one. */
+    /** Runs a command. */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments), System.getenv(), System.out, System.err));
     }
 
-    /** Runs one, and returns the exit code. */
+    /** Runs a command and returns the exit code. */
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         AuditCommand command = new AuditCommand(out, err);
         try {
@@ -59,7 +59,7 @@ public final class AuditCommand {
             return USAGE;
         } catch (SQLException e) {
             err.println("audit: This could not be done: " + e.getMessage());
-            return NOT_DONE;
+            return FAILED;
         }
     }
 
@@ -67,30 +67,30 @@ public final class AuditCommand {
         try (Connection connection = connect(environment)) {
             ChainCheck.Report report = ChainCheck.run(connection, kept);
             if (!report.findings().isEmpty()) {
-                return complain(report);
+                return reportFindings(report);
             }
             report.dropped().forEach(end -> out.println("Dropped with its month, and not compared: " + end));
             out.println("The audit log is whole: " + report.entries() + " entries. Its end, to be kept elsewhere:");
             out.println(report.end());
-            return WELL;
+            return OK;
         }
     }
 
     private int drop(Map<String, String> environment, YearMonth month) throws SQLException, DropMonth.Refused {
         try (Connection connection = connect(environment)) {
-            // What is not whole is evidence.
+            // A log that was tampered with is evidence: nothing of it is dropped.
             ChainCheck.Report report = ChainCheck.run(connection, List.of());
             if (!report.findings().isEmpty()) {
                 err.println("audit: Nothing was dropped.");
-                return complain(report);
+                return reportFindings(report);
             }
             long entries = DropMonth.run(connection, month);
             out.println("The month " + month + " was dropped: " + entries + " entries.");
-            return WELL;
+            return OK;
         }
     }
 
-    private int complain(ChainCheck.Report report) {
+    private int reportFindings(ChainCheck.Report report) {
         report.findings().forEach(finding -> err.println("audit: " + finding));
         if (report.unnamed() > 0) {
             err.println("audit: There is more of the kind: " + report.unnamed() + ".");
@@ -104,7 +104,7 @@ public final class AuditCommand {
                 return YearMonth.parse(arguments.get(1));
             }
         } catch (DateTimeException e) {
-            // Told below, as if there were none.
+            // Reported below like a missing month.
         }
         throw new IllegalArgumentException("Say which month, as in 2026-01: " + arguments);
     }

@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the audit log holds, for the event loops. */
+/** The entries of the audit log, read on event loops. */
 final class AuditEntries {
 
-    /** A function, since a statement that is kept would be planned once for all that can be asked. */
+    /** A function in SQL, because a prepared statement would get one plan for all combinations of filters. */
     private static final String PAGE = """
             SELECT sequence, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, request_id,
                 details::text AS details, encode(hash, 'hex') AS hash
@@ -91,7 +91,7 @@ final class AuditEntries {
         }
     }
 
-    /** What a cursor is bound to: all but the length of a page. */
+    /** The list that a cursor belongs to: all parameters but the page size. */
     private static String name(Listing listing) {
         return "audit "
                 + new Listing(

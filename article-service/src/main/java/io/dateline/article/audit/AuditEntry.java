@@ -6,10 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be recorded of something that was done: the action, what it was done to, and details. Never a password, a token,
- * or a hash of one.
+ * An entry for the audit log: the action, its subject, and details. It must never hold a password, a token, or a hash of one.
  *
- * <p>Texts may come from anywhere: what PostgreSQL cannot hold is replaced in them, and they are cut to
+ * <p>Texts may be untrusted: characters that PostgreSQL cannot store are replaced, and texts are cut to
  * {@value #LONGEST_TEXT} characters.
  */
 public final class AuditEntry {
@@ -28,21 +27,21 @@ public final class AuditEntry {
     }
 
     /**
-     * An entry about one thing.
+     * An entry about a subject with a numeric id.
      *
-     * @param action what was done, in kebab-case and the past tense: {@code staff-hired}
-     * @param subjectKind what it was done to: {@code staff}, {@code article}
+     * @param action what was done, in kebab-case and the past tense, such as {@code staff-hired}
+     * @param subjectKind the kind of the subject, such as {@code staff} or {@code article}
      */
     public static AuditEntry of(String action, String subjectKind, long subjectId) {
         return of(action, subjectKind, Long.toString(subjectId));
     }
 
-    /** The same for a thing that has a name rather than a number, or, where that is null, neither. */
+    /** An entry about a subject with a textual id, or null for none. */
     public static AuditEntry of(String action, String subjectKind, @Nullable String subjectId) {
         return new AuditEntry(action, subjectKind, subjectId);
     }
 
-    /** Adds a detail; one that is null is left out. */
+    /** Adds a detail, unless the value is null. */
     public AuditEntry with(String name, @Nullable String value) {
         if (value != null) {
             details.put(name, safe(value));
@@ -56,7 +55,7 @@ public final class AuditEntry {
         return this;
     }
 
-    /** Adds a detail of several values, such as roles, in their order. */
+    /** Adds a detail with several values, such as roles. */
     public AuditEntry with(String name, List<?> values) {
         var array = details.putArray(name);
         values.forEach(value -> array.add(safe(String.valueOf(value))));
@@ -80,7 +79,7 @@ public final class AuditEntry {
         return details.toString();
     }
 
-    /** Without control characters and halves of a character, and not too long. */
+    /** The text with control characters and lone surrogates replaced, cut to the maximum length. */
     static String safe(String text) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), LONGEST_TEXT));
         text.codePoints()

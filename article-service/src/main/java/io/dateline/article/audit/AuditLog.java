@@ -6,25 +6,27 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * Who did what: a log that is only added to, each entry with the hash of the one before ({@code V120__audit_log.sql}).
+ * The audit log: who did what. It is append-only; each entry has the hash of the entry before it
+ * ({@code V120__audit_log.sql}).
  *
- * <p>An entry is written in the transaction of what it tells of, so that both are committed or neither is. It is the last
- * thing that a transaction does: until it ends all other entries wait, and a transaction that waited for something else then
- * could wait for one of them. Who cannot have its turn within 3 s fails as BUSY, and what it tells of is undone.
+ * <p>An entry is written in the transaction of the action itself, so that both are committed or neither is. It must be the last
+ * statement of the transaction: it holds a lock that all other entries wait for, and a transaction that took another lock after
+ * it could deadlock. If the lock is not available within 3 s, the transaction fails as BUSY.
  */
 public final class AuditLog {
 
     private static final String APPEND = "SELECT audit_append($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb)";
 
-    private AuditLog() {}
+    /** Creates the log; it has no state. */
+    public AuditLog() {}
 
-    /** Records what whoever asks did, in direct style; to be called last in a transaction. */
-    public static void record(SqlConnection transaction, Call call, AuditEntry entry) {
+    /** Records an action of the caller, in direct style; the last statement of the transaction. */
+    public void record(SqlConnection transaction, Call call, AuditEntry entry) {
         append(transaction, Actor.of(call.caller()), call.requestId(), entry).await();
     }
 
-    /** The same by a future, for event loops, and for what nobody asked for. */
-    public static Future<Void> append(SqlConnection transaction, Actor actor, String requestId, AuditEntry entry) {
+    /** Records an action of any actor, for event loops; the last statement of the transaction. */
+    public Future<Void> append(SqlConnection transaction, Actor actor, String requestId, AuditEntry entry) {
         String name = actor.name();
         return transaction
                 .preparedQuery(APPEND)

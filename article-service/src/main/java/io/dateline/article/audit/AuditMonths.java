@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the partitions of the audit log for this month and the two after it, at the start and once an hour. An entry whose
- * month has none makes it itself, but then those who add entries wait for that.
+ * Creates the partitions of the audit log for this month and the next two, at the start and once an hour. Without a partition,
+ * the first entry of a month creates it, and all other entries wait for that.
  */
 public final class AuditMonths extends VerticleBase {
 
@@ -20,18 +20,18 @@ public final class AuditMonths extends VerticleBase {
 
     private final Database database;
 
-    /** Of the log in this database. */
+    /** Creates them in the given database. */
     public AuditMonths(Database database) {
         this.database = database;
     }
 
     @Override
     public Future<?> start() {
-        vertx.setPeriodic(PERIOD.toMillis(), timer -> make());
-        return make();
+        vertx.setPeriodic(PERIOD.toMillis(), timer -> create());
+        return create();
     }
 
-    private Future<?> make() {
+    private Future<?> create() {
         return database.longQuery("""
                         SELECT audit_make_month(((now() AT TIME ZONE 'UTC') + make_interval(months => ahead))::date)
                         FROM generate_series(0, $1) AS ahead

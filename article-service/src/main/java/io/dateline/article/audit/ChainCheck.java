@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through the chain of the audit log once and finds entries that were changed, are missing, or are not in their order.
+ * Reads the hash chain of the audit log once and finds entries that were changed, are missing, or are out of order.
  *
- * <p>The first entry that is kept begins the chain, or follows the end of a month whose drop is an entry itself. The last one
- * is what {@code audit_head} says, and every end that the operator kept elsewhere is in it. What nobody finds in the database
- * alone: that somebody who may write to all of it took entries off the end, or wrote the chain anew from some entry on, and
- * set {@code audit_head} to fit.
+ * <p>The first entry must begin the chain, or follow the end of a month whose drop is recorded as an entry. The last entry must
+ * be the one in {@code audit_head}, and every end that the operator keeps elsewhere must be in the chain. The database alone
+ * cannot show one thing: that somebody with write access truncated the chain, or rewrote it from some entry on, and changed
+ * {@code audit_head} to match. The ends that are kept elsewhere show it.
  */
 final class ChainCheck {
 
@@ -41,19 +41,19 @@ final class ChainCheck {
     }
 
     /**
-     * What was found.
+     * The result of a check.
      *
-     * @param findings the first of them, a sentence each; none where the chain is whole
-     * @param unnamed how many more there are
-     * @param dropped the ends that were kept, but were dropped with their months: they cannot be compared any more
+     * @param findings the first findings, a sentence each; empty if the chain is intact
+     * @param unnamed how many more findings there are
+     * @param dropped the given ends that were dropped with their months, and cannot be compared any more
      * @param end the last entry
      */
     record Report(List<String> findings, long unnamed, List<ChainEnd> dropped, long entries, ChainEnd end) {}
 
     /**
-     * Checks what is there now; what is written meanwhile is not looked at.
+     * Checks a snapshot of the log.
      *
-     * @param kept ends of the chain that were told by earlier checks
+     * @param kept ends of the chain that earlier checks reported
      */
     static Report run(Connection connection, List<ChainEnd> kept) throws SQLException {
         connection.setAutoCommit(false);

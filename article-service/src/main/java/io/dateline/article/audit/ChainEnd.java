@@ -3,8 +3,8 @@ package io.dateline.article.audit;
 import java.util.regex.Pattern;
 
 /**
- * An entry by its number and hash, written as {@code 123:9f86d0…}: what an operator keeps elsewhere, so that nobody who
- * holds the database can shorten or rewrite the chain up to it unseen.
+ * The number and the hash of an entry, written as {@code 123:9f86d0…}. An operator keeps it outside the database, so that nobody
+ * with write access can truncate or rewrite the chain before it unnoticed.
  */
 record ChainEnd(long sequence, String hash) {
 
@@ -12,7 +12,7 @@ record ChainEnd(long sequence, String hash) {
 
     private static final Pattern FORM = Pattern.compile("\\d{1,18}:[0-9a-f]{64}");
 
-    /** Throws {@link IllegalArgumentException} for a text that is none. */
+    /** Parses the text; throws {@link IllegalArgumentException} if it has another form. */
     static ChainEnd parse(String text) {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("This is not the end of a chain: " + text);

@@ -11,14 +11,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the audit log as it is stored, and the hash that it should have.
+ * An entry of the audit log as it is stored, and the computation of its hash.
  *
- * <p>The hash is the SHA-256 of these fields, one after the other: {@code dateline-audit-1}, sequence, month
+ * <p>The hash is the SHA-256 of the concatenation of these fields: {@code dateline-audit-1}, sequence, month
  * ({@code 2026-03-01}), microseconds since 1970, kind, id and name of the actor, action, kind and id of the subject, request
- * id, details as PostgreSQL writes its {@code jsonb}, and the hash before in hexadecimal. Each field is text: the length of
- * its UTF-8 in four bytes, the highest first, and then that; -1 alone stands for null. So no two entries have the same
- * bytes, and anybody can make them from what is stored. PostgreSQL makes the hash when it stores the entry, by a function
- * that whoever alters the log may alter too: it is checked by this.
+ * id, details as PostgreSQL writes its {@code jsonb}, and the previous hash in hexadecimal. Each field is encoded as the
+ * length of its UTF-8 in four bytes, big-endian, followed by the UTF-8; null is a length of -1. The encoding is unambiguous, and
+ * anybody can compute it from the stored columns. PostgreSQL computes the hash when it stores the entry, by a function that an
+ * attacker could change; so this class checks it independently.
  */
 record ChainedEntry(
         long sequence,
@@ -35,10 +35,10 @@ record ChainedEntry(
         String previousHash,
         String hash) {
 
-    /** The hash before the first entry. */
+    /** The previous hash of the first entry. */
     static final String NONE = "00".repeat(32);
 
-    /** In the order of the chain, from the first that is kept. */
+    /** All entries, in the order of the chain. */
     static final String ALL = """
             SELECT sequence, to_char(month, 'YYYY-MM-DD') AS month,
                 (extract(epoch FROM at) * 1000000)::bigint AS micros, actor_kind, actor_id::text AS actor_id, actor_name,
@@ -66,7 +66,7 @@ record ChainedEntry(
                 row.getString("hash"));
     }
 
-    /** The hash of what is stored, in hexadecimal. */
+    /** The hash that the entry should have, in hexadecimal. */
     String computedHash() {
         MessageDigest digest = Sha256.start();
         add(digest, FORM);

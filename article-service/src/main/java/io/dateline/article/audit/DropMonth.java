@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops the oldest month of the audit log, and says so in the log: the entry carries the number and the hash of the last entry
- * that was dropped, after which the chain goes on. Both happen in one transaction.
+ * Drops the oldest month of the audit log and records that in the log, in one transaction. The entry has the number and the
+ * hash of the last entry that was dropped, where the remaining chain begins.
  */
 final class DropMonth {
 
@@ -38,7 +38,7 @@ final class DropMonth {
         this.month = month;
     }
 
-    /** Why a month is not dropped, as a sentence. */
+    /** The reason why a month is not dropped, as a sentence. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -48,9 +48,9 @@ final class DropMonth {
     }
 
     /**
-     * Drops it; returns how many entries it had.
+     * Drops the month; returns how many entries it had.
      *
-     * @throws Refused if it is not over, or is not the oldest there is
+     * @throws Refused if the month is not over, or is not the oldest
      */
     static long run(Connection connection, YearMonth month) throws SQLException, Refused {
         connection.setAutoCommit(false);
@@ -65,9 +65,9 @@ final class DropMonth {
 
     private long drop() throws SQLException, Refused {
         try (Statement statement = connection.createStatement()) {
-            // Whoever reads waits behind this while it waits for a reader: so not for long.
+            // While this waits for a reader, all later readers wait behind it: so it does not wait long.
             statement.execute("SET LOCAL lock_timeout = '500ms'");
-            // As those who add entries do, before the table: nothing is added until the end.
+            // The same order of locks as when entries are appended: none can be appended until the transaction ends.
             ChainEnd head = end(statement, "SELECT sequence, encode(hash, 'hex') FROM audit_head FOR NO KEY UPDATE");
             checkIsOver(statement);
             String partition = oldest(statement);
@@ -92,7 +92,7 @@ final class DropMonth {
         }
     }
 
-    /** The name of its partition; it is one of ours, made of letters, digits and underscores. */
+    /** The name of the partition; it is safe in SQL, because it has only letters, digits and underscores. */
     private String oldest(Statement statement) throws SQLException, Refused {
         List<String> partitions = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(PARTITIONS)) {

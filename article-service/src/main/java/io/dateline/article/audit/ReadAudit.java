@@ -7,17 +7,17 @@ import io.dateline.contract.AuditContract.Listing;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 
-/** Shows who did what to those who manage the staff. */
+/** Shows the audit log to those who manage the staff. */
 public final class ReadAudit {
 
     private final AuditEntries entries;
 
-    /** From the log in this database. */
+    /** Reads the log in the given database. */
     public ReadAudit(Database database) {
         this.entries = new AuditEntries(database);
     }
 
-    /** A page, the latest first. */
+    /** A page of entries, the latest first. */
     public Future<EntryPage> list(Listing listing, Call call) {
         call.require(Permission.STAFF_MANAGE);
         return entries.page(listing);

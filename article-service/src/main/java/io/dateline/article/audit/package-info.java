@@ -1,4 +1,4 @@
-/** Who did what in the newsroom: a log that is only added to, and how it is checked. */
+/** The audit log of the newsroom: an append-only hash chain, its page for admins, and the operator's commands. */
 @NullMarked
 package io.dateline.article.audit;
 

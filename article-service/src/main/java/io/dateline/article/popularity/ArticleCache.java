@@ -19,35 +19,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finished articles in Redis, each under a key of its own, anywhere in a Redis Cluster.
+ * Rendered articles in Redis, one key each, so that a Redis Cluster spreads them.
  *
- * <p>A reader who found an article in the database just before it changed must not put it here just after it was
- * dropped. So dropping leaves a mark that keeps everybody from filling for three seconds, and nobody fills with what
- * they began to read more than two seconds ago.
+ * <p>A process that read an article from the database just before it changed must not store it here after the copy was dropped.
+ * So a drop leaves an empty value for three seconds, during which nobody can store a copy; and a copy that was read from the
+ * database more than two seconds ago is not stored.
  */
 public final class ArticleCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArticleCache.class);
-    private static final long MARK_MILLIS = 3_000;
-    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final List<Long> REPEATED_AFTER_MILLIS = List.of(1_000L, 5_000L);
+    private static final long DROPPED_MILLIS = 3_000;
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final List<Long> RETRY_AFTER_MILLIS = List.of(1_000L, 5_000L);
     private static final double JITTER = 0.2;
-    private static final int MOST_LET_GO = 1_000;
+    private static final int MOST_EVICTED = 1_000;
 
-    private static final String LET_GO = Script.named("let-go");
+    private static final String EVICT = RedisScript.named("evict");
 
     private final Vertx vertx;
     private final RedisLine redis;
     private final Duration lifetime;
 
-    /** The copies in that Redis, each kept about that long. */
+    /** Stores copies in the given Redis for about the given lifetime. */
     public ArticleCache(Vertx vertx, RedisLine redis, Duration lifetime) {
         this.vertx = vertx;
         this.redis = redis;
         this.lifetime = lifetime;
     }
 
-    /** The copy of an article; empty where there is none, and where Redis is away. */
+    /** The copy of an article; empty if there is none, or if Redis is unavailable. */
     public Future<Optional<Representation>> get(long id) {
         return redis.send(Request.cmd(Command.GET).arg(key(id)))
                 .map(ArticleCache::decoded)
@@ -55,13 +55,13 @@ public final class ArticleCache {
     }
 
     /**
-     * Puts a copy there, if there is none and the article did not change meanwhile.
+     * Stores a copy, unless there is one, or the article changed after it was read.
      *
-     * @param begun the {@link System#nanoTime()} before it was read
-     * @return whether it is this copy that is there now; never fails
+     * @param begun the {@link System#nanoTime()} before the article was read from the database
+     * @return whether this copy was stored; never fails
      */
     public Future<Boolean> fill(long id, Representation article, long begun) {
-        if (System.nanoTime() - begun > FRESH_NANOS) {
+        if (System.nanoTime() - begun > MAX_AGE_NANOS) {
             return Future.succeededFuture(false);
         }
         return redis.send(Request.cmd(Command.SET)
@@ -70,29 +70,29 @@ public final class ArticleCache {
                         .arg("NX")
                         .arg("PX")
                         .arg(jittered()))
-                .onFailure(cause -> LOG.debug("Not kept: {}", cause.toString()))
+                .onFailure(cause -> LOG.debug("Not stored: {}", cause.toString()))
                 .map(Objects::nonNull)
                 .otherwise(false);
     }
 
     /**
-     * Drops the copies of articles that changed; to be awaited before the change is announced. Never fails: what cannot
-     * be dropped now is tried again, and lives no longer than any copy in the end.
+     * Drops the copies of articles that changed; await this before the change is announced. Never fails: a drop that Redis does
+     * not confirm is tried again twice, and every copy expires in the end.
      */
     public Future<Void> drop(Collection<Long> ids) {
         return drop(ids, 0);
     }
 
     /**
-     * Lets go of copies that are not wrong, but are not wanted any more; whoever reads may fill again at once. Of many
-     * thousands, the rest goes by its lifetime.
+     * Evicts copies that are correct but no longer needed; a copy may be stored again at once. Evicts at most 1,000; the rest
+     * expires.
      */
-    public void letGo(Collection<Long> ids) {
+    public void evict(Collection<Long> ids) {
         ids.stream()
-                .limit(MOST_LET_GO)
+                .limit(MOST_EVICTED)
                 .forEach(id -> redis.send(
-                                Request.cmd(Command.EVAL).arg(LET_GO).arg(1).arg(key(id)))
-                        .onFailure(cause -> LOG.debug("Not let go of: {}", cause.toString())));
+                                Request.cmd(Command.EVAL).arg(EVICT).arg(1).arg(key(id)))
+                        .onFailure(cause -> LOG.debug("Not evicted: {}", cause.toString())));
     }
 
     private Future<Void> drop(Collection<Long> ids, int attempt) {
@@ -101,11 +101,11 @@ public final class ArticleCache {
                                 .arg(key(id))
                                 .arg("")
                                 .arg("PX")
-                                .arg(MARK_MILLIS)))
+                                .arg(DROPPED_MILLIS)))
                         .toList())
                 .onFailure(cause -> {
-                    if (attempt < REPEATED_AFTER_MILLIS.size()) {
-                        vertx.setTimer(REPEATED_AFTER_MILLIS.get(attempt), timer -> drop(ids, attempt + 1));
+                    if (attempt < RETRY_AFTER_MILLIS.size()) {
+                        vertx.setTimer(RETRY_AFTER_MILLIS.get(attempt), timer -> drop(ids, attempt + 1));
                     }
                 })
                 .<Void>mapEmpty()

@@ -7,26 +7,26 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which articles are popular at present, as far as this replica knows, and the slugs by which readers ask for them. */
+/** The articles that are popular at present, as far as this replica knows, and the slugs that lead to them. */
 public final class PopularArticles {
 
     private final ViewCounts views;
     private final int count;
     private final Map<String, Long> slugs = new ConcurrentHashMap<>();
-    private final Set<Long> settled = ConcurrentHashMap.newKeySet();
+    private final Set<Long> cached = ConcurrentHashMap.newKeySet();
     private volatile List<Long> ranked = List.of();
     private volatile Set<Long> ids = Set.of();
 
-    /** At most that many, by these counts. */
+    /** The most viewed articles by the given counts, at most {@code count}. */
     public PopularArticles(ViewCounts views, int count) {
         this.views = views;
         this.count = count;
     }
 
     /**
-     * Looks which they are now; while nobody can tell, the last answer stands.
+     * Reads from Redis which articles are popular now. If Redis is unavailable, this fails and the last result stays.
      *
-     * @return those that were popular and are no longer
+     * @return the articles that are no longer popular
      */
     public Future<List<Long>> refresh() {
         return views.top(count).map(top -> {
@@ -35,34 +35,34 @@ public final class PopularArticles {
             ranked = top;
             ids = now;
             slugs.values().retainAll(now);
-            settled.retainAll(now);
+            cached.retainAll(now);
             return left;
         });
     }
 
-    /** Whether it is one of them. */
+    /** Whether the article is popular. */
     public boolean contains(long id) {
         return ids.contains(id);
     }
 
-    /** Some that are not settled yet, the most popular first. */
-    public List<Long> unsettled(int most) {
-        return ranked.stream().filter(id -> !settled.contains(id)).limit(most).toList();
+    /** The first popular articles that are not marked as cached, the most popular first. */
+    List<Long> uncached(int most) {
+        return ranked.stream().filter(id -> !cached.contains(id)).limit(most).toList();
     }
 
-    /** Remembers that nothing more is to be done for it while it is popular. */
-    public void settle(long id) {
-        settled.add(id);
+    /** Marks an article as cached for as long as it is popular. */
+    void markCached(long id) {
+        cached.add(id);
     }
 
-    /** Remembers that this slug leads to a popular article. */
+    /** Remembers the slug of an article, if the article is popular. */
     public void learn(String slug, long id) {
         if (ids.contains(id)) {
             slugs.put(slug, id);
         }
     }
 
-    /** The popular article of that slug, if it was learned. */
+    /** The id of the popular article with that slug, if the slug is known. */
     public OptionalLong idOf(String slug) {
         Long id = slugs.get(slug);
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);

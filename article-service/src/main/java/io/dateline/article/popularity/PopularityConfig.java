@@ -4,11 +4,11 @@ import io.dateline.config.Settings;
 import java.time.Duration;
 
 /**
- * What counts as popular, and what is done for it.
+ * Settings for popular articles.
  *
- * @param popularArticles how many are kept in Redis
- * @param halfLife after which a view weighs half
- * @param lifetime of a copy in Redis; each lives up to a fifth shorter or longer
+ * @param popularArticles how many articles are kept in Redis
+ * @param halfLife the time after which a view counts half
+ * @param lifetime the lifetime of a copy in Redis, with a jitter of 20 %
  */
 public record PopularityConfig(int popularArticles, Duration halfLife, Duration lifetime) {
 

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often articles were read: by the hour, by the day, and decaying with time. All of it may be lost.
+ * Counts of article views in Redis: by hour, by day, and as a decaying score. All of them may be lost.
  *
- * <p>Scripts use several of the keys at once, so all have one hash tag, and are in one slot of a Redis Cluster.
+ * <p>The scripts use several keys at once, so all keys have one hash tag, which puts them into one slot of a Redis Cluster.
  */
 public final class ViewCounts {
 
     private static final String NOW = "{popular}:now";
     private static final String LANDMARK = "{popular}:landmark";
-    private static final String COUNT_VIEWS = Script.named("count-views");
-    private static final String MOST_READ = Script.named("most-read");
-    private static final int KEPT_OF_A_PART = 2_000;
-    private static final int KEPT_OF_A_WINDOW = 500;
-    private static final int KEPT_FOR_EACH_POPULAR = 10;
+    private static final String COUNT_VIEWS = RedisScript.named("count-views");
+    private static final String MOST_READ = RedisScript.named("most-read");
+    private static final int KEPT_PER_PART = 2_000;
+    private static final int KEPT_PER_WINDOW = 500;
+    private static final int SCORES_PER_POPULAR = 10;
     private static final int MOST_AT_ONCE = 5_000;
-    private static final int MOST_IN_ONE_COMMAND = 500;
+    private static final int MOST_PER_SCRIPT = 500;
 
     private static final Parts HOURS = Parts.of(Window.HOUR);
     private static final Parts DAYS = Parts.of(Window.WEEK);
@@ -36,13 +36,13 @@ public final class ViewCounts {
     private final RedisLine redis;
     private final PopularityConfig config;
 
-    /** The counts in that Redis. */
+    /** Counts in the given Redis. */
     public ViewCounts(RedisLine redis, PopularityConfig config) {
         this.redis = redis;
         this.config = config;
     }
 
-    /** The parts of which a window is put together. */
+    /** The hours or days that a window consists of. */
     private record Parts(String prefix, Duration length, int count, int secondsKept) {
         static Parts of(Window window) {
             return switch (window) {
@@ -57,7 +57,7 @@ public final class ViewCounts {
         }
     }
 
-    /** Adds views by article; of more than 5,000 articles, the rest is not counted. */
+    /** Adds views by article id; at most 5,000 articles are counted at once. */
     public Future<Void> add(Map<Long, Integer> views, Instant at) {
         Iterator<Map.Entry<Long, Integer>> counted = views.entrySet().stream()
                 .filter(view -> view.getKey() > 0 && view.getValue() > 0)
@@ -66,7 +66,7 @@ public final class ViewCounts {
         return addNext(counted, at.toEpochMilli());
     }
 
-    /** Redis does nothing else while it adds: so it adds a few milliseconds' worth, and then others have their turn. */
+    /** Adds at most 500 articles with one script, because Redis runs nothing else meanwhile. */
     private Future<Void> addNext(Iterator<Map.Entry<Long, Integer>> views, long now) {
         if (!views.hasNext()) {
             return Future.succeededFuture();
@@ -82,17 +82,17 @@ public final class ViewCounts {
                 .arg(DAYS.key(now, 1))
                 .arg(now)
                 .arg(config.halfLife().toMillis())
-                .arg(KEPT_OF_A_PART)
-                .arg(KEPT_OF_A_WINDOW)
-                .arg(config.popularArticles() * KEPT_FOR_EACH_POPULAR);
-        for (int i = 0; i < MOST_IN_ONE_COMMAND && views.hasNext(); i++) {
+                .arg(KEPT_PER_PART)
+                .arg(KEPT_PER_WINDOW)
+                .arg(config.popularArticles() * SCORES_PER_POPULAR);
+        for (int i = 0; i < MOST_PER_SCRIPT && views.hasNext(); i++) {
             Map.Entry<Long, Integer> view = views.next();
             request.arg(view.getKey()).arg(view.getValue());
         }
         return redis.send(request).compose(added -> addNext(views, now));
     }
 
-    /** The most popular now, first the most. */
+    /** The ids of the most popular articles, the most popular first. */
     public Future<List<Long>> top(int limit) {
         return redis.send(Request.cmd(Command.ZRANGE)
                         .arg(NOW)
@@ -102,7 +102,7 @@ public final class ViewCounts {
                 .map(ViewCounts::ids);
     }
 
-    /** The most read of a window that ends now; the oldest hour or day counts for the part that lies within. */
+    /** The ids of the most read articles of the window before {@code at}; its oldest hour or day counts in part. */
     public Future<List<Long>> mostRead(Window window, int limit, Instant at) {
         Parts parts = Parts.of(window);
         long now = at.toEpochMilli();
@@ -112,7 +112,7 @@ public final class ViewCounts {
             request.arg(parts.key(now, ago));
         }
         double passed = (double) (now % parts.length.toMillis()) / parts.length.toMillis();
-        request.arg(parts.secondsKept).arg(KEPT_OF_A_WINDOW).arg(limit).arg(Double.toString(1 - passed));
+        request.arg(parts.secondsKept).arg(KEPT_PER_WINDOW).arg(limit).arg(Double.toString(1 - passed));
         return redis.send(request).map(ViewCounts::ids);
     }
 

@@ -1,4 +1,4 @@
-/** Views, the most read, and the Redis cache of popular articles. */
+/** The counts of article views, and the cache of popular articles in Redis. */
 @NullMarked
 package io.dateline.article.popularity;
 

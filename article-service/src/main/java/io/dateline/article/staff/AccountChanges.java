@@ -4,17 +4,17 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.SessionContract.AccountChanged;
 
-/** Announces that sessions of an account have ended, or that it may do other things than before. */
+/** Announces on the bus that the sessions or the permissions of an account have changed. */
 public final class AccountChanges {
 
     private final Bus bus;
 
-    /** Over that bus. */
+    /** Announces on the given bus. */
     public AccountChanges(Bus bus) {
         this.bus = bus;
     }
 
-    /** To be called after the commit. */
+    /** Call this after the commit. */
     void announce(long staffId) {
         bus.announce(SessionContract.ACCOUNT_CHANGED, new AccountChanged(staffId));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the staff. They are switched off, not deleted: articles name them by their ids. */
+/** The accounts of the staff. They are deactivated, never deleted, because articles refer to them by id. */
 final class Accounts {
 
     private static final String COLUMNS =
@@ -27,7 +27,7 @@ final class Accounts {
         this.database = database;
     }
 
-    /** An account and what proves it. */
+    /** An account and the hash of its password. */
     record Account(Member member, String passwordHash) {}
 
     Future<Optional<Account>> named(String name) {
@@ -54,8 +54,8 @@ final class Accounts {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Makes an account; its id, none if the name is taken. */
-    static Future<Optional<Long>> addAdmin(SqlConnection transaction, String name, String passwordHash) {
+    /** Creates an admin account; returns its id, or empty if the name is taken. */
+    Future<Optional<Long>> addAdmin(SqlConnection transaction, String name, String passwordHash) {
         return transaction
                 .preparedQuery("""
                         INSERT INTO staff (name, roles, password_hash) VALUES ($1, ARRAY['admin'], $2)
@@ -67,8 +67,8 @@ final class Accounts {
                         : Optional.empty());
     }
 
-    /** Makes this account an active admin with that password, whatever it was, and ends its sessions; its id. */
-    static Future<Long> makeAdmin(SqlConnection transaction, String name, String passwordHash) {
+    /** Creates or changes the account to be an active admin with that password, and ends its sessions; returns its id. */
+    Future<Long> makeAdmin(SqlConnection transaction, String name, String passwordHash) {
         return transaction
                 .preparedQuery("""
                         WITH made AS (
@@ -87,18 +87,20 @@ final class Accounts {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    static Optional<Account> add(
+    /** Creates an account; empty if the name is taken. */
+    Optional<Account> add(
             SqlConnection transaction, String name, List<Role> roles, String passwordHash, @Nullable String author) {
         return first(transaction
                 .preparedQuery("""
                         INSERT INTO staff (name, roles, password_hash, author) VALUES ($1, $2, $3, $4)
                         ON CONFLICT (name) DO NOTHING RETURNING
                         """ + COLUMNS)
-                .execute(Tuple.of(name, written(roles), passwordHash, author))
+                .execute(Tuple.of(name, names(roles), passwordHash, author))
                 .await());
     }
 
-    static Optional<Account> change(
+    /** Changes the attributes that are not null; empty if there is no such account. */
+    Optional<Account> change(
             SqlConnection transaction,
             long id,
             @Nullable List<Role> roles,
@@ -110,28 +112,28 @@ final class Accounts {
                             active = coalesce($4, active)
                         WHERE id = $1 RETURNING
                         """ + COLUMNS)
-                .execute(Tuple.of(id, roles == null ? null : written(roles), passwordHash, active))
+                .execute(Tuple.of(id, roles == null ? null : names(roles), passwordHash, active))
                 .await());
     }
 
-    /** Gives it the author profile that it had none of. */
-    static void setAuthor(SqlConnection transaction, long id, String author) {
+    /** Links an account to its author profile. */
+    void setAuthor(SqlConnection transaction, long id, String author) {
         transaction
                 .preparedQuery("UPDATE staff SET author = $2 WHERE id = $1")
                 .execute(Tuple.of(id, author))
                 .await();
     }
 
-    /** The account, and nobody else changes it until the transaction ends. */
-    static Optional<Account> lock(SqlConnection transaction, long id) {
+    /** Reads an account and locks its row until the transaction ends. */
+    Optional<Account> lock(SqlConnection transaction, long id) {
         return first(transaction
                 .preparedQuery("SELECT " + COLUMNS + "FROM staff WHERE id = $1 FOR NO KEY UPDATE")
                 .execute(Tuple.of(id))
                 .await());
     }
 
-    /** The admins who may sign in; nobody else changes them until the transaction ends. */
-    static List<Long> lockAdmins(SqlConnection transaction) {
+    /** The ids of the active admins; locks their rows until the transaction ends. */
+    List<Long> lockAdmins(SqlConnection transaction) {
         List<Long> ids = new ArrayList<>();
         transaction
                 .preparedQuery(
@@ -142,7 +144,7 @@ final class Accounts {
         return ids;
     }
 
-    /** Replaces the hash of a password by another of the same password; false where it is another one by now. */
+    /** Replaces one hash of a password by another; false if the password was changed meanwhile. */
     Future<Boolean> rehash(long id, String before, String after) {
         return database.query(
                         "UPDATE staff SET password_hash = $3 WHERE id = $1 AND password_hash = $2",
@@ -150,7 +152,7 @@ final class Accounts {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    private static String[] written(List<Role> roles) {
+    private static String[] names(List<Role> roles) {
         return roles.stream().map(Role::toString).toArray(String[]::new);
     }
 

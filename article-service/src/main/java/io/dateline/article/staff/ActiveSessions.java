@@ -6,17 +6,17 @@ import io.dateline.contract.SessionContract.FindActive;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 
-/** Says whether somebody is still signed in, and what they may do at this moment. */
+/** Answers whether a session is still active, and with which permissions. */
 public final class ActiveSessions {
 
     private final Sessions sessions;
 
-    /** Of this database. */
+    /** Reads the sessions from the given database. */
     public ActiveSessions(Database database) {
         this.sessions = new Sessions(database);
     }
 
-    /** FORBIDDEN {@code session-ended} when the session has ended or the account may not sign in. */
+    /** The account and its permissions; FORBIDDEN {@code session-ended} if the session has ended or the account is inactive. */
     public Future<Active> find(FindActive question) {
         return sessions.active(question.staffId(), question.sessionId())
                 .map(found -> found.orElseThrow(

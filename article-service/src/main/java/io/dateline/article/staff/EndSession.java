@@ -7,28 +7,32 @@ import io.dateline.contract.SessionContract.End;
 import io.dateline.contract.SessionContract.Ended;
 import io.dateline.sql.Database;
 
-/** Signs somebody out, of one session or of all. In direct style. */
+/** Signs out: ends one session of an account, or all of them. In direct style. */
 public final class EndSession {
 
     private final Database database;
+    private final Sessions sessions;
+    private final AuditLog audit;
     private final AccountChanges changes;
 
-    /** For the sessions of this database. */
-    public EndSession(Database database, AccountChanges changes) {
+    /** Works on the sessions of the given database. */
+    public EndSession(Database database, AuditLog audit, AccountChanges changes) {
         this.database = database;
+        this.sessions = new Sessions(database);
+        this.audit = audit;
         this.changes = changes;
     }
 
-    /** What was issued for it is worth nothing from now on. */
+    /** Ends them; tokens that were issued for them are invalid from then on. */
     public Ended end(End question, Call call) {
         database.runInTransaction(transaction -> {
             Long sessionId = question.sessionId();
             if (sessionId == null) {
-                Sessions.endAll(transaction, question.staffId());
+                sessions.endAll(transaction, question.staffId());
             } else {
-                Sessions.end(transaction, question.staffId(), sessionId);
+                sessions.end(transaction, question.staffId(), sessionId);
             }
-            AuditLog.record(
+            audit.record(
                     transaction,
                     call,
                     AuditEntry.of("signed-out", "staff", question.staffId())

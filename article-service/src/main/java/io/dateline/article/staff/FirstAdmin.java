@@ -15,11 +15,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it at start that somebody can sign in: the account {@code admin}.
+ * Makes sure at the start that the account {@code admin} can sign in.
  *
- * <p>With a password from the settings, the account has it from then on, and is an active admin again if it was changed;
- * where it had another password, its sessions end. Without one, and only while there is no account at all, a password is made and
- * shown once.
+ * <p>If the settings have a password, the account gets it and becomes an active admin again; if its password was another, its
+ * sessions end. If they have none and no account exists, the account is created with a random password, which is shown once.
  */
 public final class FirstAdmin {
 
@@ -29,32 +28,34 @@ public final class FirstAdmin {
     private final Database database;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final AuditLog audit;
     private final Consumer<String> show;
 
     /**
-     * For the accounts of this database.
+     * Works on the accounts of the given database.
      *
-     * @param show is told the password that was made
+     * @param show receives a password that was generated
      */
-    public FirstAdmin(Database database, Passwords passwords, Consumer<String> show) {
+    public FirstAdmin(Database database, AuditLog audit, Passwords passwords, Consumer<String> show) {
         this.database = database;
         this.accounts = new Accounts(database);
+        this.audit = audit;
         this.passwords = passwords;
         this.show = show;
     }
 
-    /** Any number of replicas may do this at the same time. */
-    public Future<Void> seeTo(@Nullable String password) {
-        return password == null ? makeIfAlone() : give(password);
+    /** Creates or resets the account if needed; any number of replicas may do this at the same time. */
+    public Future<Void> ensure(@Nullable String password) {
+        return password == null ? createIfFirst() : setPassword(password);
     }
 
-    private Future<Void> give(String password) {
+    private Future<Void> setPassword(String password) {
         return accounts.named(NAME)
                 .compose(account -> account.isPresent() && isActiveAdmin(account.get())
                         ? passwords.matches(
                                 OpaqueString.prepare(password), account.get().passwordHash())
                         : Future.succeededFuture(false))
-                .compose(hasIt -> hasIt
+                .compose(unchanged -> unchanged
                         ? Future.succeededFuture()
                         : passwords.hash(password).compose(this::reset));
     }
@@ -64,27 +65,27 @@ public final class FirstAdmin {
     }
 
     private Future<Void> reset(String hash) {
-        return database.transact(transaction -> Accounts.makeAdmin(transaction, NAME, hash)
+        return database.transact(transaction -> accounts.makeAdmin(transaction, NAME, hash)
                 .compose(id -> record(transaction, "first-admin-reset", id)));
     }
 
     private Future<Boolean> add(String hash) {
-        return database.transact(transaction -> Accounts.addAdmin(transaction, NAME, hash)
+        return database.transact(transaction -> accounts.addAdmin(transaction, NAME, hash)
                 .compose((Optional<Long> id) -> id.isEmpty()
                         ? Future.succeededFuture(false)
                         : record(transaction, "first-admin-made", id.get()).map(true)));
     }
 
-    private static Future<Void> record(SqlConnection transaction, String action, long id) {
+    private Future<Void> record(SqlConnection transaction, String action, long id) {
         AuditEntry entry = AuditEntry.of(action, "staff", id).with("name", NAME);
-        return AuditLog.append(transaction, Actor.SYSTEM, "start", entry);
+        return audit.append(transaction, Actor.SYSTEM, "start", entry);
     }
 
-    private Future<Void> makeIfAlone() {
-        return accounts.isEmpty().compose(alone -> alone ? make() : Future.succeededFuture());
+    private Future<Void> createIfFirst() {
+        return accounts.isEmpty().compose(empty -> empty ? create() : Future.succeededFuture());
     }
 
-    private Future<Void> make() {
+    private Future<Void> create() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);

@@ -1,12 +1,13 @@
 package io.dateline.article.staff;
 
+import io.dateline.form.Characters;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * Passwords as RFC 8265 (section 4.2, OpaqueString) prepares them, so that the same password typed on two keyboards is the
- * same: spaces of any kind become U+0020, and the rest is put into Unicode's normalization form C.
+ * Prepares passwords as RFC 8265 (section 4.2, OpaqueString) says, so that a password is the same whatever keyboard it was
+ * typed on: spaces of any kind become U+0020, and the text is put into Unicode normalization form C.
  */
 final class OpaqueString {
 
@@ -20,7 +21,7 @@ final class OpaqueString {
         return Normalizer.normalize(spaced, Normalizer.Form.NFC);
     }
 
-    /** What a hash made before passwords were prepared may be of: as it was sent, now or decomposed then. */
+    /** The forms that a hash may have been made of before passwords were prepared: as sent, and decomposed. */
     static SequencedSet<String> unprepared(String text) {
         SequencedSet<String> forms = new LinkedHashSet<>();
         forms.add(text);
@@ -29,9 +30,8 @@ final class OpaqueString {
         return forms;
     }
 
-    /** Whether it has no control characters, which RFC 8264 disallows, and no halves of characters. */
+    /** Whether it has no control characters, which RFC 8264 disallows, and no lone surrogates. */
     static boolean isAllowed(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return text.codePoints().noneMatch(c -> Characters.isControl(c) || Characters.isLoneSurrogate(c));
     }
 }

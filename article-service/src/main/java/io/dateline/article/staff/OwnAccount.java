@@ -1,7 +1,8 @@
 package io.dateline.article.staff;
 
+import io.dateline.article.audit.AuditLog;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.article.staff.Accounts.Account;
-import io.dateline.article.store.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
@@ -11,29 +12,34 @@ import io.dateline.contract.StaffContract.FindSelf;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a member of staff does with the own account. */
+/** Lets a member of staff read and change their own account. */
 public final class OwnAccount {
 
     private final Database database;
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final Profiles profiles;
+    private final AccountAudit audit;
     private final Passwords passwords;
-    private final ProvePassword proof;
+    private final PasswordCheck proof;
     private final SignInFailures failures;
     private final AccountChanges changes;
 
-    /** One of those in this database. */
-    public OwnAccount(Database database, Passwords passwords, AccountChanges changes) {
+    /** Works on the accounts of the given database. */
+    public OwnAccount(Database database, Bylines bylines, AuditLog audit, Passwords passwords, AccountChanges changes) {
         this.database = database;
         this.accounts = new Accounts(database);
+        this.sessions = new Sessions(database);
+        this.profiles = new Profiles(accounts, bylines);
+        this.audit = new AccountAudit(audit);
         this.passwords = passwords;
-        this.proof = new ProvePassword(accounts, passwords);
-        this.failures = new SignInFailures(database, System::nanoTime);
+        this.proof = new PasswordCheck(accounts, passwords);
+        this.failures = new SignInFailures(database, audit, System::nanoTime);
         this.changes = changes;
     }
 
@@ -59,7 +65,7 @@ public final class OwnAccount {
         String newHash =
                 password == null ? null : passwords.hash(password.password()).await();
         Member changed = database.inTransaction(transaction -> {
-            Account present = Accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
+            Account present = accounts.lock(transaction, id).orElseThrow(OwnAccount::unknown);
             // An admin may have set another password, or closed the account, since it was proven.
             if (provenHash != null
                     && !(present.passwordHash().equals(provenHash)
@@ -67,15 +73,15 @@ public final class OwnAccount {
                 throw wrong();
             }
             if (displayName != null && !displayName.equals(present.member().displayName())) {
-                rename(transaction, present.member(), displayName);
+                profiles.rename(transaction, present.member(), displayName);
             }
-            Member after = Accounts.change(transaction, id, null, newHash, null)
+            Member after = accounts.change(transaction, id, null, newHash, null)
                     .orElseThrow(OwnAccount::unknown)
                     .member();
             if (newHash != null) {
-                Sessions.endAll(transaction, id);
+                sessions.endAll(transaction, id);
             }
-            AccountChange.record(transaction, call, present.member(), after, newHash != null);
+            audit.recordChanged(transaction, call, present.member(), after, newHash != null);
             return after;
         });
         if (newHash != null) {
@@ -97,7 +103,7 @@ public final class OwnAccount {
         }
     }
 
-    /** The hash of the password that was proven. */
+    /** Checks the present password; returns the hash that it matched. */
     private String prove(Account own, String password, Call call) {
         String name = own.member().name();
         Account proven = proof.prove(Optional.of(own), password).orElseThrow(() -> {
@@ -106,14 +112,6 @@ public final class OwnAccount {
         });
         failures.succeeded(name);
         return proven.passwordHash();
-    }
-
-    private static void rename(SqlConnection transaction, Member member, String displayName) {
-        if (member.author() == null) {
-            Accounts.setAuthor(transaction, member.id(), Bylines.makeOwn(transaction, displayName, member.id()));
-        } else {
-            Bylines.rename(transaction, member.author(), displayName, member.id());
-        }
     }
 
     private static Failure wrong() {

@@ -11,18 +11,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Hashes passwords with Argon2id (7 MiB, five passes, one lane), off the event loops. A hash is meant to be dear: two are
- * made at a time, thirty more may wait, and those beyond are told BUSY.
+ * Hashes passwords with Argon2id (7 MiB, five passes, one lane) on worker threads. A hash is expensive on purpose: two are
+ * computed at a time, thirty more may wait, and any beyond fail as BUSY.
  */
 public final class Passwords {
 
-    /** The shortest that may be chosen, in characters. */
-    public static final int SHORTEST = 8;
-
-    /** The longest, in characters. */
-    public static final int LONGEST = 256;
-
-    // Of the parameters that OWASP's Password Storage Cheat Sheet holds for equal, those with the least memory.
+    // OWASP's Password Storage Cheat Sheet lists several equivalent sets of parameters; this one uses the least memory.
     private static final int MEMORY_KIB = 7_168;
     private static final int PASSES = 5;
     private static final int LANES = 1;
@@ -30,47 +24,47 @@ public final class Passwords {
     private static final int AT_ONCE = 2;
     private static final int WAITING = 30;
 
-    /** Of a password that nobody knows: for names that nobody has, so that they take as long as others. */
-    private static final String NOBODYS =
+    /** A hash that no password has; checked for unknown names, so that these take as long as known ones. */
+    private static final String UNMATCHABLE =
             "$argon2id$v=19$m=7168,t=5,p=1$ZGF0ZWxpbmUtbm9ib2R5cw" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final WorkerExecutor workers;
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final AtomicInteger pending = new AtomicInteger();
 
-    /** With threads of their own. */
+    /** Starts the worker threads. */
     public Passwords(Vertx vertx) {
         this.workers = vertx.createSharedWorkerExecutor("dateline-passwords", AT_ONCE);
     }
 
-    /** The salted hash of a password, prepared as RFC 8265 says, as text that names its parameters. */
+    /** The salted hash of a password that was prepared as RFC 8265 says; the text names the parameters of the hash. */
     public Future<String> hash(String password) {
         return bounded(() -> Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, BYTES, Argon2.ID)
                 .hash(OpaqueString.prepare(password))
                 .getResult());
     }
 
-    /** Whether the hash is that of this text, as it is. */
+    /** Whether the hash is that of this text, without preparation. */
     Future<Boolean> matches(String password, String hash) {
         return bounded(() -> Argon2Function.getInstanceFromHash(hash).check(password, hash));
     }
 
-    /** Takes as long as {@link #matches}, and says no. */
+    /** Takes as long as {@link #matches}, and is always false. */
     Future<Boolean> matchesNobody(String password) {
-        return matches(password, NOBODYS).map(matched -> false);
+        return matches(password, UNMATCHABLE).map(matched -> false);
     }
 
-    /** Ends the threads. */
+    /** Stops the worker threads. */
     public Future<Void> close() {
         return workers.close();
     }
 
     private <T> Future<T> bounded(Callable<T> work) {
-        if (inHand.incrementAndGet() > AT_ONCE + WAITING) {
-            inHand.decrementAndGet();
+        if (pending.incrementAndGet() > AT_ONCE + WAITING) {
+            pending.decrementAndGet();
             return Future.failedFuture(Failure.busy("busy", "Too many people are signing in."));
         }
         return workers.executeBlocking(work, false)
                 .<T>map(Objects::requireNonNull)
-                .onComplete(done -> inHand.decrementAndGet());
+                .onComplete(done -> pending.decrementAndGet());
     }
 }

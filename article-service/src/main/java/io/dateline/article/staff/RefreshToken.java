@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A refresh token: 256 random bits, of which the database has a digest alone.
+ * A refresh token: 256 random bits. The database stores only its digest.
  *
- * <p>A token's successor is HMAC-SHA-256 of a random salt, keyed by the token. So the same successor can be given twice
- * though it is kept nowhere: who has only the database cannot compute it, and neither can who has only the token.
+ * <p>The successor of a token is the HMAC-SHA-256 of a random salt, keyed by the token. So the same successor can be issued
+ * twice without being stored: neither the database alone nor the token alone is enough to compute it.
  */
 final class RefreshToken {
 
@@ -34,7 +34,7 @@ final class RefreshToken {
         return random(SALT_BYTES);
     }
 
-    /** The token written so; empty for what cannot be one. */
+    /** Parses the text of a token; empty if it has not the form of one. */
     static Optional<RefreshToken> parse(String text) {
         try {
             byte[] secret = Base64.getUrlDecoder().decode(text);
@@ -44,12 +44,12 @@ final class RefreshToken {
         }
     }
 
-    /** As the client has it: 43 characters of URL-safe Base64. */
+    /** The text that the client gets: 43 characters of URL-safe Base64. */
     String text() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** What the database has of it. The token is random, so a digest without salt and passes is enough. */
+    /** What the database stores. The token is random, so a plain digest without salt is enough. */
     byte[] digest() {
         return Sha256.of(secret);
     }

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The sessions of the staff and their refresh tokens. */
 final class Sessions {
 
-    /** A session ends so long after it was refreshed last. */
+    /** A session expires this long after its last refresh. */
     static final Duration IDLE = Duration.ofDays(7);
 
-    /** A session ends so long after it began, whatever happened since. */
+    /** The maximum lifetime of a session. */
     static final Duration LONGEST = Duration.ofDays(30);
 
-    /** Sessions of one account at a time; the oldest ends for the next one. */
+    /** The maximum number of open sessions of an account; the oldest ends when another is opened. */
     static final int MOST = 50;
 
-    /** Used tokens of one session that are kept, the last ones: as many as a month has at four an hour. */
+    /** How many used tokens of a session are kept: those of a month at four an hour. */
     static final int MOST_USED = 3_000;
 
     private static final int PRUNED_AT_ONCE = 50;
@@ -39,12 +39,12 @@ final class Sessions {
     }
 
     /**
-     * A refresh token as it is kept.
+     * A refresh token as it is stored.
      *
-     * @param open whether its session goes on and its account may sign in
-     * @param secondsSinceUse null for one that was never used
+     * @param open whether its session is open and its account active
+     * @param secondsSinceUse null if it was never used
      */
-    record Known(
+    record StoredToken(
             long staffId,
             long sessionId,
             boolean open,
@@ -52,20 +52,20 @@ final class Sessions {
             @Nullable Double secondsSinceUse) {}
 
     /**
-     * Begins a session with its first token.
+     * Opens a session with its first token.
      *
-     * @param passwordHash that of the password that was proven
-     * @return its id; empty where the account was closed or got another password meanwhile
+     * @param passwordHash the hash that the password was checked against
+     * @return its id; empty if the account was closed or got another password meanwhile
      */
-    static OptionalLong open(SqlConnection transaction, long staffId, String passwordHash, RefreshToken first) {
-        // One at a time for an account: the number of its sessions is bounded, and a change ends all that began before.
-        boolean holds = run(
+    OptionalLong open(SqlConnection transaction, long staffId, String passwordHash, RefreshToken first) {
+        // The lock bounds the number of sessions, and a change of the account ends all that were opened before it.
+        boolean unchanged = run(
                                 transaction,
                                 "SELECT FROM staff WHERE id = $1 AND password_hash = $2 AND active FOR NO KEY UPDATE",
                                 Tuple.of(staffId, passwordHash))
                         .size()
                 > 0;
-        if (!holds) {
+        if (!unchanged) {
             return OptionalLong.empty();
         }
         run(transaction, """
@@ -84,8 +84,8 @@ final class Sessions {
         return OptionalLong.of(id);
     }
 
-    /** The token, whose session nobody else changes until the transaction ends; empty for one that was never given. */
-    static Optional<Known> lock(SqlConnection transaction, RefreshToken token) {
+    /** Reads a token and locks its session until the transaction ends; empty if it was never issued. */
+    Optional<StoredToken> lock(SqlConnection transaction, RefreshToken token) {
         var rows =
                 run(transaction, """
                 SELECT s.id AS staff_id, x.id AS session_id, t.salt,
@@ -99,7 +99,7 @@ final class Sessions {
             return Optional.empty();
         }
         Row row = rows.next();
-        return Optional.of(new Known(
+        return Optional.of(new StoredToken(
                 row.getLong("staff_id"),
                 row.getLong("session_id"),
                 row.getBoolean("open"),
@@ -107,8 +107,8 @@ final class Sessions {
                 row.getDouble("since_use")));
     }
 
-    /** Marks a token as used, adds its successor, and lets the session go on. */
-    static void rotate(SqlConnection transaction, long sessionId, RefreshToken used, RefreshToken successor) {
+    /** Marks a token as used, adds its successor, and extends the session. */
+    void rotate(SqlConnection transaction, long sessionId, RefreshToken used, RefreshToken successor) {
         run(
                 transaction,
                 "UPDATE refresh_token SET used_at = clock_timestamp() WHERE digest = $1",
@@ -127,7 +127,7 @@ final class Sessions {
     }
 
     /** Ends one session of the account. */
-    static void end(SqlConnection transaction, long staffId, long sessionId) {
+    void end(SqlConnection transaction, long staffId, long sessionId) {
         run(
                 transaction,
                 "UPDATE session SET expires_at = now() WHERE id = $1 AND staff_id = $2 AND expires_at > now()",
@@ -135,14 +135,14 @@ final class Sessions {
     }
 
     /** Ends all sessions of the account. */
-    static void endAll(SqlConnection transaction, long staffId) {
+    void endAll(SqlConnection transaction, long staffId) {
         run(
                 transaction,
                 "UPDATE session SET expires_at = now() WHERE staff_id = $1 AND expires_at > now()",
                 Tuple.of(staffId));
     }
 
-    /** Who the session is of and what they may do now; empty when it has ended, or the account may not sign in. */
+    /** The account of a session and its present permissions; empty if the session has ended or the account is inactive. */
     Future<Optional<Active>> active(long staffId, long sessionId) {
         return database.find("""
                         SELECT s.name, s.roles FROM session x JOIN staff s ON s.id = x.staff_id

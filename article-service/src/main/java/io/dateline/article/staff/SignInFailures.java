@@ -12,45 +12,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts wrong guesses at a name in a row, and has an entry in the audit log for 5 of them, for 50, for 500 and so on within
- * an hour. The right password, or an hour, begins the count anew.
+ * Counts consecutive wrong passwords for a name, and records 5, 50, 500 and so on of them within an hour in the audit log. The
+ * right password, or an hour, resets the count.
  *
- * <p>Each process counts for itself. It remembers 10,000 names of accounts and 1,000 others, those that were tried last: names
- * that nobody has cannot push out those that somebody has. What was tried is kept only if it could be a name: anything else
- * may be a password in the wrong field.
+ * <p>Each process counts for itself. It remembers the 10,000 names of accounts and the 1,000 unknown names that were tried last;
+ * they are counted apart, so that unknown names cannot evict known ones. Text that has not the form of a name is not kept,
+ * because it may be a password in the wrong field.
  */
 final class SignInFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInFailures.class);
-    private static final int FIRST_TOLD = 5;
+    private static final int FIRST_RECORDED = 5;
     private static final int TIMES = 10;
     private static final int ACCOUNTS = 10_000;
     private static final int OTHERS = 1_000;
     private static final long WINDOW_NANOS = Duration.ofHours(1).toNanos();
 
     private final Database database;
+    private final AuditLog audit;
     private final LongSupplier nanoTime;
     private final Recent accounts = new Recent(ACCOUNTS);
     private final Recent others = new Recent(OTHERS);
 
-    SignInFailures(Database database, LongSupplier nanoTime) {
+    SignInFailures(Database database, AuditLog audit, LongSupplier nanoTime) {
         this.database = database;
+        this.audit = audit;
         this.nanoTime = nanoTime;
     }
 
-    /** What is known of one name; guarded by {@link SignInFailures}. */
-    private static final class Row {
+    /** The count of one name; guarded by {@link SignInFailures}. */
+    private static final class Count {
         private final long since;
         private long guesses;
-        private long next = FIRST_TOLD;
+        private long next = FIRST_RECORDED;
 
-        private Row(long since) {
+        private Count(long since) {
             this.since = since;
         }
     }
 
-    /** The names that were tried last. */
-    private static final class Recent extends LinkedHashMap<String, Row> {
+    /** The names that were tried last, at most a given number. */
+    private static final class Recent extends LinkedHashMap<String, Count> {
         private static final long serialVersionUID = 1L;
 
         private final int most;
@@ -61,19 +63,19 @@ final class SignInFailures {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Row> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
             return size() > most;
         }
     }
 
     /**
-     * Notes a wrong guess, in direct style. An entry that could not be written is written with the next one.
+     * Counts a wrong password, in direct style. An entry that cannot be written now is written with the next failure.
      *
-     * @param name what could be a name; empty for what could not
-     * @param exists whether an account has it
+     * @param name the name that was tried; empty if it has not the form of a name
+     * @param exists whether there is an account of that name
      */
     void failed(String name, boolean exists, Call call) {
-        long guesses = note(name, exists);
+        long guesses = increment(name, exists);
         if (guesses == 0) {
             return;
         }
@@ -81,39 +83,39 @@ final class SignInFailures {
                 .with("guesses", guesses)
                 .with("account", exists ? "known" : "unknown");
         try {
-            database.runInTransaction(transaction -> AuditLog.record(transaction, call, entry));
+            database.runInTransaction(transaction -> audit.record(transaction, call, entry));
         } catch (RuntimeException e) {
             LOG.warn("{} wrong guesses at a name could not be recorded: {}", guesses, e.toString());
-            tellNextTime(name, exists, guesses);
+            recordNextTime(name, exists, guesses);
         }
     }
 
-    /** Forgets the guesses at a name whose password was given. */
+    /** Resets the count of a name. */
     synchronized void succeeded(String name) {
         accounts.remove(name);
     }
 
-    /** How many there are now where that is to be told, else 0. */
-    private synchronized long note(String name, boolean exists) {
-        Map<String, Row> names = exists ? accounts : others;
+    /** The count if it is to be recorded now, else 0. */
+    private synchronized long increment(String name, boolean exists) {
+        Map<String, Count> names = exists ? accounts : others;
         long now = nanoTime.getAsLong();
-        Row row = names.get(name);
-        if (row == null || now - row.since > WINDOW_NANOS) {
-            row = new Row(now);
-            names.put(name, row);
+        Count count = names.get(name);
+        if (count == null || now - count.since > WINDOW_NANOS) {
+            count = new Count(now);
+            names.put(name, count);
         }
-        row.guesses++;
-        if (row.guesses < row.next) {
+        count.guesses++;
+        if (count.guesses < count.next) {
             return 0;
         }
-        row.next *= TIMES;
-        return row.guesses;
+        count.next *= TIMES;
+        return count.guesses;
     }
 
-    private synchronized void tellNextTime(String name, boolean exists, long guesses) {
-        Row row = (exists ? accounts : others).get(name);
-        if (row != null && row.guesses >= guesses) {
-            row.next = Math.max(FIRST_TOLD, Math.min(row.next, row.guesses));
+    private synchronized void recordNextTime(String name, boolean exists, long guesses) {
+        Count count = (exists ? accounts : others).get(name);
+        if (count != null && count.guesses >= guesses) {
+            count.next = Math.max(FIRST_RECORDED, Math.min(count.next, count.guesses));
         }
     }
 }

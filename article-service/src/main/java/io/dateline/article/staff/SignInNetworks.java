@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/** From which networks each account has signed in: the last twenty, for ninety days, as digests. */
+/** The networks that each account has signed in from: the last twenty, for ninety days, as digests. */
 final class SignInNetworks {
 
     private static final int KEPT = 20;
@@ -19,7 +19,7 @@ final class SignInNetworks {
         this.database = database;
     }
 
-    /** Whether the account of that name signed in from there. */
+    /** Whether the account of that name has signed in from the network. */
     Future<Boolean> knows(String name, String network) {
         return database.find("SELECT id FROM staff WHERE name = $1", Tuple.of(name))
                 .compose(rows -> rows.rowCount() == 0
@@ -34,8 +34,8 @@ final class SignInNetworks {
                 .map(rows -> rows.size() > 0);
     }
 
-    /** Remembers that the account signed in from there. */
-    static void add(SqlConnection transaction, long staffId, String network) {
+    /** Stores that the account has signed in from the network. */
+    void add(SqlConnection transaction, long staffId, String network) {
         transaction
                 .preparedQuery("""
                         INSERT INTO sign_in_network (staff_id, digest) VALUES ($1, $2)
@@ -59,7 +59,7 @@ final class SignInNetworks {
                         """, Tuple.of(PRUNED_AT_ONCE)).map(rows -> rows.rowCount() == PRUNED_AT_ONCE);
     }
 
-    /** So that the table shows no address, and not who shares one. */
+    /** A digest per account: the table shows neither addresses nor which accounts share one. */
     private static Buffer digest(long staffId, String network) {
         return Buffer.buffer(Sha256.of(staffId + " " + network));
     }

@@ -2,7 +2,8 @@ package io.dateline.article.staff;
 
 import io.dateline.access.Permission;
 import io.dateline.access.Role;
-import io.dateline.article.store.Bylines;
+import io.dateline.article.audit.AuditLog;
+import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
@@ -11,6 +12,7 @@ import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.ListMembers;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.contract.StaffContract.Members;
+import io.dateline.form.AccountName;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -18,18 +20,24 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The staff of the newsroom: who they are and what they may do. In direct style. */
+/** Manages the accounts of the staff: who they are and what they may do. Writes in direct style. */
 public final class Staff {
 
     private final Database database;
     private final Accounts accounts;
+    private final Sessions sessions;
+    private final Profiles profiles;
+    private final AccountAudit audit;
     private final Passwords passwords;
     private final AccountChanges changes;
 
-    /** Those in this database. */
-    public Staff(Database database, Passwords passwords, AccountChanges changes) {
+    /** Works on the accounts of the given database. */
+    public Staff(Database database, Bylines bylines, AuditLog audit, Passwords passwords, AccountChanges changes) {
         this.database = database;
         this.accounts = new Accounts(database);
+        this.sessions = new Sessions(database);
+        this.profiles = new Profiles(accounts, bylines);
+        this.audit = new AccountAudit(audit);
         this.passwords = passwords;
         this.changes = changes;
     }
@@ -40,10 +48,10 @@ public final class Staff {
         return accounts.all().map(Members::new);
     }
 
-    /** A new account, and an author's profile of its own under its display name. */
+    /** Creates an account, and an author profile for it under its display name. */
     public Member hire(Hire question, Call call) {
         call.require(Permission.STAFF_MANAGE);
-        String name = Credentials.name(question.name());
+        String name = AccountName.stored(question.name());
         List<Fault> faults = new ArrayList<>();
         Credentials.checkName(name, faults);
         Credentials.checkPassword(question.password(), faults);
@@ -55,16 +63,16 @@ public final class Staff {
         }
         String hash = passwords.hash(question.password()).await();
         return database.inTransaction(transaction -> {
-            String author = Bylines.make(transaction, displayName);
-            Member member = Accounts.add(transaction, name, question.roles(), hash, author)
+            String author = profiles.create(transaction, displayName);
+            Member member = accounts.add(transaction, name, question.roles(), hash, author)
                     .orElseThrow(() -> Failure.conflict("name-taken", "Somebody has this name already."))
                     .member();
-            AccountChange.recordHired(transaction, call, member);
+            audit.recordHired(transaction, call, member);
             return member;
         });
     }
 
-    /** Changes roles, password or whether it may sign in. The last admin stays one. */
+    /** Changes the roles, the password, or whether the account is active. The last active admin cannot be demoted. */
     public Member change(Change question, Call call) {
         call.require(Permission.STAFF_MANAGE);
         List<Fault> faults = new ArrayList<>();
@@ -82,19 +90,19 @@ public final class Staff {
         boolean demotes =
                 closes || (question.roles() != null && !question.roles().contains(Role.ADMIN));
         Member changed = database.inTransaction(transaction -> {
-            if (demotes && Accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
+            if (demotes && accounts.lockAdmins(transaction).equals(List.of(question.id()))) {
                 throw Failure.conflict("last-admin", "Nobody would be left to manage the staff.");
             }
-            Member before = Accounts.lock(transaction, question.id())
+            Member before = accounts.lock(transaction, question.id())
                     .orElseThrow(() -> Failure.notFound("staff-unknown", "There is no such account."))
                     .member();
             if (closes || hash != null) {
-                Sessions.endAll(transaction, question.id());
+                sessions.endAll(transaction, question.id());
             }
-            Member after = Accounts.change(transaction, question.id(), question.roles(), hash, question.active())
+            Member after = accounts.change(transaction, question.id(), question.roles(), hash, question.active())
                     .orElseThrow()
                     .member();
-            AccountChange.record(transaction, call, before, after, hash != null);
+            audit.recordChanged(transaction, call, before, after, hash != null);
             return after;
         });
         changes.announce(question.id());

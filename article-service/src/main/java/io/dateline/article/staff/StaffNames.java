@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Tells other services the names of the staff, by a change log of their own, which the database keeps by triggers. */
+/** Serves the names of the staff to other services, by a change log that triggers in the database maintain. */
 public final class StaffNames extends VerticleBase {
 
     private static final int MOST = 1_000;
@@ -25,7 +25,7 @@ public final class StaffNames extends VerticleBase {
     private final Bus bus;
     private final Database database;
 
-    /** Those in this database. */
+    /** Serves the names in the given database. */
     public StaffNames(Bus bus, Database database) {
         this.bus = bus;
         this.database = database;

@@ -181,8 +181,8 @@ class AuditChainTest {
     void entriesOfManyAtOnceMakeOneChainAndThoseOfUndoneTransactionsAreNotInIt() {
         Call call = Call.of("r", null, Caller.READER);
         Future.join(IntStream.range(0, 60)
-                        .mapToObj(i -> log.database.transact(transaction -> AuditLog.append(
-                                        transaction, Actor.SYSTEM, call.requestId(), AuditEntry.of("one", "x", i))
+                        .mapToObj(i -> log.database.transact(transaction -> new AuditLog()
+                                .append(transaction, Actor.SYSTEM, call.requestId(), AuditEntry.of("one", "x", i))
                                 .compose(done -> i % 3 == 0
                                         ? Future.failedFuture(new IllegalStateException("undone"))
                                         : Future.succeededFuture(i))))
@@ -199,15 +199,15 @@ class AuditChainTest {
     @Test
     void entriesWaitForOneAnotherLongerThanForOtherLocks() {
         Promise<Void> locked = Promise.promise();
-        var first = log.database.transact(transaction -> AuditLog.append(
-                        transaction, Actor.SYSTEM, "r", AuditEntry.of("first", "x", 1))
+        var first = log.database.transact(transaction -> new AuditLog()
+                .append(transaction, Actor.SYSTEM, "r", AuditEntry.of("first", "x", 1))
                 .onComplete(locked)
                 .compose(done ->
                         transaction.query("SELECT pg_sleep(1)").execute().<Void>mapEmpty()));
         locked.future().await();
 
         var second = log.database.transact(
-                transaction -> AuditLog.append(transaction, Actor.SYSTEM, "r", AuditEntry.of("second", "x", 2)));
+                transaction -> new AuditLog().append(transaction, Actor.SYSTEM, "r", AuditEntry.of("second", "x", 2)));
 
         Future.all(first, second).await();
         assertThat(log.command("verify").out()).contains("2 entries");
@@ -216,11 +216,13 @@ class AuditChainTest {
     @Test
     void textsOfAnyKindAreKeptAsFarAsTheyCanBe() {
         log.database
-                .transact(transaction -> AuditLog.append(
-                        transaction,
-                        Actor.ANONYMOUS,
-                        "\0" + "r".repeat(1_000),
-                        AuditEntry.of("tried", "sign-in-name", "a\0b\ud800").with("text", "x\u0000\n'\"\\ 𝄞")))
+                .transact(transaction -> new AuditLog()
+                        .append(
+                                transaction,
+                                Actor.ANONYMOUS,
+                                "\0" + "r".repeat(1_000),
+                                AuditEntry.of("tried", "sign-in-name", "a\0b\ud800")
+                                        .with("text", "x\u0000\n'\"\\ 𝄞")))
                 .await();
 
         var row = log.database

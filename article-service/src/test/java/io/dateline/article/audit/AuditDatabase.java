@@ -1,6 +1,6 @@
 package io.dateline.article.audit;
 
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.DirectConnection;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AuditDatabase implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
-    final DatabaseConfig config = PostgresForTests.emptyDatabase();
+    final DatabaseConfig config = TestDatabases.emptyDatabase();
     final Database database;
     private final Connection connection;
 

@@ -3,11 +3,11 @@ package io.dateline.article.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dateline.article.RedisForTests;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -28,14 +28,14 @@ class ArticleCacheTest {
             Representation.of(Map.of("headline", "New"), List.of(SurrogateKey.article(1)));
 
     private Vertx vertx;
-    private RedisForTests redis;
+    private TestRedis redis;
     private RedisLine line;
     private ArticleCache cache;
 
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        redis = new RedisForTests();
+        redis = TestRedis.empty();
         line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         cache = new ArticleCache(vertx, line, Duration.ofMinutes(1));
@@ -45,7 +45,6 @@ class ArticleCacheTest {
     void close() {
         line.close().await();
         vertx.close().await();
-        redis.close();
     }
 
     /** Commands go one after the other on one connection: a get after a fill sees what it did. */
@@ -104,19 +103,19 @@ class ArticleCacheTest {
     @Test
     void aCopyWithAnOldCommentCountMayBeReplacedAtOnce() {
         fill(OLD);
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(NEW);
 
         assertThat(cache.get(1).await()).contains(NEW);
     }
 
     @Test
-    void whoLetsGoLeavesTheMarkOfAChange() {
+    void aChangedCommentCountLeavesTheMarkOfAChange() {
         // Given an article that changed while somebody has read it already
         cache.drop(List.of(1L)).await();
 
         // When its comment count changes too, and they fill
-        cache.letGo(List.of(1L));
+        cache.evict(List.of(1L));
         fill(OLD);
 
         // Then it is not kept

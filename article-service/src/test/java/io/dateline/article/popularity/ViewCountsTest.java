@@ -2,10 +2,10 @@ package io.dateline.article.popularity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.RedisForTests;
 import io.dateline.contract.ArticleContract.Window;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -26,14 +26,14 @@ class ViewCountsTest {
     private static final Duration HALF_LIFE = Duration.ofHours(6);
 
     private static Vertx vertx;
-    private static RedisForTests redis;
+    private static TestRedis redis;
     private static RedisLine line;
     private static ViewCounts views;
 
     @BeforeAll
     static void open() {
         vertx = Vertx.vertx();
-        redis = new RedisForTests();
+        redis = TestRedis.empty();
         line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
@@ -48,7 +48,6 @@ class ViewCountsTest {
     static void close() {
         line.close().await();
         vertx.close().await();
-        redis.close();
     }
 
     private static void read(long id, int times, Instant at) {

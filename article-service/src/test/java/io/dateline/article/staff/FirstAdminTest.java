@@ -2,7 +2,8 @@ package io.dateline.article.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.contract.SessionContract.Active;
@@ -33,7 +34,7 @@ class FirstAdminTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
+        DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
         passwords = new Passwords(vertx);
@@ -46,11 +47,11 @@ class FirstAdminTest {
     }
 
     private FirstAdmin firstAdmin() {
-        return new FirstAdmin(database, passwords, shown::add);
+        return new FirstAdmin(database, new AuditLog(), passwords, shown::add);
     }
 
     private Active signIn(String password) {
-        Session session = new OpenSession(database, passwords)
+        Session session = new OpenSession(database, new AuditLog(), passwords)
                 .open(new SignIn("admin", password, "192.0.2.7"), Call.ofService("test"));
         return new ActiveSessions(database)
                 .find(new FindActive(session.staffId(), session.sessionId()))
@@ -59,8 +60,8 @@ class FirstAdminTest {
 
     @Test
     void withoutAPasswordOneIsMadeAndShownOnce() {
-        firstAdmin().seeTo(null).await();
-        firstAdmin().seeTo(null).await();
+        firstAdmin().ensure(null).await();
+        firstAdmin().ensure(null).await();
 
         assertThat(shown).hasSize(1);
         assertThat(signIn(shown.getFirst()).permissions()).contains("staff:manage");
@@ -68,7 +69,7 @@ class FirstAdminTest {
 
     @Test
     void ofReplicasThatStartTogetherOneShowsThePasswordThatIsGood() {
-        Future.all(Stream.generate(() -> firstAdmin().seeTo(null)).limit(8).toList())
+        Future.all(Stream.generate(() -> firstAdmin().ensure(null)).limit(8).toList())
                 .await();
 
         assertThat(shown).hasSize(1);
@@ -77,9 +78,9 @@ class FirstAdminTest {
 
     @Test
     void aPasswordFromTheSettingsReplacesTheOneBefore() {
-        firstAdmin().seeTo("the first password").await();
-        firstAdmin().seeTo("the second password").await();
-        firstAdmin().seeTo(null).await();
+        firstAdmin().ensure("the first password").await();
+        firstAdmin().ensure("the second password").await();
+        firstAdmin().ensure(null).await();
 
         assertThat(shown).isEmpty();
         assertThat(signIn("the second password").permissions()).contains("staff:manage");
@@ -88,20 +89,20 @@ class FirstAdminTest {
 
     @Test
     void whoWasClosedOutIsAnAdminAgainWithTheSamePassword() {
-        firstAdmin().seeTo("the password").await();
+        firstAdmin().ensure("the password").await();
         database.query("UPDATE staff SET active = false, roles = ARRAY['author']", Tuple.tuple())
                 .await();
 
-        firstAdmin().seeTo("the password").await();
+        firstAdmin().ensure("the password").await();
 
         assertThat(signIn("the password").permissions()).contains("staff:manage");
     }
 
     @Test
     void thatTheAccountIsMadeAndIsGivenAnotherPasswordIsRecorded() {
-        firstAdmin().seeTo(null).await();
-        firstAdmin().seeTo("the second password").await();
-        firstAdmin().seeTo("the second password").await();
+        firstAdmin().ensure(null).await();
+        firstAdmin().ensure("the second password").await();
+        firstAdmin().ensure("the second password").await();
 
         List<String> entries = new ArrayList<>();
         database.query("SELECT actor_kind, action FROM audit_entry ORDER BY sequence", Tuple.tuple())
@@ -112,7 +113,7 @@ class FirstAdminTest {
 
     @Test
     void passwordsAreKeptAsArgon2idOnly() {
-        firstAdmin().seeTo("a password to keep").await();
+        firstAdmin().ensure("a password to keep").await();
 
         String hash = database.query("SELECT password_hash FROM staff", Tuple.tuple())
                 .await()

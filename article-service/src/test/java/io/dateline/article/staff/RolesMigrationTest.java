@@ -3,7 +3,7 @@ package io.dateline.article.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Role;
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
@@ -19,7 +19,7 @@ class RolesMigrationTest {
     @Test
     void eachAccountKeepsTheRoleThatItHad() {
         Vertx vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.databaseAt("101");
+        DatabaseConfig config = TestDatabases.databaseAt("101");
         Database database = Database.open(vertx, config, "test");
         for (Role role : Role.values()) {
             database.query(

@@ -2,7 +2,8 @@ package io.dateline.article.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dateline.article.PostgresForTests;
+import io.dateline.article.TestDatabases;
+import io.dateline.article.audit.AuditLog;
 import io.dateline.bus.Call;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
@@ -28,10 +29,10 @@ class SignInFailuresTest {
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        DatabaseConfig config = PostgresForTests.emptyDatabase();
+        DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
-        failures = new SignInFailures(database, now::get);
+        failures = new SignInFailures(database, new AuditLog(), now::get);
     }
 
     @AfterEach

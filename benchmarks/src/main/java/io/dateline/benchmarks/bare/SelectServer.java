@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.bare;
 
-import io.dateline.article.store.PublishedArticles;
+import io.dateline.article.articles.PublicArticles;
 import io.dateline.bus.Json;
 import io.dateline.config.Settings;
 import io.dateline.sql.Database;
@@ -25,9 +25,9 @@ public final class SelectServer extends VerticleBase {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
     private final int port;
-    private final PublishedArticles articles;
+    private final PublicArticles articles;
 
-    private SelectServer(int port, PublishedArticles articles) {
+    private SelectServer(int port, PublicArticles articles) {
         this.port = port;
         this.articles = articles;
     }
@@ -37,7 +37,7 @@ public final class SelectServer extends VerticleBase {
         int port = Integer.parseInt(arguments[0]);
         DatabaseConfig config = DatabaseConfig.read(new Settings(System.getenv()), "DATELINE_ARTICLES", "articles");
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        PublishedArticles articles = new PublishedArticles(Database.open(vertx, config, "dateline-bench"));
+        PublicArticles articles = new PublicArticles(Database.open(vertx, config, "dateline-bench"));
         vertx.deployVerticle(
                         () -> new SelectServer(port, articles),
                         new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE))
@@ -55,7 +55,7 @@ public final class SelectServer extends VerticleBase {
     private void answer(HttpServerRequest request) {
         String path = String.valueOf(request.path());
         articles.bySlug(path.substring(path.lastIndexOf('/') + 1))
-                .map(found -> Json.encode(found.orElseThrow().article()))
+                .map(Json::encode)
                 .onSuccess(body -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                         .end(body))

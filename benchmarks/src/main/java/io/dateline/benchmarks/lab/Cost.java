@@ -1,7 +1,7 @@
 package io.dateline.benchmarks.lab;
 
-import io.dateline.benchmarks.Figures;
 import io.dateline.benchmarks.load.Sample;
+import io.dateline.benchmarks.result.Figures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

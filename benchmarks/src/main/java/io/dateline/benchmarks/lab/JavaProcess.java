@@ -1,7 +1,7 @@
 package io.dateline.benchmarks.lab;
 
-import io.dateline.benchmarks.BenchFailed;
 import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.result.BenchFailed;
 import io.dateline.standalone.Servers;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.dateline.benchmarks.lab;
 
-import io.dateline.benchmarks.Rounds;
 import io.dateline.benchmarks.load.Pgbench;
 import io.dateline.benchmarks.load.Wrk;
+import io.dateline.benchmarks.result.Rounds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -105,9 +105,9 @@ public final class Lab implements AutoCloseable {
         Path place = Files.createTempDirectory(directory, "platform-");
         Platform platform = keep(Platform.open(root, place, settings));
         note("filling in " + size);
-        platform.fill(size, progress);
+        platform.databases().fill(size, progress);
         note("starting the services");
-        platform.startServices();
+        platform.services().startAll();
         return platform;
     }
 
@@ -124,7 +124,7 @@ public final class Lab implements AutoCloseable {
     public void tidy() throws IOException {
         for (Platform platform : platforms()) {
             if (platform == usual) {
-                platform.tidy();
+                platform.services().tidy();
             } else {
                 dispose(platform);
             }

@@ -3,7 +3,7 @@ package io.dateline.benchmarks.lab;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.dateline.benchmarks.Figures;
+import io.dateline.benchmarks.result.Figures;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

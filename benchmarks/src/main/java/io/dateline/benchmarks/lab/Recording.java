@@ -1,7 +1,7 @@
 package io.dateline.benchmarks.lab;
 
-import io.dateline.benchmarks.BenchFailed;
 import io.dateline.benchmarks.load.Command;
+import io.dateline.benchmarks.result.BenchFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

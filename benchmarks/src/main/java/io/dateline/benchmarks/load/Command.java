@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.load;
 
-import io.dateline.benchmarks.BenchFailed;
+import io.dateline.benchmarks.result.BenchFailed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.load;
 
-import io.dateline.benchmarks.BenchFailed;
+import io.dateline.benchmarks.result.BenchFailed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

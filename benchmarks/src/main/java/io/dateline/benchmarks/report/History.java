@@ -3,8 +3,8 @@ package io.dateline.benchmarks.report;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import io.dateline.benchmarks.Row;
-import io.dateline.benchmarks.Verdict;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.benchmarks.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.report;
 
-import io.dateline.benchmarks.Figures;
+import io.dateline.benchmarks.result.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.report;
 
-import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.result.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.report;
 
-import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.result.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.lab.Newsroom;
-import io.dateline.benchmarks.lab.Newsroom.Story;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +18,7 @@ final class Arrivals {
     private final Newsroom newsroom;
     private final Story story;
     private final long intervalMicros;
-    private final AtomicReference<@Nullable Exception> fault = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private int written;
 
     Arrivals(Newsroom newsroom, Story story, int eachSecond) {
@@ -41,7 +41,7 @@ final class Arrivals {
                 }
             }
         }
-        Exception first = fault.get();
+        Throwable first = fault.get();
         if (first != null) {
             throw new BenchFailed("a comment was lost: " + first.getMessage());
         }
@@ -51,10 +51,11 @@ final class Arrivals {
     private void write() {
         written++;
         try {
-            newsroom.comment(story, "arriving-" + written, "Arriving comment " + written + ". " + Side.text(120));
+            String text = "Arriving comment " + written + ". " + Side.text(120);
+            newsroom.comment(story.slug(), "arriving-" + written, text, null).hasStatus(201);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             fault.compareAndSet(null, e);
         }
     }

@@ -1,17 +1,16 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Figures;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Machine;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.load.Sample;
 import io.dateline.benchmarks.load.Wrk;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Figures;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +50,8 @@ public final class CommentWrite implements Bench {
                 .toList();
         Path list = Side.listed(lab, paths);
         Path script = Files.writeString(lab.directory().resolve("insert.sql"), INSERT);
-        URI database = platform.database("comments");
-        String password = platform.password("comments");
+        URI database = platform.databases().address("comments");
+        String password = platform.databases().password("comments");
 
         Cost cost = new Cost(platform);
         AtomicLong acknowledged = new AtomicLong();
@@ -81,8 +80,8 @@ public final class CommentWrite implements Bench {
 
     /** At the end of each round some are in hand whose answer nobody waits for: there may be more, never fewer. */
     private static void mustBeThere(Platform platform, long acknowledged) throws Exception {
-        long stored = Long.parseLong(platform.query(
-                        "comments", "SELECT count(*) FROM comment WHERE author_email LIKE 'reader-w%@example.org'")
+        long stored = Long.parseLong(platform.databases()
+                .query("comments", "SELECT count(*) FROM comment WHERE author_email LIKE 'reader-w%@example.org'")
                 .getFirst());
         if (stored < acknowledged) {
             throw new BenchFailed(

@@ -1,8 +1,8 @@
 package io.dateline.benchmarks.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dateline.benchmarks.BenchFailed;
 import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.result.BenchFailed;
 import io.dateline.bus.Json;
 import java.io.IOException;
 import java.net.URI;

@@ -1,17 +1,17 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.Figures;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.lab.ServiceProcesses;
 import io.dateline.benchmarks.load.Sample;
 import io.dateline.benchmarks.load.Wrk;
 import io.dateline.benchmarks.report.Plot;
+import io.dateline.benchmarks.result.Figures;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class Growth implements Bench {
     private static Sized start(Lab lab, long articles) throws Exception {
         Platform platform = lab.start(
                 new Platform.Size(articles, articles * COMMENTS_EACH), Map.of("DATELINE_POPULAR_ARTICLES", "1"));
-        JavaProcess gateway = platform.startService("gateway", Platform.KEEPING_NOTHING);
+        JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         URI address = gateway.address();
         DeepPage deep = DeepPage.reach(address, Articles.mostDiscussed(platform), DEEP_PAGE);
         return new Sized(

@@ -1,15 +1,9 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.bare.FixedServer;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
-import io.dateline.benchmarks.lab.Newsroom.Story;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.lab.Recording;
 import io.dateline.benchmarks.load.Answer;
@@ -17,6 +11,11 @@ import io.dateline.benchmarks.load.Connection;
 import io.dateline.benchmarks.load.Sample;
 import io.dateline.benchmarks.load.Wrk;
 import io.dateline.benchmarks.report.FlameGraph;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.testkit.newsroom.Story;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,14 +62,16 @@ public final class HotArticle implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        Story story =
-                platform.newsroom(platform.gateway()).publish("High water, " + form.name, Side.text(TEXT_CHARACTERS));
+        Story story = platform.newsroom().publish("High water, " + form.name, Side.text(TEXT_CHARACTERS));
         URI address = platform.gateway().resolve(story.path());
         List<String> headers = headers(address);
         Answer answer = Side.expected(Connection.ask(address, headers.toArray(String[]::new)), form.status);
 
-        JavaProcess bare = platform.startBare(
-                FixedServer.class, story.path(), Side.recorded(lab, answer).toString());
+        JavaProcess bare = platform.services()
+                .startBare(
+                        FixedServer.class,
+                        story.path(),
+                        Side.recorded(lab, answer).toString());
         Wrk.Load ours = lab.wrk().same(address, Side.CONNECTIONS, headers);
         Wrk.Load baseline = lab.wrk().same(bare.address().resolve(story.path()), Side.CONNECTIONS, headers);
         Side.mustBeAlike(ours.run(1).bytesEach(), baseline.run(1).bytesEach());
@@ -103,7 +104,7 @@ public final class HotArticle implements Bench {
     /** With a gateway of its own: to be watched costs time and memory. */
     private static void draw(Lab lab, Platform platform, Story story) throws Exception {
         lab.note("recording where the time goes");
-        JavaProcess gateway = platform.startService("gateway", Map.of());
+        JavaProcess gateway = platform.services().start("gateway", Map.of());
         Wrk.Load load = lab.wrk().same(gateway.address().resolve(story.path()), Side.CONNECTIONS, List.of());
         load.run(lab.plan().rounds().warmUpSeconds());
         Path file = lab.directory().resolve("hot-article.jfr");

@@ -1,23 +1,22 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Figures;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Rounds;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.bare.FixedServer;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
-import io.dateline.benchmarks.lab.Newsroom;
-import io.dateline.benchmarks.lab.Newsroom.Story;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.load.Answer;
 import io.dateline.benchmarks.load.Connection;
 import io.dateline.benchmarks.load.OpenLoop;
 import io.dateline.benchmarks.load.Wrk;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Figures;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Rounds;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +41,17 @@ public final class HotComments implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        Newsroom newsroom = platform.newsroom(platform.gateway());
+        Newsroom newsroom = platform.newsroom();
         Story story = newsroom.publish("High water, what readers say", Side.text(500));
         for (int i = 0; i < COMMENTS; i++) {
-            newsroom.comment(story, "reader-" + i, "Comment " + i + ". " + Side.text(120));
+            newsroom.comment(story.slug(), "reader-" + i, "Comment " + i + ". " + Side.text(120), null)
+                    .hasStatus(201);
         }
         String path = story.path() + "/comments?limit=20";
         URI address = platform.gateway().resolve(path);
         Answer page = Side.expected(Connection.ask(address), 200);
-        JavaProcess bare = platform.startBare(
-                FixedServer.class, path, Side.recorded(lab, page).toString());
+        JavaProcess bare = platform.services()
+                .startBare(FixedServer.class, path, Side.recorded(lab, page).toString());
         URI bareAddress = bare.address().resolve(path);
 
         Arrivals arrivals = new Arrivals(newsroom, story, ARRIVING_A_SECOND);

@@ -1,15 +1,14 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
-import io.dateline.benchmarks.lab.Newsroom;
-import io.dateline.benchmarks.lab.Newsroom.Story;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -33,8 +32,8 @@ public final class PublishToSeen implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        JavaProcess other = platform.startService("gateway", Map.of());
-        Newsroom newsroom = platform.newsroom(platform.gateway());
+        JavaProcess other = platform.services().start("gateway", Map.of());
+        Newsroom newsroom = platform.newsroom();
         Story story = newsroom.publish("Edition 0", Side.text(1_500));
         Histogram times = new Histogram(LONGEST_NANOS, 3);
         int edits = lab.plan().quick() ? QUICK_EDITS : EDITS;

@@ -1,17 +1,17 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.bare.FixedArticles;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.lab.ServiceProcesses;
 import io.dateline.benchmarks.load.Connection;
 import io.dateline.benchmarks.load.Wrk;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class RedisArticle implements Bench {
         Platform platform = lab.platform();
         List<String> paths = Articles.some(platform, POPULAR);
         Path list = Side.listed(lab, paths);
-        JavaProcess gateway = platform.startService("gateway", Platform.KEEPING_NOTHING);
+        JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         Path body = lab.directory().resolve("article.json");
         Files.write(
                 body,
@@ -48,9 +48,11 @@ public final class RedisArticle implements Bench {
                         .body()
                         .getBytes());
 
-        Map<String, String> apart = platform.anotherCluster();
-        platform.startBaseline(FixedArticles.class, with(apart, Map.of("DATELINE_BENCH_BODY", body.toString())));
-        JavaProcess bareGateway = platform.startBaseline("gateway", with(apart, Platform.KEEPING_NOTHING));
+        Map<String, String> apart = platform.services().anotherCluster();
+        platform.services()
+                .startBaseline(FixedArticles.class, with(apart, Map.of("DATELINE_BENCH_BODY", body.toString())));
+        JavaProcess bareGateway =
+                platform.services().startBaseline("gateway", with(apart, ServiceProcesses.CACHING_NOTHING));
 
         Wrk.Load ours = lab.wrk().paths(gateway.address(), Side.CONNECTIONS, list);
         Wrk.Load baseline = lab.wrk().paths(bareGateway.address(), Side.CONNECTIONS, list);

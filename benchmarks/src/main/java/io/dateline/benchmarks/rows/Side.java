@@ -1,8 +1,8 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.BenchFailed;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.load.Answer;
+import io.dateline.benchmarks.result.BenchFailed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

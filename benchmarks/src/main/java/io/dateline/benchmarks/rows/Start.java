@@ -1,12 +1,11 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
-import io.dateline.benchmarks.lab.Newsroom.Story;
 import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Row;
+import io.dateline.testkit.newsroom.Story;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,26 +29,26 @@ public final class Start implements Bench {
         for (String service : SERVICES) {
             List<Double> seconds = new ArrayList<>();
             for (int start = 0; start < (lab.plan().quick() ? QUICK_STARTS : STARTS); start++) {
-                JavaProcess process = platform.startTrained(service);
+                JavaProcess process = platform.services().startTrained(service);
                 seconds.add(process.readyAfter().toNanos() / 1e9);
-                platform.stop(process);
+                platform.services().stop(process);
             }
             rows.add(Row.of(name() + ", " + service, seconds, "s", Goal.atMost(1.5, "s")));
         }
         for (String service : SERVICES) {
-            platform.stop(platform.process(service));
-            var unused = platform.startTrained(service);
+            platform.services().stop(platform.services().first(service));
+            var unused = platform.services().startTrained(service);
         }
         readForAWhile(lab, platform);
         for (String service : SERVICES) {
-            double mebibytes = Math.rint(platform.process(service).residentBytes() / MEBIBYTE);
+            double mebibytes = Math.rint(platform.services().first(service).residentBytes() / MEBIBYTE);
             rows.add(Row.of(name() + ", memory of " + service, List.of(mebibytes), "MB", Goal.atMost(256, "MB")));
         }
         return rows;
     }
 
     private static void readForAWhile(Lab lab, Platform platform) throws Exception {
-        Story story = platform.newsroom(platform.gateway()).publish("High water, once more", Side.text(1_500));
+        Story story = platform.newsroom().publish("High water, once more", Side.text(1_500));
         var unused = lab.wrk()
                 .same(platform.gateway().resolve(story.path()), Side.CONNECTIONS, List.of())
                 .run(lab.plan().rounds().warmUpSeconds());

@@ -1,17 +1,17 @@
 package io.dateline.benchmarks.rows;
 
-import io.dateline.benchmarks.Bench;
-import io.dateline.benchmarks.BenchFailed;
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
 import io.dateline.benchmarks.bare.SelectServer;
 import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
+import io.dateline.benchmarks.lab.ServiceProcesses;
 import io.dateline.benchmarks.load.Connection;
 import io.dateline.benchmarks.load.Wrk;
+import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +35,8 @@ public final class TailArticle implements Bench {
         Platform platform = lab.platform();
         List<String> paths = Articles.some(platform, ARTICLES);
         Path list = Side.listed(lab, paths);
-        JavaProcess gateway = platform.startService("gateway", Platform.KEEPING_NOTHING);
-        JavaProcess bare = platform.startBare(SelectServer.class, paths.getFirst());
+        JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
+        JavaProcess bare = platform.services().startBare(SelectServer.class, paths.getFirst());
         mustAnswerTheSame(gateway, bare, paths.getLast());
 
         Wrk.Load ours = lab.wrk().paths(gateway.address(), Side.CONNECTIONS, list);

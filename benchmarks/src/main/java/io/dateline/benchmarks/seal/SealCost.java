@@ -1,6 +1,6 @@
 package io.dateline.benchmarks.seal;
 
-import io.dateline.benchmarks.Figures;
+import io.dateline.benchmarks.result.Figures;
 import io.dateline.seal.Admission;
 import io.dateline.seal.Opened;
 import io.dateline.seal.Purpose;

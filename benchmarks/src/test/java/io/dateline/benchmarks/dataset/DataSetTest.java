@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.Migrations;
+import io.dateline.testkit.server.TestPostgres;
 import io.vertx.core.Vertx;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,13 +26,11 @@ class DataSetTest {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final ByteArrayOutputStream PROGRESS = new ByteArrayOutputStream();
-    private static EmbeddedPostgres server;
     private static Connection articles;
     private static Connection comments;
 
     @BeforeAll
     static void load() throws Exception {
-        server = EmbeddedPostgres.start();
         String articleUrl = migrated("articles");
         String commentUrl = migrated("comments");
         try (var progress = new PrintStream(PROGRESS, true, StandardCharsets.UTF_8)) {
@@ -45,7 +44,6 @@ class DataSetTest {
     static void close() throws Exception {
         articles.close();
         comments.close();
-        server.close();
         VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -138,16 +136,12 @@ class DataSetTest {
 
     /** A database at the schema of its service. */
     private static String migrated(String name) throws Exception {
-        try (Connection connection = server.getPostgresDatabase().getConnection()) {
-            Sql.run(connection, "CREATE DATABASE " + name);
-        }
-        String address = "localhost:" + server.getPort() + "/" + name;
-        DatabaseConfig config =
-                new DatabaseConfig("postgresql://postgres@" + address, null, 2, 10, Duration.ofSeconds(5));
+        URI address = URI.create(TestPostgres.emptyDatabase());
+        DatabaseConfig config = new DatabaseConfig(address.toString(), null, 2, 10, Duration.ofSeconds(5));
         Migrations.run(VERTX, config, "db/" + name)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
-        return "jdbc:postgresql://" + address + "?user=postgres";
+        return "jdbc:postgresql://localhost:" + address.getPort() + address.getPath() + "?user=postgres";
     }
 }

@@ -3,7 +3,7 @@ package io.dateline.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dateline.benchmarks.BenchFailed;
+import io.dateline.benchmarks.result.BenchFailed;
 import org.junit.jupiter.api.Test;
 
 class SampleTest {

@@ -3,9 +3,9 @@ package io.dateline.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dateline.benchmarks.Goal;
-import io.dateline.benchmarks.Ratio;
-import io.dateline.benchmarks.Row;
+import io.dateline.benchmarks.result.Goal;
+import io.dateline.benchmarks.result.Ratio;
+import io.dateline.benchmarks.result.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

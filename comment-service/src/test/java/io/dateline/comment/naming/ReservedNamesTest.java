@@ -102,7 +102,7 @@ class ReservedNamesTest {
                 "adm∣n",
                 "Zoé, аdmin"
             })
-    void whatLooksLikeOneIsToo(String name) {
+    void whatLooksLikeAReservedNameIsReserved(String name) {
         assertThat(NAMES.include(name)).isTrue();
     }
 
@@ -152,7 +152,7 @@ class ReservedNamesTest {
                 "",
                 "\u200B"
             })
-    void otherNamesAreNot(String name) {
+    void otherNamesAreNotReserved(String name) {
         assertThat(NAMES.include(name)).isFalse();
     }
 
@@ -202,7 +202,7 @@ class ReservedNamesTest {
                 "Дмитрий Кимов",
                 "לוי דנה"
             })
-    void namesThatOnlyComeNearAreNot(String name) {
+    void namesThatOnlyComeNearAreNotReserved(String name) {
         assertThat(NAMES.include(name)).isFalse();
     }
 
@@ -275,7 +275,7 @@ class ReservedNamesTest {
     }
 
     @Test
-    void inNamesThatAreNotAsciiLettersThatLookAlikeAre() {
+    void namesWithLettersThatLookLikeAsciiAreReserved() {
         assertThat(NAMES.include("Аnne Modem")).isTrue();
         assertThat(NAMES.include("Аnne Modern")).isTrue();
     }
@@ -300,7 +300,7 @@ class ReservedNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Planet", "Daily Planet Reader", "X", "x2", "планетарий"})
-    void andNoMoreThanThose(String name) {
+    void otherNamesThanThoseOfTheOperatorAreNotReserved(String name) {
         assertThat(NAMES.include(name)).isFalse();
     }
 

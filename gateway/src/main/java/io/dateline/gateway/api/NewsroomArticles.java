@@ -12,6 +12,8 @@ import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleContract.SetCommentPolicy;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.FollowArticles;
@@ -69,7 +71,7 @@ final class NewsroomArticles {
     private Future<Answer> create(OperationRequest request) {
         String key = request.arguments().optionalText("Idempotency-Key");
         var endpoint = key == null ? ArticleContract.CREATE : ArticleContract.CREATE.asRepeatable();
-        return bus.ask(endpoint, new Create(request.arguments().body(), key), request.call())
+        return bus.ask(endpoint, new Create(ArticleDraft.of(request.arguments().body()), key), request.call())
                 .map(created -> shown(201, created)
                         .with(HttpHeaders.LOCATION, PATH + "/" + created.value().id()));
     }
@@ -82,7 +84,10 @@ final class NewsroomArticles {
         return version(request)
                 .compose(version -> bus.ask(
                         ArticleContract.EDIT,
-                        new Edit(id(request), version, request.arguments().body()),
+                        new Edit(
+                                id(request),
+                                version,
+                                ArticlePatch.of(request.arguments().body())),
                         request.call()))
                 .map(edited -> shown(200, edited));
     }

@@ -5,7 +5,8 @@ import io.vertx.ext.web.Router;
 
 /**
  * A part of what the gateway serves: the API, its pages, later the site, the desk, media, streams. It has the paths below a
- * prefix, and a router of its own; failures of its requests are told in its own form.
+ * prefix, and a router of its own; failures of its requests are told in its own form. Where it redirects, that is an answer of
+ * its own like any other.
  */
 public interface Surface {
 

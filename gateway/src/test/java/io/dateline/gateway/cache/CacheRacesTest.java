@@ -52,7 +52,7 @@ class CacheRacesTest {
     }
 
     @Test
-    void nothing_that_was_withdrawn_is_served_and_nothing_is_left_behind() throws Exception {
+    void nothingThatWasWithdrawnIsServedAndNothingIsLeftBehind() throws Exception {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             var purging = threads.submit(this::purgeAll);
             List<java.util.concurrent.Future<?>> reading = new ArrayList<>();

@@ -39,7 +39,7 @@ class EdgeCacheTest {
     private final EdgeCache cache = new EdgeCache(1 << 20, LIFETIMES, timing, new CacheMeters(meters));
 
     @Test
-    void what_is_fresh_is_served_without_asking() {
+    void whatIsFreshIsServedWithoutAsking() {
         fill("one");
 
         later(Duration.ofMillis(3_900));
@@ -49,7 +49,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_is_a_little_too_old_is_served_and_asked_for_once() {
+    void whatIsALittleTooOldIsServedAndAskedForOnce() {
         fill("one");
         later(Duration.ofSeconds(6));
 
@@ -62,7 +62,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_is_too_old_is_waited_for() {
+    void whatIsTooOldIsWaitedFor() {
         fill("one");
         later(Duration.ofSeconds(16));
 
@@ -74,7 +74,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void a_thousand_who_wait_cost_one_question() throws Exception {
+    void aThousandWhoWaitCostOneQuestion() throws Exception {
         int readers = 1_000;
         List<Future<Served>> waiting = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch done = new CountDownLatch(readers);
@@ -99,7 +99,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_changed_is_asked_for_again_with_all_that_shows_it() {
+    void whatChangedIsAskedForAgainWithAllThatShowsIt() {
         fill("one");
 
         cache.purge(changed(SurrogateKey.article(17)));
@@ -112,7 +112,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_readers_want_all_the_time_is_renewed_while_they_are_served() {
+    void whatReadersWantAllTheTimeIsRenewedWhileTheyAreServed() {
         fill("one");
         read();
 
@@ -127,7 +127,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_is_being_renewed_is_served_for_a_moment_only() {
+    void whatIsBeingRenewedIsServedForAMomentOnly() {
         fill("one");
         read();
         cache.purge(changed(SurrogateKey.article(17)));
@@ -138,7 +138,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_changes_again_while_it_is_renewed_is_asked_for_again() {
+    void whatChangesAgainWhileItIsRenewedIsAskedForAgain() {
         fill("one");
         read();
         cache.purge(changed(SurrogateKey.article(17)));
@@ -154,7 +154,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_was_asked_before_the_first_word_is_dropped_at_the_second() {
+    void whatWasAskedBeforeTheFirstPurgeIsDroppedAtTheSecond() {
         cache.purge(Changed.added(List.of(SurrogateKey.slug("elsewhere")), List.of("comment:0")));
         Future<Served> nothing = cache.serve(theArticle(), CALL);
         cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
@@ -167,7 +167,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_nobody_wanted_for_a_second_is_not_renewed() {
+    void whatNobodyWantedForASecondIsNotRenewed() {
         fill("one");
         read();
         later(Duration.ofMillis(1_000));
@@ -179,7 +179,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_others_show_stays() {
+    void whatOthersShowStays() {
         fill("one");
 
         cache.purge(changed(SurrogateKey.article(18), SurrogateKey.topic("world")));
@@ -188,7 +188,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void an_answer_that_a_purge_overtook_is_asked_for_again_and_never_kept() {
+    void anAnswerThatAPurgeOvertookIsAskedForAgainAndNeverKept() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
         cache.purge(changed(SurrogateKey.article(17)));
@@ -202,7 +202,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void an_answer_overtaken_again_and_again_is_served_at_last_but_not_to_others() {
+    void anAnswerOvertakenAgainAndAgainIsServedAtLastButNotToOthers() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
         for (int i = 0; i < 3; i++) {
             cache.purge(changed(SurrogateKey.article(17)));
@@ -214,7 +214,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void a_purge_of_something_else_overtakes_nothing() {
+    void aPurgeOfSomethingElseOvertakesNothing() {
         Future<Served> waiting = cache.serve(theArticle(), CALL);
 
         cache.purge(changed(SurrogateKey.article(18)));
@@ -225,7 +225,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void publishing_purges_the_word_that_there_is_nothing() {
+    void publishingPurgesTheAnswer404() {
         Future<Served> nothing = cache.serve(theArticle(), CALL);
         asked.get(0).fail(Failure.notFound("article-unknown", "There is none."));
         assertThat(nothing.result().entry().status()).isEqualTo(404);
@@ -237,7 +237,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void the_word_that_there_is_nothing_is_kept_shortly_and_never_served_stale() {
+    void theAnswer404IsKeptShortlyAndNeverServedStale() {
         Future<Served> nothing = cache.serve(theArticle(), CALL);
         asked.get(0).fail(Failure.notFound("article-gone", "Withdrawn."));
         assertThat(nothing.result().entry().status()).isEqualTo(410);
@@ -248,7 +248,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void while_the_service_fails_the_old_answer_stands_in_for_an_hour() {
+    void whileTheServiceFailsTheOldAnswerStandsInForAnHour() {
         fill("one");
         later(Duration.ofMinutes(59));
 
@@ -260,7 +260,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void while_the_service_fails_nobody_waits_and_it_is_tried_once_a_second() {
+    void whileTheServiceFailsNobodyWaitsAndItIsTriedOnceASecond() {
         fill("one");
         later(Duration.ofMinutes(1));
         Future<Served> first = cache.serve(theArticle(), CALL);
@@ -281,7 +281,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void what_is_too_old_to_stand_in_is_not_served() {
+    void whatIsTooOldToStandInIsNotServed() {
         fill("one");
         later(Duration.ofHours(2));
 
@@ -292,7 +292,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void a_wrong_question_is_told_to_all_who_asked_it_and_not_kept() {
+    void aWrongQuestionIsToldToAllWhoAskedItAndNotKept() {
         Future<Served> first = cache.serve(theArticle(), CALL);
         Future<Served> second = cache.serve(theArticle(), CALL);
         asked.getFirst().fail(Failure.invalid("/query/cursor", "format", "Broken."));
@@ -303,7 +303,7 @@ class EdgeCacheTest {
     }
 
     @Test
-    void it_holds_no_more_bytes_than_it_may_and_no_key_of_what_it_let_go() {
+    void itHoldsNoMoreBytesThanItMayAndNoKeyOfWhatItLetGo() {
         EdgeCache small = new EdgeCache(100_000, LIFETIMES, timing, new CacheMeters(meters));
         for (int i = 0; i < 1_000; i++) {
             String key = "/articles/" + i;

@@ -18,7 +18,7 @@ class LivelyDiscussionTest {
     private final AtomicInteger comments = new AtomicInteger();
 
     @Test
-    void the_first_comment_renews_a_page_at_once() {
+    void theFirstCommentRenewsAPageAtOnce() {
         page.fillAndRead("none");
         page.later(500);
 
@@ -32,7 +32,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void the_next_waits_for_its_turn_and_its_writer_with_it() {
+    void theNextWaitsForItsTurnAndItsWriterWithIt() {
         page.fillAndRead("none");
         page.later(500);
         comment();
@@ -55,7 +55,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void a_thousand_comments_in_a_second_cost_ten_questions_and_one() {
+    void aThousandCommentsInASecondCostTenQuestionsAndOne() {
         page.fillAndRead("0");
         page.later(1_000);
         page.read();
@@ -74,7 +74,7 @@ class LivelyDiscussionTest {
 
     /** A renewal takes 20 ms here, so that comments come while it is on its way. */
     @Test
-    void nor_do_they_cost_more_where_answers_take_their_time() {
+    void aThousandCommentsCostNoMoreWhereAnswersTakeTheirTime() {
         page.fillAndRead("0");
         page.later(1_000);
         page.read();
@@ -103,7 +103,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void a_page_that_only_now_is_asked_for_costs_little_too() {
+    void aPageThatOnlyNowIsAskedForCostsLittleToo() {
         for (int millis = 0; millis < 1_000; millis++) {
             comment();
             page.ask();
@@ -116,7 +116,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void a_comment_is_there_when_its_writer_looks_though_the_page_was_on_its_way() {
+    void aCommentIsThereWhenItsWriterLooksThoughThePageWasOnItsWay() {
         page.ask();
 
         Future<Void> shown = comment();
@@ -131,7 +131,7 @@ class LivelyDiscussionTest {
 
     /** Only the answer says which article's comments the page shows. */
     @Test
-    void so_it_is_where_nobody_knew_what_the_page_on_its_way_would_show() {
+    void soItIsWhereNobodyKnewWhatThePageOnItsWayWouldShow() {
         Future<String> reader = page.ask();
 
         Future<Void> shown = page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));
@@ -147,7 +147,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void where_it_is_known_from_the_page_before_its_writer_waits_and_not_who_comes_later() {
+    void whereItIsKnownFromThePageBeforeItsWriterWaitsAndNotWhoComesLater() {
         page.fill("0");
         page.later(20_000);
         page.ask();
@@ -166,7 +166,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void a_comment_is_there_when_its_writer_looks_though_the_service_is_slow() {
+    void aCommentIsThereWhenItsWriterLooksThoughTheServiceIsSlow() {
         page.fillAndRead("0");
         page.later(500);
         comment();
@@ -184,7 +184,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void nobody_waits_for_a_page_that_nobody_reads() {
+    void nobodyWaitsForAPageThatNobodyReads() {
         page.fill("none");
         page.later(500);
 
@@ -195,7 +195,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void what_changed_does_not_wait_for_its_turn() {
+    void whatChangedDoesNotWaitForItsTurn() {
         page.fillAndRead("0");
         page.later(500);
         comment();
@@ -214,7 +214,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void nor_does_what_was_withdrawn() {
+    void whatWasWithdrawnDoesNotWaitForItsTurn() {
         page.fillAndRead("0");
         page.later(500);
         for (int i = 0; i < 100; i++) {
@@ -231,7 +231,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void while_the_service_is_away_the_page_is_served_and_asked_for_once_a_second() {
+    void whileTheServiceIsAwayThePageIsServedAndAskedForOnceASecond() {
         page.fillAndRead("0");
         page.later(500);
         comment();
@@ -249,7 +249,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void what_is_told_of_twice_is_renewed_once() {
+    void whatIsToldOfTwiceIsRenewedOnce() {
         page.fillAndRead("0");
         page.later(500);
         page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1", "comment:2")));
@@ -266,7 +266,7 @@ class LivelyDiscussionTest {
     }
 
     @Test
-    void what_was_heard_of_only_in_part_is_news() {
+    void whatWasHeardOfOnlyInPartIsNews() {
         page.fillAndRead("0");
         page.later(500);
         page.cache.purge(Changed.added(List.of(SurrogateKey.article(17)), List.of("comment:1")));

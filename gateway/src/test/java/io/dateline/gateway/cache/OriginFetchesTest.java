@@ -17,7 +17,7 @@ class OriginFetchesTest {
     private final CachedPage page = new CachedPage();
 
     @Test
-    void what_is_asked_again_for_a_change_has_no_more_time_than_a_reader() {
+    void whatIsAskedAgainForAChangeHasNoMoreTimeThanAReader() {
         page.fillAndRead("one");
 
         page.cache.hear(Changed.changed(List.of(SurrogateKey.article(17))));
@@ -27,7 +27,7 @@ class OriginFetchesTest {
     }
 
     @Test
-    void neither_has_what_is_asked_again_since_it_became_old() {
+    void whatIsAskedAgainSinceItBecameOldHasNoMoreTimeThanAReader() {
         page.fill("one");
         page.later(6_000);
 
@@ -38,7 +38,7 @@ class OriginFetchesTest {
     }
 
     @Test
-    void whoever_waits_for_a_question_that_cannot_be_sent_is_told_and_the_next_asks_anew() {
+    void whoeverWaitsForAQuestionThatCannotBeSentIsToldAndTheNextAsksAnew() {
         Future<Served> inVain = Future.succeededFuture().compose(begun -> page.askInVain());
 
         Future<String> next = page.ask();

@@ -19,7 +19,7 @@ class PurgingTest {
     private final CachedPage page = new CachedPage();
 
     @Test
-    void what_changed_stands_in_while_the_service_is_away() {
+    void whatChangedStandsInWhileTheServiceIsAway() {
         page.fill("one");
         page.cache.purge(CHANGED);
 
@@ -31,7 +31,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_changed_is_never_served_while_the_service_answers() {
+    void whatChangedIsNeverServedWhileTheServiceAnswers() {
         page.fill("one");
 
         page.cache.purge(CHANGED);
@@ -45,7 +45,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_was_wanted_all_the_time_stands_in_when_it_cannot_be_renewed() {
+    void whatWasWantedAllTheTimeStandsInWhenItCannotBeRenewed() {
         page.fillAndRead("one");
 
         Future<Void> purged = page.cache.purge(CHANGED);
@@ -57,7 +57,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_was_added_to_stands_in_too() {
+    void whatWasAddedToStandsInToo() {
         page.fillAndRead("one");
         page.later(200);
 
@@ -68,7 +68,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_was_withdrawn_does_not_stand_in() {
+    void whatWasWithdrawnDoesNotStandIn() {
         page.fillAndRead("one");
 
         page.cache.purge(WITHDRAWN);
@@ -82,7 +82,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_changed_before_it_was_withdrawn_does_not_stand_in() {
+    void whatChangedBeforeItWasWithdrawnDoesNotStandIn() {
         page.fill("one");
         page.cache.purge(CHANGED);
         Future<String> reader = page.ask();
@@ -97,7 +97,7 @@ class PurgingTest {
     }
 
     @Test
-    void whoever_waits_when_it_is_withdrawn_is_not_given_the_old() {
+    void whoeverWaitsWhenItIsWithdrawnIsNotGivenTheOld() {
         page.fill("one");
         page.cache.purge(CHANGED);
         Future<String> reader = page.ask();
@@ -109,7 +109,7 @@ class PurgingTest {
     }
 
     @Test
-    void an_answer_on_its_way_when_it_is_withdrawn_is_asked_for_again() {
+    void anAnswerOnItsWayWhenItIsWithdrawnIsAskedForAgain() {
         Future<String> reader = page.ask();
 
         page.cache.purge(WITHDRAWN);
@@ -121,7 +121,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_is_withdrawn_again_and_again_is_not_given_out_at_last() {
+    void whatIsWithdrawnAgainAndAgainIsNotGivenOutAtLast() {
         Future<String> reader = page.ask();
 
         for (int i = 0; i < 3; i++) {
@@ -135,7 +135,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_changes_again_and_again_stands_in_as_it_was_last() {
+    void whatChangesAgainAndAgainStandsInAsItWasLast() {
         Future<String> reader = page.ask();
         for (String text : List.of("one", "two", "three")) {
             page.cache.purge(CHANGED);
@@ -150,7 +150,7 @@ class PurgingTest {
     }
 
     @Test
-    void after_the_word_that_there_is_nothing_nothing_stands_in() {
+    void afterAnAnswerOf404NothingStandsIn() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.ask();
@@ -164,7 +164,7 @@ class PurgingTest {
     }
 
     @Test
-    void nor_if_that_word_was_itself_overtaken_again_and_again() {
+    void afterAnAnswerOf404ThatWasOvertakenAgainAndAgainNothingStandsIn() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.ask();
@@ -180,7 +180,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_changed_stands_in_no_longer_than_anything_else() {
+    void whatChangedStandsInNoLongerThanAnythingElse() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.later(2 * 3_600_000);
@@ -192,7 +192,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_changes_while_it_stands_in_is_still_marked() {
+    void whatChangesWhileItStandsInIsStillMarked() {
         page.fill("one");
         page.later(20_000);
         page.ask();
@@ -205,7 +205,7 @@ class PurgingTest {
     }
 
     @Test
-    void an_outage_of_long_ago_is_no_reason_to_show_what_changed() {
+    void anOutageOfLongAgoIsNoReasonToShowWhatChanged() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.ask();
@@ -221,7 +221,7 @@ class PurgingTest {
     }
 
     @Test
-    void whoever_changes_it_again_is_not_shown_the_old_for_an_outage_before() {
+    void whoeverChangesItAgainIsNotShownTheOldForAnOutageBefore() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.ask();
@@ -234,7 +234,7 @@ class PurgingTest {
     }
 
     @Test
-    void with_too_many_questions_under_way_the_old_stands_in() {
+    void withTooManyQuestionsUnderWayTheOldStandsIn() {
         page.fill("one");
         page.cache.purge(CHANGED);
         page.fillFlights();
@@ -243,7 +243,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_stands_in_is_bounded_in_bytes_like_the_rest() {
+    void whatStandsInIsBoundedInBytesLikeTheRest() {
         for (int i = 0; i < 2_000; i++) {
             page.fillOther("/articles/" + i, "x".repeat(2_000));
             page.cache.purge(CHANGED);
@@ -256,7 +256,7 @@ class PurgingTest {
     }
 
     @Test
-    void what_is_told_of_twice_with_the_same_cause_is_renewed_once() {
+    void whatIsToldOfTwiceWithTheSameCauseIsRenewedOnce() {
         Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fillAndRead("one");
         page.cache.purge(told);
@@ -270,7 +270,7 @@ class PurgingTest {
     }
 
     @Test
-    void but_as_of_now_it_is_wrong_once_more() {
+    void butAsOfNowItIsWrongOnceMore() {
         Changed told = Changed.changed(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fillAndRead("one");
         page.cache.hear(told);
@@ -283,7 +283,7 @@ class PurgingTest {
     }
 
     @Test
-    void a_withdrawal_told_of_twice_leaves_what_was_asked_for_since_the_first_time() {
+    void aWithdrawalToldOfTwiceLeavesWhatWasAskedForSinceTheFirstTime() {
         Changed told = Changed.withdrawn(List.of(SurrogateKey.article(17)), List.of("article:17:c0ffee"));
         page.fill("one");
         page.cache.purge(told);

@@ -22,7 +22,7 @@ class ReadYourWritesTest {
     });
 
     @Test
-    void the_answer_goes_on_when_what_the_service_says_is_purged() {
+    void theAnswerGoesOnWhenWhatTheServiceSaysIsPurged() {
         Changed changed = Changed.changed(List.of(SurrogateKey.lang("pt")));
 
         Future<String> answer = writes.settle(new WriteResult<>("done", changed));
@@ -34,7 +34,7 @@ class ReadYourWritesTest {
     }
 
     @Test
-    void nothing_is_purged_where_nothing_changed_and_where_the_service_does_not_say() {
+    void nothingIsPurgedWhereNothingChangedAndWhereTheServiceDoesNotSay() {
         assertThat(writes.settle(new WriteResult<>("done", Changed.nothing())).result())
                 .isEqualTo("done");
         assertThat(writes.settle(new WriteResult<>("done", null)).result()).isEqualTo("done");

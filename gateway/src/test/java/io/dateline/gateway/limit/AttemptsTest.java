@@ -22,7 +22,7 @@ class AttemptsTest {
     private final Promise<String> first = Promise.promise();
 
     @Test
-    void the_next_waits_for_the_first_and_is_let_in_when_that_was_right() throws Exception {
+    void theNextWaitsForTheFirstAndIsLetInWhenThatWasRight() throws Exception {
         Future<String> right = make(Duration.ofSeconds(30), first.future());
         Future<String> next = make(Duration.ofSeconds(30), Future.succeededFuture("next"));
 
@@ -34,7 +34,7 @@ class AttemptsTest {
     }
 
     @Test
-    void it_waits_no_longer_than_its_request_has_time() throws Exception {
+    void itWaitsNoLongerThanItsRequestHasTime() throws Exception {
         Future<String> right = make(Duration.ofSeconds(30), first.future());
         Future<String> late = make(Duration.ofMillis(100), Future.succeededFuture("late"));
 

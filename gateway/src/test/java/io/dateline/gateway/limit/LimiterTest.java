@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.redis.RedisAddresses;
 import io.dateline.redis.RedisLine;
+import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import redis.embedded.RedisServer;
 
 /** The same rules for whoever counts: this process, or Redis for all of them. */
 class LimiterTest {
@@ -27,7 +26,6 @@ class LimiterTest {
     private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));
 
     private static Vertx vertx;
-    private static RedisServer server;
     private static RedisLine redis;
 
     enum Counting {
@@ -43,17 +41,8 @@ class LimiterTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .build();
-        server.start();
         vertx = Vertx.vertx();
-        redis = new RedisLine(vertx, RedisAddresses.of("redis://127.0.0.1:" + port), new SimpleMeterRegistry(), "test");
+        redis = new RedisLine(vertx, RedisAddresses.of(TestRedis.empty().url()), new SimpleMeterRegistry(), "test");
         redis.open().await();
     }
 
@@ -61,12 +50,11 @@ class LimiterTest {
     static void stop() throws Exception {
         redis.close().await();
         vertx.close().await();
-        server.stop();
     }
 
     @ParameterizedTest
     @EnumSource
-    void so_many_are_allowed_at_once_and_then_none(Counting counting) {
+    void soManyAreAllowedAtOnceAndThenNone(Counting counting) {
         Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
 
@@ -80,7 +68,7 @@ class LimiterTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_is_given_back_is_there_again(Counting counting) {
+    void whatIsGivenBackIsThereAgain(Counting counting) {
         Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 3; i++) {
@@ -95,7 +83,7 @@ class LimiterTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_more_is_given_back_than_there_was(Counting counting) {
+    void noMoreIsGivenBackThanThereWas(Counting counting) {
         Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         take(limiter, key);
@@ -109,7 +97,7 @@ class LimiterTest {
 
     @ParameterizedTest
     @EnumSource
-    void keys_do_not_share(Counting counting) {
+    void keysDoNotShare(Counting counting) {
         Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         for (int i = 0; i < 4; i++) {
@@ -121,7 +109,7 @@ class LimiterTest {
 
     @ParameterizedTest
     @EnumSource
-    void with_time_one_more_is_allowed(Counting counting) {
+    void withTimeOneMoreIsAllowed(Counting counting) {
         Limiter limiter = counting.limiter();
         String key = UUID.randomUUID().toString();
         Rate quick = new Rate(2, Duration.ofMillis(200));
@@ -133,7 +121,7 @@ class LimiterTest {
     }
 
     @Test
-    void every_key_in_redis_ends_by_itself() {
+    void everyKeyInRedisEndsByItself() {
         String key = UUID.randomUUID().toString();
         take(Counting.IN_REDIS.limiter(), key);
 
@@ -145,7 +133,7 @@ class LimiterTest {
     }
 
     @Test
-    void a_redis_that_was_emptied_counts_on() {
+    void aRedisThatWasEmptiedCountsOn() {
         Limiter limiter = Counting.IN_REDIS.limiter();
         String key = UUID.randomUUID().toString();
         take(limiter, key);
@@ -156,7 +144,7 @@ class LimiterTest {
     }
 
     @Test
-    void one_that_fails_is_stood_in_for() {
+    void oneThatFailsIsStoodInFor() {
         Limiter failing = new FallbackLimiter(new Down(), Counting.LOCALLY.limiter());
 
         for (int i = 0; i < 3; i++) {

@@ -23,7 +23,7 @@ class AcceptEncodingTest {
                 "gzip;q=0, gzip",
                 ",,gzip"
             })
-    void takes_it(String header) {
+    void gzipIsSentToWhoAcceptsIt(String header) {
         assertThat(AcceptEncoding.takesGzip(header)).isTrue();
     }
 
@@ -42,12 +42,12 @@ class AcceptEncodingTest {
                 "*;q=0.0",
                 "br;x=gzip"
             })
-    void does_not_take_it(String header) {
+    void gzipIsNotSentToWhoDoesNotAcceptIt(String header) {
         assertThat(AcceptEncoding.takesGzip(header)).isFalse();
     }
 
     @Test
-    void does_not_take_what_it_does_not_ask_for() {
+    void gzipIsNotSentToWhoSaysNothing() {
         assertThat(AcceptEncoding.takesGzip(null)).isFalse();
     }
 }

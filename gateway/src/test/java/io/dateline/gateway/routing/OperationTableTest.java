@@ -47,7 +47,7 @@ class OperationTableTest {
     private static final Operation DROP = Operation.staffWrite("dropThing", DONE);
 
     @Test
-    void what_fits_is_found_by_path_and_method() {
+    void whatFitsIsFoundByPathAndMethod() {
         OperationTable table = table(DESCRIBED, LIST, MAKE, DROP);
 
         assertThat(Objects.requireNonNull(table.find("/things")).value().allowed())
@@ -57,7 +57,7 @@ class OperationTableTest {
     }
 
     @Test
-    void everything_that_differs_is_told_at_once() {
+    void everythingThatDiffersIsToldAtOnce() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> table(
                         DESCRIBED,
@@ -73,21 +73,21 @@ class OperationTableTest {
     }
 
     @Test
-    void a_limit_for_a_body_that_is_not_described_is_refused() {
+    void aLimitForABodyThatIsNotDescribedIsRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> table(DESCRIBED, LIST, MAKE, DROP.withBody(10)))
                 .withMessageContaining("dropThing is described without a body, and declared with a limit for one");
     }
 
     @Test
-    void what_is_public_cannot_be_declared_as_for_staff() {
+    void whatIsPublicCannotBeDeclaredAsForStaff() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> table(DESCRIBED, Operation.staffRead("listThings", DONE), MAKE, DROP))
                 .withMessageContaining("listThings is described as public, and declared as for staff");
     }
 
     @Test
-    void a_cached_read_is_a_get() {
+    void aCachedReadIsAGet() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> table(DESCRIBED.replace("get: {operationId", "put: {operationId"), LIST, MAKE, DROP))
                 .withMessageContaining("listThings is described as PUT, and declared as a read");
@@ -95,7 +95,7 @@ class OperationTableTest {
 
     @ParameterizedTest
     @CsvSource({"/things/{id}, /things/{name}", "/a/{id}, /{kind}/b"})
-    void an_ambiguous_pair_of_paths_is_refused(String one, String other) {
+    void anAmbiguousPairOfPathsIsRefused(String one, String other) {
         String described = DESCRIBED.replace("/things/{id}", one).replace("  /things:", "  " + other + ":");
 
         assertThatIllegalArgumentException()
@@ -104,7 +104,7 @@ class OperationTableTest {
     }
 
     @Test
-    void a_limit_for_staff_is_refused_where_anybody_may_ask() {
+    void aLimitForStaffIsRefusedWhereAnybodyMayAsk() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operation.publicWrite("makeThing", List.of(Rule.WRITES_PER_STAFF), DONE))
                 .withMessageContaining("makeThing is public");
@@ -114,14 +114,14 @@ class OperationTableTest {
     @EnumSource(
             value = Rule.class,
             names = {"COMMENTS_PER_ARTICLE", "SIGN_INS_PER_NAME", "SIGN_INS_PER_ADDRESS", "VIEWS_PER_ADDRESS"})
-    void a_limit_that_only_a_handler_can_take_is_refused(Rule rule) {
+    void aLimitThatOnlyAHandlerCanTakeIsRefused(Rule rule) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operation.publicWrite("makeThing", List.of(rule), DONE))
                 .withMessageContaining(rule.name());
     }
 
     @Test
-    void what_is_cached_for_everybody_is_not_for_staff() {
+    void whatIsCachedForEverybodyIsNotForStaff() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Operation("listThings", Access.STAFF, List.of(), 0, Budget.USUAL, NEVER))
                 .withMessageContaining("listThings is for staff");

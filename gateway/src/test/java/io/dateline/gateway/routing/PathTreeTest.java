@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathTreeTest {
 
     @Test
-    void a_literal_segment_wins_over_a_variable() {
+    void aLiteralSegmentWinsOverAVariable() {
         PathTree<String> tree = tree("/articles/{slug}", "/articles/popular", "/articles/{slug}/related");
 
         assertThat(found(tree, "/articles/popular")).isEqualTo("/articles/popular {}");
@@ -24,7 +24,7 @@ class PathTreeTest {
     }
 
     @Test
-    void a_literal_that_leads_nowhere_hides_no_variable() {
+    void aLiteralThatLeadsNowhereHidesNoVariable() {
         PathTree<String> tree = tree("/a/{x}/c", "/a/b/d", "/a/{x}/{y}");
 
         assertThat(found(tree, "/a/b/c")).isEqualTo("/a/{x}/c {x=b}");
@@ -34,18 +34,18 @@ class PathTreeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "/", "/articles", "/articles/a/", "//articles/a", "/articles/a/b", "/Articles/a"})
-    void what_is_not_written_so_is_not_found(String path) {
+    void whatIsNotWrittenSoIsNotFound(String path) {
         assertThat(tree("/articles/{slug}", "/articles/{slug}/related").find(path))
                 .isNull();
     }
 
     @Test
-    void a_path_of_very_many_segments_is_not_found() {
+    void aPathOfVeryManySegmentsIsNotFound() {
         assertThat(tree("/{a}").find("/".repeat(16_000))).isNull();
     }
 
     @Test
-    void variables_are_decoded_once_and_may_be_empty() {
+    void variablesAreDecodedOnceAndMayBeEmpty() {
         PathTree<String> tree = tree("/articles/{slug}");
 
         assertThat(found(tree, "/articles/%2561")).isEqualTo("/articles/{slug} {slug=%61}");
@@ -55,7 +55,7 @@ class PathTreeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/articles/%zz", "/articles/%ff", "/articles/%zz/nothing", "/articles/%"})
-    void a_variable_that_is_not_encoded_well_is_refused_wherever_an_operation_could_be(String path) {
+    void aVariableThatIsNotEncodedWellIsRefusedWhereverAnOperationCouldBe(String path) {
         PathTree<String> tree = tree("/articles/{slug}", "/articles/{slug}/related");
 
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> tree.find(path));
@@ -71,7 +71,7 @@ class PathTreeTest {
         "/a/{x}/c, /a/b/{y}",
         "/{x}/b/c, /a/{y}/c",
     })
-    void an_ambiguous_pair_is_refused(String one, String other) {
+    void anAmbiguousPairIsRefused(String one, String other) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tree(one, other))
                 .withMessageContaining(one)
@@ -80,7 +80,7 @@ class PathTreeTest {
 
     @ParameterizedTest
     @CsvSource({"/a/{x}, /a/b", "/a/{x}/c, /a/{x}/d", "/a/{x}/c, /a/b/d", "/{x}/{y}, /a/{y}", "/a/{x}, /a/{x}/b"})
-    void no_other_pair_is_ambiguous(String one, String other) {
+    void noOtherPairIsAmbiguous(String one, String other) {
         assertThat(tree(one, other).find("/none/of/these/paths")).isNull();
     }
 

@@ -2,18 +2,19 @@ package io.dateline.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.system.Attempt.Kind;
 import io.dateline.system.Load;
-import io.dateline.system.Newsroom;
 import io.dateline.system.Replica;
 import io.dateline.system.Replicas;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +46,24 @@ final class ChangedBeforeOutage {
     }
 
     private void begin(Replicas replicas, Load load) throws Exception {
-        Newsroom staff = Newsroom.at(replicas.gateways().getFirst());
+        Newsroom staff = Newsroom.asAdmin(replicas.gateways().getFirst().address());
         newsroom = staff;
-        JsonNode first = staff.publish("Edited a moment before", "Text.");
-        JsonNode second = staff.publish("Discussed a moment before", "Text.");
-        JsonNode third = staff.publish("Withdrawn a moment before", "Text.");
-        edited = first.get("slug").asText();
-        discussed = second.get("slug").asText();
-        withdrawn = third.get("slug").asText();
-        unread = staff.publish("Read by nobody", "Text.").get("slug").asText();
+        Story first = staff.publish("Edited a moment before", "Text.");
+        Story second = staff.publish("Discussed a moment before", "Text.");
+        Story third = staff.publish("Withdrawn a moment before", "Text.");
+        edited = first.slug();
+        discussed = second.slug();
+        withdrawn = third.slug();
+        unread = staff.publish("Read by nobody", "Text.").slug();
         for (String slug : List.of(edited, discussed, withdrawn)) {
             for (String path : List.of("articles/" + slug, "articles/" + slug + "/comments")) {
                 assertThat(statuses(replicas, path)).as(path).containsOnly(200);
             }
         }
         staff.rename(first, "Edited in time");
-        assertThat(staff.comment(discussed, "In time.").statusCode()).isEqualTo(201);
+        assertThat(staff.comment(discussed, "Ada", "In time.", UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(201);
         staff.unpublish(third);
         Thread.sleep(ANNOUNCED_MILLIS);
         for (Replica replica : away(replicas)) {
@@ -84,10 +87,9 @@ final class ChangedBeforeOutage {
                     .filter(status -> status < 400)
                     .forEach(status -> wrong.add(path + " was served"));
         }
-        HttpResponse<String> unknown = Objects.requireNonNull(newsroom).get("articles/" + unread);
-        if (unknown.statusCode() != 503
-                || unknown.headers().firstValue("Retry-After").isEmpty()) {
-            wrong.add("what no cache has was answered " + unknown.statusCode() + ", or without Retry-After");
+        Exchange unknown = Objects.requireNonNull(newsroom).look("articles/" + unread);
+        if (unknown.status() != 503 || unknown.header("Retry-After") == null) {
+            wrong.add("what no cache has was answered " + unknown.status() + ", or without Retry-After");
         }
         ProcessFaults.launch(away(replicas));
         assertThat(wrong).isEmpty();
@@ -100,14 +102,13 @@ final class ChangedBeforeOutage {
     private List<Integer> statuses(Replicas replicas, String path) {
         return replicas.gateways().stream()
                 .flatMap(gateway ->
-                        Stream.of(status(Objects.requireNonNull(newsroom).through(gateway), path)))
+                        Stream.of(status(Objects.requireNonNull(newsroom).through(gateway.address()), path)))
                 .toList();
     }
 
     private static int status(Newsroom reader, String path) {
         try {
-            HttpResponse<String> answer = reader.get(path);
-            return answer.statusCode();
+            return reader.status(path);
         } catch (IOException e) {
             return 599;
         } catch (InterruptedException e) {

@@ -3,13 +3,13 @@ package io.dateline.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.dateline.system.Newsroom;
 import io.dateline.system.Replica;
 import io.dateline.system.Replicas;
 import io.dateline.system.Table;
+import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +55,20 @@ final class CommentFlood {
 
     /** A process that was started for another fault has compiled little of what it does, and nothing is promised of it. */
     private static void warmUp(Replicas replicas) throws Exception {
-        Newsroom staff = Newsroom.at(replicas.gateways().getFirst());
-        String slug = staff.publish("Some comment", "Text.").get("slug").asText();
+        Newsroom staff = Newsroom.asAdmin(replicas.gateways().getFirst().address());
+        String slug = staff.publish("Some comment", "Text.").slug();
         assertThat(new CommentFlood().flood(replicas, staff, slug)).isTrue();
     }
 
     private void begin(Replicas replicas) throws Exception {
-        Newsroom staff = Newsroom.at(replicas.gateways().getFirst());
-        JsonNode lively = staff.publish("Everybody comments", "Text.");
-        JsonNode withdrawn = staff.publish("Withdrawn meanwhile", "Text.");
-        String slug = lively.get("slug").asText();
-        String other = "articles/" + withdrawn.get("slug").asText();
+        Newsroom staff = Newsroom.asAdmin(replicas.gateways().getFirst().address());
+        Story lively = staff.publish("Everybody comments", "Text.");
+        Story withdrawn = staff.publish("Withdrawn meanwhile", "Text.");
+        String slug = lively.slug();
+        String other = "articles/" + withdrawn.slug();
         for (Replica gateway : replicas.gateways()) {
-            assertThat(staff.through(gateway).get(other).statusCode()).isEqualTo(200);
-            assertThat(staff.through(gateway).get("articles/" + slug).statusCode())
+            assertThat(staff.through(gateway.address()).status(other)).isEqualTo(200);
+            assertThat(staff.through(gateway.address()).status("articles/" + slug))
                     .isEqualTo(200);
         }
         List<String> late = new ArrayList<>();
@@ -82,9 +82,9 @@ final class CommentFlood {
                         late,
                         "the edit at " + gateway.name(),
                         edited,
-                        () -> staff.through(gateway)
-                                .get("articles/" + slug)
-                                .body()
+                        () -> staff.through(gateway.address())
+                                .look("articles/" + slug)
+                                .text()
                                 .contains("Edited meanwhile"));
             }
             Thread.sleep(AFTER_MILLIS);
@@ -95,7 +95,7 @@ final class CommentFlood {
                         late,
                         "the withdrawal at " + gateway.name(),
                         unpublished,
-                        () -> staff.through(gateway).get(other).statusCode() != 200);
+                        () -> staff.through(gateway.address()).status(other) != 200);
             }
             assertThat(flood.get()).isTrue();
         }
@@ -103,7 +103,7 @@ final class CommentFlood {
                 "comments acknowledged a second, refused in all", acknowledged.size() / SECONDS + ", " + refused.get());
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
-                .until(() -> staff.commentTexts(slug).keySet().containsAll(acknowledged));
+                .until(() -> staff.comments(slug).keySet().containsAll(acknowledged));
         assertThat(late).isEmpty();
     }
 
@@ -121,7 +121,9 @@ final class CommentFlood {
     private boolean flood(Replicas replicas, Newsroom staff, String slug) throws Exception {
         String run = UUID.randomUUID().toString();
         Semaphore free = new Semaphore(AT_ONCE);
-        List<Newsroom> doors = replicas.gateways().stream().map(staff::through).toList();
+        List<Newsroom> doors = replicas.gateways().stream()
+                .map(gateway -> staff.through(gateway.address()))
+                .toList();
         long start = System.nanoTime();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < A_SECOND * SECONDS; i++) {
@@ -144,9 +146,9 @@ final class CommentFlood {
 
     private void write(Newsroom door, String slug, String text) {
         try {
-            HttpResponse<String> answer = door.comment(slug, text);
-            if (answer.statusCode() == 201) {
-                acknowledged.add(Newsroom.field(answer, "id"));
+            Exchange answer = door.comment(slug, "Ada", text, UUID.randomUUID().toString());
+            if (answer.status() == 201) {
+                acknowledged.add(answer.tree().get("id").asLong());
             } else {
                 refused.incrementAndGet();
             }

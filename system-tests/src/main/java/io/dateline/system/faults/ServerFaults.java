@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.system.Attempt.Kind;
 import io.dateline.system.Layout;
-import io.dateline.system.Link;
 import io.dateline.system.Load;
 import io.dateline.system.Replica;
 import io.dateline.system.Replicas;
+import io.dateline.testkit.system.Link;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

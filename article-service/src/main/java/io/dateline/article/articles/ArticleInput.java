@@ -1,0 +1,119 @@
+package io.dateline.article.articles;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.article.bylines.Byline;
+import io.dateline.bus.Json;
+import io.dateline.contract.Article;
+import io.dateline.form.Lengths;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of an article that people write, after {@link ArticleInputParser} has checked them.
+ *
+ * @param slug null if it is to be made of the headline
+ */
+record ArticleInput(
+        String headline,
+        String lang,
+        @Nullable String slug,
+        @Nullable String standfirst,
+        Article.@Nullable Dateline dateline,
+        @Nullable Body body,
+        List<Byline> authors,
+        List<String> topics,
+        List<String> tags,
+        Article.@Nullable Image image,
+        List<RelatedLink> related) {
+
+    /** The story as CommonMark. */
+    record Body(@Nullable String markdown) {}
+
+    /**
+     * A related article.
+     *
+     * @param placement whether it is shown within the story or after it. The HTML of the body contains neither; the page decides
+     *     where an inline one is shown.
+     */
+    record RelatedLink(String slug, Article.Placement placement) {}
+
+    /** The CommonMark of the story, or an empty text. */
+    String markdown() {
+        return body == null || body.markdown == null ? "" : body.markdown;
+    }
+
+    /** The slugs of the authors. */
+    List<String> authorSlugs() {
+        return authors.stream().map(Byline::slug).toList();
+    }
+
+    /** The JSON that a client could send for this input. */
+    ObjectNode toJson() {
+        return Json.mapper().valueToTree(this);
+    }
+
+    /** The input that a stored article was made of. */
+    static ArticleInput of(Article article) {
+        return new ArticleInput(
+                article.headline(),
+                article.lang(),
+                article.slug(),
+                article.standfirst(),
+                article.dateline(),
+                article.body().markdown() == null
+                        ? null
+                        : new Body(article.body().markdown()),
+                article.authors().stream()
+                        .map(author -> new Byline(author.slug(), author.name()))
+                        .toList(),
+                article.topics(),
+                article.tags(),
+                article.image(),
+                article.related().stream()
+                        .map(other -> new RelatedLink(other.slug(), other.placement()))
+                        .toList());
+    }
+
+    /** The same input with other related articles. */
+    ArticleInput withRelated(List<RelatedLink> others) {
+        return new ArticleInput(
+                headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
+    }
+
+    /**
+     * The same input with those related articles kept that the writer could not see. They keep their places if the writer
+     * changed nothing; else they follow the writer's, up to the maximum number.
+     *
+     * @param was all related articles before the change
+     * @param seen those of them that the writer could see
+     */
+    ArticleInput withUnseen(List<RelatedLink> was, List<RelatedLink> seen) {
+        if (related.equals(seen)) {
+            return withRelated(was);
+        }
+        return withRelated(Stream.concat(related.stream(), was.stream().filter(link -> !seen.contains(link)))
+                .limit(Lengths.ARTICLE_LIST)
+                .toList());
+    }
+
+    /** Whether storing the other input would change nothing; the names of authors belong to their profiles. */
+    boolean isEquivalentTo(ArticleInput other) {
+        return withoutNames().equals(other.withoutNames());
+    }
+
+    private ArticleInput withoutNames() {
+        return new ArticleInput(
+                headline,
+                lang,
+                slug,
+                standfirst,
+                dateline,
+                new Body(markdown()),
+                authors.stream().map(author -> new Byline(author.slug(), null)).toList(),
+                topics,
+                tags,
+                image,
+                related);
+    }
+}

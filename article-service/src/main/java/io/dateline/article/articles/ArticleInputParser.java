@@ -1,0 +1,227 @@
+package io.dateline.article.articles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.article.bylines.Byline;
+import io.dateline.bus.Failure;
+import io.dateline.bus.Fault;
+import io.dateline.contract.Article;
+import io.dateline.contract.ArticleDraft;
+import io.dateline.contract.ArticlePatch;
+import io.dateline.form.CalendarDate;
+import io.dateline.form.FaultCode;
+import io.dateline.form.LanguageTag;
+import io.dateline.form.Lengths;
+import io.dateline.form.Slug;
+import io.dateline.form.WebUrl;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses the JSON of an article and checks all of it. A member that is null counts as absent. If a topic, tag or author is named
+ * twice, the first one counts.
+ */
+final class ArticleInputParser {
+
+    private static final Set<String> NAMES = Set.of(
+            "headline",
+            "lang",
+            "slug",
+            "standfirst",
+            "dateline",
+            "body",
+            "authors",
+            "topics",
+            "tags",
+            "image",
+            "related");
+
+    private static final String NOT_A_SLUG =
+            "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
+
+    private final JsonFields fields;
+
+    private ArticleInputParser(JsonFields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * Parses a new article.
+     *
+     * @throws Failure INVALID with all faults
+     */
+    static ArticleInput parse(ArticleDraft draft) {
+        return read(draft.members());
+    }
+
+    /**
+     * Applies a patch to an article and parses the result.
+     *
+     * @throws Failure INVALID with all faults of the result
+     */
+    static ArticleInput parse(ArticlePatch patch, ArticleInput before) {
+        return read(MergePatch.apply(before.toJson(), patch.members()));
+    }
+
+    static ArticleInput read(ObjectNode json) {
+        List<Fault> faults = new ArrayList<>();
+        ArticleInput input = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES)).read();
+        if (!faults.isEmpty()) {
+            throw Failure.invalid(faults);
+        }
+        return input;
+    }
+
+    private ArticleInput read() {
+        return new ArticleInput(
+                fields.required("headline", Lengths.HEADLINE),
+                lang(),
+                fields.has("slug") ? slug(fields) : null,
+                fields.optional("standfirst", Lengths.STANDFIRST),
+                dateline(),
+                body(),
+                authors(),
+                slugs("topics"),
+                slugs("tags"),
+                image(),
+                related());
+    }
+
+    private String lang() {
+        String text = fields.required("lang", LanguageTag.MAX_LENGTH);
+        String canonical = LanguageTag.canonical(text);
+        if (canonical == null && !text.isEmpty()) {
+            fields.fault("lang", FaultCode.FORMAT, "Must be a language tag (BCP 47), such as en or pt-BR.");
+        }
+        return canonical == null ? text : canonical;
+    }
+
+    private Article.@Nullable Dateline dateline() {
+        JsonFields dateline = fields.object("dateline");
+        if (dateline == null) {
+            return null;
+        }
+        dateline.only(Set.of("place", "date"));
+        return new Article.Dateline(dateline.required("place", Lengths.PLACE), date(dateline));
+    }
+
+    private static @Nullable LocalDate date(JsonFields dateline) {
+        String text = dateline.any("date", CalendarDate.MAX_LENGTH);
+        LocalDate date = text == null ? null : CalendarDate.parse(text);
+        if (text != null && date == null) {
+            dateline.fault("date", FaultCode.FORMAT, "Must be a date as in RFC 3339, such as 2026-03-02.");
+        }
+        return date;
+    }
+
+    private ArticleInput.@Nullable Body body() {
+        JsonFields body = fields.object("body");
+        return body == null
+                ? null
+                : new ArticleInput.Body(body.only(Set.of("markdown")).any("markdown", Lengths.ARTICLE_BODY));
+    }
+
+    private List<Byline> authors() {
+        List<Byline> authors = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        List<JsonNode> entries = fields.list("authors", Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            Byline author = author(i, entries.get(i));
+            if (author != null && seen.add(author.slug())) {
+                authors.add(author);
+            }
+        }
+        return authors;
+    }
+
+    private @Nullable Byline author(int index, JsonNode entry) {
+        if (entry instanceof ObjectNode object) {
+            JsonFields author = fields.entry("authors", index, object).only(Set.of("slug", "name"));
+            return new Byline(slug(author), author.optional("name", Lengths.AUTHOR_NAME));
+        }
+        if (entry.isTextual()) {
+            return new Byline(slug("authors", index, entry), null);
+        }
+        fields.fault("authors", index, FaultCode.TYPE, "Must be a slug, or an object with one.");
+        return null;
+    }
+
+    private List<String> slugs(String name) {
+        Set<String> slugs = new LinkedHashSet<>();
+        List<JsonNode> entries = fields.list(name, Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            slugs.add(slug(name, i, entries.get(i)));
+        }
+        return List.copyOf(slugs);
+    }
+
+    private Article.@Nullable Image image() {
+        JsonFields image = fields.object("image");
+        if (image == null) {
+            return null;
+        }
+        image.only(Set.of("url", "alt", "caption", "credit"));
+        String url = image.required("url", WebUrl.MAX_LENGTH);
+        if (!url.isEmpty() && !WebUrl.isWebUrl(url)) {
+            image.fault("url", FaultCode.FORMAT, "Must be a URL that begins with http:// or https://.");
+        }
+        String alt = image.any("alt", Lengths.IMAGE_ALT);
+        if (!image.has("alt")) {
+            image.fault("alt", FaultCode.REQUIRED, "Say what the picture shows; empty if it only decorates.");
+        }
+        return new Article.Image(
+                url,
+                alt == null ? "" : alt,
+                image.optional("caption", Lengths.IMAGE_CAPTION),
+                image.optional("credit", Lengths.IMAGE_CREDIT));
+    }
+
+    private List<ArticleInput.RelatedLink> related() {
+        List<ArticleInput.RelatedLink> related = new ArrayList<>();
+        List<JsonNode> entries = fields.list("related", Lengths.ARTICLE_LIST);
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof ObjectNode object) {
+                related.add(related(fields.entry("related", i, object)));
+            } else {
+                fields.fault("related", i, FaultCode.TYPE, "Must be an object.");
+            }
+        }
+        return related;
+    }
+
+    private static ArticleInput.RelatedLink related(JsonFields link) {
+        link.only(Set.of("slug", "placement"));
+        String slug = slug(link);
+        String placement = link.any("placement", 10);
+        if (placement == null || placement.equals("end")) {
+            return new ArticleInput.RelatedLink(slug, Article.Placement.END);
+        }
+        if (!placement.equals("inline")) {
+            link.fault("placement", FaultCode.NOT_ALLOWED, "Must be one of inline, end.");
+        }
+        return new ArticleInput.RelatedLink(slug, Article.Placement.INLINE);
+    }
+
+    /** The member {@code slug} of an object. */
+    private static String slug(JsonFields object) {
+        String slug = object.required("slug", Slug.MAX_LENGTH);
+        if (!slug.isEmpty() && !Slug.isSlug(slug)) {
+            object.fault("slug", FaultCode.FORMAT, NOT_A_SLUG);
+        }
+        return slug;
+    }
+
+    /** An entry of a list that is a slug. */
+    private String slug(String list, int index, JsonNode entry) {
+        if (!entry.isTextual()) {
+            fields.fault(list, index, FaultCode.TYPE, "Must be a string.");
+        } else if (!Slug.isSlug(entry.textValue())) {
+            fields.fault(list, index, FaultCode.FORMAT, NOT_A_SLUG);
+        }
+        return entry.asText();
+    }
+}

@@ -1,0 +1,30 @@
+package io.dateline.article.articles;
+
+import io.dateline.article.articles.rendering.MarkdownRenderer;
+import io.dateline.article.articles.rendering.RenderedBody;
+import io.dateline.bus.Failure;
+
+/** Renders the body of an article once, when it is saved. */
+public final class BodyRenderer {
+
+    private final MarkdownRenderer renderer;
+
+    /** Renders with the given renderer. */
+    public BodyRenderer(MarkdownRenderer renderer) {
+        this.renderer = renderer;
+    }
+
+    /** The rendered body; INVALID if it is nested too deeply or has too long a paragraph. */
+    RenderedBody render(ArticleInput input) {
+        try {
+            return renderer.render(input.markdown(), input.lang());
+        } catch (MarkdownRenderer.ParagraphTooLong e) {
+            throw Failure.invalid(
+                    "/body/markdown",
+                    "paragraph-too-long",
+                    "No paragraph may have more than " + MarkdownRenderer.LONGEST_PARAGRAPH + " characters.");
+        } catch (MarkdownRenderer.NestedTooDeeply e) {
+            throw Failure.invalid("/body/markdown", "too-deep", "Quotes, lists or emphasis are nested too deeply.");
+        }
+    }
+}

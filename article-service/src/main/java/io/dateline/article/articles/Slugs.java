@@ -1,0 +1,90 @@
+package io.dateline.article.articles;
+
+import io.dateline.article.slug.SlugText;
+import io.dateline.bus.Failure;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The present and former slugs of articles, in direct style and within a transaction. A slug leads to one article. A
+ * transaction that claims a slug waits for another that claims the same one.
+ */
+final class Slugs {
+
+    private static final int ATTEMPTS = 100;
+    private static final String SLUG_IF_EMPTY = "article";
+
+    /** Gives an article the slug that its author chose; CONFLICT if the slug leads to another article. */
+    String claim(SqlConnection transaction, long id, String slug) {
+        if (SlugText.isReserved(slug) || !isClaimed(transaction, id, slug)) {
+            throw Failure.conflict("slug-taken", "This slug leads elsewhere.");
+        }
+        return slug;
+    }
+
+    /** Gives an article a slug made of its headline, with a number appended if the slug is taken. */
+    String claimFor(SqlConnection transaction, long id, String headline) {
+        String slug = SlugText.of(headline, SLUG_IF_EMPTY);
+        if (!SlugText.isReserved(slug) && isClaimed(transaction, id, slug)) {
+            return slug;
+        }
+        String stem = SlugText.stem(slug);
+        long number = Math.max(2, highestNumber(transaction, stem) + 1);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String candidate = SlugText.numbered(stem, number + attempt);
+            if (isClaimed(transaction, id, candidate)) {
+                return candidate;
+            }
+        }
+        throw Failure.busy("busy", "Too many articles with this headline are being made.");
+    }
+
+    /** Deletes all slugs of an article but one; for an article that was never public. */
+    void releaseOthers(SqlConnection transaction, long id, String slug) {
+        transaction
+                .preparedQuery("DELETE FROM slug WHERE article_id = $1 AND slug <> $2")
+                .execute(Tuple.of(id, slug))
+                .await();
+    }
+
+    /** All slugs that lead to an article. */
+    List<String> of(SqlConnection transaction, long id) {
+        List<String> slugs = new ArrayList<>();
+        transaction
+                .preparedQuery("SELECT slug FROM slug WHERE article_id = $1")
+                .execute(Tuple.of(id))
+                .await()
+                .forEach(row -> slugs.add(row.getString(0)));
+        return slugs;
+    }
+
+    private static boolean isClaimed(SqlConnection transaction, long id, String slug) {
+        return transaction
+                        .preparedQuery("""
+                                INSERT INTO slug (slug, article_id) VALUES ($1, $2)
+                                ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
+                                    WHERE slug.article_id = excluded.article_id
+                                """)
+                        .execute(Tuple.of(slug, id))
+                        .await()
+                        .rowCount()
+                == 1;
+    }
+
+    /** The highest number appended to the stem, else 1. The range ends at the character after the hyphen, so that the index is used. */
+    private static long highestNumber(SqlConnection transaction, String stem) {
+        return transaction
+                .preparedQuery("""
+                        SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM slug
+                        WHERE slug > $1 || '-' AND slug < $1 || '.'
+                          AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'
+                        """)
+                .execute(Tuple.of(stem))
+                .await()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

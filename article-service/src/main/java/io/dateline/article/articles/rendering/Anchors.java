@@ -1,0 +1,97 @@
+package io.dateline.article.articles.rendering;
+
+import io.dateline.article.slug.SlugText;
+import io.dateline.contract.PageIds;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.AttributeProvider;
+
+/**
+ * The anchors of the headings of one document. An anchor is a slug of its heading, unique in the document. If the page around the
+ * document uses the anchor as an id, it gets the prefix {@code section-}; all others must stay the same, because people link to
+ * them.
+ */
+final class Anchors implements AttributeProvider {
+
+    private static final String PREFIX = "section-";
+
+    /** Level 1 is the headline of the page. */
+    private static final int HIGHEST_LEVEL = 2;
+
+    private final Map<Heading, String> byHeading = new LinkedHashMap<>();
+
+    /** The anchors that the page reserves, each with the first anchor that replaces it. */
+    private final Map<String, String> prefixed = new HashMap<>();
+
+    private Anchors() {}
+
+    static Anchors of(Node document) {
+        Anchors anchors = new Anchors();
+        Map<String, Integer> taken = new HashMap<>();
+        Nodes.each(document, node -> {
+            if (node instanceof Heading heading) {
+                heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
+                String slug = SlugText.of(PlainText.of(heading), "section");
+                String anchor = unique(withPrefixIfReserved(slug), taken);
+                anchors.byHeading.put(heading, anchor);
+                if (PageIds.areReserved(slug)) {
+                    anchors.prefixed.putIfAbsent("#" + slug, "#" + anchor);
+                }
+            }
+        });
+        anchors.redirectLinks(document);
+        return anchors;
+    }
+
+    Map<Heading, String> byHeading() {
+        return byHeading;
+    }
+
+    @Override
+    public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
+        String anchor = node instanceof Heading heading ? byHeading.get(heading) : null;
+        if (anchor != null) {
+            attributes.put("id", anchor);
+        }
+    }
+
+    /** Redirects links within the story that use the anchor without the prefix. */
+    private void redirectLinks(Node document) {
+        if (!prefixed.isEmpty()) {
+            Nodes.each(document, node -> {
+                if (node instanceof Link link && prefixed.containsKey(link.getDestination())) {
+                    link.setDestination(prefixed.get(link.getDestination()));
+                }
+            });
+        }
+    }
+
+    private static String withPrefixIfReserved(String anchor) {
+        return PageIds.areReserved(anchor) ? SlugText.of(PREFIX + anchor, PREFIX) : anchor;
+    }
+
+    /**
+     * The anchor itself, or with the next free number appended.
+     *
+     * @param taken the anchors so far, each with the last number that was tried for it
+     */
+    private static String unique(String anchor, Map<String, Integer> taken) {
+        Integer last = taken.putIfAbsent(anchor, 1);
+        if (last == null) {
+            return anchor;
+        }
+        String stem = SlugText.stem(anchor);
+        int number = last;
+        String candidate;
+        do {
+            number++;
+            candidate = withPrefixIfReserved(SlugText.numbered(stem, number));
+        } while (taken.putIfAbsent(candidate, 1) != null);
+        taken.put(anchor, number);
+        return candidate;
+    }
+}

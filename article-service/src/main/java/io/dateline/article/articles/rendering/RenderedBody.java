@@ -1,0 +1,14 @@
+package io.dateline.article.articles.rendering;
+
+import io.dateline.contract.Article;
+import java.util.List;
+
+/**
+ * The rendered body of an article.
+ *
+ * @param html sanitised HTML, safe to embed in a page
+ * @param text plain text; blocks are separated by an empty line
+ * @param readingMinutes at least 1
+ */
+public record RenderedBody(
+        String html, String text, List<Article.Section> contents, int wordCount, int readingMinutes) {}

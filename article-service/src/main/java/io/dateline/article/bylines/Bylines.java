@@ -1,0 +1,79 @@
+package io.dateline.article.bylines;
+
+import io.dateline.article.slug.SlugText;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The profiles of authors, in direct style and within a transaction. A profile belongs to one account at most. Only its holder
+ * may sign with it, unless an editor adds it.
+ */
+public final class Bylines {
+
+    private static final int ATTEMPTS = 100;
+    private static final String SLUG_IF_EMPTY = "author";
+
+    /** Creates the store; it has no state. */
+    public Bylines() {}
+
+    /** Creates the profiles that do not exist yet; an existing profile keeps its name. */
+    public void createMissing(SqlConnection transaction, List<Byline> authors) {
+        // In one order, so that two transactions with the same authors do not deadlock.
+        authors.stream()
+                .sorted(Comparator.comparing(Byline::slug))
+                .forEach(author -> insert(transaction, author.slug(), author.nameIfNew()));
+    }
+
+    /** Those of the authors that are profiles of other accounts, or new ones whose name could be taken for such a profile. */
+    public List<Byline> ofOthers(SqlConnection transaction, List<Byline> authors, long account) {
+        BylineOwners owners = BylineOwners.of(transaction, authors, account);
+        return authors.stream().filter(owners::isOfAnother).toList();
+    }
+
+    /** Whether readers could take the name for that of another account or its profile. */
+    public boolean isNameOfAnother(SqlConnection transaction, String name, long account) {
+        return BylineOwners.namesOfOthers(transaction, account).hasSimilar(name);
+    }
+
+    /**
+     * Creates a profile for an account. An existing profile is never reused, whoever it belongs to: if the slug of the name is
+     * taken, a number is appended to it.
+     *
+     * @return the slug; empty if a hundred numbers are taken
+     */
+    public Optional<String> create(SqlConnection transaction, String name) {
+        String slug = SlugText.of(name, SLUG_IF_EMPTY);
+        if (insert(transaction, slug, name)) {
+            return Optional.of(slug);
+        }
+        String stem = SlugText.stem(slug);
+        for (int number = 2; number < 2 + ATTEMPTS; number++) {
+            String candidate = SlugText.numbered(stem, number);
+            if (insert(transaction, candidate, name)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives a profile another name; its slug stays. */
+    public void rename(SqlConnection transaction, String slug, String name) {
+        transaction
+                .preparedQuery("UPDATE author SET name = $2 WHERE slug = $1")
+                .execute(Tuple.of(slug, name))
+                .await();
+    }
+
+    /** False if there is a profile of that slug. */
+    private static boolean insert(SqlConnection transaction, String slug, String name) {
+        return transaction
+                        .preparedQuery("INSERT INTO author (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING")
+                        .execute(Tuple.of(slug, name))
+                        .await()
+                        .rowCount()
+                == 1;
+    }
+}

@@ -1,0 +1,164 @@
+package io.dateline.article.lists;
+
+import io.dateline.article.articles.ArticleRows;
+import io.dateline.article.articles.Languages;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleSummary;
+import io.dateline.sql.KeysetCursor;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A list of articles: its filters and order, and the SQL that finds a page of it. */
+abstract sealed class ArticleList permits NewsroomList, PublishedList {
+
+    private static final String QUERY = "websearch_to_tsquery('simple', ?)";
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
+
+    final Listing filters;
+
+    ArticleList(Listing filters) {
+        this.filters = filters;
+    }
+
+    /** The name that cursors belong to: all parameters of the list but the page size. */
+    abstract String name();
+
+    /** The column of an article {@code a} that the list is ordered by, the latest first. */
+    abstract String time();
+
+    /** The value of that column; null only for an article that is not in the list. */
+    abstract @Nullable Instant time(ArticleSummary article);
+
+    /** Whether summaries are for readers, without what only the newsroom may see. */
+    abstract boolean isForReaders();
+
+    /**
+     * Adds a query for the {@code id} and {@code listed_at} of the articles after the cursor, without ORDER BY. It uses an index
+     * in the order of the list, and has only conditions that this index answers.
+     */
+    abstract void addInOrder(SqlBuilder statement);
+
+    /** Adds all conditions on an article {@code a} except the search for words. */
+    abstract void addConditions(SqlBuilder statement);
+
+    boolean hasWords() {
+        return filters.q() != null;
+    }
+
+    /**
+     * The matches among the next {@code most} articles of the list, one more than a page has. The articles are read in order until
+     * there are enough matches. The lateral join reads each one separately; without it, the planner might read all articles.
+     */
+    SqlBuilder walk(int most) {
+        SqlBuilder statement = new SqlBuilder().add("SELECT " + ArticleRows.SUMMARY + "FROM (");
+        addInOrder(statement);
+        statement.add("ORDER BY listed_at DESC, id DESC LIMIT ?) l", most);
+        statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = l.id");
+        addConditions(statement);
+        addWords(statement);
+        return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
+    }
+
+    /** The {@code id} and {@code listed_at} of the last of the next {@code most} articles; no row if there are fewer. */
+    SqlBuilder lastOfWalk(int most) {
+        SqlBuilder statement = new SqlBuilder();
+        addInOrder(statement);
+        return statement.add("ORDER BY listed_at DESC, id DESC OFFSET ? LIMIT 1", most - 1);
+    }
+
+    /**
+     * How many articles the text index finds for the words, counted up to {@code most}. The index ignores the order of words in a
+     * phrase, and excluded words. It is {@code most} if the index cannot be used, as for a search of excluded words alone.
+     */
+    SqlBuilder candidates(long most) {
+        return new SqlBuilder()
+                .add("SELECT CASE WHEN numnode(q) = 0 THEN 0 WHEN querytree(q) IN ('', 'T') THEN ?::bigint", most)
+                .add("ELSE (SELECT count(*) FROM (SELECT FROM article a WHERE a.search @@ ")
+                .add("regexp_replace(querytree(q), '<[^>]*>', '&', 'g')::tsquery LIMIT ?) AS found) END", most)
+                .add("FROM " + QUERY + " AS q", words());
+    }
+
+    /**
+     * The matches for rare words, one more than a page has: the text index finds all of them, and the first ones are taken. The
+     * CTE is materialised; without that, the planner would read the whole list in order and expect to find the words soon.
+     */
+    SqlBuilder collected() {
+        SqlBuilder statement = new SqlBuilder()
+                .add("WITH found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM article a WHERE true");
+        addWords(statement);
+        addConditions(statement);
+        addCursor(statement, time(), "a.id");
+        return statement
+                .add("), page AS (SELECT * FROM found ORDER BY listed_at DESC, id DESC LIMIT ?)", filters.limit() + 1)
+                .add("SELECT " + ArticleRows.SUMMARY)
+                .add("FROM page JOIN article a ON a.id = page.id ORDER BY page.listed_at DESC, page.id DESC");
+    }
+
+    /** The cursor to what follows an article with that time and id. */
+    String cursor(Instant time, long id) {
+        return new KeysetCursor(time.toEpochMilli(), id).encode(name());
+    }
+
+    final void addCursor(SqlBuilder statement, String time, String id) {
+        if (filters.cursor() != null) {
+            KeysetCursor cursor = KeysetCursor.decode(filters.cursor(), name());
+            statement.add(
+                    "AND (" + time + ", " + id + ") < (?, ?)",
+                    Instant.ofEpochMilli(cursor.major()).atOffset(ZoneOffset.UTC),
+                    cursor.id());
+        }
+    }
+
+    final void addPublished(SqlBuilder statement, String time) {
+        if (filters.publishedAfter() != null) {
+            statement.add("AND " + time + " > ?", filters.publishedAfter().atOffset(ZoneOffset.UTC));
+        }
+        if (filters.publishedBefore() != null) {
+            statement.add("AND " + time + " < ?", filters.publishedBefore().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    final void addLabels(SqlBuilder statement) {
+        if (filters.topic() != null) {
+            statement.add("AND ? = ANY (a.topics)", filters.topic());
+        }
+        if (filters.tag() != null) {
+            statement.add("AND ? = ANY (a.tags)", filters.tag());
+        }
+        if (filters.author() != null) {
+            statement.add("AND ? = ANY (a.authors)", filters.author());
+        }
+        if (filters.lang() != null) {
+            statement.add("AND (a.lang || '-') LIKE ?", Languages.canonical(filters.lang()) + "-%");
+        }
+    }
+
+    private void addWords(SqlBuilder statement) {
+        if (hasWords()) {
+            statement.add("AND a.search @@ " + QUERY, words());
+        }
+    }
+
+    /** The words without punctuation, as in the index; quotes and minus signs of the search syntax stay. */
+    private String words() {
+        return BETWEEN_WORDS.matcher(Objects.requireNonNull(filters.q())).replaceAll(" ");
+    }
+
+    /** The filters without page size and cursor. */
+    final String labels() {
+        return new Listing(
+                        filters.topic(),
+                        filters.tag(),
+                        filters.author(),
+                        filters.lang(),
+                        filters.q(),
+                        filters.publishedAfter(),
+                        filters.publishedBefore(),
+                        0,
+                        null)
+                .toString();
+    }
+}

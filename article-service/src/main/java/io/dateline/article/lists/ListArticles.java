@@ -1,0 +1,50 @@
+package io.dateline.article.lists;
+
+import io.dateline.article.articles.Languages;
+import io.dateline.contract.ArticleContract.ArticlePage;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.Representation;
+import io.dateline.contract.SurrogateKey;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lists published articles for readers. */
+public final class ListArticles {
+
+    private final PublishedArticles articles;
+
+    /** Lists the given articles. */
+    public ListArticles(PublishedArticles articles) {
+        this.articles = articles;
+    }
+
+    /** A page, newest first; INVALID for a broken filter or cursor. */
+    public Future<Representation> list(Listing listing) {
+        ListFilters.check(listing);
+        return articles.page(listing).map(page -> Representation.page(page, keys(listing, page), page.next()));
+    }
+
+    private static List<SurrogateKey> keys(Listing listing, ArticlePage page) {
+        List<SurrogateKey> keys = new ArrayList<>();
+        addKey(keys, SurrogateKey::topic, listing.topic());
+        addKey(keys, SurrogateKey::tag, listing.tag());
+        addKey(keys, SurrogateKey::author, listing.author());
+        addKey(keys, SurrogateKey::lang, listing.lang() == null ? null : Languages.canonical(listing.lang()));
+        if (keys.isEmpty()) {
+            keys.add(SurrogateKey.articles());
+        }
+        // A cached page can show an article under a label that it has lost since: the page becomes stale with the
+        // article.
+        page.items().forEach(item -> keys.add(SurrogateKey.headline(item.slug())));
+        return keys;
+    }
+
+    private static void addKey(List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {
+        if (name != null) {
+            keys.add(kind.apply(name));
+        }
+    }
+}

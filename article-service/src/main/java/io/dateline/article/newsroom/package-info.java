@@ -1,5 +1,0 @@
-/** What the newsroom does with articles: create, edit, publish, withdraw, delete. */
-@NullMarked
-package io.dateline.article.newsroom;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Text and what is made of it: slugs in any script, Markdown to sanitised HTML, words. */
-@NullMarked
-package io.dateline.article.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The form in which articles are written, its rules, and the merging of patches. */
-@NullMarked
-package io.dateline.article.writing;
-
-import org.jspecify.annotations.NullMarked;

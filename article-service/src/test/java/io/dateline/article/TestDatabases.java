@@ -1,0 +1,30 @@
+package io.dateline.article;
+
+import io.dateline.sql.DatabaseConfig;
+import io.dateline.sql.DirectConnection;
+import io.dateline.testkit.server.TestPostgres;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/** Databases in the PostgreSQL of the tests, as this service reaches them. */
+public final class TestDatabases {
+
+    private TestDatabases() {}
+
+    public static DatabaseConfig emptyDatabase() {
+        return new DatabaseConfig(TestPostgres.emptyDatabase(), null, 10, 1_000, Duration.ofSeconds(5));
+    }
+
+    /** A database as the version of that migration left it. */
+    public static DatabaseConfig databaseAt(String version) {
+        DatabaseConfig config = emptyDatabase();
+        DirectConnection connection = DirectConnection.to(config);
+        Flyway.configure()
+                .dataSource(connection.url(), connection.user(), connection.password())
+                .locations("classpath:db/shared", "classpath:db/articles")
+                .target(version)
+                .load()
+                .migrate();
+        return config;
+    }
+}

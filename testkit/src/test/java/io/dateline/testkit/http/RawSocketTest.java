@@ -1,0 +1,32 @@
+package io.dateline.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RawSocketTest {
+
+    /** A socket that is closed with something unread resets its connection. */
+    @Test
+    void whatCameBeforeAResetCounts() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answerWithoutReading(server));
+            try (RawSocket client = new RawSocket(server.getLocalPort())) {
+                assertThat(client.send("unread").untilClosed()).isIn("answer", "");
+            }
+        }
+    }
+
+    private static void answerWithoutReading(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("answer".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The test fails.
+        }
+    }
+}
