@@ -5,10 +5,11 @@ import io.dateline.sql.DatabaseConfig;
 import java.util.List;
 
 /**
- * What the comment-service must be told.
+ * The settings of the comment-service.
  *
- * @param database where the comments are
- * @param reservedNames under which nobody may comment, besides the staff's and those of {@code ReservedNames}
+ * @param database the database of the comments
+ * @param reservedNames names under which nobody may comment, besides those of the staff and those built into {@code
+ *     ReservedNames}
  */
 public record CommentConfig(DatabaseConfig database, List<String> reservedNames) {
 

@@ -4,10 +4,10 @@ import io.dateline.bus.Bus;
 import io.dateline.comment.articles.KnownArticles;
 import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.intake.WriteComment;
+import io.dateline.comment.naming.KnownStaffNames;
 import io.dateline.comment.naming.ReservedNames;
-import io.dateline.comment.naming.StaffNames;
-import io.dateline.comment.threads.CommentCounts;
 import io.dateline.comment.threads.CommentPages;
+import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
@@ -34,14 +34,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The comment-service: composed here, and only here. */
+/** The comment-service: its composition and its start. */
 public final class CommentService {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final Duration FOLLOW_PERIOD = Duration.ofSeconds(3);
     private static final Duration NAMES_PERIOD = Duration.ofSeconds(2);
 
-    /** None of them is answered without the database. */
+    /** The endpoints that need the database: all of them. */
     private static final Set<String> ENDPOINTS = Set.of(
             CommentContract.LIST.address(),
             CommentContract.WRITE.address(),
@@ -50,19 +50,19 @@ public final class CommentService {
 
     private CommentService() {}
 
-    /** Runs it as a process of its own, with settings from the environment. */
+    /** Runs the service in a process of its own, with settings from the environment. */
     public static void main(String[] arguments) {
         ServiceProcess.run("comment-service", CommentConfig::read, CommentService::start);
     }
 
-    /** Starts it on a node; done when it answers. */
+    /** Starts the service on a node; done when it answers. */
     public static Future<Void> start(Node node, CommentConfig config) {
         return start(node.vertx(), node.bus(), config, node)
                 .onSuccess(database -> node.needsDatabase(database::isThere))
                 .mapEmpty();
     }
 
-    /** Done when it answers; tells from then on whether its database is there. */
+    /** Done when it answers; returns the availability of its database. */
     static Future<Availability> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service", bus.meters());
@@ -80,8 +80,8 @@ public final class CommentService {
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
         LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
         CommentPages pages = new CommentPages(database, latest);
-        CommentCounts counts = new CommentCounts(database, log);
-        StaffNames staffNames = new StaffNames(database);
+        PublicCommentCounts counts = new PublicCommentCounts(database, log);
+        KnownStaffNames staffNames = new KnownStaffNames(database);
         ReservedNames reserved = new ReservedNames(config.reservedNames(), staffNames);
         Housekeeping housekeeping = new Housekeeping(log, new IdempotencyKeys(database), List.of());
 
@@ -96,9 +96,9 @@ public final class CommentService {
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
                 .compose(keeping -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
                 .compose(writeComment -> Future.all(
-                        vertx.deployVerticle(() -> new ReadSide(bus, pages, counts, latest), onEveryCore()),
+                        vertx.deployVerticle(() -> new CommentReadVerticle(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(
-                                () -> new WriteSide(bus, writeComment),
+                                () -> new CommentWriteVerticle(bus, writeComment),
                                 inVirtualThreads().setInstances(CORES))))
                 .mapEmpty();
     }
@@ -110,17 +110,24 @@ public final class CommentService {
                 ArticleContract.CHANGED,
                 FOLLOW_PERIOD,
                 KnownArticles::apply,
-                states -> announce(bus, states));
+                states -> publish(bus, states));
     }
 
-    /** Whoever is hired, leaves or gets another name is worth no announcement: it takes effect within a few seconds. */
+    /** No event for changes of staff names: they take effect within a few seconds. */
     private static ChangeFollower.Source<StaffNamesContract.State> namesOfStaff() {
         return new ChangeFollower.Source<>(
-                StaffNames.LOG, StaffNamesContract.CHANGES, null, NAMES_PERIOD, StaffNames::apply, states -> {});
+                KnownStaffNames.LOG,
+                StaffNamesContract.CHANGES,
+                null,
+                NAMES_PERIOD,
+                KnownStaffNames::apply,
+                states -> {});
     }
 
-    /** A page made between the change of its article and the word of it may be kept somewhere. */
-    private static void announce(Bus bus, List<State> states) {
+    /**
+     * Publishes the pages of changed articles: one rendered between the change and its arrival here may be in a cache.
+     */
+    private static void publish(Bus bus, List<State> states) {
         List<SurrogateKey> changed = pages(states.stream().filter(CommentService::isPublic));
         List<SurrogateKey> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
         if (!changed.isEmpty()) {

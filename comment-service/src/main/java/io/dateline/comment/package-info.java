@@ -1,4 +1,4 @@
-/** Comments: intake, moderation, threads. */
+/** Comments: intake, moderation and threads. */
 @NullMarked
 package io.dateline.comment;
 

@@ -7,29 +7,29 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One thing that a member of staff may do. The service that owns the thing asks for it. */
+/** One thing that a member of staff may do. The service that owns the thing checks it. */
 public enum Permission {
-    /** To write articles, and to read and change those that one made. */
+    /** Write articles, and read and change one's own. */
     ARTICLES_WRITE("articles:write"),
-    /** To read and change everybody's articles. */
+    /** Read and change all articles. */
     ARTICLES_WRITE_ALL("articles:write-all"),
-    /** To make articles public, to withdraw them, and to change what is public. */
+    /** Publish and unpublish articles, and change public ones. */
     ARTICLES_PUBLISH("articles:publish"),
-    /** To decide over comments, and who may comment. */
+    /** Decide on comments, and on who may comment. */
     COMMENTS_MODERATE("comments:moderate"),
-    /** To upload pictures. */
+    /** Upload pictures. */
     MEDIA("media"),
-    /** To make, rename and merge topics, tags and authors. */
+    /** Create, rename and merge topics, tags and authors. */
     TAXONOMY("taxonomy"),
-    /** To arrange and launch fronts. */
+    /** Arrange and launch fronts. */
     FRONTS("fronts"),
-    /** To make and change accounts, and to read the audit log. */
+    /** Create and change accounts, and read the audit log. */
     STAFF_MANAGE("staff:manage"),
-    /** To change the settings of the newsroom. */
+    /** Change the settings of the newsroom. */
     SETTINGS("settings"),
-    /** To manage webhooks. */
+    /** Manage webhooks. */
     WEBHOOKS("webhooks"),
-    /** To erase a person's data. */
+    /** Erase a person's data. */
     PEOPLE_ERASE("people:erase");
 
     private static final Map<String, Permission> BY_CODE =
@@ -41,12 +41,12 @@ public enum Permission {
         this.code = code;
     }
 
-    /** The permission written so; empty for one that this version does not know. */
+    /** The permission with this code; empty if this version does not know it. */
     public static Optional<Permission> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** As it is written: {@code articles:write}. */
+    /** Its code, such as {@code articles:write}. */
     @Override
     @JsonValue
     public String toString() {

@@ -7,13 +7,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** A ready-made set of permissions. An account has one or more; it may do what any of them may. */
+/** A predefined set of permissions. An account has one or more roles, and may do what any of them may. */
 public enum Role {
     /** Writes articles. */
     AUTHOR,
-    /** Changes everybody's articles, and decides what is public. */
+    /** Changes all articles, and decides what is public. */
     EDITOR,
-    /** Decides over comments, and does nothing else. */
+    /** Decides on comments, and does nothing else. */
     MODERATOR,
     /** May do everything. */
     ADMIN;

@@ -1,4 +1,4 @@
-/** Who asks, and what they may do: permissions, the roles that are sets of them, and the caller of a question. */
+/** Callers, their permissions, and the roles that group permissions. */
 @NullMarked
 package io.dateline.access;
 

@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.bus.PendingQuestion.Way;
+import io.dateline.bus.PendingQuestion.Transport;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,45 +22,46 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way between services, and all that touches the event bus. All that goes over it is sealed ({@link Seal}), and
- * nothing else is taken.
+ * The typed event bus: services reach each other through it alone, and it alone uses {@code vertx.eventBus()}. Every
+ * message is sealed ({@link Seal}); unsealed messages are refused.
  *
- * <p>Whatever goes wrong with a question, on this side, on the way or on the other, arrives as one {@link Failure}, at
- * once or at the deadline at the latest. The bus delivers at most once: an answer that did not come says nothing about
- * whether the question was carried out.
+ * <p>Whatever goes wrong with a question, in this process, in the network or in the other process, arrives as one
+ * {@link Failure}, at the deadline at the latest. The bus delivers at most once: if no answer came, the question may or
+ * may not have been carried out. {@link PendingQuestion} describes how a question is sent.
  */
 public final class Bus {
 
-    /** Questions that one process works on at a time, for one endpoint; those beyond are told BUSY. */
+    /** Questions that one process works on at a time, for each endpoint; more are answered BUSY. */
     public static final int MAX_IN_FLIGHT = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
 
-    private static final long LOOK_MILLIS = 100;
-    private static final long SAY_MILLIS = 1_000;
+    private static final long CHECK_MILLIS = 100;
+    private static final long ANNOUNCE_MILLIS = 1_000;
 
     private final VertxInternal vertx;
     private final MeterRegistry meters;
     private final BusMetrics metrics;
     private final SealedBus sealed;
-    private final Directory directory;
-    private final Announcing announcing;
-    private final Probing probing;
-    private final Answering answering;
-    private final Listeners listeners;
-    private final Way way;
-    private final List<MessageConsumer<?>> listening = new CopyOnWriteArrayList<>();
+    private final ProcessDirectory directory;
+    private final ProcessAnnouncer announcer;
+    private final ProcessProbe probe;
+    private final EndpointServer endpointServer;
+    private final TopicSubscriptions subscriptions;
+    private final Transport transport;
+    private final List<MessageConsumer<?>> topicConsumers = new CopyOnWriteArrayList<>();
 
-    /** A bus over that of a Vert.x instance, which is measured in these meters; without a secret. */
+    /** A bus on the event bus of this Vert.x instance, without a secret. */
     public Bus(Vertx vertx, MeterRegistry meters) {
         this(vertx, meters, Seal.of(null, null, SteadyClock.system()), "process");
     }
 
     /**
-     * A bus over that of a Vert.x instance, clustered or not, which is measured in these meters.
+     * A bus on the event bus of this Vert.x instance, clustered or not.
      *
-     * @param seal what its messages are sealed with
-     * @param name by which other processes call this one in their logs
+     * @param meters where the bus registers its metrics
+     * @param seal seals and opens its messages
+     * @param name the name of this process in the logs of others
      */
     public Bus(Vertx vertx, MeterRegistry meters, Seal seal, String name) {
         this.vertx = (VertxInternal) vertx;
@@ -68,26 +69,26 @@ public final class Bus {
         this.metrics = new BusMetrics(meters);
         this.sealed = new SealedBus(vertx, meters, seal, name);
         String node = this.vertx.isClustered() ? this.vertx.clusterManager().getNodeId() : "";
-        this.directory = Directory.of(seal.self(), new Announcement(name, node, List.of(), List.of()));
-        this.announcing = new Announcing(vertx, sealed, directory, name, node);
-        this.probing = new Probing(sealed, directory, meters);
-        this.answering = new Answering(sealed, metrics, announcing);
-        this.listeners = new Listeners(vertx, this::events);
-        this.way = new Way(sealed, directory, metrics);
+        this.directory = ProcessDirectory.of(seal.self(), new ProcessAnnouncement(name, node, List.of(), List.of()));
+        this.announcer = new ProcessAnnouncer(vertx, sealed, directory, name, node);
+        this.probe = new ProcessProbe(sealed, directory, meters);
+        this.endpointServer = new EndpointServer(sealed, metrics, announcer);
+        this.subscriptions = new TopicSubscriptions(vertx, this::events);
+        this.transport = new Transport(sealed, directory, metrics);
     }
 
     /**
-     * Makes this process known to others, and them to this one. Done when others can take what this process says: not
-     * before, it asks and announces in vain.
+     * Announces this process to others and begins to receive their announcements. Done when others accept messages of
+     * this process; what it asks or publishes before is refused.
      */
     public Future<Void> open() {
-        return sealed.open().compose(open -> announcing.open()).onSuccess(open -> {
-            vertx.setPeriodic(LOOK_MILLIS, due -> probing.look());
-            vertx.setPeriodic(SAY_MILLIS, due -> announcing.repeat());
+        return sealed.open().compose(open -> announcer.open()).onSuccess(open -> {
+            vertx.setPeriodic(CHECK_MILLIS, due -> probe.checkAll());
+            vertx.setPeriodic(ANNOUNCE_MILLIS, due -> announcer.repeat());
         });
     }
 
-    /** Looks how far the clocks of the others differ; to be called every few seconds. */
+    /** Measures how far the clocks of other processes differ; to be called every few seconds. */
     public void compareClocks() {
         sealed.compareClocks();
     }
@@ -95,9 +96,9 @@ public final class Bus {
     /**
      * Asks a question.
      *
-     * <p>It waits as long as the endpoint says, less if the call has less left. A repeatable question whose process is lost,
-     * does not answer or says that it cannot, is asked of others up to {@value PendingQuestion#MOST_REPEATS} times more, and so is any
-     * other that nobody has begun to carry out.
+     * <p>It waits as long as the endpoint allows, less if the call has less time left. A repeatable question whose
+     * process is lost, does not answer or answers UNAVAILABLE is sent to other processes up to {@value
+     * PendingQuestion#MOST_REPEATS} times more; so is any other question that no process has begun to carry out.
      *
      * @return the answer, or a {@link Failure}
      */
@@ -113,8 +114,8 @@ public final class Bus {
             return Future.failedFuture(Failure.unavailable("There was no time left to ask."));
         }
         Buffer asked = endpoint.question().encode(question);
-        return new PendingQuestion(way, vertx.getOrCreateContext(), endpoint, asked, call, millis)
-                .begin()
+        return new PendingQuestion(transport, vertx.getOrCreateContext(), endpoint, asked, call, millis)
+                .ask()
                 .transform(answer -> answer.succeeded()
                         ? Future.succeededFuture(endpoint.answer().decode(answer.result()))
                         : Future.failedFuture(BusFailures.lost(endpoint.address(), answer.cause())))
@@ -122,15 +123,16 @@ public final class Bus {
     }
 
     /**
-     * Answers a question in direct style, for verticles in virtual threads: the handler awaits what it needs, and
-     * returns the answer or throws.
+     * Registers a handler in direct style, for verticles in virtual threads: it awaits what it needs, and returns the
+     * answer or throws.
      *
-     * @return when the whole cluster knows that it is answered here
+     * @return done when the whole cluster knows the address
      */
     public <Q, R> Future<Void> perform(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> handler) {
         return serve(endpoint, (question, call) -> {
             Promise<R> answer = Promise.promise();
-            // A task of its own: a consumer hands out its next message only when the handler of the last has returned.
+            // A task of its own: a consumer delivers its next message only after the handler of the last one has
+            // returned.
             vertx.getOrCreateContext().runOnContext(started -> {
                 try {
                     answer.complete(handler.apply(question, call));
@@ -143,110 +145,116 @@ public final class Bus {
     }
 
     /**
-     * Answers a question in this process, on the context of whoever calls this: an event loop or a virtual thread.
+     * Registers a handler, which is called on the context of the caller of this method: an event loop or a virtual
+     * thread.
      *
-     * @param handler gives the answer, or fails or throws; anything but a {@link Failure} is a defect, is logged, and
-     *     reaches the caller as INTERNAL with nothing of its text
-     * @return when the whole cluster knows that it is answered here
+     * @param handler returns the answer, fails or throws; anything but a {@link Failure} is a defect: it is logged, and
+     *     reaches the caller as INTERNAL without its text
+     * @return done when the whole cluster knows the address
      */
     public <Q, R> Future<Void> serve(Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
-        return answering.serve(endpoint, handler);
+        return endpointServer.serve(endpoint, handler);
     }
 
     /**
-     * Has others ask elsewhere what they would ask at these addresses, as long as anybody else offers it; it is still answered
-     * here.
+     * Withdraws these addresses: others ask another process as long as one offers them. They are still answered here.
      */
     public void withdraw(Collection<String> addresses) {
-        announcing.withdraw(addresses);
+        announcer.withdraw(addresses);
     }
 
-    /** Takes back that these addresses were withdrawn. */
+    /** Offers these addresses again. */
     public void offer(Collection<String> addresses) {
-        announcing.offer(addresses);
+        announcer.offer(addresses);
     }
 
-    /** Withdraws everything: this process does not do its work yet, or is about to leave. */
+    /** Withdraws all addresses, while this process starts or stops. */
     public void withdrawAll() {
-        announcing.withdrawAll();
+        announcer.withdrawAll();
     }
 
-    /** Takes back that everything was withdrawn. */
+    /** Offers all addresses again, except those withdrawn one by one. */
     public void offerAll() {
-        announcing.offerAll();
+        announcer.offerAll();
     }
 
     /**
-     * What is answered at present by some process, this one included, even where all who do have withdrawn it. Processes of the
-     * version before, which do not make themselves known, are not seen.
+     * The addresses that some process answers at present, this one included, even if every one of them has withdrawn
+     * the address. Processes of the previous version, which do not announce themselves, are not seen.
      */
     public Set<String> offered() {
         return directory.answered();
     }
 
-    /** A node of the cluster is lost: what was asked of it is asked of another at once, or has failed. */
-    public void lost(String node) {
-        directory.lose(node).forEach(process -> process.owed().forEach(attempt -> attempt.question.lose(attempt)));
+    /**
+     * To be called when the cluster has lost a node: questions that wait for it are sent to another process at once, or
+     * fail.
+     */
+    public void nodeLost(String node) {
+        directory
+                .removeNode(node)
+                .forEach(process -> process.pending().forEach(attempt -> attempt.question.processLost(attempt)));
     }
 
-    /** Tells everybody who listens; it may reach nobody. */
+    /** Publishes an event to all subscribers. The event may be lost, and nobody may be subscribed. */
     public <E> void announce(Topic<E> topic, E event) {
         sealed.publish(topic.address(), Content.event(topic.event().encode(event)));
     }
 
     /**
-     * Listens to announcements, on the context of the caller.
+     * Subscribes to a topic; the subscriber is called on the context of the caller of this method.
      *
-     * @return when the whole cluster knows
+     * @return done when the whole cluster knows
      */
     public <E> Future<Void> listen(Topic<E> topic, Consumer<E> listener) {
-        return listeners.add(topic.address(), event -> {
+        return subscriptions.add(topic.address(), event -> {
             try {
                 listener.accept(topic.event().decode(Buffer.buffer(event)));
             } catch (RuntimeException e) {
-                LOG.error("An announcement on {} was not understood", topic.address(), e);
+                LOG.error("An event on {} could not be handled", topic.address(), e);
             }
         });
     }
 
     private MessageConsumer<?> events(String address, Consumer<byte[]> listener) {
         MessageConsumer<?> consumer = sealed.events(address, listener);
-        listening.add(consumer);
+        topicConsumers.add(consumer);
         return consumer;
     }
 
-    /** Where this bus is measured, and what goes over it may be. */
+    /** The registry of the metrics of this bus, also for those of its users. */
     public MeterRegistry meters() {
         return meters;
     }
 
-    /** Where this process answers questions. */
+    /** The addresses of the endpoints this process answers. */
     public Set<String> endpoints() {
-        return answering.endpoints();
+        return endpointServer.endpoints();
     }
 
-    /** Where it answers or listens, to others of its kind also about its own messages. */
+    /** All addresses at which this process has consumers, those for the bus's own messages included. */
     public Set<String> addresses() {
-        return Stream.of(consumers().map(MessageConsumer::address), sealed.addresses(), announcing.addresses())
+        return Stream.of(consumers().map(MessageConsumer::address), sealed.addresses(), announcer.addresses())
                 .flatMap(addresses -> addresses)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Takes no more questions as soon as none has come for a moment, and is done when those in hand are answered. What comes
-     * while a consumer is closed is lost; whoever has heard that this process leaves asks elsewhere.
+     * Unregisters all consumers as soon as no question has arrived for a moment; done when the questions in progress
+     * are answered. A question that arrives while a consumer is being closed is lost; processes that know that this one
+     * leaves ask elsewhere.
      */
     public Future<Void> drain() {
-        return new QuietWait(vertx, answering::received)
+        return new QuietWait(vertx, endpointServer::received)
                 .begin()
                 .compose(quiet ->
                         Future.join(consumers().map(MessageConsumer::unregister).toList()))
                 .otherwiseEmpty()
-                .onComplete(unregistered -> announcing.end())
-                .compose(unregistered -> answering.idle());
+                .onComplete(unregistered -> announcer.endAll())
+                .compose(unregistered -> endpointServer.idle());
     }
 
     private Stream<MessageConsumer<?>> consumers() {
-        return Stream.concat(answering.consumers().stream(), listening.stream());
+        return Stream.concat(endpointServer.consumers().stream(), topicConsumers.stream());
     }
 }

@@ -5,14 +5,14 @@ import io.vertx.core.eventbus.ReplyFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever goes wrong with a question, as one {@link Failure}. */
+/** Turns whatever goes wrong with a question into one {@link Failure}. */
 final class BusFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusFailures.class);
 
     private BusFailures() {}
 
-    /** What it means for whoever asked that no answer came; what was answered stays as it is. */
+    /** The failure for the caller when no answer came; a failure that was answered stays as it is. */
     static Throwable lost(String address, Throwable cause) {
         if (cause instanceof RuntimeException && !(cause instanceof ReplyException)) {
             return cause;
@@ -26,7 +26,7 @@ final class BusFailures {
                 });
     }
 
-    /** Anything but a {@link Failure} is a defect: it is logged, and INTERNAL with nothing of its text. */
+    /** Anything but a {@link Failure} is a defect: it is logged, and becomes INTERNAL without its text. */
     static Failure of(String address, Throwable cause) {
         if (cause instanceof Failure failure) {
             return failure;

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long questions take and how they end, by endpoint: {@code dateline.bus.ask} where they are asked, {@code
- * dateline.bus.answer} where they are answered, {@code dateline.bus.asked.again}.
+ * Metrics of questions by endpoint: {@code dateline.bus.ask} in the process that asks, {@code dateline.bus.answer} in
+ * the process that answers, {@code dateline.bus.asked.again} for repeats.
  */
 final class BusMetrics {
 
@@ -48,7 +48,7 @@ final class BusMetrics {
                 tag(endpoint), cause == null ? "answered" : cause instanceof Failure f ? name(f.kind()) : "internal");
     }
 
-    /** Without the process that it names, of which there are ever new ones. */
+    /** The address without a process id: there is no bound on how many ids appear over time. */
     private static String tag(String endpoint) {
         int process = endpoint.indexOf(Endpoint.AT_PROCESS);
         return process < 0 ? endpoint : endpoint.substring(0, process);

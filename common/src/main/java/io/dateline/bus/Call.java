@@ -8,34 +8,34 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with every question: which request it belongs to, who asks, and how long an answer is of use.
+ * The context of a question: the request it belongs to, who asks, and how long an answer is of use.
  *
- * @param requestId in every log line of the request, in every service
- * @param traceparent the W3C trace context that came with the request, passed on as it is
+ * @param requestId the id in every log line of the request, in every service
+ * @param traceparent the W3C trace context of the request, passed on unchanged
  * @param deadline when the caller stops waiting, as a {@link System#nanoTime()}
- * @param again whether the question was asked before and got no answer, so that it may have been carried out
+ * @param again whether the question was sent before without an answer, so that it may have been carried out
  */
 public record Call(String requestId, @Nullable String traceparent, Caller caller, long deadline, boolean again) {
 
-    /** The longest that any call may take. */
+    /** The longest time that any call may take. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** A question that is asked for the first time. */
+    /** The call of a question that is sent for the first time. */
     public Call(String requestId, @Nullable String traceparent, Caller caller, long deadline) {
         this(requestId, traceparent, caller, deadline, false);
     }
 
-    /** A call from a reader or a member of staff, not yet bounded by a deadline of its own. */
+    /** The call of a reader or a member of staff, with the longest deadline. */
     public static Call of(String requestId, @Nullable String traceparent, Caller caller) {
         return new Call(requestId, traceparent, caller, System.nanoTime() + LONGEST.toNanos());
     }
 
-    /** A call that a service makes for itself, not for a request. */
+    /** The call of a service on its own behalf, not for a request. */
     public static Call ofService(String purpose) {
         return of(purpose, null, Caller.READER);
     }
 
-    /** The same with no more time left than that. */
+    /** The same call with at most this much time left. */
     public Call within(Duration time) {
         long latest = System.nanoTime() + time.toNanos();
         return new Call(requestId, traceparent, caller, latest - deadline < 0 ? latest : deadline, again);
@@ -52,7 +52,7 @@ public record Call(String requestId, @Nullable String traceparent, Caller caller
     }
 
     /**
-     * Stops whoever has none of these permissions.
+     * Checks that the caller has one of these permissions.
      *
      * @throws Failure FORBIDDEN {@code permission-missing}
      */

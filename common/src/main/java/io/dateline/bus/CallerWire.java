@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a caller is written in a question: the account, its name, and its permissions; nothing of a reader. */
+/** Encodes a caller: account, name and permissions; for a reader nothing but that it is one. */
 final class CallerWire {
 
     private static final byte READER = 0;
@@ -14,7 +14,7 @@ final class CallerWire {
 
     private CallerWire() {}
 
-    static void write(Caller caller, BytesOut out) {
+    static void write(Caller caller, ContentWriter out) {
         if (caller.equals(Caller.READER)) {
             out.put(READER);
         } else {
@@ -27,8 +27,8 @@ final class CallerWire {
         }
     }
 
-    /** @throws IllegalArgumentException if it is none */
-    static Caller read(BytesIn in) {
+    /** @throws IllegalArgumentException if the bytes are not a caller */
+    static Caller read(ContentReader in) {
         return switch (in.get()) {
             case READER -> Caller.READER;
             case STAFF -> new Caller(in.getLong(), in.getText(), permissions(in.getText()));
@@ -36,7 +36,7 @@ final class CallerWire {
         };
     }
 
-    /** Those that this version knows: one that only a newer process knows allows nothing here. */
+    /** The permissions that this version knows; those that only a newer process knows allow nothing here. */
     private static Set<Permission> permissions(String codes) {
         return Arrays.stream(codes.split(" "))
                 .flatMap(code -> Permission.of(code).stream())

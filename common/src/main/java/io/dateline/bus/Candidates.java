@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The processes that answer one endpoint, in turn. */
+/** The processes that answer one endpoint; they are chosen in turn. */
 final class Candidates {
 
-    /** So many questions may wait at a process that is suspected, where there is no other. */
+    /** Questions that may wait for a suspected process when there is no other. */
     static final int MOST_AT_SUSPECTED = 1_000;
 
     private final Target[] offering;
@@ -20,27 +20,30 @@ final class Candidates {
         this.withdrawn = withdrawn.toArray(Target[]::new);
     }
 
-    /** The next that offers it, and answers at present; null for none. */
+    /** The next process that offers the address and is not suspected; null for none. */
     @Nullable
     Target offering(List<KnownProcess> tried) {
         return next(offering, tried);
     }
 
-    /** The next that answers at present, even if others could do better; null for none. */
+    /**
+     * The next process that is not suspected, one that offers the address before one that has withdrawn it; null for
+     * none.
+     */
     @Nullable
     Target next(List<KnownProcess> tried) {
         Target found = next(offering, tried);
         return found == null ? next(withdrawn, tried) : found;
     }
 
-    /** Of those that are suspected the one that answered last; null where it has enough to do when it is back. */
+    /** The process that answered last, for when all are suspected; null when too many questions wait for it already. */
     @Nullable
-    Target leastSilent() {
-        Target found = leastSilent(offering.length > 0 ? offering : withdrawn);
-        return found != null && owes(found) < MOST_AT_SUSPECTED ? found : null;
+    Target lastAnswered() {
+        Target found = lastAnswered(offering.length > 0 ? offering : withdrawn);
+        return found != null && pendingCount(found) < MOST_AT_SUSPECTED ? found : null;
     }
 
-    /** Whether some process other than this one answers at present; any at all for null. */
+    /** Whether some other process is not suspected; null stands for no process. */
     boolean hasOther(@Nullable KnownProcess than) {
         return hasOther(offering, than) || hasOther(withdrawn, than);
     }
@@ -68,7 +71,7 @@ final class Candidates {
         return null;
     }
 
-    private static @Nullable Target leastSilent(Target[] targets) {
+    private static @Nullable Target lastAnswered(Target[] targets) {
         Target best = null;
         for (Target target : targets) {
             if (best == null || answered(target) - answered(best) > 0) {
@@ -82,7 +85,7 @@ final class Candidates {
         return target.process() == null ? 0 : target.process().answeredAt();
     }
 
-    private static int owes(Target target) {
-        return target.process() == null ? 0 : target.process().owes();
+    private static int pendingCount(Target target) {
+        return target.process() == null ? 0 : target.process().pendingCount();
     }
 }

@@ -10,31 +10,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the wall clocks of other processes are from this one's. The bus does not need them to agree; what is written with
- * a time of day, and what lasts until one, does.
+ * How far the wall clocks of other processes differ from this one's. The bus does not depend on them; timestamps of
+ * articles and the lifetimes of tokens do.
  */
 final class ClockDifferences {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockDifferences.class);
 
-    /** An honest clock that is set by the network differs by less. */
+    /** Clocks synchronised over the network differ by less. */
     private static final long WARNED_OF_MILLIS = 3_000;
 
     private static final long WARNED_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Map<SenderId, Difference> differences = new ConcurrentHashMap<>();
 
-    /** @param warned when, as a {@link System#nanoTime()}; 0 for never */
+    /** @param warned the time of the last warning, as a {@link System#nanoTime()}; 0 for never */
     private record Difference(long millis, long warned) {}
 
     ClockDifferences(MeterRegistry meters) {
         Gauge.builder("dateline.bus.clock.difference", differences, ClockDifferences::largestSeconds)
-                .description("By how much the wall clock of another process differs from this one's, at most")
+                .description("The largest difference between the wall clock of another process and this one's")
                 .baseUnit("seconds")
                 .register(meters);
     }
 
-    /** @param millis how far the other clock is ahead */
+    /** @param millis by how much the other clock is ahead */
     void compared(SenderId sender, long millis, String name) {
         differences.compute(sender, (same, before) -> {
             long now = System.nanoTime();

@@ -4,8 +4,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is inside a sealed question or answer: the call or the outcome, and the body. It is written with the room around it
- * that a {@link io.dateline.seal.Seal} needs.
+ * The content of a sealed message: the call or the outcome, and the body. It is written with the space around it that a
+ * {@link io.dateline.seal.Seal} needs.
  */
 final class Content {
 
@@ -17,17 +17,17 @@ final class Content {
     private static final int USUAL_CALL_BYTES = 160;
 
     /**
-     * A question as it was read.
+     * A decoded question.
      *
-     * @param once whether the caller must be asked before it is carried out
+     * @param once whether the sender must be asked before it is carried out
      */
     record Question(boolean once, Call call, Buffer body) {}
 
     private Content() {}
 
-    /** @param again whether it was asked before, and somebody may have carried it out */
+    /** @param again whether it was sent before, and may have been carried out */
     static byte[] question(boolean once, boolean again, Call call, long millisLeft, Buffer body) {
-        BytesOut out = new BytesOut(USUAL_CALL_BYTES)
+        ContentWriter out = new ContentWriter(USUAL_CALL_BYTES)
                 .put(once ? ONCE : again ? AGAIN : ANY)
                 .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
                 .putText(call.requestId())
@@ -36,9 +36,9 @@ final class Content {
         return out.frame(body);
     }
 
-    /** @throws IllegalArgumentException if it is none */
+    /** @throws IllegalArgumentException if the bytes are not a question */
     static Question question(byte[] content) {
-        BytesIn in = new BytesIn(content);
+        ContentReader in = new ContentReader(content);
         byte kind = in.get();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
         Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline, kind == AGAIN);
@@ -46,25 +46,25 @@ final class Content {
     }
 
     static byte[] event(Buffer body) {
-        return new BytesOut(0).frame(body);
+        return new ContentWriter(0).frame(body);
     }
 
     static byte[] answer(Buffer body) {
-        return new BytesOut(1).put(ANSWERED).frame(body);
+        return new ContentWriter(1).put(ANSWERED).frame(body);
     }
 
     static byte[] failure(Failure failure) {
-        return new BytesOut(1).put(FAILED).frame(FailureWire.encode(failure));
+        return new ContentWriter(1).put(FAILED).frame(FailureWire.encode(failure));
     }
 
     /**
      * The body of an answer.
      *
-     * @throws Failure if it is one
-     * @throws IllegalArgumentException if it is no answer
+     * @throws Failure if the answer is a failure
+     * @throws IllegalArgumentException if the bytes are not an answer
      */
     static Buffer answer(byte[] content) {
-        BytesIn in = new BytesIn(content);
+        ContentReader in = new ContentReader(content);
         if (in.get() == FAILED) {
             throw FailureWire.decode(in.body());
         }

@@ -8,14 +8,17 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.function.Function;
 
-/** Questions about messages, at an address of this process alone: answered at once, however old they are. */
+/**
+ * Answers questions of the bus itself, at an address of this process alone. They are answered without a check of their
+ * age.
+ */
 final class DirectQuestions {
 
     private DirectQuestions() {}
 
-    /** Begins to answer at that address. */
+    /** Registers the consumer. */
     static MessageConsumer<Object> answer(
-            EventBus bus, Seal seal, String address, Refusals refusals, Function<Opened, byte[]> answer) {
+            EventBus bus, Seal seal, String address, RefusalCounter refusals, Function<Opened, byte[]> answer) {
         Purpose asked = Purpose.question(address);
         return bus.consumer(address, message -> {
             try {

@@ -3,11 +3,11 @@ package io.dateline.bus;
 import java.util.List;
 
 /**
- * The one way in which anything fails, on either side of the bus.
+ * The only failure that crosses the bus.
  *
- * <p>The {@link Kind} says what a caller can do about it; the code names the case ({@code comments-closed}); the
- * message is for people and shows nothing of the inside. It has no stack trace: what needs one is logged where it
- * happened.
+ * <p>The {@link Kind} tells a caller what it can do about the failure; the code names the case ({@code
+ * comments-closed}); the message is for people and shows no internals. It has no stack trace: causes that need one are
+ * logged where they happen.
  */
 public final class Failure extends RuntimeException {
 

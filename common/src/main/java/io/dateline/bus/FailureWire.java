@@ -3,7 +3,7 @@ package io.dateline.bus;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** How a failure is written on the wire. */
+/** Encodes a failure. */
 final class FailureWire {
 
     private record Text(Failure.Kind kind, String code, String detail, List<Fault> faults, long retryAfter) {}

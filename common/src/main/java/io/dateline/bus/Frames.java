@@ -10,7 +10,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
 
-/** Sealed messages as Vert.x carries them: one buffer, no headers. */
+/** Sealed messages as bodies of Vert.x messages: one buffer, no headers. */
 final class Frames {
 
     private static final int REFUSED = 1;
@@ -22,9 +22,10 @@ final class Frames {
     }
 
     /**
-     * The bytes that came; what a stranger sends may be of any type that the bus knows, and no value of it.
+     * The bytes of a message. A message from outside the cluster may have any type that the bus knows, and an invalid
+     * body.
      *
-     * @throws Refused if they are no frame
+     * @throws Refused if the body is not a frame
      */
     static ByteBuffer of(Message<Object> message) throws Refused {
         Object body;
@@ -42,7 +43,7 @@ final class Frames {
         throw new Refused(Reason.UNSEALED);
     }
 
-    /** Ends the wait of an honest sender, and tells nobody why. */
+    /** Fails the question, so that the sender need not wait for the timeout; the reason is not disclosed. */
     static void refuse(Message<Object> message) {
         if (message.replyAddress() != null) {
             message.fail(REFUSED, "refused");

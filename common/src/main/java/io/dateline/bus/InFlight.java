@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what is being worked on, turns away what is too much, and tells when nothing is left. */
+/** Counts the questions in progress, rejects those beyond a limit, and completes a future when none is left. */
 final class InFlight {
 
     private final int limit;

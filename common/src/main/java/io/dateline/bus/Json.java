@@ -38,9 +38,9 @@ public final class Json {
     }
 
     /**
-     * The value of those bytes.
+     * Decodes a value.
      *
-     * @throws IllegalArgumentException if they are not JSON of that type
+     * @throws IllegalArgumentException if the bytes are not JSON of that type
      */
     public static <T> T decode(Buffer bytes, Class<T> type) {
         try {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 
-/** A record as JSON. */
+/** Encodes records as JSON. */
 record JsonWire<T>(ObjectReader reader) implements Wire<T> {
 
     @Override

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that makes itself known, as this one sees it: what it answers, what it owes an answer to, and whether it is
- * suspected of not answering at present. One that was just heard of is suspected until it has answered for the first time: that
- * it is heard does not say that it hears.
+ * A process that announces itself, as this one sees it: what it answers, which questions wait for it, and whether it is
+ * suspected of not answering. A new process is suspected until its first answer: that its announcements arrive does not
+ * prove that it can be reached.
  */
 final class KnownProcess {
 
@@ -19,33 +19,33 @@ final class KnownProcess {
 
     static final String PING = "ping";
 
-    /** How long it may say nothing while something is asked of it, before it is asked whether it is there. */
+    /** How long it may be silent while a question waits for it, before it is pinged. */
     private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-    /** How long it may announce nothing: it announces itself every second. */
+    /** How long it may announce nothing before it is pinged; it announces itself every second. */
     private static final long UNHEARD_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
 
     private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Answers come by the thousand: it is enough to know to the nearest so much when the last one came. */
+    /** The time of the last answer is updated at most this often, since thousands may arrive. */
     private static final long NOTED_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SenderId id;
     private final Target ping;
-    private final Set<QuestionAttempt> owed = ConcurrentHashMap.newKeySet();
-    private volatile Announcement said;
+    private final Set<QuestionAttempt> pending = ConcurrentHashMap.newKeySet();
+    private volatile ProcessAnnouncement announcement;
     private volatile long heard;
     private volatile long answered;
     private volatile boolean suspected;
     private volatile boolean probed;
 
-    /** Whether the log says that it does not answer. */
-    private volatile boolean missed;
+    /** Whether it was logged that it does not answer. */
+    private volatile boolean loggedSilent;
 
-    /** @param suspected until it answers */
-    KnownProcess(SenderId id, Announcement said, boolean suspected, long now) {
+    /** @param suspected whether it is suspected until its first answer */
+    KnownProcess(SenderId id, ProcessAnnouncement announcement, boolean suspected, long now) {
         this.id = id;
-        this.said = said;
+        this.announcement = announcement;
         this.suspected = suspected;
         this.heard = now;
         this.answered = now;
@@ -56,12 +56,12 @@ final class KnownProcess {
         return id;
     }
 
-    /** What it last said of itself. */
-    Announcement said() {
-        return said;
+    /** Its last announcement. */
+    ProcessAnnouncement announcement() {
+        return announcement;
     }
 
-    /** Where it is asked whether it is there. */
+    /** Where it is pinged. */
     Target ping() {
         return ping;
     }
@@ -70,66 +70,66 @@ final class KnownProcess {
         return suspected;
     }
 
-    /** How many questions it owes an answer to. */
-    int owes() {
-        return owed.size();
+    /** How many questions wait for it. */
+    int pendingCount() {
+        return pending.size();
     }
 
-    List<QuestionAttempt> owed() {
-        return List.copyOf(owed);
+    List<QuestionAttempt> pending() {
+        return List.copyOf(pending);
     }
 
-    /** It announced itself; true where it says something new. */
-    boolean heard(Announcement announcement, long now) {
+    /** Stores an announcement; true if it differs from the last one. */
+    boolean update(ProcessAnnouncement latest, long now) {
         heard = now;
-        boolean changed = !announcement.equals(said);
-        said = announcement;
+        boolean changed = !latest.equals(announcement);
+        announcement = latest;
         return changed;
     }
 
-    void asked(QuestionAttempt attempt) {
-        owed.add(attempt);
+    void addPending(QuestionAttempt attempt) {
+        pending.add(attempt);
     }
 
-    /** Nothing is waited for any more. */
-    void ended(QuestionAttempt attempt) {
-        owed.remove(attempt);
+    void removePending(QuestionAttempt attempt) {
+        pending.remove(attempt);
     }
 
-    /** It answered. */
+    /** Notes that it answered. */
     void answered(long now) {
         if (now - answered > NOTED_EVERY_NANOS) {
             answered = now;
         }
         if (suspected) {
             suspected = false;
-            if (missed) {
-                missed = false;
-                LOG.info("The {} answers again", said.name());
+            if (loggedSilent) {
+                loggedSilent = false;
+                LOG.info("The {} answers again", announcement.name());
             }
         }
     }
 
-    /** When it last answered anything. */
+    /** When it last answered, as a {@link System#nanoTime()}. */
     long answeredAt() {
         return answered;
     }
 
-    /** Nothing came back to what was sent at that time; true where that makes it suspected. */
-    boolean silentSince(long sent) {
+    /** Suspects it if it has answered nothing since that time; true if it was not suspected before. */
+    boolean suspectIfSilentSince(long sent) {
         if (suspected || answered - sent > 0) {
             return false;
         }
         suspected = true;
-        missed = true;
-        LOG.warn("The {} does not answer; it is asked nothing more where there are others", said.name());
+        loggedSilent = true;
+        LOG.warn("The {} does not answer; it is asked nothing more where there are others", announcement.name());
         return true;
     }
 
-    /** Takes up a probe, if one is due and none is under way. */
+    /** Begins a probe if one is due and none is in progress. */
     boolean beginProbe(long now) {
         boolean due = !probed
-                && (suspected || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isOwing(now))));
+                && (suspected
+                        || (now - answered > SILENT_NANOS && (now - heard > UNHEARD_NANOS || isAnswerOverdue(now))));
         if (due) {
             probed = true;
         }
@@ -144,8 +144,8 @@ final class KnownProcess {
         return now - heard > FORGOTTEN_NANOS && now - answered > FORGOTTEN_NANOS;
     }
 
-    private boolean isOwing(long now) {
-        for (QuestionAttempt attempt : owed) {
+    private boolean isAnswerOverdue(long now) {
+        for (QuestionAttempt attempt : pending) {
             if (now - attempt.sent > SILENT_NANOS) {
                 return true;
             }

@@ -18,21 +18,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets a question be carried out once in the whole cluster: whoever is about to do so asks the process that sealed it
- * whether it still waits, and is told so once. What a process took it remembers itself; that another one took it, none
- * of them knows.
+ * Makes sure that a question is carried out once in the whole cluster. The process about to carry it out claims it from
+ * the process that sealed it, which grants the claim once. A process remembers itself which messages it accepted, but
+ * no process knows what another one accepted.
  *
- * <p>It costs a question more, so it is for those only of which the caller says so.
+ * <p>It costs one more question, so only the questions that the caller marks are claimed.
  */
 final class OpenQuestions {
 
     private static final String ADDRESS = "open@";
-    private static final DeliveryOptions PATIENCE = new DeliveryOptions().setSendTimeout(2_000);
+    private static final DeliveryOptions TIMEOUT = new DeliveryOptions().setSendTimeout(2_000);
     private static final byte NO = 0;
     private static final byte YES = 1;
     private static final byte TAKEN_BACK = 2;
 
-    /** How long it is remembered of a question that it was taken back: one that comes later is too old anyway. */
+    /** How long a question that was taken back is remembered: one that arrives later is too old anyway. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private static final int MOST_REMEMBERED = 10_000;
@@ -40,10 +40,10 @@ final class OpenQuestions {
     private final Vertx vertx;
     private final Seal seal;
 
-    /** The counters of those that wait and that nobody has begun to carry out. */
+    /** The counters of questions that wait and that no process has claimed. */
     private final Set<Long> open = ConcurrentHashMap.newKeySet();
 
-    /** Those that wait no more, or elsewhere, and that nobody had begun with. */
+    /** The counters of questions that were taken back before a process claimed them. */
     private final Set<Long> takenBack = ConcurrentHashMap.newKeySet();
 
     OpenQuestions(Vertx vertx, Seal seal) {
@@ -51,25 +51,25 @@ final class OpenQuestions {
         this.seal = seal;
     }
 
-    /** Where this process answers. */
+    /** The address at which this process answers. */
     String address() {
         return ADDRESS + seal.self();
     }
 
-    /** Begins to answer. */
-    MessageConsumer<Object> open(Refusals refusals) {
+    /** Registers the consumer. */
+    MessageConsumer<Object> open(RefusalCounter refusals) {
         return DirectQuestions.answer(vertx.eventBus(), seal, address(), refusals, question -> {
-            Long counter = new BytesIn(question.content()).getLong();
+            Long counter = new ContentReader(question.content()).getLong();
             return new byte[] {open.remove(counter) ? YES : takenBack.contains(counter) ? TAKEN_BACK : NO};
         });
     }
 
-    /** One of this process is about to be sent. */
+    /** Adds a question of this process that is about to be sent. */
     void add(MessageId question) {
         open.add(question.counter());
     }
 
-    /** Nobody is to begin with it any more; true where nobody has. */
+    /** Takes a question back: it can no longer be claimed. True if no process had claimed it. */
     boolean takeBack(MessageId question) {
         Long counter = question.counter();
         boolean unbegun = open.remove(counter);
@@ -80,29 +80,32 @@ final class OpenQuestions {
         return unbegun;
     }
 
-    /** Done when it may be carried out; UNAVAILABLE where it was taken back; else it fails with {@link Refused}. */
-    Future<Void> begin(MessageId question) {
+    /**
+     * Claims a question: done when it may be carried out; fails with UNAVAILABLE if it was taken back, else with {@link
+     * Refused}.
+     */
+    Future<Void> claim(MessageId question) {
         SenderId sender = question.sender();
         String address = ADDRESS + sender;
         Sealed asked = seal.seal(
                 Purpose.question(address),
-                new BytesOut(Long.BYTES).putLong(question.counter()).bytes());
+                new ContentWriter(Long.BYTES).putLong(question.counter()).bytes());
         return vertx.eventBus()
-                .request(address, Frames.buffer(asked), PATIENCE)
-                .compose(message -> begun(sender, address, asked, message))
+                .request(address, Frames.buffer(asked), TIMEOUT)
+                .compose(message -> claimed(sender, address, asked, message))
                 .recover(cause -> Future.failedFuture(
                         cause instanceof Refused || cause instanceof Failure
                                 ? cause
                                 : new Refused(Reason.UNCONFIRMED)));
     }
 
-    private Future<Void> begun(SenderId sender, String address, Sealed asked, Message<Object> message) {
+    private Future<Void> claimed(SenderId sender, String address, Sealed asked, Message<Object> message) {
         try {
             Opened answer = seal.openAnswer(address, asked.id(), Frames.of(message));
             if (!answer.id().sender().equals(sender)) {
                 return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
             }
-            return switch (new BytesIn(answer.content()).get()) {
+            return switch (new ContentReader(answer.content()).get()) {
                 case YES -> Future.succeededFuture();
                 case TAKEN_BACK ->
                     Future.failedFuture(Failure.unavailable("Whoever asked does not wait for this any more."));

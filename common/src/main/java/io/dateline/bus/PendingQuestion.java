@@ -13,30 +13,43 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One question, until it is answered: who is asked, and who else when that one does not answer.
- *
- * <p>It is asked of a process that offers it ({@link Candidates}), of whoever has registered its address where no process
- * makes known that it does. Another process is asked too
- *
- * <ul>
- *   <li>at once, when the first is lost, suspected ({@link Probing}), could not be reached, or says that it cannot answer
- *   <li>after half of the time that was left, when the first is there, but slow
- * </ul>
- *
- * <p>and whichever answers first is believed. That is done with a question that may be asked twice. One that staff ask to
- * change something is asked elsewhere where nobody has begun with it: whoever is about to begin asks first ({@link
- * OpenQuestions}), and is told no from then on.
- *
- * <p>All of it happens on the context of whoever asks.
- */
+/** One question, until it is answered. Everything happens on the context of the caller. */
 final class PendingQuestion {
 
-    /** How often a question is asked beyond the first time. */
+    /*
+     * How a question finds a process, and what happens when that one does not answer.
+     *
+     * Addresses. Each process serves an endpoint at two addresses (EndpointServer): one shared by all processes that
+     * serve it, and one of its own, the address followed by "@" and its sender id. Once a second, and when something
+     * changes, it publishes which endpoints it offers or has withdrawn (ProcessAnnouncer). From these announcements
+     * each process keeps a directory (ProcessDirectory). A question goes to the next process that offers the endpoint,
+     * or else to one that has withdrawn it (Candidates). It goes to the shared address where no process announces the
+     * endpoint, and where none is left that can be reached: processes of the previous version do not announce
+     * themselves.
+     *
+     * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same
+     * deadline:
+     *
+     *  - at once, when the process is lost (Bus.nodeLost), is suspected (ProcessProbe), cannot be reached, or answers
+     *    UNAVAILABLE and another one offers the endpoint
+     *  - after half of the time that was left, when the process is there but slow
+     *
+     * The first answer wins. When all processes are suspected, the one that answered last is asked.
+     *
+     * No change twice. An endpoint that is repeatable may be sent again freely. A change by staff is sent with the mark
+     * "once": the process that receives it claims it from this one before it carries it out (OpenQuestions). Before the
+     * question goes elsewhere it is taken back; if it was claimed already, it stays where it is. Any other write is
+     * sent once.
+     *
+     * Seal. Each attempt is sealed for the address it goes to, so that it opens nowhere else, and its answer is bound
+     * to it (SealedBus).
+     */
+
+    /** How often a question is sent after the first time. */
     static final int MOST_REPEATS = 2;
 
     private final SealedBus sealed;
-    private final Directory directory;
+    private final ProcessDirectory directory;
     private final BusMetrics metrics;
     private final ContextInternal context;
     private final Endpoint<?, ?> endpoint;
@@ -49,27 +62,35 @@ final class PendingQuestion {
     private int attempts;
     private int waiting;
 
-    /** @param millis how long it may take */
+    /** @param millis how long the question may take */
     PendingQuestion(
-            Way way, ContextInternal context, Endpoint<?, ?> endpoint, Buffer question, Call call, long millis) {
-        this.sealed = way.sealed;
-        this.directory = way.directory;
-        this.metrics = way.metrics;
+            Transport transport,
+            ContextInternal context,
+            Endpoint<?, ?> endpoint,
+            Buffer question,
+            Call call,
+            long millis) {
+        this.sealed = transport.sealed;
+        this.directory = transport.directory;
+        this.metrics = transport.metrics;
         this.context = context;
         this.endpoint = endpoint;
         this.question = question;
         this.call = call;
         this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        // What staff change is worth a question more, so that no second process does it again.
+        // For a change by staff one more question is worth it, so that no second process carries it out too.
         this.once = !endpoint.repeatable() && !call.caller().equals(Caller.READER);
         this.answer = context.promise();
     }
 
-    /** What all questions of a process have in common. */
-    record Way(SealedBus sealed, Directory directory, BusMetrics metrics) {}
+    /** What all questions of a process share. */
+    record Transport(SealedBus sealed, ProcessDirectory directory, BusMetrics metrics) {}
 
-    /** What is answered, as bytes; a {@link Failure} that was answered, or as the event bus fails. */
-    Future<Buffer> begin() {
+    /**
+     * Sends the question. The future has the answer as bytes, a {@link Failure} that was answered, or the failure of
+     * the event bus.
+     */
+    Future<Buffer> ask() {
         Target target = first();
         if (target == null) {
             return Future.failedFuture(Failure.unavailable("Nobody answers " + endpoint.address() + " at present."));
@@ -78,17 +99,20 @@ final class PendingQuestion {
         return answer.future();
     }
 
-    /** Whether it may be asked elsewhere while it is still waited for, and there is somebody else to ask; from any thread. */
-    boolean canLeave(QuestionAttempt attempt) {
-        if (attempt.left || (!endpoint.repeatable() && !once)) {
+    /**
+     * Whether the question may be sent to another process while this attempt waits, and there is one; callable from any
+     * thread.
+     */
+    boolean canAskElsewhere(QuestionAttempt attempt) {
+        if (attempt.askedElsewhere || (!endpoint.repeatable() && !once)) {
             return false;
         }
         Candidates candidates = directory.candidates(endpoint.address());
         return candidates != null && candidates.hasOther(attempt.target.process());
     }
 
-    /** Asks another process too, if there is one; from any thread. */
-    void leave(QuestionAttempt attempt) {
+    /** Sends the question to another process too, if there is one; callable from any thread. */
+    void askElsewhere(QuestionAttempt attempt) {
         context.runOnContext(now -> {
             if (!attempt.ended) {
                 askAnother(attempt, null);
@@ -96,8 +120,8 @@ final class PendingQuestion {
         });
     }
 
-    /** No answer will come from there; from any thread. */
-    void lose(QuestionAttempt attempt) {
+    /** Ends an attempt whose process is lost; callable from any thread. */
+    void processLost(QuestionAttempt attempt) {
         context.runOnContext(now -> ended(attempt, new ReplyException(ReplyFailure.ERROR)));
     }
 
@@ -108,7 +132,7 @@ final class PendingQuestion {
             return Target.shared(address);
         }
         Target next = candidates.next(tried);
-        return next == null ? candidates.leastSilent() : next;
+        return next == null ? candidates.lastAnswered() : next;
     }
 
     private void send(Target target) {
@@ -117,7 +141,7 @@ final class PendingQuestion {
         boolean repeats = endpoint.repeatable() && attempts < MOST_REPEATS;
         KnownProcess process = target.process();
         QuestionAttempt attempt = new QuestionAttempt(this, target, now, left / 2);
-        // Nobody else can be named: who it was is known by nobody, and the next may be another one.
+        // With the shared address nobody knows which process has the question, and the next may be another one.
         long patience = Math.max(1, process == null && repeats ? left / 2 : left);
         boolean again = (call.again() || attempts > 0) && !once;
         Sealed message =
@@ -127,10 +151,10 @@ final class PendingQuestion {
         waiting++;
         if (process != null) {
             tried.add(process);
-            process.asked(attempt);
+            process.addPending(attempt);
         }
         if (once) {
-            sealed.expect(message.id());
+            sealed.addOpen(message.id());
         }
         sealed.request(target.address(), message, patience).onComplete(done -> {
             if (done.succeeded()) {
@@ -155,23 +179,23 @@ final class PendingQuestion {
         }
     }
 
-    /** Nothing came of an attempt, or a failure did. */
+    /** Ends an attempt without an answer, or with a failure. */
     private void ended(QuestionAttempt attempt, Throwable cause) {
         if (!end(attempt)) {
             return;
         }
         KnownProcess process = attempt.target.process();
         if (process != null && isUnreached(cause)) {
-            process.silentSince(attempt.sent);
+            process.suspectIfSilentSince(attempt.sent);
         }
-        if (isWorthAnother(cause) && askAnother(attempt, cause)) {
+        if (isRetryable(cause) && askAnother(attempt, cause)) {
             return;
         }
         if (once && attempt.id != null) {
             sealed.takeBack(attempt.id);
         }
-        // What one says of the question itself, another would say too.
-        if (waiting == 0 || !isPassing(cause)) {
+        // What one process says of the question itself, another would say too.
+        if (waiting == 0 || !isTemporary(cause)) {
             answer.tryFail(cause);
         }
     }
@@ -183,15 +207,15 @@ final class PendingQuestion {
         attempt.ended = true;
         waiting--;
         if (attempt.target.process() != null) {
-            attempt.target.process().ended(attempt);
+            attempt.target.process().removePending(attempt);
         }
         return true;
     }
 
-    /** @param cause why nothing came of the attempt; null while it is still waited for */
+    /** @param cause why the attempt failed; null while it still waits */
     private boolean askAnother(QuestionAttempt attempt, @Nullable Throwable cause) {
         if (answer.future().isComplete()
-                || attempt.left
+                || attempt.askedElsewhere
                 || attempts > MOST_REPEATS
                 || System.nanoTime() - deadline >= -TimeUnit.MILLISECONDS.toNanos(1)) {
             return false;
@@ -200,7 +224,7 @@ final class PendingQuestion {
         if (next == null || !mayBeAskedAgain(attempt)) {
             return false;
         }
-        attempt.left = true;
+        attempt.askedElsewhere = true;
         metrics.askedAgain(endpoint.address());
         send(next);
         return true;
@@ -215,7 +239,7 @@ final class PendingQuestion {
                 return next;
             }
         }
-        // Who answers there may not have made itself known yet, or be of a version that does not.
+        // A process may not have announced itself yet, or be of a version that does not.
         return cause == null || cause instanceof Failure ? null : Target.shared(address);
     }
 
@@ -223,17 +247,17 @@ final class PendingQuestion {
         return endpoint.repeatable() || (once && attempt.id != null && sealed.takeBack(attempt.id));
     }
 
-    /** Whether it says that the question came to nobody. */
+    /** Whether the question reached no process. */
     private static boolean isUnreached(@Nullable Throwable cause) {
         return cause instanceof ReplyException e && e.failureType() == ReplyFailure.NO_HANDLERS;
     }
 
-    private static boolean isWorthAnother(Throwable cause) {
+    private static boolean isRetryable(Throwable cause) {
         return !(cause instanceof Failure failure) || failure.kind() == Failure.Kind.UNAVAILABLE;
     }
 
-    /** Whether another, who was asked too, may yet say something else. */
-    private static boolean isPassing(Throwable cause) {
+    /** Whether another process that has the question may still give a different answer. */
+    private static boolean isTemporary(Throwable cause) {
         return !(cause instanceof Failure failure)
                 || switch (failure.kind()) {
                     case UNAVAILABLE, BUSY, INTERNAL -> true;

@@ -4,36 +4,39 @@ import io.dateline.seal.MessageId;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One time that a question was sent somewhere. What is not final is read and written on the context of its {@link PendingQuestion}. */
+/**
+ * One sending of a question to one target. Fields that are not final belong to the context of its {@link
+ * PendingQuestion}.
+ */
 final class QuestionAttempt {
 
     final PendingQuestion question;
     final Target target;
 
-    /** When, as a {@link System#nanoTime()}. */
+    /** When it was sent, as a {@link System#nanoTime()}. */
     final long sent;
 
-    private final long patienceNanos;
+    private final long slowAfterNanos;
 
-    /** Under which it was sealed. */
+    /** The id of the sealed message. */
     @Nullable
     MessageId id;
 
-    /** Whether it was asked elsewhere too, or cannot be; read from other threads. */
-    volatile boolean left;
+    /** Whether the question was also sent elsewhere, or cannot be; read from other threads. */
+    volatile boolean askedElsewhere;
 
-    /** Whether nothing can come of it any more. */
+    /** Whether the attempt is over. */
     boolean ended;
 
-    /** @param patienceMillis after which another process is asked too, if there is one */
-    QuestionAttempt(PendingQuestion question, Target target, long sent, long patienceMillis) {
+    /** @param slowAfterMillis after this time another process is asked too, if there is one */
+    QuestionAttempt(PendingQuestion question, Target target, long sent, long slowAfterMillis) {
         this.question = question;
         this.target = target;
         this.sent = sent;
-        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.slowAfterNanos = TimeUnit.MILLISECONDS.toNanos(slowAfterMillis);
     }
 
     boolean isOverdue(long now) {
-        return now - sent > patienceNanos;
+        return now - sent > slowAfterNanos;
     }
 }

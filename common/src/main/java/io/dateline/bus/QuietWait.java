@@ -6,37 +6,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Waits until nothing has been received for a moment. Counted by looks rather than by time: after a pause of this process,
- * what came meanwhile is yet to be received.
+ * Waits until nothing has been received for a moment. It counts checks rather than time: after a pause of this process,
+ * messages from the time of the pause are yet to be received.
  */
 final class QuietWait {
 
-    private static final int LOOKS = 5;
-    private static final long LOOK_MILLIS = 20;
+    private static final int CHECKS = 5;
+    private static final long CHECK_MILLIS = 20;
 
-    /** Whoever is the only one that answers is asked until it does not any more. */
+    /** If no other process answers, questions keep arriving until this one stops. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Vertx vertx;
     private final LongSupplier received;
 
-    /** @param received how much has been received so far */
+    /** @param received the number of questions received so far */
     QuietWait(Vertx vertx, LongSupplier received) {
         this.vertx = vertx;
         this.received = received;
     }
 
-    /** Done when it is quiet, or has not become so within 2 s. */
+    /** Done when it is quiet, and after 2 s in any case. */
     Future<Void> begin() {
-        return look(LOOKS, System.nanoTime() + MOST_NANOS);
+        return check(CHECKS, System.nanoTime() + MOST_NANOS);
     }
 
-    private Future<Void> look(int looks, long deadline) {
-        if (looks == 0 || System.nanoTime() - deadline > 0) {
+    private Future<Void> check(int checks, long deadline) {
+        if (checks == 0 || System.nanoTime() - deadline > 0) {
             return Future.succeededFuture();
         }
         long before = received.getAsLong();
-        return vertx.timer(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-                .compose(due -> look(received.getAsLong() == before ? looks - 1 : LOOKS, deadline));
+        return vertx.timer(CHECK_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(due -> check(received.getAsLong() == before ? checks - 1 : CHECKS, deadline));
     }
 }

@@ -10,14 +10,14 @@ import io.vertx.core.spi.context.storage.ContextLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id of the request that is being worked on, kept with the Vert.x context so that it is in every log line whatever
- * thread continues the work.
+ * The id of the current request, kept with the Vert.x context so that every log line has it, whichever thread continues
+ * the work.
  */
 public final class RequestId implements VertxServiceProvider {
 
     private static final ContextLocal<String> CURRENT = ContextLocal.registerLocal(String.class);
 
-    /** Found by Vert.x before it starts, which is when context locals must be known. */
+    /** Called by the service loader before Vert.x starts, when context locals must be registered. */
     public RequestId() {}
 
     @Override
@@ -25,7 +25,7 @@ public final class RequestId implements VertxServiceProvider {
         // Loading this class registered the local.
     }
 
-    /** Says that what follows on this context belongs to that request. */
+    /** Sets the request id of the current context. */
     public static void enter(String requestId) {
         Context context = Vertx.currentContext();
         if (context instanceof ContextInternal internal && internal.isDuplicate()) {
@@ -33,7 +33,7 @@ public final class RequestId implements VertxServiceProvider {
         }
     }
 
-    /** The request being worked on here, null outside of one. */
+    /** The id of the current request; null outside of a request. */
     public static @Nullable String current() {
         Context context = Vertx.currentContext();
         return context instanceof ContextInternal internal && internal.isDuplicate()

@@ -23,22 +23,22 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The event bus, over which only sealed messages go and are taken; it knows nothing of what is in them.
+ * The event bus with sealed messages only; it does not look into their content.
  *
- * <p>What is refused is counted. A question that is refused gets an answer that says no more than that, so that whoever
- * asked honestly need not wait for a time-out.
+ * <p>Refused messages are counted. A refused question is failed at once without a reason, so that an honest sender need
+ * not wait for the timeout.
  */
 final class SealedBus {
 
     private final Vertx vertx;
     private final EventBus bus;
     private final Seal seal;
-    private final Clocks clocks;
-    private final Refusals refusals;
+    private final PeerClocks clocks;
+    private final RefusalCounter refusals;
     private final OpenQuestions open;
     private final List<MessageConsumer<Object>> own;
 
-    /** A question that was taken. */
+    /** A question that was accepted. */
     final class Question {
 
         private final Message<Object> message;
@@ -53,9 +53,9 @@ final class SealedBus {
             return opened.content();
         }
 
-        /** As {@link OpenQuestions#begin} says of a question that is to be carried out once only. */
-        Future<Void> begin() {
-            return open.begin(opened.id());
+        /** Claims a question that may be carried out only once: see {@link OpenQuestions#claim}. */
+        Future<Void> claim() {
+            return open.claim(opened.id());
         }
 
         void refuse(Reason reason) {
@@ -71,26 +71,26 @@ final class SealedBus {
         this.vertx = vertx;
         this.bus = vertx.eventBus();
         this.seal = seal;
-        this.refusals = new Refusals(vertx, meters);
-        this.clocks = new Clocks(vertx, seal, name, new ClockDifferences(meters));
-        // Nobody sends objects: what is no buffer is not even read.
+        this.refusals = new RefusalCounter(vertx, meters);
+        this.clocks = new PeerClocks(vertx, seal, name, new ClockDifferences(meters));
+        // No process sends Java objects: only buffers are read.
         bus.serializableChecker(type -> false).clusterSerializableChecker(type -> false);
         this.open = new OpenQuestions(vertx, seal);
         this.own = List.of(clocks.open(refusals), open.open(refusals));
     }
 
-    /** Done when the others can ask this process for its clock, without which they take nothing of it. */
+    /** Done when others can ask this process for its clock; until then they accept none of its messages. */
     Future<Void> open() {
         return Future.join(own.stream().map(MessageConsumer::completion).toList())
                 .mapEmpty();
     }
 
-    /** Who this process is for the others. */
+    /** The id under which this process seals. */
     SenderId self() {
         return seal.self();
     }
 
-    /** Where others ask about messages of this process. */
+    /** The addresses at which others ask about messages of this process. */
     Stream<String> addresses() {
         return own.stream().map(MessageConsumer::address);
     }
@@ -100,22 +100,29 @@ final class SealedBus {
         clocks.compare();
     }
 
-    /** Seals a question; {@code frame} is its content with room for the seal. */
+    /**
+     * Seals a question.
+     *
+     * @param frame the content with space for the seal
+     */
     Sealed seal(Purpose purpose, byte[] frame) {
         return seal.sealInPlace(purpose, frame);
     }
 
-    /** Says before it is sent that whoever answers is to {@link Question#begin} before. */
-    void expect(MessageId question) {
+    /** Registers a question that its receiver has to {@link Question#claim}; to be called before it is sent. */
+    void addOpen(MessageId question) {
         open.add(question);
     }
 
-    /** Lets nobody begin with it any more; true where nobody has. */
+    /** Takes a question back; true if no process had claimed it. */
     boolean takeBack(MessageId question) {
         return open.takeBack(question);
     }
 
-    /** What is answered; failed as the event bus fails, or with {@link Refused}. */
+    /**
+     * Sends a question. The future has the content of the answer; it fails as the event bus does, or with {@link
+     * Refused}.
+     */
     Future<byte[]> request(String address, Sealed question, long millis) {
         return bus.request(address, Frames.buffer(question), new DeliveryOptions().setSendTimeout(millis))
                 .compose(message -> {
@@ -144,7 +151,7 @@ final class SealedBus {
         return events(address, (sender, event) -> handler.accept(event));
     }
 
-    /** Events with the process that each is of. */
+    /** Subscribes to events, with the sender of each. */
     MessageConsumer<Object> events(String address, BiConsumer<SenderId, byte[]> handler) {
         Purpose event = Purpose.event(address);
         return bus.consumer(
@@ -159,15 +166,15 @@ final class SealedBus {
             switch (seal.admit(opened)) {
                 case TAKEN -> handler.accept(opened);
                 case REPLAYED -> refuse(message, Reason.REPLAYED);
-                case STALE, UNKNOWN_CLOCK -> hold(message, opened, handler);
+                case STALE, UNKNOWN_CLOCK -> holdUntilClockIsKnown(message, opened, handler);
             }
         } catch (Refused e) {
             refuse(message, e.reason());
         }
     }
 
-    /** Judges it again when the sender's clock is learned. */
-    private void hold(Message<Object> message, Opened opened, Consumer<Opened> handler) {
+    /** Holds a message until the clock of its sender is known, and judges it again. */
+    private void holdUntilClockIsKnown(Message<Object> message, Opened opened, Consumer<Opened> handler) {
         Context context = vertx.getOrCreateContext();
         clocks.learn(opened.id().sender())
                 .onComplete(learned -> context.runOnContext(now -> {

@@ -4,14 +4,14 @@ import io.dateline.seal.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a question can be sent: to one process, or to whichever has registered at an address.
+ * Where a question can be sent: one process, or the shared address of an endpoint.
  *
  * @param process the process; null where the event bus chooses one
- * @param purpose what a question there is sealed for
+ * @param purpose the purpose for which a question is sealed there
  */
 record Target(@Nullable KnownProcess process, String address, Purpose purpose) {
 
-    /** Whoever has registered there. */
+    /** The shared address: the event bus chooses among the registered consumers. */
     static Target shared(String address) {
         return new Target(null, address, Purpose.question(address));
     }

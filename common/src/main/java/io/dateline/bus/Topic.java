@@ -1,10 +1,10 @@
 package io.dateline.bus;
 
 /**
- * An announcement to whoever listens. It may be lost: what must not be lost is in a change log.
+ * Events that are published to all subscribers. An event may be lost: what must not be lost is in a change log.
  *
  * @param address the bus address
- * @param event how it is written on the wire
+ * @param event how an event is encoded
  */
 public record Topic<E>(String address, Wire<E> event) {
 

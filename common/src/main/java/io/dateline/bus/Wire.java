@@ -3,20 +3,20 @@ package io.dateline.bus;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.vertx.core.buffer.Buffer;
 
-/** How one type is written on the bus. */
+/** Encodes the values of one type for the bus. */
 public interface Wire<T> {
 
     /** The bytes of a value. */
     Buffer encode(T value);
 
     /**
-     * The value of those bytes.
+     * Decodes a value.
      *
-     * @throws IllegalArgumentException if they are none
+     * @throws IllegalArgumentException if the bytes are not such a value
      */
     T decode(Buffer bytes);
 
-    /** Records as JSON; fields that the reader does not know are ignored, so that two versions can live together. */
+    /** Records as JSON; unknown fields are ignored, so that two versions work in one cluster. */
     static <T> Wire<T> json(Class<T> type) {
         return new JsonWire<>(Json.mapper().readerFor(type));
     }

@@ -1,4 +1,4 @@
-/** The typed event bus: questions with one answer, announcements, and the one shape in which anything fails. */
+/** The typed event bus: endpoints (one question, one answer), topics (events), and the one type of failure. */
 @NullMarked
 package io.dateline.bus;
 

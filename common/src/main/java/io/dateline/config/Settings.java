@@ -14,19 +14,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a process, each read by name from the environment.
+ * The settings of a process, read by name from environment variables.
  *
- * <p>A configuration record reads what it needs with a default and a sentence of documentation. Faults are gathered, and
- * {@link #check} stops the start with all of them. An empty value counts as none. A secret {@code NAME} can be given in
- * a file named by {@code NAME_FILE} as well.
+ * <p>A configuration record reads each setting with a default and a sentence of documentation. Faults are collected,
+ * and {@link #check} stops the start with all of them. An empty value counts as unset. A secret {@code NAME} can also
+ * be given in a file named by {@code NAME_FILE}.
  */
 public final class Settings {
 
     /**
-     * What was asked for: the documentation of one setting.
+     * The documentation of a setting.
      *
      * @param defaultValue as it would be written; empty for none
-     * @param secret whether it can be given in a file as well
+     * @param secret whether it can also be given in a file
      */
     public record Setting(String name, String defaultValue, String meaning, boolean secret) {}
 
@@ -44,13 +44,13 @@ public final class Settings {
         return read(name, defaultValue, meaning, defaultValue, "", text -> text);
     }
 
-    /** Any text, or null where there is none. */
+    /** Any text; null if unset. */
     public @Nullable String optionalText(String name, String meaning) {
         ask(name, "", meaning);
         return value(name);
     }
 
-    /** A whole number between two bounds, both allowed. */
+    /** A whole number between two bounds, inclusive. */
     public int number(String name, int defaultValue, int least, int most, String meaning) {
         return read(
                 name,
@@ -92,7 +92,7 @@ public final class Settings {
         });
     }
 
-    /** One of a few words. */
+    /** One of several words. */
     public String choice(String name, String defaultValue, List<String> allowed, String meaning) {
         return read(name, defaultValue, meaning, defaultValue, "one of " + String.join(", ", allowed), text -> {
             if (!allowed.contains(text)) {
@@ -102,7 +102,7 @@ public final class Settings {
         });
     }
 
-    /** Texts separated by commas; spaces around them do not count. */
+    /** Texts separated by commas; surrounding spaces are removed. */
     public List<String> list(String name, List<String> defaultValue, String meaning) {
         return read(
                 name,
@@ -116,7 +116,9 @@ public final class Settings {
                         .toList());
     }
 
-    /** What must not be printed: from the variable, or from the file that {@code NAME_FILE} names; null for none. */
+    /**
+     * A secret, which is never printed: from the variable, or from the file named by {@code NAME_FILE}; null if unset.
+     */
     public @Nullable String secret(String name, String meaning) {
         asked.putIfAbsent(name, new Setting(name, "", meaning, true));
         String file = value(name + "_FILE");
@@ -132,7 +134,7 @@ public final class Settings {
         }
     }
 
-    /** Whether there is a value of that name, or a secret in the file that {@code NAME_FILE} names. Asks for nothing. */
+    /** Whether the setting is set, or a secret by its file. Does not document the setting. */
     public boolean isSet(String name) {
         String file = value(name + "_FILE");
         if (file == null) {
@@ -145,15 +147,15 @@ public final class Settings {
         }
     }
 
-    /** Adds a fault that a record found itself, for what no single setting shows. */
+    /** Adds a fault of several settings together. */
     public void fault(String sentence) {
         faults.add(sentence);
     }
 
     /**
-     * To be called when everything was read.
+     * To be called after all settings are read.
      *
-     * @throws ConfigurationException with every fault: its name, its value and what is allowed
+     * @throws ConfigurationException with every fault: the name of the setting, its value and what is allowed
      */
     public void check() {
         if (!faults.isEmpty()) {
@@ -161,7 +163,7 @@ public final class Settings {
         }
     }
 
-    /** What was asked for so far, in that order. */
+    /** The settings read so far, in that order. */
     public List<Setting> asked() {
         return List.copyOf(asked.values());
     }

@@ -10,24 +10,24 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** Of these bytes, 32 others. */
+    /** The hash of these bytes, 32 bytes. */
     public static byte[] of(byte[] bytes) {
         return start().digest(bytes);
     }
 
-    /** Of what is between its position and its limit, which is then its position. */
+    /** The hash of the bytes between position and limit; moves the position to the limit. */
     public static byte[] of(ByteBuffer bytes) {
         MessageDigest digest = start();
         digest.update(bytes);
         return digest.digest();
     }
 
-    /** Of a text in UTF-8. */
+    /** The hash of a text in UTF-8. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Of bytes that come one after the other. */
+    /** A digest to be updated step by step. */
     public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");

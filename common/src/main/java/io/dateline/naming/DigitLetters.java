@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 /**
  * Names in which digits stand for letters: {@code Adm1n}, {@code Helen 8ird}.
  *
- * <p>Only digits beside a letter in one word are letters, and only in names with two letters or more; a number that is a word
- * by itself stays one. A name with such digits is compared as a whole, so that {@code Anna2}, {@code R2D2} and {@code 1st
- * Reader} are taken for nobody. A digit 1 is an i or an l, so both are one letter here, which holds for nothing but the
- * comparison with a name that has such digits: {@link #plain} brings the other side to the same form.
+ * <p>A digit counts as a letter only beside a letter in the same word, and only in names with two letters or more; a
+ * number that is a word of its own stays a number. Names with such digits are compared as a whole, so {@code Anna2},
+ * {@code R2D2} and {@code 1st Reader} match nobody. The digit 1 stands for i or l, so in these comparisons i and l are
+ * one letter: {@link #plain} converts the other side.
  */
 public final class DigitLetters {
 
-    /** By digit, from 0 on. */
+    /** The letters for the digits from 0 on. */
     private static final String LETTERS = "olzeasgtbg";
 
     private static final int LEAST_LETTERS = 2;
@@ -22,8 +22,9 @@ public final class DigitLetters {
     private DigitLetters() {}
 
     /**
-     * What such a folded name may be read as, in the form of {@link #plain}; none where no digit stands for a letter. A number
-     * at the end of a word may be one ({@code Anna2}), and in a name of several words also letters ({@code Maria Ross1}).
+     * The possible readings of a folded name, in the form of {@link #plain}; empty if no digit stands for a letter.
+     * Digits at the end of a word may be a number ({@code Anna2}), or, in a name of several words, letters ({@code
+     * Maria Ross1}).
      */
     public static List<String> readings(String folded) {
         List<String> words = Folding.words(folded);
@@ -43,7 +44,7 @@ public final class DigitLetters {
         return readings;
     }
 
-    /** A folded name without such digits, with one letter for i and l. */
+    /** A folded name with i and l as one letter. */
     public static String plain(String folded) {
         return folded.replace('i', 'l');
     }

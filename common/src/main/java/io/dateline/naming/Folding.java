@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Names without what does not tell them apart: case, compatibility forms, invisible characters, and, once they are taken apart
- * or put together, blanks, punctuation and symbols. ICU is not loaded for names in ASCII.
+ * Folds names so that spellings of one name become equal: case, compatibility forms, invisible characters, and, where
+ * words are taken, blanks, punctuation and symbols. ICU is not loaded for names in ASCII.
  */
 public final class Folding {
 
@@ -17,14 +17,17 @@ public final class Folding {
 
     private Folding() {}
 
-    /** By NFKC_Casefold (UAX #31), which removes what is invisible too; letters in boxes and small capitals are letters. */
+    /**
+     * Folds by NFKC_Casefold (UAX #31), which also removes invisible characters; boxed letters and small capitals
+     * become plain letters.
+     */
     public static String fold(String text) {
         return isAscii(text)
                 ? text.toLowerCase(Locale.ROOT)
                 : Normalizer2.getNFKCCasefoldInstance().normalize(StyledLetters.plain(text));
     }
 
-    /** Accents, points and strokes taken off; for words, which nobody has for a name. */
+    /** Removes accents and other marks; for comparison with words, not with names of people. */
     public static String withoutMarks(String text) {
         if (isAscii(text)) {
             return text;
@@ -37,12 +40,12 @@ public final class Folding {
         return bare.toString();
     }
 
-    /** Its letters, digits and their marks as one word. */
+    /** Its letters, digits and their marks, joined. */
     public static String lettersOf(String folded) {
         return String.join("", words(folded));
     }
 
-    /** The words between everything that is no letter, digit or mark. */
+    /** The words, separated by anything but letters, digits and marks. */
     public static List<String> words(String folded) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -60,7 +63,7 @@ public final class Folding {
         return words;
     }
 
-    /** Whether it is of ASCII alone. */
+    /** Whether all characters are ASCII. */
     public static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < FIRST_BEYOND_ASCII);
     }

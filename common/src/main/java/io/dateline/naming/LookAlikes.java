@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a name looks like, by the skeletons of UTS #39: names that share one look alike. For names that hold a character beyond
- * ASCII, and for what they are compared with.
+ * Look-alikes of names, by the skeletons of UTS #39: names with a common skeleton look alike. For names with a
+ * character beyond ASCII, and for names they are compared with.
  *
- * <p>Skeletons depend on the version of ICU, so they are made when they are needed and never stored. The tables cost some 100 ms
- * and 2 MB when they are first used, which a newsroom whose readers write ASCII never pays.
+ * <p>Skeletons depend on the version of ICU, so they are computed when needed and never stored. The tables take about
+ * 100 ms and 2 MB at the first use, which does not happen where names are ASCII.
  */
 public final class LookAlikes {
 
     private LookAlikes() {}
 
     /**
-     * All that it may be taken for, blanks and punctuation still in it. A capital and its small letter resemble different
-     * letters, so the name is looked at as it is and folded; one with letters from right to left also in the order in which
-     * they stand in a line of either direction.
+     * All skeletons of a name, with blanks and punctuation. A capital and its small letter resemble different letters,
+     * so both the name and its folded form are taken; right-to-left names also in the order of letters in a line of
+     * either direction.
      */
     public static Set<String> of(String name) {
         Set<String> looks = new LinkedHashSet<>();
@@ -34,13 +34,16 @@ public final class LookAlikes {
         return looks;
     }
 
-    /** Folded and reduced once more, since the first skeleton may hold capitals; a capital I is no other than an l there. */
+    /**
+     * Folds the skeleton and takes the skeleton of that, since the first one may contain capitals; there a capital I
+     * equals an l.
+     */
     private static void add(Set<String> looks, String skeleton) {
         String small = Folding.fold(StyledLetters.plain(skeleton));
         looks.add(Checker.CONFUSABLES.getSkeleton(small).replace('i', 'l'));
     }
 
-    /** Loaded when it is first used; safe for all threads. */
+    /** Loaded at first use; thread-safe. */
     private static final class Checker {
 
         private static final SpoofChecker CONFUSABLES =

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whole names, found in any spelling. */
+/** A set of whole names that finds a name in any spelling. */
 public final class NameSet {
 
     /** No names. */
@@ -21,7 +21,7 @@ public final class NameSet {
     private final Forms looksBeyondAscii;
     private final Forms plain;
 
-    /** These names. */
+    /** A set of these names. */
     public NameSet(Collection<String> names) {
         this.folded = names.stream()
                 .map(name -> Folding.lettersOf(Folding.fold(name)))
@@ -35,9 +35,9 @@ public final class NameSet {
     }
 
     /**
-     * Whether one of them could be taken for this name: it is the same but for case, blanks, punctuation and what is
-     * invisible, or for digits that stand for letters ({@link DigitLetters}), or, where one of the two is not of ASCII alone,
-     * it looks the same.
+     * Whether readers could take this name for one in the set: it differs only in case, blanks, punctuation and
+     * invisible characters, or by digits that stand for letters ({@link DigitLetters}), or, if one of the two is not
+     * ASCII, it looks the same ({@link LookAlikes}).
      */
     public boolean holdsLike(String name) {
         String own = Folding.fold(name);
@@ -48,28 +48,28 @@ public final class NameSet {
                         && LookAlikes.of(name).stream().anyMatch(look -> alike.contain(Folding.lettersOf(look))));
     }
 
-    /** Whether one of them has these letters, once folded. */
+    /** Whether the set has a name with these letters once folded. */
     public boolean holdsFolded(String letters) {
         return folded.contains(letters);
     }
 
-    /** Whether one of them has these letters, of a {@linkplain DigitLetters#readings reading} of a name. */
+    /** Whether the set has a name with these letters of a {@linkplain DigitLetters#readings reading}. */
     public boolean holdsRead(String letters) {
         return plain.contain(letters);
     }
 
-    /** Whether the letters of one of them look like these. */
+    /** Whether the set has a name with this skeleton. */
     public boolean holdsLookAlike(String letters) {
         return looks.contain(letters);
     }
 
-    /** Some names in other forms; made when they are first asked for, by one of those who ask. */
+    /** Names in another form; computed at the first use, by one thread. */
     private static final class Forms {
 
         private final Set<String> names;
         private final Function<String, Set<String>> form;
 
-        // No monitor, in which a virtual thread of JDK 21 would hold its carrier.
+        // Not synchronized, which would pin a virtual thread of JDK 21 to its carrier.
         private final Lock making = new ReentrantLock();
         private volatile @Nullable Set<String> letters;
 

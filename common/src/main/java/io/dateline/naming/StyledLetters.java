@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Letters in another dress that neither compatibility mapping nor the table of confusables undoes: small capitals, and white
- * letters on black. Only for comparing: what is shown stays as it was written.
+ * Styled letters that neither the compatibility mapping nor the table of confusables maps to plain ones: small
+ * capitals, and white letters on black. For comparison only: names are shown as they were written.
  */
 final class StyledLetters {
 

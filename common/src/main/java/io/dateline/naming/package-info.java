@@ -1,4 +1,4 @@
-/** Names of people, compared as readers see them. Whoever uses it brings ICU. */
+/** Comparison of people's names as readers see them. Users of this package need ICU. */
 @NullMarked
 package io.dateline.naming;
 

@@ -11,31 +11,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The classes that another node may name in what it sends; everything else is refused before it is loaded.
+ * The classes that another node may name in its messages; any other class is refused before it is loaded.
  *
- * <p>Hazelcast reads most of its own messages by numbers of factories and classes, for which nothing is loaded by name.
- * Three ways remain, and each has its guard:
+ * <p>Hazelcast reads most of its messages by ids of factories and classes, and loads nothing by name. Three ways
+ * remain, and each has its guard:
  *
  * <ul>
- *   <li>{@code DataSerializable}, {@code Externalizable}, {@code Class} and compact records name a class, of which an
- *       instance is made: the {@link #loader} that Hazelcast reads with knows only these.
- *   <li>Java serialisation, which Hazelcast uses for failures, asks {@link #filter} and the same loader.
- *   <li>A serialiser of Hazelcast's (of Jet, which is there even where Jet is off) reads Java serialisation without
- *       asking either: {@link #guardJvm} holds for every stream of the process. No other part of Dateline reads one.
+ *   <li>{@code DataSerializable}, {@code Externalizable}, {@code Class} and compact records name a class, which is
+ *       instantiated: the {@link #loader} that Hazelcast reads with knows only these classes.
+ *   <li>Java serialisation, which Hazelcast uses for exceptions, is subject to {@link #filter} and the same loader.
+ *   <li>A serialiser of Jet, which is present even where Jet is off, uses Java serialisation without either:
+ *       {@link #guardJvm} applies to every object stream of the process. No other part of Dateline reads one.
  * </ul>
  */
 final class AllowedClasses {
 
     private static final Logger LOG = LoggerFactory.getLogger(AllowedClasses.class);
 
-    /** What is in the maps of Vert.x, and the events of these maps. */
+    /** The values of the maps of Vert.x, and the events of these maps. */
     private static final Set<String> IN_MAPS = Set.of(
             "io.vertx.spi.cluster.hazelcast.impl.HazelcastNodeInfo",
             "io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo",
             "com.hazelcast.map.impl.event.EntryEventData",
             "com.hazelcast.map.impl.event.MapEventData");
 
-    /** Failures of an operation at another node, on which Hazelcast decides whether it tries again. */
+    /** Exceptions of operations at other nodes, by which Hazelcast decides whether to retry. */
     private static final Set<String> FAILURES = Set.of(
             "com.hazelcast.core.ConsistencyLostException",
             "com.hazelcast.core.HazelcastException",
@@ -91,7 +91,7 @@ final class AllowedClasses {
             "java.util.concurrent.RejectedExecutionException",
             "java.util.concurrent.TimeoutException");
 
-    /** The lists in which a Throwable of JDK 21 to 25 keeps what it suppressed. */
+    /** The lists in which a Throwable of JDK 21 to 25 keeps suppressed exceptions. */
     private static final Set<String> IN_FAILURES = Set.of(
             "java.lang.Object",
             "java.util.ArrayList",
@@ -106,7 +106,10 @@ final class AllowedClasses {
 
     private static final String[] ARRAYS = {"[Ljava.lang.Object;", "[Ljava.lang.StackTraceElement;"};
 
-    /** A failure with its causes; a set in a set in a set, whose hash takes twice as long with each, is deeper. */
+    /**
+     * Enough for an exception with its causes. Nested sets go deeper: computing their hash takes twice as long with
+     * each level.
+     */
     private static final int DEEPEST = 20;
 
     private static final int MOST_REFERENCES = 50_000;
@@ -117,27 +120,32 @@ final class AllowedClasses {
 
     private AllowedClasses() {}
 
-    /** For {@code SerializationConfig}; Hazelcast's own defaults would allow all of {@code java} and of Hazelcast. */
+    /**
+     * The filter for {@code SerializationConfig}; Hazelcast's defaults would allow all of {@code java} and of
+     * Hazelcast.
+     */
     static JavaSerializationFilterConfig filter() {
         JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig().setDefaultsDisabled(true);
         filter.getWhitelist().addClasses(NAMES.toArray(String[]::new)).addClasses(ARRAYS);
         return filter;
     }
 
-    /** Loads what Hazelcast reads by name, as this class is loaded; throws SecurityException for what is not allowed. */
+    /**
+     * The loader for classes that Hazelcast reads by name; throws SecurityException for classes that are not allowed.
+     */
     static ClassLoader loader() {
         return new Loader(AllowedClasses.class.getClassLoader());
     }
 
     /**
-     * Lets no stream of Java serialisation in this process make anything else, nor anything large or deep. A filter that
-     * the process was started with ({@code jdk.serialFilter}) stays.
+     * Makes all object streams of this process refuse other classes, and anything large or deep. A filter given at the
+     * start ({@code jdk.serialFilter}) stays.
      */
     static synchronized void guardJvm() {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
             ObjectInputFilter.Config.setSerialFilter(AllowedClasses::check);
         } else if (!guarded) {
-            LOG.warn("jdk.serialFilter is set: it alone says what Java serialisation may make in this process");
+            LOG.warn("jdk.serialFilter is set: it alone decides what Java serialisation may create in this process");
         }
         guarded = true;
     }
@@ -172,13 +180,13 @@ final class AllowedClasses {
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (!NAMES.contains(name) && !isHook(name)) {
-                // Not a ClassNotFoundException: after that Hazelcast would ask other loaders.
+                // Not a ClassNotFoundException: Hazelcast would then try other loaders.
                 throw new SecurityException("Another node named the class " + name + ", which is not allowed");
             }
             return super.loadClass(name, resolve);
         }
 
-        /** By which Hazelcast finds its own factories when it starts; they do nothing but make these. */
+        /** The hooks by which Hazelcast finds its own factories at its start; they do nothing else. */
         private static boolean isHook(String name) {
             return name.startsWith("com.hazelcast.") && name.endsWith("Hook");
         }

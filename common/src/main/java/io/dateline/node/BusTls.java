@@ -14,14 +14,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mutual TLS of the event bus: each side shows a certificate of the same private authority. All of it is PEM.
+ * Mutual TLS of the event bus: each side shows a certificate of the same private authority. All files are PEM.
  *
- * <p>Names in certificates are not compared with anything: nodes find each other by addresses that change with each start,
- * and the authority makes certificates for nodes alone, so that whoever has one is a node. Any two may talk.
+ * <p>Host names in certificates are not verified: nodes find each other by addresses that change with each start, and
+ * the authority issues certificates for nodes only, so whoever has one is a node.
  *
- * @param certificate of this node, followed by those between it and the authority's, if there are any
- * @param key of the certificate
- * @param authority whose certificates are believed
+ * @param certificate the certificate of this node, followed by intermediate certificates if there are any
+ * @param key the private key of the certificate
+ * @param authority the certificate of the trusted authority
  */
 record BusTls(Buffer certificate, Buffer key, Buffer authority) {
 
@@ -29,7 +29,7 @@ record BusTls(Buffer certificate, Buffer key, Buffer authority) {
     private static final String KEY = "DATELINE_BUS_TLS_KEY";
     private static final String AUTHORITY = "DATELINE_BUS_TLS_CA";
 
-    /** Null where it is not switched on; what does not fit is a fault of the settings. */
+    /** Reads it; null where it is off. Files that do not fit each other are a fault of the settings. */
     static @Nullable BusTls read(Settings settings) {
         String certificate = settings.optionalText(
                 CERTIFICATE,
@@ -53,10 +53,10 @@ record BusTls(Buffer certificate, Buffer key, Buffer authority) {
             return null;
         }
         try {
-            Credentials.check(
-                    new Credentials.Pem(CERTIFICATE + "=" + certificate, certificateFile.toString()),
-                    new Credentials.Pem(KEY + "=" + key, keyFile.toString()),
-                    new Credentials.Pem(AUTHORITY + "=" + authority, authorityFile.toString()));
+            TlsCredentials.check(
+                    new TlsCredentials.Pem(CERTIFICATE + "=" + certificate, certificateFile.toString()),
+                    new TlsCredentials.Pem(KEY + "=" + key, keyFile.toString()),
+                    new TlsCredentials.Pem(AUTHORITY + "=" + authority, authorityFile.toString()));
         } catch (IllegalArgumentException e) {
             settings.fault(String.valueOf(e.getMessage()));
             return null;
@@ -73,7 +73,7 @@ record BusTls(Buffer certificate, Buffer key, Buffer authority) {
         }
     }
 
-    /** Switches it on. */
+    /** Enables it. */
     void applyTo(EventBusOptions options) {
         options.setSsl(true)
                 .setKeyCertOptions(

@@ -30,27 +30,40 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the event bus is told of the cluster. Every question of it is answered at once from what this process knows; nothing
- * of Hazelcast's that could wait for another node is called on an event loop, on a worker thread of Vert.x, or under a lock.
+ * The cluster manager of Vert.x. It answers the event bus at once from memory; no call to Hazelcast that could wait for
+ * another node is made on an event loop, on a worker thread of Vert.x, or under a lock.
  *
- * <p>It is put together of
- *
- * <ul>
- *   <li>{@link Members}, who is there and at which address on the bus, from Hazelcast's member list
- *   <li>{@link Registrations}, who has a consumer where, as this process knows it
- *   <li>{@link SharedMaps}, the one thread that keeps those and Hazelcast's maps the same
- *   <li>{@link BusNodes}, which chooses by them where a message goes
- * </ul>
- *
- * <p>The id of the node is that with which its process seals its messages: whoever knows one knows the other. The member of
- * Hazelcast starts when the bus has its port, since it tells the others.
+ * <p>The id of a node is the sender id of its process. Hazelcast starts after the bus has bound its port, since its
+ * member advertises that port.
  */
 final class ClusterView implements ClusterManager {
 
-    /** How long opening a consumer waits until the cluster knows; it comes to know in any case. */
+    /*
+     * How membership changes are followed.
+     *
+     * Members. Each member of Hazelcast advertises its node id and its address on the bus as member attributes. When
+     * Hazelcast reports that a member joined or left, or that two halves have merged, the member list is copied to
+     * memory (Members). The listener of this class learns which nodes left: the bus then sends their questions
+     * elsewhere, and CutOff looks whether this node is alone.
+     *
+     * Registrations. Which node has a consumer at which address is kept in memory (Registrations) and in two shared
+     * maps of Hazelcast, whose names and format are those of Vert.x' own cluster manager, for nodes of previous
+     * versions. One thread keeps both the same (SharedMaps): every five seconds, after each membership change and each
+     * registration it reads the maps, writes what is missing of this node, and removes what is left of nodes that are
+     * gone (AbsentNodes). Map events in between are applied as they come (RegistrationEvents).
+     *
+     * Messages. The bus asks for the nodes of each message (BusNodeSelector): a message for one process goes to the
+     * node whose id is in the address, which needs no registration; an event goes to all members.
+     *
+     * Start and stop. A node becomes ready after another one has called it over the bus (ReachabilityCheck). A node
+     * that stops first withdraws its registrations from the maps, and unregisters its consumers only when others have
+     * noticed (Node.stop).
+     */
+
+    /** How long registering a consumer waits for the cluster; the cluster learns of it in any case. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
-    /** Whoever closes one has nothing to wait for. */
+    /** How long unregistering a consumer waits. */
     private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(2);
 
     private final String self;
@@ -58,7 +71,7 @@ final class ClusterView implements ClusterManager {
     private final IntConsumer repaired;
     private final Members members = new Members();
     private final Registrations registrations;
-    private final BusNodes busNodes;
+    private final BusNodeSelector busNodes;
     private volatile Consumer<Set<String>> changed = gone -> {};
     private volatile @Nullable NodeInfo bus;
     private volatile @Nullable HazelcastInstance hazelcast;
@@ -66,42 +79,45 @@ final class ClusterView implements ClusterManager {
     private volatile boolean active;
 
     /**
-     * Joins nothing yet.
+     * Does not join yet.
      *
-     * @param self the id of the node
-     * @param config of its member
-     * @param repaired is told how many registrations the cluster had lost and was given again
+     * @param self the id of this node
+     * @param config the configuration of its member
+     * @param repaired receives the number of registrations that the cluster had lost and that were written again
      */
     ClusterView(String self, Config config, IntConsumer repaired) {
         this.self = self;
         this.config = config;
         this.repaired = repaired;
         this.registrations = new Registrations(self);
-        this.busNodes = new BusNodes(self, members, registrations);
+        this.busNodes = new BusNodeSelector(self, members, registrations);
     }
 
-    /** For the bus. */
+    /** The node selector for the bus. */
     NodeSelector nodeSelector() {
         return busNodes;
     }
 
-    /** Calls this when nodes came or went, with the ids of those that went, on a thread of Hazelcast. */
+    /** Sets the listener for membership changes; it receives the ids of nodes that left, on a thread of Hazelcast. */
     void onChange(Consumer<Set<String>> listener) {
         changed = listener;
     }
 
-    /** Who is there. */
+    /** The members of the cluster. */
     Members members() {
         return members;
     }
 
-    /** Where the member of this node is found, as the others call it; of one that has joined. */
+    /** The address of this node's member, as others log it; only after it has joined. */
     String address() {
-        return Membership.addressOf(
+        return MembershipLog.addressOf(
                 Objects.requireNonNull(hazelcast).getCluster().getLocalMember());
     }
 
-    /** Sends nobody to these addresses here any more, while they are still answered; done when the others know, 2 s later else. */
+    /**
+     * Withdraws addresses from the shared maps while they are still answered; done when others know, after 2 s at the
+     * latest.
+     */
     Future<Void> withdraw(Collection<String> addresses) {
         registrations.withdraw(addresses);
         return Future.fromCompletionStage(written(FORGOTTEN_WITHIN));
@@ -109,7 +125,7 @@ final class ClusterView implements ClusterManager {
 
     @Override
     public void init(Vertx vertx) {
-        // It needs none of its threads.
+        // Nothing: it uses no threads of Vert.x.
     }
 
     @Override
@@ -117,11 +133,11 @@ final class ClusterView implements ClusterManager {
         joined.succeed();
     }
 
-    /** Starts the member, which says this to the others. */
+    /** Starts the member, which advertises this address to the others. */
     @Override
     public void setNodeInfo(NodeInfo info, Completable<Void> set) {
         bus = info;
-        Members.state(config, self, info);
+        Members.advertise(config, self, info);
         GuardedMember.start(config)
                 .<Void>map(started -> {
                     open(started, info);
@@ -135,32 +151,32 @@ final class ClusterView implements ClusterManager {
         hazelcast = started;
         maps = shared;
         active = true;
-        started.getCluster().addMembershipListener(new Membership());
+        started.getCluster().addMembershipListener(new MembershipLog());
         started.getCluster().addMembershipListener(new MembershipListener() {
             @Override
             public void memberAdded(MembershipEvent event) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
 
             @Override
             public void memberRemoved(MembershipEvent event) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
         });
-        // A merge is no event for those members that are in both halves.
+        // A merge fires no membership event for members that are in both halves.
         started.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
-                noteMembers(started, shared);
+                updateMembers(started, shared);
             }
         });
-        noteMembers(started, shared);
+        updateMembers(started, shared);
         shared.open();
     }
 
-    private void noteMembers(HazelcastInstance started, SharedMaps shared) {
+    private void updateMembers(HazelcastInstance started, SharedMaps shared) {
         if (started.getLifecycleService().isRunning()) {
-            Set<String> gone = members.note(started.getCluster());
-            shared.look();
+            Set<String> gone = members.update(started.getCluster());
+            shared.requestSync();
             changed.accept(gone);
         }
     }
@@ -234,12 +250,12 @@ final class ClusterView implements ClusterManager {
 
     @Override
     public void registrationListener(RegistrationListener listener) {
-        // Who chooses where a message goes looks itself.
+        // Nothing: the node selector reads the registrations itself.
     }
 
     @Override
     public void nodeListener(NodeListener listener) {
-        // For Vert.x' high availability, which is off.
+        // Only for Vert.x' high availability, which is off.
     }
 
     @Override
@@ -262,8 +278,8 @@ final class ClusterView implements ClusterManager {
         promise.fail(none());
     }
 
-    /** What must not be lost is in PostgreSQL. */
+    /** Shared data is in PostgreSQL. */
     private static UnsupportedOperationException none() {
-        return new UnsupportedOperationException("Nothing is shared by the cluster");
+        return new UnsupportedOperationException("The cluster has no shared maps, locks or counters");
     }
 }

@@ -12,16 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether another one of its service should do the work of this node for now: it had one beside it, and sees no other node at
- * all any more. It is so until it sees another node and knows all endpoints again that it knew before.
+ * Whether this node is cut off: it had another node of its service beside it, and now sees no other node at all. Then
+ * another node should do its work. The state ends when it sees another node and every endpoint it knew before is
+ * answered again.
  *
- * <p>It is so for a minute at most: then the others are away rather than this one, or a part of them is gone for good, and
- * what it has in its cache is better than nothing. A node that never had another of its service beside it is never cut
- * off: nobody could do its work instead.
+ * <p>The state lasts a minute at most: after that the others are probably down rather than this one cut off, and what
+ * it has in its cache is better than nothing. A node that never had another one of its service beside it is never cut
+ * off: no other node could do its work.
  */
 final class CutOff {
 
-    /** The name of the service that a node runs, for the others to see. */
+    /** The member attribute with the name of the service. */
     static final String SERVICE = "service";
 
     static final Duration AT_MOST = Duration.ofMinutes(1);
@@ -29,10 +30,10 @@ final class CutOff {
     private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
 
     private final String service;
-    private final Surroundings surroundings;
+    private final ClusterState clusterState;
     private final LongSupplier nanos;
 
-    /** When each endpoint was known last; those of the last minute are what is missed in a cut. */
+    /** When each endpoint was last answered; those of the last minute are expected back after a cut. */
     private final Map<String, Long> known = new HashMap<>();
 
     private boolean hadPeer;
@@ -40,25 +41,25 @@ final class CutOff {
     private @Nullable Long since;
 
     /**
-     * What a node sees of the others.
+     * What this node sees of the cluster.
      *
      * @param alone whether it sees no other node
-     * @param peer whether it sees another of its service
-     * @param endpoints which somebody answers at present
+     * @param peer whether it sees another node of its service
+     * @param endpoints the endpoints that some process answers
      */
-    record Surroundings(BooleanSupplier alone, BooleanSupplier peer, Supplier<Set<String>> endpoints) {}
+    record ClusterState(BooleanSupplier alone, BooleanSupplier peer, Supplier<Set<String>> endpoints) {}
 
     /** @param nanos the time, as {@link System#nanoTime()} */
-    CutOff(String service, Surroundings surroundings, LongSupplier nanos) {
+    CutOff(String service, ClusterState clusterState, LongSupplier nanos) {
         this.service = service;
-        this.surroundings = surroundings;
+        this.clusterState = clusterState;
         this.nanos = nanos;
     }
 
-    /** Looks; to be asked once a second at least, and when a node came or went. */
+    /** Updates and returns the state; to be called at least once a second, and when a node joins or leaves. */
     synchronized boolean isNow() {
-        boolean alone = surroundings.alone.getAsBoolean();
-        hadPeer |= surroundings.peer.getAsBoolean();
+        boolean alone = clusterState.alone.getAsBoolean();
+        hadPeer |= clusterState.peer.getAsBoolean();
         long now = nanos.getAsLong();
         if (since == null) {
             if (hadPeer && alone) {
@@ -66,7 +67,7 @@ final class CutOff {
             } else {
                 learn(now);
             }
-        } else if (!alone && surroundings.endpoints.get().containsAll(known.keySet())) {
+        } else if (!alone && clusterState.endpoints.get().containsAll(known.keySet())) {
             LOG.info("This {} sees other nodes again, and knows all endpoints that it knew before", service);
             since = null;
         } else if (!tooLong && now - since > AT_MOST.toNanos()) {
@@ -83,7 +84,7 @@ final class CutOff {
     }
 
     private void learn(long now) {
-        surroundings.endpoints.get().forEach(address -> known.put(address, now));
+        clusterState.endpoints.get().forEach(address -> known.put(address, now));
         known.values().removeIf(seen -> now - seen > AT_MOST.toNanos());
     }
 }

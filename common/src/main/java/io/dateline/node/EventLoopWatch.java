@@ -15,9 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Measures how long the event loops let others wait: twice a second each is given something to do, and what that waited is
- * its delay. A loop that takes more than a second is counted as blocked, be it by the code that runs on it, by a collection
- * of garbage, or since the machine had no time for the process.
+ * Measures the delay of the event loops: twice a second each gets a task, and the delay is the time until it runs. A
+ * loop that takes more than a second is counted as blocked, be it by code on it, by a garbage collection, or because
+ * the machine had no time for the process.
  */
 final class EventLoopWatch implements AutoCloseable {
 
@@ -39,14 +39,14 @@ final class EventLoopWatch implements AutoCloseable {
                 .register(meters);
     }
 
-    /** Watches all event loops until it is closed. */
+    /** Watches all event loops until closed. */
     static EventLoopWatch open(Vertx vertx, MeterRegistry meters) {
         EventLoopWatch watch = new EventLoopWatch(meters);
         for (EventExecutor executor : ((VertxInternal) vertx).nettyEventLoopGroup()) {
             watch.loops.add(watch.new Loop(executor));
         }
         var unused = watch.clock.scheduleWithFixedDelay(
-                () -> watch.loops.forEach(Loop::look), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                () -> watch.loops.forEach(Loop::sample), PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
 
@@ -58,7 +58,7 @@ final class EventLoopWatch implements AutoCloseable {
     private final class Loop {
 
         private final EventExecutor executor;
-        private volatile long given;
+        private volatile long submittedAt;
         private volatile boolean waiting;
         private boolean counted;
 
@@ -66,27 +66,27 @@ final class EventLoopWatch implements AutoCloseable {
             this.executor = executor;
         }
 
-        /** By the thread of the clock alone. */
-        void look() {
+        /** Called on the thread of the clock only. */
+        void sample() {
             if (!waiting) {
-                give();
-            } else if (!counted && System.nanoTime() - given > BLOCKED_NANOS) {
+                submit();
+            } else if (!counted && System.nanoTime() - submittedAt > BLOCKED_NANOS) {
                 counted = true;
                 blocked.increment();
             }
         }
 
-        private void give() {
-            given = System.nanoTime();
+        private void submit() {
+            submittedAt = System.nanoTime();
             waiting = true;
             counted = false;
             try {
                 executor.execute(() -> {
-                    delay.record(System.nanoTime() - given, TimeUnit.NANOSECONDS);
+                    delay.record(System.nanoTime() - submittedAt, TimeUnit.NANOSECONDS);
                     waiting = false;
                 });
             } catch (RejectedExecutionException e) {
-                // The loops have ended before this watch.
+                // The event loops have been shut down before this watch.
                 clock.shutdown();
             }
         }

@@ -26,11 +26,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * A member of Hazelcast that reads what comes from the network with the guards of Dateline: {@link PacketReader} and {@link
- * AllowedClasses}.
+ * A member of Hazelcast that reads from the network through {@link PacketReader} and {@link AllowedClasses}.
  *
- * <p>Hazelcast has a place for such things, its node extension, which its paid edition fills. It is no public interface:
- * another version of Hazelcast may need other words here, and the tests of the guards show it.
+ * <p>Hazelcast has an extension point for this, its node extension, which its enterprise edition uses. It is not public
+ * API: another version of Hazelcast may need changes here, and the tests of the guards show whether it does.
  */
 final class GuardedMember extends DefaultNodeExtension {
 
@@ -41,7 +40,7 @@ final class GuardedMember extends DefaultNodeExtension {
         super(node);
     }
 
-    /** Starts a member and joins; both take seconds and have a thread of their own. */
+    /** Starts a member and joins, on a thread of its own, since both take seconds. */
     static Future<HazelcastInstance> start(Config config) {
         AllowedClasses.guardJvm();
         return Future.fromCompletionStage(CompletableFuture.supplyAsync(
@@ -49,7 +48,7 @@ final class GuardedMember extends DefaultNodeExtension {
                 task -> Thread.ofPlatform().name("hazelcast-start").start(task)));
     }
 
-    /** Leaves in order: what this member holds is handed over first. */
+    /** Leaves in order: the partitions of this member are handed over first. */
     static Future<Void> stop(HazelcastInstance hazelcast) {
         return Future.fromCompletionStage(CompletableFuture.runAsync(
                 () -> shutDown(hazelcast),
@@ -62,7 +61,7 @@ final class GuardedMember extends DefaultNodeExtension {
             try {
                 lifecycle.shutdown();
             } catch (RejectedExecutionException e) {
-                // Its threads were just ending: it is tried again.
+                // Its threads were shutting down at that moment: try again.
                 LockSupport.parkNanos(STOP_AGAIN_NANOS);
             } catch (HazelcastInstanceNotActiveException e) {
                 return;
@@ -91,7 +90,7 @@ final class GuardedMember extends DefaultNodeExtension {
         return serialization(true);
     }
 
-    /** As Hazelcast makes it, but for the loader. */
+    /** As Hazelcast creates it, except for the class loader. */
     private InternalSerializationService serialization(boolean compatibility) {
         return new DefaultSerializationServiceBuilder()
                 .setClassLoader(AllowedClasses.loader())
@@ -113,7 +112,7 @@ final class GuardedMember extends DefaultNodeExtension {
         };
     }
 
-    /** An exception closes the connection. */
+    /** A decoder whose exceptions close the connection. */
     private static final class Decoder extends PacketDecoder {
 
         private final PacketReader reader = new PacketReader();

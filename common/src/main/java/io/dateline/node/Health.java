@@ -2,20 +2,20 @@ package io.dateline.node;
 
 import java.util.function.BooleanSupplier;
 
-/** What a process says of itself; it is about this process, not about those that it asks. */
+/** The state of this process. It does not depend on the processes that it asks. */
 final class Health {
 
-    /** Where the process is in its life. */
+    /** The states of a process. */
     enum State {
-        /** Not yet answering. */
+        /** It does not answer yet. */
         STARTING,
-        /** Doing its work. */
+        /** It does its work. */
         READY,
-        /** Able to do its work, and without anybody to ask; another one of its service is not. */
+        /** It sees no other node, while another process of its service may. */
         CUT_OFF,
-        /** Without the database that it needs for most of its work. */
+        /** The database that it needs for most of its work does not answer. */
         DATABASE_AWAY,
-        /** Finishing what is in hand. */
+        /** It finishes the work in progress. */
         STOPPING
     }
 
@@ -24,7 +24,7 @@ final class Health {
     private volatile BooleanSupplier database = () -> true;
     private volatile State state = State.STARTING;
 
-    /** @param cutOff whether another one should do the work for now */
+    /** @param cutOff whether another process should do the work for now */
     Health(String service, BooleanSupplier cutOff) {
         this.service = service;
         this.cutOff = cutOff;
@@ -42,12 +42,12 @@ final class Health {
         return cutOff.getAsBoolean() ? State.CUT_OFF : database.getAsBoolean() ? now : State.DATABASE_AWAY;
     }
 
-    /** It is ready only while its database is there. */
+    /** Makes readiness depend on a database. */
     void needsDatabase(BooleanSupplier there) {
         database = there;
     }
 
-    /** False when it is stopping already. */
+    /** Becomes ready; false if it is stopping already. */
     synchronized boolean ready() {
         if (state == State.STOPPING) {
             return false;

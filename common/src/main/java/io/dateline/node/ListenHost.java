@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** On which address a port of this process is opened: without the secret of the cluster, on loopback only. */
+/** The address on which a port of this process is opened: without a cluster secret, loopback only. */
 public final class ListenHost {
 
     private static final String SECRET = "DATELINE_CLUSTER_SECRET";
@@ -14,9 +14,9 @@ public final class ListenHost {
     private ListenHost() {}
 
     /**
-     * Reads it; a host beyond loopback is a fault without a secret.
+     * Reads the address; without a secret, an address beyond loopback is a fault.
      *
-     * @param defaultHost with a secret; without one it is 127.0.0.1
+     * @param defaultHost the default with a secret; without one it is 127.0.0.1
      * @param meaning what is served there
      */
     public static String read(Settings settings, String name, String defaultHost, String meaning) {
@@ -30,7 +30,7 @@ public final class ListenHost {
         return settings.isSet(name) ? onLoopback(settings, name, host) : LOOPBACK;
     }
 
-    /** As a number, so that what is opened is what was checked. */
+    /** As a number, so that the address that is bound is the one that was checked. */
     private static String onLoopback(Settings settings, String name, String host) {
         try {
             InetAddress[] addresses = InetAddress.getAllByName(host);

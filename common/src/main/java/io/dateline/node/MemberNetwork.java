@@ -7,8 +7,8 @@ import com.hazelcast.config.TcpIpConfig;
 import io.dateline.node.NodeConfig.ClusterConfig;
 
 /**
- * One port, for members alone: Hazelcast's simple network configuration would let it answer clients, REST and memcache
- * as well, whose connections can read and change everything.
+ * The network configuration of Hazelcast: one port for members only. With the simple network configuration it would
+ * also accept clients, REST and memcache, whose connections can read and change everything.
  */
 final class MemberNetwork {
 

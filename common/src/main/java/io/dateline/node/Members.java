@@ -17,25 +17,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of the cluster and where each takes messages of the bus, as Hazelcast's member list says: each member has its
- * node id and its address on the bus among its attributes, which come with the list. What was noted last is answered.
+ * The nodes of the cluster and their addresses on the bus, from the attributes of Hazelcast's members, which come with
+ * the member list. It answers from the list it saw last.
  *
- * <p>Nodes of versions before have no such address: theirs is in a map, and is learned.
+ * <p>Nodes of previous versions advertise no address: theirs is in a shared map, and is learned.
  */
 final class Members {
 
-    /** Where a cluster manager of Vert.x looks for the id of a node. */
+    /** The attribute in which Vert.x' cluster managers store the id of a node. */
     private static final String ID = "__vertx.nodeId";
 
     private static final String BUS_HOST = "bus.host";
     private static final String BUS_PORT = "bus.port";
 
-    /** A message may come from a node before the member list that has it. */
+    /** A message of a new node may arrive before the member list that contains it. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
 
     private static final int MOST_AWAITED = 1_000;
 
-    private volatile Map<String, NodeInfo> stated = Map.of();
+    private volatile Map<String, NodeInfo> advertised = Map.of();
     private volatile Set<String> ids = Set.of();
     private volatile Set<String> services = Set.of();
     private volatile int size;
@@ -43,16 +43,16 @@ final class Members {
     private final Map<String, NodeInfo> learned = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<NodeInfo>> awaited = new ConcurrentHashMap<>();
 
-    /** Has the own member say that. */
-    static void state(Config config, String id, NodeInfo bus) {
+    /** Sets the attributes of this node's member. */
+    static void advertise(Config config, String id, NodeInfo bus) {
         config.getMemberAttributeConfig()
                 .setAttribute(ID, id)
                 .setAttribute(BUS_HOST, bus.host())
                 .setAttribute(BUS_PORT, Integer.toString(bus.port()));
     }
 
-    /** Notes who is there now, and gives those who were and are not any more. */
-    synchronized Set<String> note(Cluster cluster) {
+    /** Stores the members; returns the ids of those that left. */
+    synchronized Set<String> update(Cluster cluster) {
         List<Member> members = List.copyOf(cluster.getMembers());
         Map<String, NodeInfo> busses = new HashMap<>();
         Set<String> now = members.stream()
@@ -67,7 +67,7 @@ final class Members {
                 })
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> gone = ids.stream().filter(id -> !now.contains(id)).collect(Collectors.toUnmodifiableSet());
-        stated = Map.copyOf(busses);
+        advertised = Map.copyOf(busses);
         ids = now;
         size = members.size();
         services = members.stream()
@@ -76,7 +76,7 @@ final class Members {
                 .collect(Collectors.toUnmodifiableSet());
         oldest = !members.isEmpty() && members.getFirst().localMember();
         learned.keySet().retainAll(now);
-        tell();
+        completeAwaited();
         return gone;
     }
 
@@ -84,12 +84,12 @@ final class Members {
         return ids;
     }
 
-    /** How many there are, this one among them; 0 before it joined. */
+    /** The number of members, this one included; 0 before it joined. */
     int size() {
         return size;
     }
 
-    /** Whether another node runs this service; one of a version before may not say what it runs. */
+    /** Whether another node runs this service; nodes of previous versions may not tell. */
     boolean hasOther(String service) {
         return services.contains(service);
     }
@@ -98,36 +98,36 @@ final class Members {
         return ids.contains(id);
     }
 
-    /** Whether this node is the one that has been there longest. */
+    /** Whether this node has been a member the longest. */
     boolean isOldest() {
         return oldest;
     }
 
-    /** Where a node takes messages; null where it is no member, or did not say so yet. */
+    /** The address of a node on the bus; null if it is not a member or its address is unknown. */
     @Nullable
     NodeInfo bus(String id) {
-        NodeInfo bus = stated.get(id);
+        NodeInfo bus = advertised.get(id);
         return bus == null ? learned.get(id) : bus;
     }
 
-    /** Whether a node's member says itself where it takes messages, as all do but those of versions before. */
-    boolean isStated(String id) {
-        return stated.containsKey(id);
+    /** Whether a node advertises its address; nodes of previous versions do not. */
+    boolean advertisesAddress(String id) {
+        return advertised.containsKey(id);
     }
 
-    /** The nodes of which it is not known yet. */
-    List<String> unknown() {
+    /** The nodes whose addresses are unknown. */
+    List<String> withoutAddress() {
         return ids.stream().filter(id -> bus(id) == null).toList();
     }
 
     void learn(String id, NodeInfo bus) {
         if (contains(id)) {
             learned.put(id, bus);
-            tell();
+            completeAwaited();
         }
     }
 
-    /** Where a node takes messages, as soon as that is known; fails where it is not within 2 s. */
+    /** The address of a node as soon as it is known; fails after 2 s. */
     CompletableFuture<NodeInfo> await(String id) {
         if (awaited.size() >= MOST_AWAITED) {
             return CompletableFuture.failedFuture(new TimeoutException("Too many nodes are not known"));
@@ -135,11 +135,11 @@ final class Members {
         CompletableFuture<NodeInfo> waiting = awaited.computeIfAbsent(
                 id,
                 unknown -> new CompletableFuture<NodeInfo>().orTimeout(KNOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS));
-        tell();
+        completeAwaited();
         return waiting.whenComplete((bus, late) -> awaited.remove(id, waiting));
     }
 
-    private void tell() {
+    private void completeAwaited() {
         awaited.forEach((id, waiting) -> {
             NodeInfo bus = bus(id);
             if (bus != null) {

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log, once for each change, that the name by which nodes find each other has no address, or that this node sees
- * no other though there is such a name.
+ * Logs, once for each change, that the DNS name of the cluster has no address, or that this node sees no other node
+ * though the name has addresses.
  */
 final class NameWatch implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class NameWatch implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
-    /** The first of several is alone for a moment when they start. */
+    /** The first of several nodes is alone for a moment when they start. */
     private static final int LOOKS_ALONE = 3;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -39,7 +39,7 @@ final class NameWatch implements AutoCloseable {
         this.lookup = lookup;
     }
 
-    /** Looks every few seconds, on a thread of its own, until it is closed. */
+    /** Looks the name up every few seconds, on a thread of its own, until closed. */
     void open() {
         var unused = clock.scheduleWithFixedDelay(this::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }

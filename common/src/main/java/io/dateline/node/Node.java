@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One node of the cluster: what a service is given to run on.
+ * One node of the cluster: what a service runs on.
  *
- * <p>It leaves in this order: it says that it is not ready and lets the others know that they should ask elsewhere, but
- * works on for a moment, until all have heard; runs the steps of {@link #onLeave}; takes no more questions and answers
- * those in hand; runs the steps of {@link #onStop} from the last to the first; leaves the cluster.
+ * <p>It stops in this order: it becomes unready and withdraws its endpoints, but works on for a moment until others
+ * have noticed; runs the steps of {@link #onLeave}; unregisters its consumers and answers the questions in progress;
+ * runs the steps of {@link #onStop} from the last to the first; leaves the cluster.
  */
 public final class Node implements StopSteps {
 
@@ -45,7 +45,7 @@ public final class Node implements StopSteps {
     private final Health health;
     private final Duration grace;
     private final Duration stopDelay;
-    private final Hearing hearing;
+    private final ReachabilityCheck hearing;
     private final ClusterView cluster;
     private final int operationsPort;
     private final List<Runnable> stoppingListeners = new CopyOnWriteArrayList<>();
@@ -54,7 +54,7 @@ public final class Node implements StopSteps {
 
     private record StopStep(String what, Supplier<Future<Void>> run) {}
 
-    private Node(String name, NodeConfig config, Joined joined, Bus bus, Health health, int operationsPort) {
+    private Node(String name, NodeConfig config, ClusteredVertx joined, Bus bus, Health health, int operationsPort) {
         this.name = name;
         this.vertx = joined.vertx();
         this.bus = bus;
@@ -64,15 +64,15 @@ public final class Node implements StopSteps {
         this.operationsPort = operationsPort;
         this.grace = config.grace();
         this.stopDelay = config.stopDelay();
-        this.hearing = new Hearing(vertx, cluster, bus);
+        this.hearing = new ReachabilityCheck(vertx, cluster, bus);
     }
 
-    /** Joins the cluster and opens the operations port; the node is live then, not ready. */
+    /** Joins the cluster and opens the operations port; the node is then live, not ready. */
     public static Future<Node> start(String name, NodeConfig config) {
         return start(name, config, SteadyClock.system());
     }
 
-    /** The same by another clock than that of the machine. */
+    /** The same with another clock. */
     static Future<Node> start(String name, NodeConfig config, SteadyClock clock) {
         return OwnAddress.find(config.cluster())
                 .recover(cause -> Future.failedFuture(new ConfigurationException(List.of(reason(cause)))))
@@ -80,40 +80,41 @@ public final class Node implements StopSteps {
     }
 
     private static Future<Node> start(String name, NodeConfig config, String address, SteadyClock clock) {
-        // Before the node can be reached: what others sealed earlier is none of its business.
+        // Created before the node can be reached: messages sealed earlier are refused.
         Seal seal = Seal.of(config.cluster().secret(), config.cluster().alsoAccepted(), clock);
-        return Joined.join(name, config, address, seal.self().toString()).compose(joined -> {
-            Bus bus = new Bus(
-                    joined.vertx(),
-                    joined.meters(),
-                    seal,
-                    name + " at " + joined.cluster().address());
-            // Until it is ready: a process that has just begun to answer is slow.
-            bus.withdrawAll();
-            CutOff cutOff = cutOff(name, joined, bus);
-            Health health = new Health(name, cutOff::isNow);
-            return new OperationsServer(health, joined.meters()::scrape)
-                    .listen(joined.vertx(), config.opsHost(), config.opsPort())
-                    .map(port -> new Node(name, config, joined, bus, health, port))
-                    .compose(
-                            node -> Future.join(bus.open(), node.hearing.open()).map(node))
-                    .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
-                    .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
-        });
+        return ClusteredVertx.join(name, config, address, seal.self().toString())
+                .compose(joined -> {
+                    Bus bus = new Bus(
+                            joined.vertx(),
+                            joined.meters(),
+                            seal,
+                            name + " at " + joined.cluster().address());
+                    // Until it is ready: a process that has just started is slow.
+                    bus.withdrawAll();
+                    CutOff cutOff = cutOff(name, joined, bus);
+                    Health health = new Health(name, cutOff::isNow);
+                    return new OperationsServer(health, joined.meters()::scrape)
+                            .listen(joined.vertx(), config.opsHost(), config.opsPort())
+                            .map(port -> new Node(name, config, joined, bus, health, port))
+                            .compose(node ->
+                                    Future.join(bus.open(), node.hearing.open()).map(node))
+                            .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
+                            .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
+                });
     }
 
-    /** Watches what this node sees of the others. */
-    private static CutOff cutOff(String name, Joined joined, Bus bus) {
+    /** Watches whether this node is cut off. */
+    private static CutOff cutOff(String name, ClusteredVertx joined, Bus bus) {
         Members members = joined.cluster().members();
         CutOff cutOff = new CutOff(
                 name,
-                new CutOff.Surroundings(() -> members.size() == 1, () -> members.hasOther(name), bus::offered),
+                new CutOff.ClusterState(() -> members.size() == 1, () -> members.hasOther(name), bus::offered),
                 System::nanoTime);
         cutOff.isNow();
         joined.vertx().setPeriodic(CUT_OFF_EVERY_MILLIS, due -> cutOff.isNow());
         joined.cluster().onChange(gone -> {
             cutOff.isNow();
-            gone.forEach(bus::lost);
+            gone.forEach(bus::nodeLost);
         });
         return cutOff;
     }
@@ -123,17 +124,17 @@ public final class Node implements StopSteps {
         return String.valueOf(reason.getMessage());
     }
 
-    /** What everything runs on. */
+    /** The Vert.x instance. */
     public Vertx vertx() {
         return vertx;
     }
 
-    /** The way to the other services. */
+    /** The bus. */
     public Bus bus() {
         return bus;
     }
 
-    /** Where metrics are kept. */
+    /** The registry of metrics. */
     public MeterRegistry meters() {
         return meters;
     }
@@ -143,20 +144,20 @@ public final class Node implements StopSteps {
         return operationsPort;
     }
 
-    /** How many nodes this one sees, itself among them. */
+    /** The number of nodes that this one sees, itself included. */
     public int clusterSize() {
         return cluster.members().size();
     }
 
-    /** How long an orderly stop may take. */
+    /** How long a graceful stop may take. */
     public Duration grace() {
         return grace;
     }
 
     /**
-     * Says that the process does its work from now on, once what it serves is reached by the bus.
+     * Makes the process ready once others reach it over the bus.
      *
-     * @return when it has said so, after 10 s at the latest
+     * @return done when it is ready, after 10 s at the latest
      */
     public Future<Void> ready() {
         return hearing.confirm().onSuccess(confirmed -> {
@@ -170,17 +171,17 @@ public final class Node implements StopSteps {
         });
     }
 
-    /** Lets it be ready only while a database is there. */
+    /** Makes readiness depend on a database. */
     public void needsDatabase(BooleanSupplier there) {
         health.needsDatabase(there);
     }
 
-    /** Whether it was told to stop. */
+    /** Whether it is stopping. */
     boolean isStopping() {
         return health.state() == Health.State.STOPPING;
     }
 
-    /** Adds what is told at once, on the thread of {@link #stop}, that the node was told to stop and works on for a moment. */
+    /** Adds a listener that is called at once, on the thread of {@link #stop}, when the node begins to stop. */
     public void onStopping(Runnable listener) {
         stoppingListeners.add(listener);
     }
@@ -190,12 +191,12 @@ public final class Node implements StopSteps {
         add(stopSteps, what, step);
     }
 
-    /** Adds a step that runs before those of {@link #onStop}, while announcements are still heard. */
+    /** Adds a step that runs before those of {@link #onStop}, while events still arrive. */
     public void onLeave(String what, Supplier<Future<Void>> step) {
         add(leaveSteps, what, step);
     }
 
-    /** Stops in order. Each step that fails or takes too long is logged, and the next one follows. */
+    /** Stops in order. A step that fails or takes too long is logged, and the next one follows. */
     public Future<Void> stop() {
         health.stopping();
         bus.withdrawAll();
@@ -205,21 +206,21 @@ public final class Node implements StopSteps {
         for (StopStep step : copy(leaveSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
-        stopped = stopped.compose(left -> bounded("answer what is in hand", bus::drain));
+        stopped = stopped.compose(left -> bounded("answer the questions in progress", bus::drain));
         for (StopStep step : copy(stopSteps)) {
             stopped = stopped.compose(done -> bounded(step.what, step.run));
         }
         return stopped.compose(done -> vertx.close()).onSuccess(done -> LOG.info("{} has stopped", name));
     }
 
-    /** The address at which others ask whether this node is heard stays. */
+    /** The address for reachability checks stays registered. */
     private Future<Void> withdraw() {
         return cluster.withdraw(bus.endpoints().stream()
-                .filter(address -> !Hearing.isOwn(address))
+                .filter(address -> !ReachabilityCheck.isOwn(address))
                 .toList());
     }
 
-    /** Others may not have heard yet that they are to ask elsewhere: they are still answered. */
+    /** Others may not have noticed yet: their questions are still answered. */
     private Future<Void> delay() {
         return stopDelay.isZero()
                 ? Future.succeededFuture()

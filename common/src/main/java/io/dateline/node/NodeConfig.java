@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every process must know to be a node of the cluster.
+ * The settings of a node of the cluster.
  *
- * @param cluster which cluster, and how to find it
+ * @param cluster the cluster, and how to find it
  * @param opsHost the address on which health and metrics are served
  * @param opsPort its port, 0 for any
- * @param grace how long an orderly stop may take
- * @param stopDelay how long of it the process works on, unready, until nobody sends it anything any more
- * @param busTls how the event bus is encrypted; null for not at all
+ * @param grace how long a graceful stop may take
+ * @param stopDelay how long of it the process works on, unready, until others have noticed
+ * @param busTls the TLS of the event bus; null for none
  */
 public record NodeConfig(
         ClusterConfig cluster,
@@ -24,17 +24,17 @@ public record NodeConfig(
         @Nullable BusTls busTls) {
 
     /**
-     * Which cluster, and how to find it.
+     * The cluster, and how to find it.
      *
-     * @param name only nodes of the same name meet
-     * @param secret what messages on the bus are sealed with; null for none, on loopback
-     * @param alsoAccepted another secret, under which messages are accepted; null for none
-     * @param host the own address, a name or a number, at which the others reach this node; null to go by
-     *     {@code membersDns}, or for loopback where there is none
-     * @param port of Hazelcast; the next free one is taken, 0 for any
-     * @param busPort of the event bus, 0 for any
-     * @param members where others may be found, as {@code host:port}
-     * @param membersDns a name whose addresses are all members; null to go by {@code members}
+     * @param name only nodes of the same name form a cluster
+     * @param secret the secret that messages on the bus are sealed with; null for none, on loopback
+     * @param alsoAccepted another secret whose messages are accepted; null for none
+     * @param host the address of this node, a name or a number, at which others reach it; null to use {@code
+     *     membersDns}, or loopback without that
+     * @param port the port of Hazelcast; if it is taken the next free one; 0 for any
+     * @param busPort the port of the event bus, 0 for any
+     * @param members where other nodes may be found, as {@code host:port}
+     * @param membersDns a DNS name whose addresses are those of all members; null to use {@code members}
      */
     public record ClusterConfig(
             String name,
@@ -87,7 +87,7 @@ public record NodeConfig(
                 settings.fault("DATELINE_CLUSTER_MEMBERS=" + member + ": must be host:port");
             }
         }
-        // Read by the logging configuration itself; asked for here to be checked and documented.
+        // Read by the logging configuration; named here to be checked and documented.
         settings.choice(
                 "DATELINE_LOG_FORMAT",
                 "json",

@@ -22,7 +22,7 @@ final class OperationsServer {
         this.metrics = metrics;
     }
 
-    /** Listens, and gives the port. */
+    /** Binds the port, and returns it. */
     Future<Integer> listen(Vertx vertx, String host, int port) {
         return vertx.createHttpServer(
                         new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(IDLE_SECONDS))

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At which address the other nodes reach this one.
+ * The address at which other nodes reach this one.
  *
- * <p>A container has an address in each of its networks. Where the cluster is found by a name, the own address that the
- * name has is the one in the cluster's network.
+ * <p>A container has an address in each of its networks. Where the cluster has a DNS name, the address of this machine
+ * among those of the name is the one in the cluster's network.
  */
 final class OwnAddress {
 
@@ -25,14 +25,14 @@ final class OwnAddress {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnAddress.class);
 
-    /** A container's name, or its network, may come a moment after the container. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The DNS name or the network of a container may appear a moment after the container. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration AGAIN = Duration.ofMillis(500);
 
     private OwnAddress() {}
 
-    /** What may be so in a moment. */
+    /** A fault that may go away in a moment. */
     private static final class NotYet extends IllegalArgumentException {
 
         private static final long serialVersionUID = 1;
@@ -43,13 +43,14 @@ final class OwnAddress {
     }
 
     /**
-     * As a number. A name that is not known yet, or has no address of this machine yet, is tried for 30 s.
+     * Finds the address, as a number. A name that cannot be resolved yet, or has no address of this machine yet, is
+     * tried for 30 s.
      *
-     * @return fails with IllegalArgumentException where the settings name no address of this machine then, or one beyond
-     *     loopback without a secret
+     * @return fails with IllegalArgumentException if the settings then still name no address of this machine, or name
+     *     one beyond loopback without a secret
      */
     static Future<String> find(ClusterConfig cluster) {
-        return find(cluster, InetAddress::getAllByName, PATIENCE);
+        return find(cluster, InetAddress::getAllByName, TIMEOUT);
     }
 
     static Future<String> find(ClusterConfig cluster, NameLookup names, Duration patience) {
@@ -76,9 +77,9 @@ final class OwnAddress {
     }
 
     /**
-     * As a number, if it is known now.
+     * The address as a number, if it is known now.
      *
-     * @throws IllegalArgumentException where it is not
+     * @throws IllegalArgumentException if it is not
      */
     private static String of(ClusterConfig cluster, NameLookup names) {
         String address = configured(cluster, names);

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Hazelcast's packets from one connection: a version, flags, a partition, a size and so many bytes.
+ * Reads Hazelcast's packets from one connection: a version, flags, a partition, a size and a payload of that size.
  *
- * <p>Hazelcast's own reader makes room for whatever size is announced, so that a few bytes from anybody are an
- * OutOfMemoryError. This one refuses what no node sends, and makes room only as bytes come.
+ * <p>Hazelcast's own reader allocates whatever size is announced, so a few bytes from anybody cause an
+ * OutOfMemoryError. This one refuses sizes that no node sends, and allocates only as bytes arrive.
  */
 final class PacketReader {
 
-    /** The maps of a cluster of fifty nodes take less than 1 MiB, all partitions together. */
+    /** Shared maps of fifty nodes take less than 1 MiB, all partitions together. */
     static final int LARGEST = 4 << 20;
 
     private static final int HEADER = Byte.BYTES + Character.BYTES + Integer.BYTES + Integer.BYTES;
@@ -27,7 +27,8 @@ final class PacketReader {
     private int filled;
 
     /**
-     * The next packet, or null where it has not all come yet: what has come is then taken from the buffer, and kept.
+     * The next packet, or null if it is not complete yet: the bytes that have arrived are then taken from the buffer
+     * and kept.
      *
      * @throws IllegalArgumentException for what no node sends
      */
@@ -49,7 +50,7 @@ final class PacketReader {
         return packet;
     }
 
-    /** Bytes kept for the packet that is being read. */
+    /** The size of the buffer for the packet that is being read. */
     int room() {
         return payload.length;
     }

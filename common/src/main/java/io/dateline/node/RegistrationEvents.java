@@ -4,22 +4,23 @@ import com.hazelcast.core.EntryAdapter;
 import com.hazelcast.core.EntryEvent;
 import io.vertx.spi.cluster.hazelcast.impl.HazelcastRegistrationInfo;
 
-/** Takes what nodes register, as Hazelcast tells of it, without waiting for the next look at the map. */
+/** Applies registrations from Hazelcast's map events, without waiting for the next reading of the map. */
 final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistrationInfo> {
 
     private final String self;
     private final Registrations registrations;
-    private final Runnable look;
+    private final Runnable requestSync;
 
     /**
-     * For the node of that id.
+     * The listener of one node.
      *
-     * @param look has the map looked at now
+     * @param self the id of this node
+     * @param requestSync triggers a reading of the map
      */
-    RegistrationEvents(String self, Registrations registrations, Runnable look) {
+    RegistrationEvents(String self, Registrations registrations, Runnable requestSync) {
         this.self = self;
         this.registrations = registrations;
-        this.look = look;
+        this.requestSync = requestSync;
     }
 
     @Override
@@ -34,8 +35,8 @@ final class RegistrationEvents extends EntryAdapter<String, HazelcastRegistratio
     public void entryRemoved(EntryEvent<String, HazelcastRegistrationInfo> event) {
         HazelcastRegistrationInfo removed = event.getOldValue() == null ? event.getValue() : event.getOldValue();
         if (removed == null || removed.unwrap().nodeId().equals(self)) {
-            // Own ones are removed by this node, or by another that took it for lost.
-            look.run();
+            // A registration of this node was removed by this node, or by another one that took it for lost.
+            requestSync.run();
         } else {
             registrations.disappeared(event.getKey(), removed.unwrap());
         }

@@ -13,71 +13,71 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which node has a consumer at which address, as this process knows it. It is asked for every message, so it only reads
+ * Which nodes have a consumer at an address, as this process knows it. It is asked for every message, so it only reads
  * memory.
  *
- * <p>What others registered is what the cluster's map said last. Where the map lacks something that it had before, as
- * after a merge, the entry is kept for one more reading: its owner puts it back meanwhile.
+ * <p>Registrations of other nodes are those of the last reading of the shared map. An entry that has vanished from the
+ * map, as after a merge, is kept for one more reading, in which time its owner writes it again.
  */
 final class Registrations {
 
-    /** While the map is read once; what is beyond is seen by the next reading. */
+    /** Changes kept while the map is read; further ones are seen by the next reading. */
     private static final int MOST_CHANGES = 10_000;
 
     private final String self;
 
-    /** Of this process, as its consumers were opened and closed. */
+    /** The registrations of this process. */
     private final Map<String, Set<RegistrationInfo>> own = new ConcurrentHashMap<>();
 
     private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
-    /** Of the other nodes; the sets are never changed. */
+    /** The registrations of other nodes; the sets are immutable. */
     private final Map<String, Set<RegistrationInfo>> others = new ConcurrentHashMap<>();
 
     private Map<String, Set<RegistrationInfo>> lastRead = Map.of();
 
-    /** What changed while the map is being read, which that reading may have or lack; null while it is not. */
+    /** Changes while the map is being read, which that reading may or may not contain; null while it is not read. */
     private @Nullable List<Runnable> changes;
 
-    /** What was found so far in what is above; whoever changes that removes it from here after. */
+    /** Cached results of {@link #nodes}; an entry is removed after its registrations have changed. */
     private final Map<String, List<String>> found = new ConcurrentHashMap<>();
 
-    /** @param self the id of the own node */
+    /** @param self the id of this node */
     Registrations(String self) {
         this.self = self;
     }
 
-    /** A consumer of this process. */
+    /** Adds a consumer of this process. */
     void add(String address, RegistrationInfo info) {
         own.compute(address, (a, infos) -> with(infos, info));
         found.remove(address);
     }
 
-    /** One that was closed. */
+    /** Removes a consumer of this process. */
     void remove(String address, RegistrationInfo info) {
         own.computeIfPresent(address, (a, infos) -> without(infos, info));
         found.remove(address);
     }
 
-    /** Sends nobody to these addresses here any more, while they are still answered. */
+    /** Withdraws addresses while they are still answered. */
     void withdraw(Collection<String> addresses) {
         withdrawn.addAll(addresses);
         addresses.forEach(found::remove);
     }
 
-    /** What this process has, and does not withhold. */
+    /** The registrations of this process that are not withdrawn. */
     Map<String, Set<RegistrationInfo>> offered() {
         Map<String, Set<RegistrationInfo>> offered = new HashMap<>(own);
         offered.keySet().removeAll(withdrawn);
         return offered;
     }
 
-    /** Whether a consumer of this process is there, be it withdrawn. */
+    /** Whether this process has a consumer at the address, withdrawn or not. */
     boolean isOwn(String address) {
         return own.containsKey(address);
     }
 
-    /** The nodes at which an address is answered; each once. */
+    /** The nodes that answer an address; each once. */
     List<String> nodes(String address) {
         return found.computeIfAbsent(address, this::find);
     }
@@ -91,7 +91,7 @@ final class Registrations {
                 .toList();
     }
 
-    /** The map has it now. */
+    /** An entry was added to the map. */
     synchronized void appeared(String address, RegistrationInfo info) {
         if (!info.nodeId().equals(self) && !info.localOnly()) {
             others.compute(address, (a, infos) -> with(infos, info));
@@ -100,7 +100,7 @@ final class Registrations {
         }
     }
 
-    /** It was taken out of the map. */
+    /** An entry was removed from the map. */
     synchronized void disappeared(String address, RegistrationInfo info) {
         others.computeIfPresent(address, (a, infos) -> without(infos, info));
         found.remove(address);
@@ -117,15 +117,15 @@ final class Registrations {
         }
     }
 
-    /** The map is about to be read. */
+    /** To be called before the map is read. */
     synchronized void reading() {
         changes = new ArrayList<>();
     }
 
     /**
-     * The whole map as it was read.
+     * Replaces the registrations of other nodes by those of a reading.
      *
-     * @param early whether it was read so soon after the one before that what was kept then is still kept
+     * @param early whether it follows the last reading so soon that entries kept then are still kept
      */
     synchronized void read(Map<String, Set<RegistrationInfo>> map, boolean early) {
         Map<String, Set<RegistrationInfo>> now = new HashMap<>();

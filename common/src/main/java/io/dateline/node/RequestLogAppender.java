@@ -7,20 +7,20 @@ import io.dateline.bus.RequestId;
 import java.util.Map;
 
 /**
- * Takes log lines off the threads that write them, gives each the id of the request it belongs to, and leaves out
- * {@link LostNodeNoise}.
+ * An asynchronous appender that adds the request id to each line and applies {@link LostNodeLogFilter}.
  *
- * <p>Its queue is bounded; when it is full, lines are dropped rather than a thread held up, the lesser ones first.
+ * <p>Its queue is bounded; when it is full, lines are dropped rather than a thread blocked, those of lower levels
+ * first.
  */
 public final class RequestLogAppender extends AsyncAppender {
 
     private static final int QUEUE = 4_096;
 
-    /** Made by the logging configuration. */
+    /** Created by the logging configuration. */
     public RequestLogAppender() {
         setQueueSize(QUEUE);
         setNeverBlock(true);
-        addFilter(new LostNodeNoise());
+        addFilter(new LostNodeLogFilter());
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The life of a process that runs one service: configuration, start, and an orderly end on SIGTERM. */
+/** The main loop of a process that runs one service: settings, start, and a graceful stop on SIGTERM. */
 public final class ServiceProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
@@ -17,22 +17,22 @@ public final class ServiceProcess {
     private ServiceProcess() {}
 
     /**
-     * Runs a service until the process is told to stop. A wrong setting, or a start that fails, ends the process with a
-     * sentence and exit code 1.
+     * Runs a service until the process is told to stop. A wrong setting, or a start that fails, is logged and ends the
+     * process with exit code 1.
      *
-     * @param readConfig reads the service's own configuration
+     * @param readConfig reads the service's configuration
      * @param start starts the service on a node
      */
     public static <C> void run(
             String name, Function<Settings, C> readConfig, BiFunction<Node, C, ? extends Future<?>> start) {
-        NameLookups.rememberNoFailure();
+        DnsCache.disableNegativeCaching();
         Settings settings = new Settings(System.getenv());
         NodeConfig nodeConfig = NodeConfig.read(settings);
         C config = readConfig.apply(settings);
         try {
             settings.check();
         } catch (ConfigurationException e) {
-            complain(name, e);
+            logFailure(name, e);
             exit();
             return;
         }
@@ -41,17 +41,17 @@ public final class ServiceProcess {
                     stopOnSignal(node);
                     return start.apply(node, config)
                             .compose(started -> node.ready())
-                            // What a stop interrupts fails too, and that is no complaint.
+                            // A start that a stop interrupts fails too, which is not an error.
                             .recover(
                                     cause -> node.isStopping() ? Future.succeededFuture() : Future.failedFuture(cause));
                 })
                 .onFailure(cause -> {
-                    complain(name, cause);
+                    logFailure(name, cause);
                     exit();
                 });
     }
 
-    private static void complain(String name, Throwable cause) {
+    private static void logFailure(String name, Throwable cause) {
         if (cause instanceof ConfigurationException) {
             LOG.error("{} cannot start with these settings: {}", name, cause.getMessage());
         } else {

@@ -25,13 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the two maps that all nodes share, and what this process knows of them, the same: which node answers at which
- * address, and where each node takes messages. They have the names and the form that Vert.x' own cluster manager gives
- * them, which versions before use.
+ * Keeps Hazelcast's two shared maps and this process's knowledge of them in sync: which nodes have a consumer at which
+ * address, and the address of each node on the bus. Names and format are those of Vert.x' own cluster manager, which
+ * previous versions use.
  *
- * <p>A call to them waits for another node, and hangs for as long as that one is frozen and not yet taken for lost. So one
- * thread of their own makes all of these calls, one after the other, and nothing else waits for it but whoever opens or
- * closes a consumer, for a bounded time.
+ * <p>One thread of its own makes all calls to the maps, since a call waits for another node, and hangs while that node
+ * is frozen and not yet removed. Only registering and unregistering a consumer wait for this thread, for a bounded
+ * time.
  */
 final class SharedMaps {
 
@@ -39,7 +39,7 @@ final class SharedMaps {
 
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
-    /** After a failure, or while it is not known yet where a node takes messages. */
+    /** The pause after a failure, or while the address of a node is unknown. */
     private static final Duration SOON = Duration.ofMillis(200);
 
     private static final int MOST_WAITING = 10_000;
@@ -60,7 +60,7 @@ final class SharedMaps {
     private long lastRead = System.nanoTime() - PERIOD.toNanos();
     private volatile boolean closed;
 
-    /** @param repaired is told how much the maps had lost of what this node had put there */
+    /** @param repaired receives the number of entries of this node that the maps had lost */
     SharedMaps(
             HazelcastInstance hazelcast,
             String self,
@@ -77,27 +77,27 @@ final class SharedMaps {
         this.nodes = hazelcast.getMap("__vertx.nodeInfo");
     }
 
-    /** Begins. */
+    /** Starts the thread. */
     void open() {
         thread.start();
     }
 
-    /** Looks at the maps now, rather than when the next look is due. */
-    void look() {
+    /** Triggers a reading of the maps now. */
+    void requestSync() {
         due.release();
     }
 
-    /** Done when what is offered now is in the maps, or that took longer than this. */
+    /** Done when the current registrations are in the maps, or after this time. */
     CompletableFuture<Void> written(Duration atMost) {
         CompletableFuture<Void> written = new CompletableFuture<>();
         if (!waiting.offer(written)) {
             written.complete(null);
         }
-        look();
+        requestSync();
         return written.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends, be a call to the maps under way or not. */
+    /** Ends the thread, even during a call to the maps. */
     void close() {
         closed = true;
         thread.interrupt();
@@ -110,13 +110,13 @@ final class SharedMaps {
             boolean soon = false;
             try {
                 if (listener == null) {
-                    listener =
-                            consumers.addEntryListener(new RegistrationEvents(self, registrations, this::look), true);
+                    listener = consumers.addEntryListener(
+                            new RegistrationEvents(self, registrations, this::requestSync), true);
                 }
-                soon = !step();
+                soon = !sync();
             } catch (RuntimeException e) {
-                // Hazelcast's: a node is being lost, or this one leaves. All of it is tried again.
-                LOG.debug("The maps could not be looked at", e);
+                // An exception of Hazelcast: a node is being lost, or this one leaves. Try again.
+                LOG.debug("The shared maps could not be read or written", e);
                 soon = true;
             }
             await(soon ? SOON : PERIOD);
@@ -129,13 +129,13 @@ final class SharedMaps {
                 due.drainPermits();
             }
         } catch (InterruptedException e) {
-            // Closed, or of a call that was given up; who is not closed goes on.
+            // Closed, or interrupted in a call that was given up; continue unless closed.
             LOG.trace("Interrupted", e);
         }
     }
 
-    /** Looks at everything once; false where that has to be done again soon. */
-    private boolean step() {
+    /** Synchronises everything once; false if that has to be repeated soon. */
+    private boolean sync() {
         List<CompletableFuture<Void>> done = new ArrayList<>();
         waiting.drainTo(done);
         try {
@@ -145,12 +145,12 @@ final class SharedMaps {
             done.forEach(each -> each.complete(null));
             done.clear();
             learn();
-            clean(map);
+            removeAbsent(map);
         } finally {
-            // What failed is waited for again, until its time is over.
+            // Those that failed wait for the next round, until their timeout.
             done.stream().filter(each -> !each.isDone()).forEach(waiting::offer);
         }
-        return members.unknown().isEmpty();
+        return members.withoutAddress().isEmpty();
     }
 
     private void writeNode() {
@@ -176,13 +176,13 @@ final class SharedMaps {
         return map;
     }
 
-    /** Puts into the map what this node offers, and takes out what it does not. */
+    /** Writes the registrations of this node to the map, and removes what it no longer has. */
     private void write(Map<String, Set<RegistrationInfo>> map) {
         Set<RegistrationInfo> there = new HashSet<>();
         int lost = 0;
         for (Map.Entry<String, Set<RegistrationInfo>> own :
                 registrations.offered().entrySet()) {
-            if (BusNodes.isFoundById(own.getKey())) {
+            if (BusNodeSelector.isFoundById(own.getKey())) {
                 continue;
             }
             for (RegistrationInfo info : own.getValue()) {
@@ -204,9 +204,9 @@ final class SharedMaps {
         }
     }
 
-    /** Where nodes of versions before take messages. */
+    /** Learns the addresses of nodes of previous versions. */
     private void learn() {
-        for (String id : members.unknown()) {
+        for (String id : members.withoutAddress()) {
             HazelcastNodeInfo there = nodes.get(id);
             if (there != null) {
                 members.learn(id, there.unwrap());
@@ -214,8 +214,8 @@ final class SharedMaps {
         }
     }
 
-    /** The oldest node takes out what is there of nodes that are gone. */
-    private void clean(Map<String, Set<RegistrationInfo>> map) {
+    /** The oldest node removes the entries of nodes that are gone. */
+    private void removeAbsent(Map<String, Set<RegistrationInfo>> map) {
         Set<String> registered = new HashSet<>();
         map.values().forEach(infos -> infos.forEach(info -> registered.add(info.nodeId())));
         if (members.isOldest()) {

@@ -3,12 +3,12 @@ package io.dateline.node;
 import io.vertx.core.Future;
 import java.util.function.Supplier;
 
-/** Takes what is to be done at an orderly stop. */
+/** Collects the steps of a graceful stop. */
 @FunctionalInterface
 public interface StopSteps {
 
     /**
-     * Adds a step; the last added runs first.
+     * Adds a step; the last one added runs first.
      *
      * @param what a few words for the log: "close the database"
      */

@@ -1,4 +1,4 @@
-/** What every process needs to run: the cluster, health, metrics, logs, an orderly end. */
+/** What every process needs to run: the cluster, health, metrics, logs and a graceful stop. */
 @NullMarked
 package io.dateline.node;
 

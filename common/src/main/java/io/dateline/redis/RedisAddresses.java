@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where Redis is: one server, or some of the nodes of a Redis Cluster, of which the others are learned.
+ * The addresses of Redis: one server, or some nodes of a Redis Cluster, from which the others are learned.
  *
- * @param urls with their passwords
+ * @param urls the URLs with their passwords
  */
 public record RedisAddresses(List<String> urls) {
 
@@ -17,15 +17,15 @@ public record RedisAddresses(List<String> urls) {
             "Redis, as redis://:password@host:port; several with commas between are nodes of a Redis Cluster";
     private static final Pattern URL = Pattern.compile("rediss?://\\S+");
 
-    /** A password may hold a comma: only one before an address separates. */
+    /** A password may contain a comma: only one before a URL separates. */
     private static final Pattern SEPARATOR = Pattern.compile("\\s*,\\s*(?=rediss?://)");
 
-    /** These; more than one for a cluster. */
+    /** The addresses at these URLs; more than one for a cluster. */
     public RedisAddresses {
         urls = List.copyOf(urls);
     }
 
-    /** One server, or the nodes of a cluster with commas between. */
+    /** Parses one URL, or several separated by commas. */
     public static RedisAddresses of(String text) {
         return new RedisAddresses(List.of(SEPARATOR.split(text)));
     }
@@ -33,7 +33,7 @@ public record RedisAddresses(List<String> urls) {
     /**
      * Reads them from the environment.
      *
-     * @param otherwise what it means that there are none, to end the sentence of documentation
+     * @param otherwise the end of the documentation's sentence: what happens without the setting
      */
     public static Optional<RedisAddresses> read(Settings settings, String otherwise) {
         String text = settings.secret(NAME, FORM + otherwise + ".");

@@ -21,26 +21,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One pipelined connection to a Redis that may go away at any time, or one to each node of a Redis Cluster. A command
- * takes 100 ms at most. After one that failed the connection is given up, and for a second every command fails at once; then
- * it is tried again, once a second. That Redis is away is logged when it has failed twice in a row: a machine that starts or
- * stops has slow moments.
+ * One pipelined connection to Redis, or one to each node of a Redis Cluster, that reconnects by itself. A command fails
+ * after 100 ms. After a failed command the connection is closed and all commands fail at once; it reconnects after a
+ * second, and then once a second. That Redis is away is logged after two failures in a row, since a machine that starts
+ * or stops is slow for moments.
  *
- * <p>Whoever shall work with a cluster too sends commands whose keys are in one slot.
+ * <p>Callers that are to work with a cluster send only commands whose keys are in one slot.
  */
 public final class RedisLine {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLine.class);
-    private static final long HALF_PATIENCE_MILLIS = 50;
+    private static final long HALF_TIMEOUT_MILLIS = 50;
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PAUSE_MILLIS = 1_010;
     private static final int MOST_WAITING = 4_096;
     private static final int FAILURES_LOGGED = 2;
 
-    /** Where the native transport has it. */
+    /** The TCP user timeout, with the native transport only. */
     private static final int UNACKNOWLEDGED_MILLIS = 1_000;
 
-    /** One is held for as long as it works; in a cluster another one asks now and then who holds which slots. */
+    /** One connection is used all the time; in a cluster another one reads the slots now and then. */
     private static final int CONNECTIONS = 1;
 
     private static final int CONNECTIONS_IN_A_CLUSTER = 2;
@@ -58,9 +58,9 @@ public final class RedisLine {
     private record Link(Redis client, RedisConnection connection) {}
 
     /**
-     * A line to that Redis; not connected yet.
+     * A connection to this Redis; not opened yet.
      *
-     * @param name by which it is called in metrics
+     * @param name its name in metrics
      */
     public RedisLine(Vertx vertx, RedisAddresses addresses, MeterRegistry meters, String name) {
         this.vertx = vertx;
@@ -83,7 +83,7 @@ public final class RedisLine {
                 .setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
     }
 
-    /** Connects if Redis is there; succeeds in any case, within a second. */
+    /** Connects; succeeds within a second even if Redis is away. */
     public Future<Void> open() {
         return connect();
     }
@@ -93,7 +93,7 @@ public final class RedisLine {
         return with(connection -> connection.send(request));
     }
 
-    /** Gives the connection up for good. */
+    /** Closes the connection for good. */
     public Future<Void> close() {
         synchronized (this) {
             closed = true;
@@ -117,11 +117,14 @@ public final class RedisLine {
         });
     }
 
-    /** In two halves: when the first one is over after a pause of this process, the answer may have come meanwhile. */
+    /**
+     * Two timeouts in turn: if the first one fires after a pause of this process, the answer may have arrived
+     * meanwhile.
+     */
     private static <T> Future<T> inTime(Future<T> answer) {
-        return answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        return answer.timeout(HALF_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(cause -> cause instanceof TimeoutException
-                        ? answer.timeout(HALF_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        ? answer.timeout(HALF_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                         : Future.failedFuture(cause));
     }
 
@@ -160,7 +163,7 @@ public final class RedisLine {
         }
     }
 
-    /** It is told only now: to be connected to says little of a Redis that is too slow. */
+    /** Logged only after an answer: that a connection was opened says little of a Redis that is too slow. */
     private synchronized void answered() {
         if (!known || failures >= FAILURES_LOGGED) {
             LOG.info("Redis is there");

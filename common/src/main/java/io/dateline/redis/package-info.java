@@ -1,4 +1,4 @@
-/** The way to Redis, for those who use it. What they keep there may be lost at any time. */
+/** The connection to Redis. What is stored there may be lost at any time. */
 @NullMarked
 package io.dateline.redis;
 

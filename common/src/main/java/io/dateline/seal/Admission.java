@@ -1,13 +1,13 @@
 package io.dateline.seal;
 
-/** Whether a message that was opened is taken. */
+/** Whether an opened message is accepted. */
 public enum Admission {
-    /** It is, and will not be again. */
+    /** It is accepted, and will not be again. */
     TAKEN,
-    /** It was taken before. */
+    /** It was accepted before. */
     REPLAYED,
-    /** By what is known of its sender's clock, it is too old: perhaps that clock is to be learned anew. */
+    /** It is too old by the known clock of its sender; that clock may have to be learned again. */
     STALE,
-    /** Its sender's clock must be learned first. */
+    /** The clock of its sender is not known yet. */
     UNKNOWN_CLOCK
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF with SHA-256 (RFC 5869), which the JDK has from 25 on only. */
+/** HKDF with SHA-256 (RFC 5869), which the JDK has only from 25 on. */
 final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";
@@ -14,13 +14,13 @@ final class Hkdf {
 
     private Hkdf() {}
 
-    /** A key of even randomness from a secret that may have less. */
+    /** Extracts a uniformly random key from a secret. */
     static byte[] extract(byte[] salt, byte[] secret) {
-        // An empty salt stands for zeros, and the JDK takes no empty key.
+        // An empty salt means zeros, and the JDK accepts no empty key.
         return mac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(secret);
     }
 
-    /** As many bytes as wanted of an extracted key, others for each {@code info}. */
+    /** Expands an extracted key to this many bytes, different ones for each {@code info}. */
     static byte[] expand(byte[] key, byte[] info, int length) {
         if (length > MOST_BLOCKS * HASH_BYTES) {
             throw new IllegalArgumentException("HKDF gives no " + length + " bytes");

@@ -1,8 +1,8 @@
 package io.dateline.seal;
 
 /**
- * Which message it is; no two are the same.
+ * The id of a message; no two messages share one.
  *
- * @param counter how many messages its sender had sealed before
+ * @param counter the number of messages that the sender had sealed before
  */
 public record MessageId(SenderId sender, long counter) {}

@@ -10,10 +10,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AES-256-GCM under the key of one sender, whose counter is the nonce.
+ * AES-256-GCM with the key of one sender, whose counter is the nonce.
  *
- * <p>Ciphers are kept, since one costs more to make than to use: a few for each key, taken and put back without a lock,
- * by any thread. Virtual threads come by the thousand, and one for each of them would be none kept at all.
+ * <p>Ciphers are reused, since creating one costs more than using it: a few for each key, taken and put back without a
+ * lock by any thread. Thread locals would not do, since there are thousands of virtual threads.
  */
 final class MessageKey {
 
@@ -30,9 +30,10 @@ final class MessageKey {
     }
 
     /**
-     * Seals in place what is in {@code frame} between the first bytes, which are bound to it, and the room for the tag.
+     * Seals in place the bytes of {@code frame} between the clear bytes at its start, which are authenticated, and the
+     * space for the tag at its end.
      *
-     * @param bound what else is bound to it
+     * @param bound further data to authenticate
      */
     void seal(long counter, byte[] bound, byte[] frame, int clearBytes) {
         int slot = slot();
@@ -48,7 +49,7 @@ final class MessageKey {
         }
     }
 
-    /** What was sealed, or null where anything of it was changed, or it was sealed under another key. */
+    /** The sealed content; null if anything was changed, or it was sealed with another key. */
     byte @Nullable [] open(long counter, byte[] bound, ByteBuffer frame, int clearBytes) {
         int from = frame.arrayOffset() + frame.position();
         int slot = slot();

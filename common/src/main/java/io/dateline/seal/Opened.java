@@ -1,13 +1,12 @@
 package io.dateline.seal;
 
 /**
- * A message that somebody with a right secret sealed for the purpose it was opened for; it can still be an old one, or one
- * that was taken before.
+ * A message that was sealed with an accepted secret for the expected purpose; it may still be old or replayed.
  *
  * @param time the sender's steady clock when it was sealed
- * @param content what was sealed
- * @param keyId under which secret
- * @param key that of the sender
+ * @param content the content
+ * @param keyId the id of the secret
+ * @param key the key of the sender
  */
 @SuppressWarnings("ArrayRecordComponent") // read once and forgotten
 public record Opened(MessageId id, long time, byte[] content, int keyId, MessageKey key) {}

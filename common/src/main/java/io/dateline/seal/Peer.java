@@ -2,18 +2,18 @@ package io.dateline.seal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Another process that is known to live, since it answered a question of this one, or this process itself. */
+/** Another process that has answered a question of this one, or this process itself. */
 final class Peer {
 
-    /** Older messages are refused, and so are those from as far in the future. */
+    /** Messages older than this are refused, and so are those from as far in the future. */
     static final long FRESH_MILLIS = 30_000;
 
     /**
      * How the clock of the peer differs from this one's.
      *
-     * @param millis how far it is ahead
+     * @param millis by how much it is ahead
      * @param error by how much that may be wrong
-     * @param learned when, by the clock of this process
+     * @param learned when it was measured, by the clock of this process
      */
     private record Offset(long millis, long error, long learned) {}
 
@@ -29,7 +29,7 @@ final class Peer {
         this.seen = now;
     }
 
-    /** Its key under that secret, null where it was known by another. */
+    /** Its key under this secret; null if it is known under another one. */
     @Nullable
     MessageKey key(int wantedId) {
         return wantedId == keyId ? key : null;
@@ -40,13 +40,13 @@ final class Peer {
         seen = now;
     }
 
-    /** Whether its clock was asked for within that time. */
+    /** Whether its clock was measured within this time. */
     boolean isLearned(long now, long withinMillis) {
         Offset known = offset;
         return known != null && Math.abs(now - known.learned) < withinMillis;
     }
 
-    /** When it last gave a sign of life. */
+    /** When it last sent a valid message. */
     long seen() {
         return seen;
     }
@@ -56,9 +56,9 @@ final class Peer {
     }
 
     /**
-     * Takes a message of this peer, unless there is something against it.
+     * Accepts a message of this peer if it is fresh and new.
      *
-     * @param start when this process started; what was sealed before, another one may have taken
+     * @param start when this process started: a message sealed before may have been accepted by its predecessor
      */
     Admission admit(long counter, long time, long now, long start) {
         Offset known = offset;

@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes that are known to live. Nobody gets in by messages recorded earlier: only by an answer to a question that
- * was asked just now.
+ * The processes that are known to be alive. A process becomes known only by answering a question that was just asked;
+ * replayed messages do not suffice.
  */
 final class Peers {
 
     static final int MOST = 256;
 
-    /** Whoever was silent for so long can be forgotten: all that it sealed before is stale. */
+    /** Processes silent for longer can be forgotten: everything they sealed before is stale. */
     private static final long FORGOTTEN_AFTER_MILLIS = 2 * Peer.FRESH_MILLIS;
 
     private final Map<SenderId, Peer> known = new ConcurrentHashMap<>();
@@ -25,19 +25,19 @@ final class Peers {
         return known.get(id);
     }
 
-    /** The peer that answered just now; null where there are too many. */
+    /** The peer that has just answered; null if there are too many. */
     @Nullable
     Peer alive(Opened answer, long now) {
         Peer peer = known.get(answer.id().sender());
         return peer != null ? peer : add(answer, now);
     }
 
-    /** Adds one before any message is exchanged. */
+    /** Adds a peer without a message. */
     void add(SenderId id, Peer peer) {
         known.put(id, peer);
     }
 
-    /** Some, drawn at random, of those whose clocks were not learned within that time. */
+    /** Some random peers whose clocks were not measured within this time. */
     List<SenderId> unlearned(long now, long withinMillis, int most) {
         List<SenderId> all = new ArrayList<>();
         known.forEach((id, peer) -> {
@@ -49,7 +49,7 @@ final class Peers {
         return all.subList(0, Math.min(most, all.size()));
     }
 
-    /** Forgets whoever was silent for long. */
+    /** Forgets a peer if it has been silent for long. */
     void forget(SenderId id, long now) {
         known.computeIfPresent(id, (same, peer) -> isForgotten(peer, now) ? null : peer);
     }

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a message was sealed for: as a question, an event or an answer, at which address, and as the answer to which
- * question. It does not travel with the message; whoever opens it says what it must be, and anything else does not open.
+ * The purpose that a message is sealed for: a question, an event or an answer, at which address, and to which question.
+ * It is not sent with the message: the receiver states the purpose it expects, and a message sealed for another one
+ * does not open.
  */
 public final class Purpose {
 
@@ -22,17 +23,17 @@ public final class Purpose {
         System.arraycopy(name, 0, bytes, 1, name.length);
     }
 
-    /** A question to whoever answers at this address. */
+    /** A question at this address. */
     public static Purpose question(String address) {
         return new Purpose(QUESTION, address, 0);
     }
 
-    /** An event for all who listen at this address. */
+    /** An event at this address. */
     public static Purpose event(String address) {
         return new Purpose(EVENT, address, 0);
     }
 
-    /** The answer to that question at this address, and to no other. */
+    /** The answer to this question at this address, and to no other. */
     public static Purpose answer(String address, MessageId question) {
         int more = SenderId.BYTES + Long.BYTES;
         Purpose purpose = new Purpose(ANSWER, address, more);

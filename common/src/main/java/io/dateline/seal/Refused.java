@@ -1,25 +1,25 @@
 package io.dateline.seal;
 
-/** Why a message is not taken. It has no stack trace: anybody on the network can cause any number of them. */
+/** A message was refused. It has no stack trace, since anybody on the network can cause any number of them. */
 public final class Refused extends Exception {
 
-    /** What is wrong with it. */
+    /** Why it was refused. */
     public enum Reason {
-        /** It is no sealed message of this format. */
+        /** It is not a sealed message of this format. */
         UNSEALED,
-        /** It was sealed under a secret that is not accepted here. */
+        /** It was sealed with a secret that is not accepted here. */
         UNKNOWN_KEY,
         /** It was forged, altered, or sealed for another address or purpose. */
         FORGED,
-        /** It was taken before, or whoever sealed it knows nothing of it. */
+        /** It was accepted before, or its sender does not know it. */
         REPLAYED,
         /** It was sealed too long ago, or before this process started. */
         STALE,
-        /** Its sender could not be asked for its clock. */
+        /** The clock of its sender could not be learned. */
         UNKNOWN_CLOCK,
-        /** Its sender could not be asked whether it still waits. */
+        /** Its sender could not confirm that it still waits. */
         UNCONFIRMED,
-        /** More of it than is kept in hand. */
+        /** Too many messages are held. */
         TOO_MANY
     }
 
@@ -27,13 +27,12 @@ public final class Refused extends Exception {
 
     private final Reason reason;
 
-    /** For this reason. */
     public Refused(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    /** What is wrong with it. */
+    /** Why it was refused. */
     public Reason reason() {
         return reason;
     }

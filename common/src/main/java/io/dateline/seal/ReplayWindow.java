@@ -1,10 +1,10 @@
 package io.dateline.seal;
 
 /**
- * Which of the last messages of one sender were taken, by their counters: a ring of bits, as in RFC 6479. What has fallen
- * out of it counts as taken.
+ * The counters of the last messages accepted from one sender: a ring of bits, as in RFC 6479. Counters older than the
+ * window count as accepted.
  *
- * <p>At 40,000 messages a second it reaches 6.5 s back, and so over the longest stop of an event loop, in 32 KB.
+ * <p>At 40,000 messages a second it covers 6.5 s, longer than the longest pause of an event loop, in 32 KB.
  */
 final class ReplayWindow {
 
@@ -15,7 +15,7 @@ final class ReplayWindow {
     private final long[] blocks = new long[BLOCKS];
     private long newestBlock;
 
-    /** Takes it, unless it was taken before or is too old to know. */
+    /** Accepts a counter, unless it was accepted before or is older than the window. */
     synchronized boolean take(long counter) {
         long block = counter >>> 6;
         if (counter < 0 || block <= newestBlock - BLOCKS) {

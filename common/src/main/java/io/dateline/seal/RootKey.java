@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from one secret: a short name for it, and a key for each sender.
+ * The keys derived from one secret: a short id of it, and a key for each sender.
  *
- * <p>With a key for each sender a counter is a nonce that is never used twice, without anybody agreeing on anything. The
- * sender is part of HKDF's {@code info}, not of its salt: whoever writes a message chooses the sender in it, and RFC 5869
- * wants a salt that no attacker can choose.
+ * <p>With a key for each sender, the sender's counter is a nonce that is never used twice, without any coordination.
+ * The sender is part of HKDF's {@code info}, not of its salt: an attacker chooses the sender in a message, and RFC 5869
+ * requires a salt that an attacker cannot choose.
  */
 final class RootKey {
 
-    /** Where there is no secret, which is on loopback alone: known to all, it keeps nobody out. */
+    /** Used without a secret, on loopback only: everybody knows it, so it keeps nobody out. */
     private static final String NO_SECRET = "dateline bus without a secret";
 
     private static final byte[] SALT = ascii("dateline bus 1");
@@ -29,18 +29,18 @@ final class RootKey {
         this.id = ByteBuffer.wrap(Hkdf.expand(key, ID, Integer.BYTES)).getInt();
     }
 
-    /** That of a secret, or the one that stands for none. */
+    /** The root key of a secret; null stands for none. */
     static RootKey of(@Nullable String secret) {
         String text = secret == null ? NO_SECRET : secret;
         return new RootKey(Hkdf.extract(SALT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Says which key it is, and nothing of the key. */
+    /** Identifies the key without disclosing anything of it. */
     int id() {
         return id;
     }
 
-    /** The key under which this sender seals. */
+    /** The key of a sender. */
     MessageKey of(SenderId sender) {
         ByteBuffer info = ByteBuffer.allocate(SENDER.length + SenderId.BYTES).put(SENDER);
         sender.write(info);

@@ -8,39 +8,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals what this process says on the bus, and opens what others with the same secret say.
+ * Seals the messages of this process, and opens those of others with the same secret.
  *
  * <p>A sealed message, its frame, is
  *
  * <pre>
  * version  1 byte    of this format
- * key id   4 bytes   which secret
- * sender  16 bytes   drawn at random by each process at its start
+ * key id   4 bytes   of the secret
+ * sender  16 bytes   random, drawn by each process at its start
  * counter  8 bytes   of the messages of that sender
  * time     8 bytes   of its steady clock, in milliseconds
- * content            under AES-256-GCM, and a tag of 16 bytes
+ * content            encrypted with AES-256-GCM, with a tag of 16 bytes
  * </pre>
  *
- * <p>All that is in the clear is bound to the content, and so is the {@link Purpose}. The key is that of the sender, the
- * nonce is the counter.
+ * <p>The clear fields are authenticated with the content, and so is the {@link Purpose}. The key is that of the sender,
+ * the nonce is the counter.
  *
- * <p>Whether a message is taken is asked in two steps, since some need the first only. {@link #open} finds whether somebody
- * with the secret sealed it for this purpose. {@link #admit} finds whether it is neither old nor taken before. For that the
- * clock of the sender must be known, so the first message of each sender is kept in hand while it is asked for its time
- * ({@link #learn}). So clocks need not agree; and only who lives gets to be known, not who was recorded earlier. An answer
- * needs no {@code admit}: it is bound to its question, which is new.
+ * <p>A message is checked in two steps, since some need only the first. {@link #open} checks that a process with the
+ * secret sealed it for this purpose. {@link #admit} checks that it is neither old nor replayed. That needs the clock of
+ * the sender, so the first message of each sender is held while the sender is asked for its time ({@link #learn}).
+ * Clocks need not agree, and only processes that are alive become known. An answer needs no {@code admit}: it is bound
+ * to its question, which is new.
  */
 public final class Seal {
 
     private static final byte VERSION = 1;
 
-    /** Of a frame, before its content: what is in the clear. */
+    /** The bytes of a frame before its content: the clear fields. */
     public static final int BYTES_BEFORE = 1 + Integer.BYTES + SenderId.BYTES + 2 * Long.BYTES;
 
-    /** Behind it: the tag. */
+    /** The bytes of a frame after its content: the tag. */
     public static final int BYTES_BEHIND = MessageKey.TAG_BYTES;
 
-    /** The clock of a peer is not learned from an answer that took longer. */
+    /** A clock is not measured by an answer that took longer. */
     private static final long LONGEST_ROUND_TRIP_MILLIS = 2_000;
 
     private final SteadyClock clock;
@@ -64,9 +64,9 @@ public final class Seal {
     /**
      * A seal for this process.
      *
-     * @param secret what it seals with; null for none, which keeps nobody out
-     * @param alsoAccepted another secret, under which others may seal; null for none
-     * @param clock started now: what was sealed before is refused
+     * @param secret the secret it seals with; null for none, which keeps nobody out
+     * @param alsoAccepted another secret under which messages are accepted; null for none
+     * @param clock a clock started now: messages sealed before are refused
      */
     public static Seal of(@Nullable String secret, @Nullable String alsoAccepted, SteadyClock clock) {
         RootKey root = RootKey.of(secret);
@@ -74,17 +74,17 @@ public final class Seal {
         return new Seal(root, Stream.concat(Stream.of(root), more).toList(), clock);
     }
 
-    /** Who this process is for the others. */
+    /** The sender id of this process. */
     public SenderId self() {
         return self;
     }
 
-    /** By which it seals. */
+    /** The clock whose time is in the frames. */
     public SteadyClock clock() {
         return clock;
     }
 
-    /** Seals this content for this purpose. */
+    /** Seals content for a purpose. */
     public Sealed seal(Purpose purpose, byte[] content) {
         byte[] frame = new byte[BYTES_BEFORE + content.length + BYTES_BEHIND];
         System.arraycopy(content, 0, frame, BYTES_BEFORE, content.length);
@@ -92,8 +92,8 @@ public final class Seal {
     }
 
     /**
-     * Seals content that has {@value #BYTES_BEFORE} bytes of room before it and {@value #BYTES_BEHIND} behind it, without
-     * a copy.
+     * Seals, without a copy, content with {@value #BYTES_BEFORE} bytes of space before it and {@value #BYTES_BEHIND}
+     * after it.
      */
     public Sealed sealInPlace(Purpose purpose, byte[] frame) {
         MessageId id = new MessageId(self, counter.incrementAndGet());
@@ -105,10 +105,10 @@ public final class Seal {
     }
 
     /**
-     * Opens what was sealed for this purpose.
+     * Opens a message sealed for this purpose.
      *
-     * @param frame in an array
-     * @throws Refused if it was not, or not by somebody with an accepted secret
+     * @param frame backed by an array
+     * @throws Refused if it was not sealed for it, or not with an accepted secret
      */
     public Opened open(Purpose purpose, ByteBuffer frame) throws Refused {
         if (frame.remaining() < BYTES_BEFORE + BYTES_BEHIND || frame.get(frame.position()) != VERSION) {
@@ -129,7 +129,7 @@ public final class Seal {
     /**
      * Opens the answer to a question that is waited for.
      *
-     * @throws Refused if it is none
+     * @throws Refused if it is not the answer
      */
     public Opened openAnswer(String address, MessageId question, ByteBuffer frame) throws Refused {
         Opened answer = open(Purpose.answer(address, question), frame);
@@ -141,7 +141,7 @@ public final class Seal {
         return answer;
     }
 
-    /** Takes a question or an event, unless there is something against it. */
+    /** Accepts a question or an event if it is fresh and new. */
     public Admission admit(Opened message) {
         Peer peer = peers.get(message.id().sender());
         return peer == null
@@ -150,11 +150,11 @@ public final class Seal {
     }
 
     /**
-     * Learns the clock of whoever answered a question just now.
+     * Measures the clock of a process that has just answered a question.
      *
-     * @param answer one that {@link #openAnswer} gave
+     * @param answer as {@link #openAnswer} returned it
      * @param asked {@link SteadyClock#millis} when the question was sealed
-     * @return false where the answer took too long to learn from, or too many are known
+     * @return false if the answer took too long, or too many processes are known
      */
     public boolean learn(Opened answer, long asked) {
         long now = clock.millis();
@@ -163,19 +163,19 @@ public final class Seal {
         if (peer == null || roundTrip < 0 || roundTrip > LONGEST_ROUND_TRIP_MILLIS) {
             return false;
         }
-        // Its answer was sealed at some time between; a millisecond more for what is rounded.
+        // The answer was sealed at some time in between; one millisecond more for rounding.
         peer.learn(answer.time() - asked - roundTrip / 2, roundTrip / 2 + 1, now);
         return true;
     }
 
-    /** Some of those whose clocks were not learned within that time. */
+    /** Some processes whose clocks were not measured within this time. */
     public List<SenderId> unlearned(long withinMillis, int most) {
         return peers.unlearned(clock.millis(), withinMillis, most).stream()
                 .filter(id -> !id.equals(self))
                 .toList();
     }
 
-    /** Forgets a process that is not there any more, unless it was heard of lately. */
+    /** Forgets a process, unless it was heard lately. */
     public void forget(SenderId id) {
         peers.forget(id, clock.millis());
     }

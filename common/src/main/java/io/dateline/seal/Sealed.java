@@ -1,9 +1,9 @@
 package io.dateline.seal;
 
 /**
- * A message that was sealed here.
+ * A message sealed by this process.
  *
- * @param frame its bytes on the wire
+ * @param frame its bytes as they are sent
  */
-@SuppressWarnings("ArrayRecordComponent") // made, written and forgotten
+@SuppressWarnings("ArrayRecordComponent") // created, sent and dropped
 public record Sealed(MessageId id, byte[] frame) {}

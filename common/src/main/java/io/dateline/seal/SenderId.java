@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Which process sealed a message: 16 random bytes that it draws at its start. */
+/** The id of the process that sealed a message: 16 random bytes, drawn at its start. */
 public record SenderId(long high, long low) {
 
     static final int BYTES = 16;
@@ -23,7 +23,7 @@ public record SenderId(long high, long low) {
         bytes.putLong(high).putLong(low);
     }
 
-    /** They are random already. */
+    /** The bytes are random already. */
     @Override
     public int hashCode() {
         return (int) low;

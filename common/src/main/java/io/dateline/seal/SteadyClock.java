@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The clock of a process: what the wall clock showed at its start, and the monotonic time since. When the wall clock is
- * set while the process runs, it goes on as before.
+ * The clock of a process: the wall clock at its start plus the monotonic time since. Setting the wall clock while the
+ * process runs does not change it.
  */
 public final class SteadyClock {
 
@@ -27,17 +27,17 @@ public final class SteadyClock {
         this.nanosAtStart = nanos.getAsLong();
     }
 
-    /** Starts one by the clocks of this machine. */
+    /** Starts a clock from the clocks of this machine. */
     public static SteadyClock system() {
         return new SteadyClock(System::currentTimeMillis, System::nanoTime);
     }
 
-    /** Milliseconds since 1970, by the steady clock. */
+    /** Milliseconds since 1970, by this clock. */
     public long millis() {
         return wallAtStart + TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - nanosAtStart);
     }
 
-    /** Milliseconds since 1970, by the wall clock of now. */
+    /** Milliseconds since 1970, by the wall clock. */
     public long wallMillis() {
         return wallMillis.getAsLong();
     }

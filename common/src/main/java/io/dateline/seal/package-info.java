@@ -1,4 +1,4 @@
-/** How a message on the bus is sealed, and which sealed messages are taken; it knows no bus. */
+/** Sealing of messages, and which sealed messages are accepted. It does not depend on the bus. */
 @NullMarked
 package io.dateline.seal;
 

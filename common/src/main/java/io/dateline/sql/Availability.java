@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether a service's database answers questions. It is away until it has answered the first one, and again once it cannot be
- * reached or answers no more; each change is logged once.
+ * Whether the database of a service answers. It is away until it has answered for the first time, and again when it
+ * cannot be reached or does not answer; each change is logged once.
  */
 public final class Availability {
 
@@ -40,20 +40,20 @@ public final class Availability {
                 .register(meters);
     }
 
-    /** Whether it answers, as far as is known. */
+    /** Whether it answered last. */
     public boolean isThere() {
         return state == State.THERE;
     }
 
-    /** Whether it is known that it does not answer: then nobody need wait for it. */
+    /** Whether it is known not to answer: then nothing need wait for it. */
     boolean isAway() {
         return state == State.AWAY;
     }
 
     /**
-     * Tells a listener what is so now, before this returns, and of each change afterwards, in their order.
+     * Calls a listener with the present state before this method returns, and with each change afterwards, in order.
      *
-     * @param listener returns quickly; true when the database is there
+     * @param listener returns quickly; receives true when the database answers
      */
     public synchronized void watch(Consumer<Boolean> listener) {
         listeners.add(listener);
@@ -61,8 +61,8 @@ public final class Availability {
     }
 
     /**
-     * Has others ask elsewhere what they would ask at these addresses, as long as the database is away. Where all have lost it,
-     * this process is asked all the same: some things it can answer without.
+     * Withdraws these addresses while the database is away, and offers them otherwise. Where every process has lost it,
+     * this one is still asked: some questions it can answer without the database.
      */
     public void offerWhileThere(Bus bus, Set<String> addresses) {
         watch(there -> {
@@ -74,7 +74,7 @@ public final class Availability {
         });
     }
 
-    /** It answered a question. */
+    /** To be called when it answered. */
     void answered() {
         answeredAt = System.nanoTime();
         if (state != State.THERE) {
@@ -83,8 +83,8 @@ public final class Availability {
     }
 
     /**
-     * It could not be reached, or did not answer. That it was slow says nothing when somebody else was answered meanwhile, and
-     * little when it is the first to be asked, by a process that has just begun.
+     * To be called when it could not be reached or did not answer. A timeout does not count if another question was
+     * answered meanwhile, or if it is the first one, of a process that has just started.
      */
     void failed(Throwable cause, long askedAt) {
         if (cause instanceof TimeoutException && (answeredAt - askedAt > 0 || isFirst())) {
@@ -105,7 +105,7 @@ public final class Availability {
         return cause instanceof TimeoutException ? "no answer in time" : String.valueOf(cause.getMessage());
     }
 
-    /** Nobody asks any more. */
+    /** Ends all reports. */
     void close() {
         change(State.CLOSED);
     }

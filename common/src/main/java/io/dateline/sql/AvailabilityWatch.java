@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether the database answers: by a question once a second over a connection of its own, and at once when somebody
- * doubts it. Where that gets no answer, a new connection decides.
+ * Finds out whether the database answers: it queries it once a second over a connection of its own, and at once on
+ * suspicion. If that connection does not answer, a new one decides.
  */
 final class AvailabilityWatch {
 
@@ -25,7 +25,6 @@ final class AvailabilityWatch {
     private boolean asking;
     private boolean closed;
 
-    /** Begins at once. */
     AvailabilityWatch(Vertx vertx, Connector connector, Availability availability, EventLoop loop) {
         this.vertx = vertx;
         this.connector = connector;
@@ -34,8 +33,8 @@ final class AvailabilityWatch {
         this.timer = vertx.setPeriodic(0, PERIOD_MILLIS, tick -> ask());
     }
 
-    /** Somebody got no answer, or a connection was lost: it is looked at once. */
-    void doubt() {
+    /** Queries the database at once, after a question without an answer or a lost connection. */
+    void checkNow() {
         ask();
     }
 
@@ -49,8 +48,9 @@ final class AvailabilityWatch {
             asked = kept;
         }
         long askedAt = System.nanoTime();
-        Future<Void> answer =
-                asked == null ? askAnew() : asked.probe(ANSWER_MILLIS).recover(silent -> askAnew());
+        Future<Void> answer = asked == null
+                ? askOverNewConnection()
+                : asked.probe(ANSWER_MILLIS).recover(silent -> askOverNewConnection());
         answer.onComplete((answered, cause) -> {
             synchronized (this) {
                 asking = false;
@@ -66,7 +66,7 @@ final class AvailabilityWatch {
         });
     }
 
-    private Future<Void> askAnew() {
+    private Future<Void> askOverNewConnection() {
         keep(null);
         return connector.open(loop).compose(opened -> {
             opened.watch(() -> ended(opened), complaint -> {});
@@ -81,20 +81,20 @@ final class AvailabilityWatch {
             }
             kept = null;
         }
-        doubt();
+        checkNow();
     }
 
     private synchronized void keep(@Nullable DatabaseConnection connection) {
         if (kept != null) {
-            kept.cut();
+            kept.reset();
         }
         kept = connection;
         if (closed && connection != null) {
-            connection.cut();
+            connection.reset();
         }
     }
 
-    /** Asks no more. */
+    /** Stops. */
     Future<Void> close() {
         vertx.cancelTimer(timer);
         DatabaseConnection last;

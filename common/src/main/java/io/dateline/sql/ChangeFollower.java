@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the change log of another service: reads what came after the last number known, at start, every few seconds
- * and, where there is one, at each announcement; applies it and keeps the number in one transaction.
+ * Follows the change log of another service: reads the changes after the last known number at the start, every few
+ * seconds and, where there is a topic, at each event; applies them and stores the number in one transaction.
  *
- * <p>Any number of replicas may follow for one database: only one of them moves the number on, the others find it moved.
+ * <p>Any number of replicas may follow for one database: one of them advances the number, the others find it advanced.
  * To be deployed in a virtual thread.
  */
 public final class ChangeFollower<S> extends VerticleBase {
@@ -40,16 +40,17 @@ public final class ChangeFollower<S> extends VerticleBase {
     /**
      * What to follow, and how.
      *
-     * @param log its name in the table of positions
-     * @param announcements when to look at once; null to look only periodically
-     * @param period how often to look anyway
-     * @param apply writes these states within the transaction; must bear to see the same state again
-     * @param applied is told of them after the commit, at the one replica that wrote them
+     * @param log the name of the log in the table of positions
+     * @param changes the endpoint that reads the log
+     * @param topic the topic after whose events to read at once; null to read only periodically
+     * @param period how often to read anyway
+     * @param apply writes these states within the transaction; applying the same state again must change nothing
+     * @param applied called with the states after the commit, only on the replica that wrote them
      */
     public record Source<S>(
             String log,
             Endpoint<ChangesSince, Changes<S>> changes,
-            @Nullable Topic<Changed> announcements,
+            @Nullable Topic<Changed> topic,
             Duration period,
             BiConsumer<SqlConnection, List<S>> apply,
             Consumer<List<S>> applied) {}
@@ -63,7 +64,7 @@ public final class ChangeFollower<S> extends VerticleBase {
     private int failures;
     private volatile long sawEnd = System.nanoTime();
 
-    /** A follower that keeps its position in this database. */
+    /** A follower that stores its position in this database. */
     public ChangeFollower(Bus bus, Database database, Source<S> source) {
         this.bus = bus;
         this.database = database;
@@ -81,15 +82,16 @@ public final class ChangeFollower<S> extends VerticleBase {
                 .tag("log", source.log)
                 .register(bus.meters());
         vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
-        return source.announcements == null
+        return source.topic == null
                 ? Future.succeededFuture()
-                : bus.listen(source.announcements, changed -> context.runOnContext(heard -> catchUp()));
+                : bus.listen(source.topic, changed -> context.runOnContext(received -> catchUp()));
     }
 
     /**
-     * Looks at once, for whoever cannot wait for the period; to be called once it is deployed.
+     * Reads at once, for a caller that cannot wait for the period; to be called once it is deployed.
      *
-     * @return when all that was logged before this call is applied; a {@link Failure} when it cannot be read
+     * @return done when all that was logged before this call is applied; fails with a {@link Failure} if it cannot be
+     *     read
      */
     public Future<Void> lookNow() {
         Promise<Void> looked = Promise.promise();
@@ -115,14 +117,14 @@ public final class ChangeFollower<S> extends VerticleBase {
             failures = 0;
         } catch (Failure failure) {
             cause = failure;
-            // Once each time, not for the moment in which both services start, nor while the own database is away,
-            // which is logged already.
+            // Logged once each time, but neither while both services start nor while the own database is away, which is
+            // logged already.
             if (database.availability().isThere() && ++failures == FAILURES_LOGGED) {
                 LOG.warn("Cannot read the change log of {} at present: {}", source.log, failure.detail());
             }
         } catch (Exception e) {
             cause = e;
-            // Whoever awaits something is interrupted when this is stopped, which no signature tells.
+            // Undeploying interrupts an await, which no method signature declares.
             if (!(e instanceof InterruptedException)) {
                 LOG.error("Cannot apply the change log of {}", source.log, e);
             }
@@ -144,7 +146,7 @@ public final class ChangeFollower<S> extends VerticleBase {
         });
     }
 
-    /** One batch; true when there is more. */
+    /** Reads and applies one batch; true if there is more. */
     private boolean step() {
         long position = position();
         Changes<S> changes = bus.ask(
@@ -171,7 +173,7 @@ public final class ChangeFollower<S> extends VerticleBase {
         return rows.size() == 0 ? 0 : rows.iterator().next().getLong(0);
     }
 
-    /** False when another replica moved it on meanwhile. */
+    /** False if another replica advanced it meanwhile. */
     private boolean moveOn(SqlConnection transaction, long from, long to) {
         String sql = from == 0
                 ? "INSERT INTO log_position (log, number) VALUES ($1, $3) ON CONFLICT (log) DO UPDATE"

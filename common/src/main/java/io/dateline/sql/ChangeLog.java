@@ -15,18 +15,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The log of a service's changes: a row for each, written in the transaction of the change, numbered upwards.
+ * The change log of a service: a row for each change, written in its transaction, with increasing numbers.
  *
- * <p>Numbers become visible out of order, since transactions overlap, and some never do, since transactions are undone.
- * A reader must not step over a number that is still in flight. Proof that {@link #since} does not: {@code
- * next_change_number()} gives its transaction an id before it draws a number. So once a row is visible, every
- * transaction that drew a lower number has an id lower than any id given from now on. {@code since} draws such an id and
- * waits until the oldest running transaction is not older; from then on a lower number is either visible or will never
- * be.
+ * <p>Numbers become visible out of order, since transactions overlap, and some never do, since transactions are rolled
+ * back. A reader must not skip a number of a transaction that is still running. Proof that {@link #since} does not:
+ * {@code next_change_number()} assigns its transaction an id before it draws a number. So once a row is visible, every
+ * transaction that drew a lower number has an id lower than any id assigned from now on. {@code since} draws such an id
+ * and waits until the oldest running transaction is not older; from then on a lower number is either visible or will
+ * never be.
  */
 public final class ChangeLog {
 
-    /** Notes that the subject {@code $1} changed; for statements that do more, too. */
+    /** Appends a change of the subject {@code $1}; for statements that do more, too. */
     public static final String APPEND = "INSERT INTO change_log (subject) VALUES ($1)";
 
     private static final int SETTLE_ATTEMPTS = 40;
@@ -38,7 +38,7 @@ public final class ChangeLog {
     private final String table;
     private final AtomicLong compactedUpTo = new AtomicLong();
 
-    /** The log in this database. */
+    /** The change log of this database. */
     public ChangeLog(Vertx vertx, Database database) {
         this(vertx, database, "change_log");
     }
@@ -46,7 +46,7 @@ public final class ChangeLog {
     /**
      * Another log of the same service.
      *
-     * @param table has the columns of {@code change_log}, and draws its numbers as that does from a sequence of its own
+     * @param table has the columns of {@code change_log}, and draws its numbers likewise from a sequence of its own
      */
     public ChangeLog(Vertx vertx, Database database, String table) {
         this.vertx = vertx;
@@ -55,7 +55,7 @@ public final class ChangeLog {
     }
 
     /**
-     * Some of the log.
+     * A part of the log.
      *
      * @param subjects what changed, each once, in the order of its first change
      * @param upTo the number to continue from
@@ -65,12 +65,12 @@ public final class ChangeLog {
 
     private record Entry(long number, long subject) {}
 
-    /** Notes, within the transaction of the change, that this subject changed. */
+    /** Appends a change of a subject, within the transaction of the change. */
     public static Future<Void> append(SqlConnection transaction, long subject) {
         return transaction.preparedQuery(APPEND).execute(Tuple.of(subject)).mapEmpty();
     }
 
-    /** What came after a number, up to the first that is still in flight; at most {@code limit} changes. */
+    /** The changes after a number, up to the first number that is still in flight; at most {@code limit} changes. */
     public Future<Batch> since(long number, int limit) {
         return entries(number, Long.MAX_VALUE, limit)
                 .compose(seen -> isWithoutGap(number, seen)
@@ -79,10 +79,10 @@ public final class ChangeLog {
     }
 
     /**
-     * Drops rows that say nothing more: older than {@code age}, of a subject that changed again since. Looks at 50,000 rows
-     * after those of the last time.
+     * Deletes outdated rows: those older than {@code age} whose subject changed again since. Reads 50,000 rows after
+     * those of the last call.
      *
-     * @return whether there are more to look at; the time after that begins anew with the oldest
+     * @return whether there are more to read; the call after the last rows begins again with the oldest
      */
     public Future<Boolean> compact(Duration age) {
         return database.longQuery(

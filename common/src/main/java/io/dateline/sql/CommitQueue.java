@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for a transaction of {@link GroupCommit}, and the groups whose transactions are under way: one, unless it hangs.
- * No two that exclude the same are in groups at the same time.
+ * The queue of {@link GroupCommit}, and the groups whose transactions are in progress: one, unless it hangs. Questions
+ * that exclude each other are never in two groups at the same time.
  */
 final class CommitQueue<Q, R> {
 
-    /** More would let those who came first wait for what costs the database longer. */
+    /** More would delay the first ones by a statement that takes the database longer. */
     private static final int MOST_TOGETHER = 64;
 
-    /** One, unless it hangs. */
+    /** Transactions in progress at a time: one, unless it hangs. */
     private static final int MOST_AT_ONCE = 4;
 
     /**
@@ -34,7 +34,7 @@ final class CommitQueue<Q, R> {
     private final Deque<Waiting<Q, R>> queue = new ArrayDeque<>();
     private final List<Group<Q, R>> underWay = new ArrayList<>();
 
-    /** @param names what nothing else may have to do with until it is answered */
+    /** @param names no other question with one of these names is carried out until this one is answered */
     record Waiting<Q, R>(Q question, Collection<String> names, Promise<R> answer, long begunBy, long answeredBy) {
 
         boolean isAnswered() {
@@ -46,14 +46,14 @@ final class CommitQueue<Q, R> {
         }
     }
 
-    /** Those who go together; nobody, until there is a connection for them. */
+    /** The questions of one transaction; empty until there is a connection for it. */
     static final class Group<Q, R> {
 
         private final List<Waiting<Q, R>> members = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private long begunAt;
 
-        /** To be read by whoever filled it. */
+        /** To be read by the thread that filled it. */
         List<Waiting<Q, R>> members() {
             return members;
         }
@@ -64,11 +64,11 @@ final class CommitQueue<Q, R> {
     }
 
     /**
-     * What has waited long enough, and what is to be begun.
+     * The result of {@link #sweep}.
      *
-     * @param late those who were not begun in time
-     * @param overdue those who were begun, and are to be told that there is no answer
-     * @param next a group to be begun beside those that hang; null for none
+     * @param late questions that were not begun in time
+     * @param overdue questions that were begun, and have to be answered UNAVAILABLE
+     * @param next a group to begin beside those that hang; null for none
      */
     record Sweep<Q, R>(
             List<Waiting<Q, R>> late,
@@ -79,17 +79,17 @@ final class CommitQueue<Q, R> {
         this.mostWaiting = mostWaiting;
     }
 
-    /** False where too many wait. */
+    /** Adds a question; false if too many wait. */
     synchronized boolean add(Waiting<Q, R> waiting) {
         return queue.size() < mostWaiting && queue.add(waiting);
     }
 
-    /** A group to be begun, where none is under way. */
+    /** A group to begin if none is in progress; null for none. */
     synchronized @Nullable Group<Q, R> first() {
         return underWay.isEmpty() ? next() : null;
     }
 
-    /** To go on with after that one, while there is something to do. */
+    /** Removes a group that is done, and returns the next one; null if nothing can be begun. */
     synchronized @Nullable Group<Q, R> after(Group<Q, R> done) {
         underWay.remove(done);
         return next();
@@ -110,7 +110,10 @@ final class CommitQueue<Q, R> {
                         taken.contains(name) || underWay.stream().anyMatch(group -> group.names.contains(name)));
     }
 
-    /** Puts those into a group who may go together, the first who came first; gives those who have waited too long. */
+    /**
+     * Moves questions that may share a transaction into a group, the oldest first; returns those that have waited too
+     * long.
+     */
     synchronized List<Waiting<Q, R>> fill(Group<Q, R> group) {
         List<Waiting<Q, R>> late = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -132,7 +135,7 @@ final class CommitQueue<Q, R> {
         return late;
     }
 
-    /** To be called a few times a second. */
+    /** Collects what has waited too long; to be called a few times a second. */
     synchronized Sweep<Q, R> sweep() {
         long now = System.nanoTime();
         List<Waiting<Q, R>> late = new ArrayList<>();
@@ -145,7 +148,7 @@ final class CommitQueue<Q, R> {
         return new Sweep<>(late, overdue, allHang && underWay.size() < MOST_AT_ONCE ? next() : null);
     }
 
-    /** All that wait, who wait no more. */
+    /** Removes all questions that wait. */
     synchronized List<Waiting<Q, R>> drain() {
         List<Waiting<Q, R>> all = List.copyOf(queue);
         queue.clear();

@@ -7,46 +7,59 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of connections, each used by so many at a time; who finds none free waits ({@link LeaseQueue}), so many
- * and so long as is allowed. None is believed in for ever ({@link OpenConnections}).
+ * A bounded number of connections, each with a bounded number of users at a time. Who finds none free waits in a {@link
+ * LeaseQueue}, bounded in number and time. Connections are probed and closed as {@link OpenConnections} says.
  *
- * <p>Nothing is opened, asked or completed while the pool is locked: what finds out that it is to be done gives it back, to be
- * run afterwards.
+ * <p>Nothing is opened, queried or completed while the pool is locked: methods return such actions, to be run after the
+ * lock is released.
  */
 final class ConnectionPool {
 
     private static final long PROBE_MILLIS = 500;
     private static final long CLOSE_MILLIS = 500;
 
-    /** How many connections, by how many each is used at a time, how many wait and how long, and how long one may be quiet. */
+    /**
+     * The limits of a pool.
+     *
+     * @param connections the most connections
+     * @param users the most users of one connection at a time
+     * @param waiting the most that wait for one
+     * @param patienceMillis how long they wait
+     * @param quietMillis how long a connection in use may be silent
+     */
     record Bounds(int connections, int users, int waiting, long patienceMillis, long quietMillis) {}
 
     private final Connector connector;
     private final Availability availability;
-    private final Runnable doubt;
+    private final Runnable checkAvailability;
     private final Bounds bounds;
     private final PoolMeter meter;
     private final LeaseQueue queue;
     private final OpenConnections open;
-    private int coming;
+    private int opening;
     private boolean closed;
 
     /**
      * A pool that opens its connections when they are needed.
      *
-     * @param doubt told when the database may be away
+     * @param checkAvailability called when the database may be away
      */
-    ConnectionPool(Connector connector, Availability availability, Runnable doubt, Bounds bounds, PoolMeter meter) {
+    ConnectionPool(
+            Connector connector,
+            Availability availability,
+            Runnable checkAvailability,
+            Bounds bounds,
+            PoolMeter meter) {
         this.connector = connector;
         this.availability = availability;
-        this.doubt = doubt;
+        this.checkAvailability = checkAvailability;
         this.bounds = bounds;
         this.meter = meter;
         this.queue = new LeaseQueue(meter, bounds.patienceMillis);
         this.open = new OpenConnections(bounds.users);
     }
 
-    /** The use of a connection, to be ended once. */
+    /** The use of a connection; to be ended exactly once. */
     final class Lease {
 
         private final PooledConnection pooled;
@@ -60,7 +73,7 @@ final class ConnectionPool {
             return pooled.connection();
         }
 
-        /** For whoever knows that an answer may take longer than usual; on a connection used by one. */
+        /** Allows the connection to be silent for this long; only for a connection with one user. */
         void allowQuiet(long millis) {
             synchronized (ConnectionPool.this) {
                 pooled.allowQuiet(millis);
@@ -72,17 +85,17 @@ final class ConnectionPool {
             List<Runnable> next;
             synchronized (ConnectionPool.this) {
                 pooled.end();
-                next = lend();
+                next = serveWaiting();
             }
             next.forEach(Runnable::run);
         }
     }
 
     /**
-     * Asks for a connection.
+     * Acquires a connection.
      *
-     * @param loop where the one who asks would best get answers
-     * @return UNAVAILABLE when there is none in time, or the database is away
+     * @param loop the event loop on which the caller prefers answers
+     * @return fails with UNAVAILABLE if there is none in time, or the database is away
      */
     Future<Lease> acquire(EventLoop loop) {
         List<Runnable> next = new ArrayList<>();
@@ -97,7 +110,7 @@ final class ConnectionPool {
     private Future<Lease> acquire(EventLoop loop, List<Runnable> next) {
         PooledConnection free = queue.isEmpty() ? open.free(loop) : null;
         if (free != null) {
-            if (coming == 0
+            if (opening == 0
                     && open.size() < bounds.connections
                     && !free.connection().loop().equals(loop)) {
                 next.add(open(loop));
@@ -111,7 +124,7 @@ final class ConnectionPool {
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
         Future<Lease> lease = queue.add(loop);
-        next.addAll(seeToWaiting());
+        next.addAll(openForWaiting());
         return lease;
     }
 
@@ -120,13 +133,13 @@ final class ConnectionPool {
         return new Lease(pooled);
     }
 
-    /** Gives what is free to those who wait. */
-    private List<Runnable> lend() {
+    /** Leases free connections to those who wait. */
+    private List<Runnable> serveWaiting() {
         List<Runnable> next = new ArrayList<>();
         for (EventLoop loop = queue.firstLoop(); loop != null; loop = queue.firstLoop()) {
             PooledConnection free = open.free(loop);
             if (free == null) {
-                next.addAll(seeToWaiting());
+                next.addAll(openForWaiting());
                 break;
             }
             next.add(queue.serve(use(free)));
@@ -134,18 +147,18 @@ final class ConnectionPool {
         return next;
     }
 
-    /** Probes or opens as many as those who wait have use for. */
-    private List<Runnable> seeToWaiting() {
+    /** Probes or opens as many connections as those who wait need. */
+    private List<Runnable> openForWaiting() {
         List<Runnable> next = new ArrayList<>();
         long now = System.nanoTime();
-        for (PooledConnection pooled : open.doubtful(now)) {
-            if (enoughAreComing()) {
+        for (PooledConnection pooled : open.needingProbe(now)) {
+            if (enoughAreOpening()) {
                 return next;
             }
             next.add(probe(pooled, now));
         }
         for (EventLoop loop : queue.loops(bounds.connections)) {
-            if (enoughAreComing() || open.size() + coming >= bounds.connections) {
+            if (enoughAreOpening() || open.size() + opening >= bounds.connections) {
                 break;
             }
             next.add(open(loop));
@@ -153,16 +166,16 @@ final class ConnectionPool {
         return next;
     }
 
-    private boolean enoughAreComing() {
-        return (coming + open.probed()) * bounds.users >= queue.size();
+    private boolean enoughAreOpening() {
+        return (opening + open.probed()) * bounds.users >= queue.size();
     }
 
     private Runnable open(EventLoop loop) {
-        coming++;
+        opening++;
         return () -> Future.succeededFuture(loop).compose(connector::open).onComplete((connection, cause) -> {
             List<Runnable> next;
             synchronized (this) {
-                coming--;
+                opening--;
                 next = connection == null ? failed(cause) : opened(connection);
             }
             next.forEach(Runnable::run);
@@ -175,16 +188,16 @@ final class ConnectionPool {
         }
         PooledConnection pooled = new PooledConnection(connection);
         open.add(pooled);
-        connection.watch(() -> forget(pooled), complaint -> doubt.run());
-        return lend();
+        connection.watch(() -> forget(pooled), complaint -> checkAvailability.run());
+        return serveWaiting();
     }
 
-    /** Nobody waits for what cannot be had. */
+    /** Fails those who wait if no connection is open or being opened. */
     private List<Runnable> failed(Throwable cause) {
         List<Runnable> next = new ArrayList<>();
-        next.add(doubt);
-        if (open.isEmpty() && coming == 0) {
-            next.addAll(queue.turnAwayAll(DatabaseFailures.translated(cause)));
+        next.add(checkAvailability);
+        if (open.isEmpty() && opening == 0) {
+            next.addAll(queue.failAll(DatabaseFailures.translated(cause)));
         }
         return next;
     }
@@ -197,9 +210,9 @@ final class ConnectionPool {
                 pooled.probed(false);
                 if (cause != null) {
                     open.remove(pooled);
-                    open.cutUnheard(now);
+                    open.resetSilentSince(now);
                 }
-                next = lend();
+                next = serveWaiting();
             }
             next.forEach(Runnable::run);
         });
@@ -209,36 +222,39 @@ final class ConnectionPool {
         List<Runnable> next;
         synchronized (this) {
             open.remove(ended);
-            next = lend();
+            next = serveWaiting();
         }
         next.forEach(Runnable::run);
     }
 
-    /** Cuts what is quiet and tells those who have waited too long; to be called a few times a second. */
+    /**
+     * Resets connections that were silent for too long and fails those who waited too long; to be called a few times a
+     * second.
+     */
     void sweep() {
         long now = System.nanoTime();
         List<Runnable> next = new ArrayList<>();
         synchronized (this) {
-            if (open.cutOverdue(now)) {
-                next.add(doubt);
+            if (open.resetOverdue(now)) {
+                next.add(checkAvailability);
             }
-            next.addAll(queue.turnAwayLate(now, DatabaseFailures.tooMuch()));
+            next.addAll(queue.failLate(now, DatabaseFailures.tooMuch()));
             if (availability.isAway() && open.isEmpty()) {
-                next.addAll(queue.turnAwayAll(DatabaseFailures.away()));
+                next.addAll(queue.failAll(DatabaseFailures.away()));
             }
-            next.addAll(lend());
+            next.addAll(serveWaiting());
         }
         next.forEach(Runnable::run);
     }
 
-    /** Closes all of them. */
+    /** Closes all connections. */
     Future<Void> close() {
         List<PooledConnection> last;
         List<Runnable> next;
         synchronized (this) {
             closed = true;
             last = open.removeAll();
-            next = queue.turnAwayAll(DatabaseFailures.away());
+            next = queue.failAll(DatabaseFailures.away());
         }
         next.forEach(Runnable::run);
         return Future.join(last.stream()

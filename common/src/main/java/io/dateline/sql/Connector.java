@@ -11,10 +11,10 @@ import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Opens connections to PostgreSQL, each in a bounded time. */
+/** Opens connections to PostgreSQL, each within a time limit. */
 final class Connector {
 
-    /** Where the native transport has it: as long as the longest of usual answers may take. */
+    /** The TCP user timeout, with the native transport only: as long as the longest usual answer. */
     private static final int UNACKNOWLEDGED_MILLIS = 4_000;
 
     private final VertxInternal vertx;
@@ -23,9 +23,9 @@ final class Connector {
     private final int millis;
 
     /**
-     * With these options.
+     * A connector with these options.
      *
-     * @param millis until it is given up to sign in
+     * @param millis how long connecting and signing in may take
      */
     Connector(VertxInternal vertx, PgConnectOptions options, int millis) {
         this.vertx = vertx;
@@ -34,17 +34,17 @@ final class Connector {
         this.net = new NetClientOptions().setConnectTimeout(millis).setTcpUserTimeout(UNACKNOWLEDGED_MILLIS);
     }
 
-    /** Opens one on that event loop, where its answers arrive. */
+    /** Opens a connection whose answers arrive on this event loop. */
     Future<DatabaseConnection> open(EventLoop loop) {
-        Activity activity = new Activity();
-        Sockets sockets = new Sockets(vertx, activity);
+        ConnectionActivity activity = new ConnectionActivity();
+        TrackedSockets sockets = new TrackedSockets(vertx, activity);
         ConnectionFactory<PgConnectOptions> factory = PgDriver.INSTANCE.createConnectionFactory(sockets, net);
         ContextInternal context = vertx.contextBuilder().withEventLoop(loop).build();
         return factory.connect(context, options)
                 .map(connected -> new DatabaseConnection((PgConnection) connected, loop, activity, sockets, factory))
                 .timeout(millis, TimeUnit.MILLISECONDS)
                 .onFailure(failed -> {
-                    sockets.cut();
+                    sockets.reset();
                     factory.close((closed, cause) -> {});
                 });
     }

@@ -22,16 +22,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's database: statements and transactions, over a bounded number of connections ({@link DatabasePools}). A read is
- * answered within two seconds, and nothing is waited for without end: who waits for a connection is turned away in time, and
- * an overdue answer closes its connection, with which all that waits on it fails.
+ * The database of a service: statements and transactions over a bounded number of connections ({@link DatabasePools}).
+ * A read is answered within two seconds. Every wait is bounded: who waits for a connection is turned away in time, and
+ * a connection whose answer is overdue is reset, which fails all that waits on it.
  *
- * <p>That PostgreSQL is away, full or shutting down is a {@link Failure} UNAVAILABLE, that a lock could not be had BUSY; what
- * else it says of a statement stays a {@link PgException}.
+ * <p>If PostgreSQL is away, full or shutting down, the {@link Failure} is UNAVAILABLE; if a lock was not available,
+ * BUSY. Any other error of a statement stays a {@link PgException}.
  */
 public final class Database {
 
-    /** Within which a read is answered, whatever happens. */
+    /** The time within which a read is answered, whatever happens. */
     private static final long READ_MILLIS = 2_000;
 
     private static final long LONG_STATEMENT_MILLIS = 60_000;
@@ -52,20 +52,17 @@ public final class Database {
         this.pools = new DatabasePools(vertx, config, applicationName, availability);
     }
 
-    /** Opens it, measured nowhere. */
+    /** Opens it without metrics. */
     public static Database open(Vertx vertx, DatabaseConfig config, String applicationName) {
         return open(vertx, config, applicationName, new SimpleMeterRegistry());
     }
 
-    /** Opens it; connections are made when they are needed. */
+    /** Opens it; connections are opened when they are needed. */
     public static Database open(Vertx vertx, DatabaseConfig config, String applicationName, MeterRegistry meters) {
         return new Database((VertxInternal) vertx, config, applicationName, meters);
     }
 
-    /**
-     * To be awaited at the start, when a machine has much to do at once: done when the database answers, failed when it
-     * does not for 30 s.
-     */
+    /** Waits until the database answers, at the start of a process, when the machine may be busy; fails after 30 s. */
     public Future<Void> answers() {
         return answers(System.nanoTime() + SLOW_START_NANOS);
     }
@@ -79,28 +76,29 @@ public final class Database {
     }
 
     /**
-     * Runs one statement, for the event loops, that reads a few rows by an index and so takes well below a millisecond:
-     * those that come after it on its connection wait for it.
+     * Runs a short statement, for event loops: it reads a few rows by an index, well below a millisecond, since later
+     * statements on its connection wait for it.
      *
-     * <p>On two cores, 64 readers of one article each cost PostgreSQL and this process together 120 to 160 microseconds of
-     * CPU a read over four connections, and about 200 over sixteen.
+     * <p>Measured on two cores with 64 readers of one article each, PostgreSQL and this process together use 120 to 160
+     * microseconds of CPU a read over four connections, and about 200 over sixteen.
      */
     public Future<RowSet<Row>> find(String sql, Tuple values) {
         if (readsAtOnce.incrementAndGet() > waitingReads) {
             readsAtOnce.decrementAndGet();
             return Future.failedFuture(DatabaseFailures.tooMuch());
         }
-        return passedOn(answered(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
+        return onCallersContext(
+                execute(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
     }
 
-    /** Whether it answers. */
+    /** The availability of this database. */
     public Availability availability() {
         return availability;
     }
 
-    /** Runs one statement of any length, for the event loops. */
+    /** Runs one statement of any length, for event loops. */
     public Future<RowSet<Row>> query(String sql, Tuple values) {
-        return passedOn(answered(pools.statements(), sql, values));
+        return onCallersContext(execute(pools.statements(), sql, values));
     }
 
     /** Runs one statement, in direct style, for virtual threads. */
@@ -109,21 +107,21 @@ public final class Database {
     }
 
     /**
-     * Does some work in one transaction, in direct style, for virtual threads: committed when it returns, undone when
+     * Runs work in one transaction, in direct style, for virtual threads: committed when it returns, rolled back when
      * it throws.
      *
-     * @throws Failure UNAVAILABLE when the database is away; then nothing was committed, or, if it went away during the
-     *     commit itself, it is not known; BUSY when somebody else held what it needs for too long
+     * @throws Failure UNAVAILABLE if the database is away: then nothing was committed, or, if it went away during the
+     *     commit, the outcome is unknown; BUSY if a lock was not available in time
      */
     public <T extends @Nullable Object> T inTransaction(Function<SqlConnection, T> work) {
         return inPipelinedTransaction(connection -> Future.succeededFuture(work.apply(connection)));
     }
 
     /**
-     * The same for work that need not see what comes of its last statements: the end of the transaction follows their answers
-     * without a way through the virtual thread.
+     * The same for work that need not see the results of its last statements: the commit is sent without waiting for
+     * them.
      *
-     * @param work gives what is returned once these statements are done; that one failed undoes all
+     * @param work returns a future of its last statements; if one fails, all is rolled back
      */
     public <T extends @Nullable Object> T inPipelinedTransaction(Function<SqlConnection, Future<T>> work) {
         try {
@@ -140,13 +138,13 @@ public final class Database {
         }
     }
 
-    /** Does some work in one transaction, for the event loops: committed when its future succeeds, undone when it fails. */
+    /** Runs work in one transaction, for event loops: committed when its future succeeds, rolled back when it fails. */
     public <T> Future<T> transact(Function<SqlConnection, Future<T>> work) {
         return transact(DatabasePools.WRITE_QUIET_MILLIS, work);
     }
 
     private <T> Future<T> transact(long quietMillis, Function<SqlConnection, Future<T>> work) {
-        return passedOn(pools.transactions()
+        return onCallersContext(pools.transactions()
                 .acquire(vertx.getOrCreateContext().nettyEventLoop())
                 .compose(lease -> {
                     lease.allowQuiet(quietMillis);
@@ -156,8 +154,8 @@ public final class Database {
     }
 
     /**
-     * Runs one statement that may take up to a minute, for the event loops: what tidies up, and is waited for by nobody. It is
-     * a transaction of its own.
+     * Runs one statement of up to a minute in a transaction of its own, for event loops: for housekeeping that nobody
+     * waits for.
      */
     public Future<RowSet<Row>> longQuery(String sql, Tuple values) {
         return transact(
@@ -168,15 +166,15 @@ public final class Database {
                         .compose(allowed -> connection.preparedQuery(sql).execute(values)));
     }
 
-    /** One that was left in the middle of a transaction is of no use to the next. */
+    /** A connection left within a transaction cannot be used again. */
     private static void ended(Lease lease) {
         if (lease.connection().sql().transaction() != null) {
-            lease.connection().cut();
+            lease.connection().reset();
         }
         lease.end();
     }
 
-    /** The same for work that gives nothing back. */
+    /** The same for work without a result. */
     public void runInTransaction(Consumer<SqlConnection> work) {
         this.<@Nullable Object>inTransaction(connection -> {
             work.accept(connection);
@@ -190,15 +188,17 @@ public final class Database {
         return pools.close();
     }
 
-    /** To whoever asks, on their context. */
-    private <T> Future<T> passedOn(Future<T> answer) {
+    /** Completes on the context of the caller. */
+    private <T> Future<T> onCallersContext(Future<T> answer) {
         PromiseInternal<T> passed = vertx.getOrCreateContext().promise();
         answer.onComplete(passed);
         return passed.future();
     }
 
-    /** Answered in any case, also where the connection is not given up yet; on the event loop of the connection. */
-    private Future<RowSet<Row>> answered(ConnectionPool pool, String sql, Tuple values) {
+    /**
+     * Completes in any case, also while the connection has not been given up yet; on the event loop of the connection.
+     */
+    private Future<RowSet<Row>> execute(ConnectionPool pool, String sql, Tuple values) {
         ContextInternal caller = vertx.getOrCreateContext();
         Promise<RowSet<Row>> answer = Promise.promise();
         long timer = vertx.setTimer(READ_MILLIS, late -> answer.tryFail(DatabaseFailures.away()));

@@ -5,12 +5,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a service's database is and how much of it one process may use.
+ * The address of a service's database, and how much of it one process may use.
  *
  * @param url {@code postgresql://user@host:port/name}
- * @param poolSize connections, at least 3, shared out as {@link Database} says; with 5 or fewer there is one more, which
- *     watches
- * @param queueSize those who may wait for each share of them; more are turned away at once
+ * @param poolSize connections, at least 3, divided as {@link DatabasePools} says; with 5 or fewer the one that watches
+ *     availability comes on top
+ * @param queueSize how many may wait for a connection of each pool; more are turned away at once
  * @param patience how long they wait at most
  */
 public record DatabaseConfig(String url, @Nullable String password, int poolSize, int queueSize, Duration patience) {

@@ -8,17 +8,21 @@ import io.vertx.sqlclient.spi.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** One connection to PostgreSQL, of which is known when something last came over it, and which can be closed at any time. */
+/** One connection to PostgreSQL. It knows when something was last read, and can be reset at any time. */
 final class DatabaseConnection {
 
     private final PgConnection connection;
     private final EventLoop loop;
-    private final Activity activity;
-    private final Sockets sockets;
+    private final ConnectionActivity activity;
+    private final TrackedSockets sockets;
     private final ConnectionFactory<?> factory;
 
     DatabaseConnection(
-            PgConnection connection, EventLoop loop, Activity activity, Sockets sockets, ConnectionFactory<?> factory) {
+            PgConnection connection,
+            EventLoop loop,
+            ConnectionActivity activity,
+            TrackedSockets sockets,
+            ConnectionFactory<?> factory) {
         this.connection = connection;
         this.loop = loop;
         this.activity = activity;
@@ -26,7 +30,7 @@ final class DatabaseConnection {
         this.factory = factory;
     }
 
-    /** What statements are sent over; their answers arrive on {@link #loop}. */
+    /** The connection for statements; answers arrive on {@link #loop}. */
     SqlConnection sql() {
         return connection;
     }
@@ -35,7 +39,7 @@ final class DatabaseConnection {
         return loop;
     }
 
-    /** Calls these when it has ended, and when PostgreSQL complains without being asked. */
+    /** Calls these when the connection has ended, and when PostgreSQL sends an error without a question. */
     void watch(Runnable ended, Consumer<Throwable> complaint) {
         connection.exceptionHandler(complaint::accept);
         connection.closeHandler(closed -> {
@@ -44,37 +48,37 @@ final class DatabaseConnection {
         });
     }
 
-    /** When something last came over it, as a {@link System#nanoTime()}. */
-    long heardAt() {
-        return activity.heardAt();
+    /** When something was last read, as a {@link System#nanoTime()}. */
+    long lastReadAt() {
+        return activity.lastReadAt();
     }
 
-    /** Since when an answer that is still to come is waited for. */
+    /** Since when nothing has been read while an answer is due. */
     long quietSince() {
         return activity.quietSince();
     }
 
-    /** Asks whether somebody is at the other end; fails, and closes it, when there is no answer in that time. */
+    /** Sends a query to see whether the other end answers; resets the connection and fails if it does not in time. */
     Future<Void> probe(long millis) {
         return connection
                 .query("SELECT 1")
                 .execute()
                 .<Void>mapEmpty()
                 .timeout(millis, TimeUnit.MILLISECONDS)
-                .onFailure(silent -> cut());
+                .onFailure(silent -> reset());
     }
 
-    /** Resets it without telling the other end first; what is under way on it fails. */
-    void cut() {
-        sockets.cut();
+    /** Closes the socket with a TCP reset; what is in progress on it fails. */
+    void reset() {
+        sockets.reset();
     }
 
-    /** Closes it in order; done when it is closed, or cut as that takes too long. */
+    /** Closes it; done when it is closed, or reset after this time. */
     Future<Void> close(long millis) {
         return connection
                 .close()
                 .timeout(millis, TimeUnit.MILLISECONDS)
                 .otherwiseEmpty()
-                .onComplete(closed -> cut());
+                .onComplete(closed -> reset());
     }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What fails at a database, as a {@link Failure}: that PostgreSQL is away, full or shutting down is UNAVAILABLE, that a lock
- * could not be had BUSY; what else it says of a statement stays a {@link PgException}.
+ * Maps errors of the database to {@link Failure}s: UNAVAILABLE if PostgreSQL is away, full or shutting down, BUSY if a
+ * lock was not available. Any other error of a statement stays a {@link PgException}.
  */
 final class DatabaseFailures {
 
-    /** Connection lost, out of resources, an operator's doing, a system error (PostgreSQL, appendix A). */
+    /** Connection exception, insufficient resources, operator intervention, system error (PostgreSQL, appendix A). */
     private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
 
-    /** Somebody else has what is needed: a lock that was waited for too long, a deadlock. */
+    /** Lock not available, deadlock detected. */
     private static final Set<String> TAKEN = Set.of("55P03", "40P01");
 
     private DatabaseFailures() {}
@@ -32,12 +32,12 @@ final class DatabaseFailures {
         return away ? away() : cause;
     }
 
-    /** It cannot be reached, or does not answer. */
+    /** The database cannot be reached or does not answer. */
     static Failure away() {
         return Failure.unavailable("The database does not answer at present.");
     }
 
-    /** Too many wait, or one has waited too long. */
+    /** Too many wait for a connection, or one waited too long. */
     static Failure tooMuch() {
         return Failure.unavailable("Too much is asked of the database at present.");
     }

@@ -7,17 +7,17 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The connections of a service to its database, shared out so that no kind of work can take what another needs: a quarter to
- * short reads, many of which are on their way over one connection at a time; a quarter to other single statements; one to
- * watch whether the database answers; the rest to transactions. What does not fit waits, so many and so long as the
- * configuration says, and is turned away.
+ * The connections of a service to its database, divided so that no kind of work can take those of another: a quarter
+ * for short reads, many of which are pipelined on each connection; a quarter for other single statements; one to watch
+ * availability; the rest for transactions. Work beyond that waits, bounded in number and time by the configuration, and
+ * is then turned away.
  *
- * <p>An answer that is overdue closes its connection. PostgreSQL is told to give up a little earlier, so that only a
- * connection or a server that is dead comes to that.
+ * <p>An overdue answer resets its connection. PostgreSQL's own timeouts are a little shorter, so that only connections
+ * or servers that are dead come to that.
  */
 final class DatabasePools {
 
-    /** How long a connection may be quiet within a transaction. */
+    /** How long a connection may be silent within a transaction. */
     static final long WRITE_QUIET_MILLIS = 4_000;
 
     private static final long WRITE_STATEMENT_MILLIS = 3_500;
@@ -31,7 +31,7 @@ final class DatabasePools {
     private static final int PIPELINE = 64;
     private static final int SHARES = 4;
 
-    /** With fewer connections for transactions, the one that watches is one more. */
+    /** With no more connections for transactions than this, the one that watches availability comes on top. */
     private static final int SMALLEST_SPARING = 2;
 
     private static final long SWEEP_MILLIS = 100;
@@ -47,12 +47,12 @@ final class DatabasePools {
     private final long sweeper;
     private long sweptAt = System.nanoTime();
 
-    /** Opens none yet but the one that watches. */
+    /** Opens only the connection that watches availability. */
     DatabasePools(VertxInternal vertx, DatabaseConfig config, String applicationName, Availability availability) {
         this.vertx = vertx;
         this.availability = availability;
         long patience = Math.max(1, config.patience().toMillis());
-        // Whoever waits for a connection is still there when it is known that there is none.
+        // Connecting gives up before those who wait do, so that they learn the reason.
         this.connectMillis = (int) Math.max(1, patience * 2 / 3);
         PgConnectOptions reading = reading(config, applicationName);
         this.watch = new AvailabilityWatch(
@@ -63,7 +63,7 @@ final class DatabasePools {
         int share = Math.ceilDiv(config.poolSize(), SHARES);
         int rest = Math.max(1, config.poolSize() - 2 * share);
         int forTransactions = rest > SMALLEST_SPARING ? rest - 1 : rest;
-        // Those that wait for the first are counted by Database, in which nothing is forgotten.
+        // Waiting short reads are bounded by Database, which counts every one of them.
         this.shortReads = pool(
                 "short-reads", reading, new Bounds(share, PIPELINE, Integer.MAX_VALUE, patience, READ_QUIET_MILLIS));
         this.statements =
@@ -75,7 +75,7 @@ final class DatabasePools {
         this.sweeper = vertx.setPeriodic(SWEEP_MILLIS, tick -> sweep());
     }
 
-    /** The name of the database, by which its pools are called in metrics. */
+    /** The name of the database, which is part of the names of its pools in metrics. */
     static String databaseOf(DatabaseConfig config) {
         return PgConnectOptions.fromUri(config.url()).getDatabase();
     }
@@ -87,9 +87,9 @@ final class DatabasePools {
     private static PgConnectOptions writing(DatabaseConfig config, String applicationName) {
         return options(config, applicationName)
                 .addProperty("statement_timeout", Long.toString(WRITE_STATEMENT_MILLIS))
-                // Transactions find their rows by keys: a plan for each set of values costs more than it saves.
+                // Transactions find their rows by keys: a custom plan for each set of values costs more than it saves.
                 .addProperty("plan_cache_mode", "force_generic_plan")
-                // Whoever holds a row may hang: it is waited for shorter than others wait for their turn.
+                // The holder of a lock may hang: wait for it for less time than others wait for their turn.
                 .addProperty("lock_timeout", Long.toString(LOCK_MILLIS))
                 .addProperty("idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION_MILLIS));
     }
@@ -100,9 +100,9 @@ final class DatabasePools {
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
                 .setPipeliningLimit(PIPELINE)
                 .addProperty("application_name", applicationName)
-                // Compiling a statement takes longer than any here should run.
+                // JIT compilation takes longer than any statement here should.
                 .addProperty("jit", "off")
-                // Notices are about what people wrote, such as words too long for the index: nothing for the log.
+                // Notices are about user input, such as words too long for the index: not for the log.
                 .addProperty("client_min_messages", "error");
         if (config.password() != null) {
             options.setPassword(config.password());
@@ -121,7 +121,7 @@ final class DatabasePools {
         return new ConnectionPool(
                 new Connector(vertx, named, connectMillis),
                 availability,
-                watch::doubt,
+                watch::checkNow,
                 bounds,
                 PoolMeter.of(vertx, named.getMetricsName(), bounds.connections()));
     }
@@ -138,7 +138,7 @@ final class DatabasePools {
         return transactions;
     }
 
-    /** Not after a pause of this process: what came meanwhile is to be seen first. */
+    /** Not after a pause of this process: answers that arrived meanwhile have to be read first. */
     private void sweep() {
         long now = System.nanoTime();
         boolean paused = now - sweptAt > PAUSE_NANOS;

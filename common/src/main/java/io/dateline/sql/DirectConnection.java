@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * How a service's database is reached by JDBC, for what is done outside of the service: migrations and an operator's commands.
+ * The address of a service's database for JDBC, for work outside of the service: migrations and an operator's commands.
  *
  * @param url with {@code jdbc:postgresql:}
  */
@@ -14,10 +14,10 @@ public record DirectConnection(String url, String user, String password) {
 
     private static final int USUAL_PORT = 5432;
 
-    /** Seconds; a migration may build an index, or rewrite a table, and is silent meanwhile. */
+    /** In seconds; a migration may build an index or rewrite a table, without an answer meanwhile. */
     private static final String LIMITS = "?connectTimeout=10&loginTimeout=10&socketTimeout=3600&tcpKeepAlive=true";
 
-    /** To the database of that configuration. */
+    /** The address of the database of this configuration. */
     public static DirectConnection to(DatabaseConfig config) {
         URI uri = URI.create(config.url());
         int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
@@ -27,7 +27,7 @@ public record DirectConnection(String url, String user, String password) {
                 config.password() == null ? "" : config.password());
     }
 
-    /** Opens it. */
+    /** Opens a connection. */
     public Connection open() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }

@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what is asked at about the same time in one transaction: what comes while one is under way waits for the next. So the
- * more there is to do, the less each of it costs, and nobody waits for company.
+ * Carries out questions that arrive at about the same time in one transaction. While one transaction is in progress,
+ * further questions wait for the next one. So the more there is to do, the less each costs, and no question waits for
+ * others to arrive.
  *
- * <p>Whoever asks is answered within two seconds. What was under way then may still be committed; what was not is never begun.
- * While a transaction hangs, what comes after it goes on in another one, over another connection, but for what excludes the
- * same. Nothing is done a second time that may have been done.
+ * <p>Each question is answered within two seconds. Questions that were begun by then may still be committed; others are
+ * never begun. Nothing that may have been done is done again.
  *
  * <p>To be deployed once, in virtual threads.
  *
@@ -34,7 +34,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class GroupCommit<Q, R> extends VerticleBase {
 
-    /** Within which there is an answer to a question, whatever happens. */
+    /*
+     * How group commit works.
+     *
+     * A question waits in a queue (CommitQueue) with the names that it excludes, such as its writer and its idempotency
+     * key. One transaction is in progress at a time. It first gets a connection, and only then takes up to 64 questions
+     * from the queue, the oldest first and no two with the same name, so that a question which is late by then is
+     * turned away and never carried out. The transaction takes an advisory lock for each name, in a fixed order, since
+     * other processes write to the same database, and then does the work. Answers go out after the commit.
+     *
+     * When a transaction fails, each of its questions is tried in a transaction of its own, so that one bad question
+     * does not fail the others; when the database is away, all of them fail.
+     *
+     * When a transaction hangs, it blocks only what it has begun: after half a second the queue goes on in another
+     * transaction on another connection, at most four at a time, without questions that exclude one of those begun. A
+     * sweep every 100 ms finds hanging transactions and answers questions whose time is over; whether those that were
+     * begun are committed is then unknown, so they are not tried again.
+     */
+
+    /** The time within which a question is answered, whatever happens. */
     public static final Duration ANSWER = Duration.ofMillis(1_900);
 
     private static final long SWEEP_MILLIS = 100;
@@ -52,29 +70,29 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     private final long patienceNanos;
     private final CommitQueue<Q, R> queue;
 
-    /** What is done with those who came together, in direct style. */
+    /** The work of one transaction, in direct style. */
     public interface Work<Q, R> {
 
-        /** What nothing else may have to do with until the question is answered; names that mean the same everywhere. */
+        /** Names that no other question may use until this one is answered, in any process. */
         Collection<String> exclusive(Q question);
 
         /**
-         * Does all of it in this transaction, as {@link Database#inPipelinedTransaction} says; no two of the questions share a
-         * name.
+         * Carries out all questions in this transaction, as {@link Database#inPipelinedTransaction} says; no two of
+         * them share a name.
          *
          * @return an answer or a {@link Failure} for each question, in their order; one that fails has changed nothing
          */
         Future<List<Future<R>>> carryOut(SqlConnection transaction, List<Q> questions);
 
-        /** Told of the answers once the transaction is committed, before those who asked are. */
+        /** Called with the answers after the commit, before those who asked receive them. */
         void committed(List<R> answers);
     }
 
     /**
-     * Work to be done in this database.
+     * A group commit for this database.
      *
-     * @param mostWaiting how many may wait; more are turned away
-     * @param patience how long one waits until its transaction begins
+     * @param mostWaiting how many questions may wait; more are turned away
+     * @param patience how long a question waits until its transaction begins
      */
     public GroupCommit(Database database, int mostWaiting, Duration patience, Work<Q, R> work) {
         this.database = database;
@@ -90,16 +108,16 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     }
 
     /**
-     * Asks for one thing; answered when it is committed.
+     * Asks one question; answered after the commit.
      *
      * @param within how long an answer is of use
-     * @return fails as the work says, or UNAVAILABLE as {@link Database#inTransaction} does, or when too many wait or for
-     *     too long, after {@link #ANSWER} at the latest
+     * @return fails as the work says, or with UNAVAILABLE as {@link Database#inTransaction} does, if too many wait, if
+     *     it waits too long, and after {@link #ANSWER} at the latest
      */
     public Future<R> ask(Q question, Duration within) {
         long now = System.nanoTime();
         long answeredBy = now + Math.min(within.toNanos(), ANSWER.toNanos());
-        // Whoever asked goes on where it asked: neither can hold the other up.
+        // Completes on the caller's context: neither thread can block the other.
         Promise<R> answer = ((VertxInternal) vertx).getOrCreateContext().promise();
         if (!queue.add(new Waiting<>(question, work.exclusive(question), answer, now + patienceNanos, answeredBy))) {
             return Future.failedFuture(DatabaseFailures.tooMuch());
@@ -110,22 +128,22 @@ public final class GroupCommit<Q, R> extends VerticleBase {
 
     private void begin(@Nullable Group<Q, R> group) {
         if (group != null) {
-            context.runOnContext(started -> workOff(group));
+            context.runOnContext(started -> commitInTurn(group));
         }
     }
 
-    private void workOff(Group<Q, R> first) {
+    private void commitInTurn(Group<Q, R> first) {
         for (Group<Q, R> group = first; group != null; group = queue.after(group)) {
             try {
                 commit(group);
             } catch (RuntimeException e) {
-                // A defect of the work: it must not keep those who come after from theirs.
+                // A defect of the work: it must not stop the questions that come after.
                 fail(group.members(), e);
             }
         }
     }
 
-    /** Answers who waited long enough, and sees to it that not all wait for a transaction that hangs. */
+    /** Answers questions that waited too long, and begins another transaction beside one that hangs. */
     private void sweep() {
         Sweep<Q, R> swept = queue.sweep();
         begin(swept.next());
@@ -134,26 +152,29 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     }
 
     private void commit(Group<Q, R> group) {
-        Throwable fault = tried(group);
+        Throwable fault = runTransaction(group);
         if (group.members().isEmpty()) {
             if (fault != null) {
-                // There is no connection to be had for them.
+                // There is no connection for them.
                 fail(queue.drain(), fault);
             }
         } else if (fault != null) {
             if (group.members().size() == 1 || isAway(fault)) {
                 fail(group.members(), fault);
             } else {
-                // One of them is to blame, which must not hurt the others.
-                alone(group.members());
+                // One of them caused it, which must not fail the others.
+                oneByOne(group.members());
             }
         }
     }
 
-    /** Each in a transaction of its own, until the database is away; nobody who has been told that it did not answer. */
-    private void alone(List<Waiting<Q, R>> members) {
+    /**
+     * Carries out each question in a transaction of its own, until the database is away; not those that were answered
+     * UNAVAILABLE meanwhile.
+     */
+    private void oneByOne(List<Waiting<Q, R>> members) {
         for (Waiting<Q, R> waiting : members) {
-            Throwable fault = waiting.isAnswered() ? null : tried(() -> List.of(waiting));
+            Throwable fault = waiting.isAnswered() ? null : runTransaction(() -> List.of(waiting));
             if (fault != null && isAway(fault)) {
                 fail(members, fault);
                 return;
@@ -164,21 +185,24 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         }
     }
 
-    private @Nullable Throwable tried(Group<Q, R> group) {
-        return tried(() -> {
+    private @Nullable Throwable runTransaction(Group<Q, R> group) {
+        return runTransaction(() -> {
             fail(queue.fill(group), DatabaseFailures.tooMuch());
             return group.members();
         });
     }
 
-    /** Answers them; gives what went wrong with all of them, and then nobody is answered yet. */
-    private @Nullable Throwable tried(Supplier<List<Waiting<Q, R>>> members) {
+    /**
+     * Runs the transaction and answers the questions; returns the cause if it failed, in which case no question is
+     * answered yet.
+     */
+    private @Nullable Throwable runTransaction(Supplier<List<Waiting<Q, R>>> members) {
         List<Waiting<Q, R>> committed = new ArrayList<>();
         List<Future<R>> answers;
         try {
             answers = database.inPipelinedTransaction(transaction -> {
                 committed.addAll(members.get());
-                return carriedOut(transaction, committed);
+                return carryOutLocked(transaction, committed);
             });
         } catch (Throwable e) {
             return e;
@@ -189,7 +213,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
                     .map(Future::result)
                     .toList());
         } catch (RuntimeException e) {
-            LOG.error("What was committed could not be told of", e);
+            LOG.error("Events of a committed transaction could not be published", e);
         }
         for (int i = 0; i < committed.size(); i++) {
             Promise<R> answer = committed.get(i).answer();
@@ -204,7 +228,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         return null;
     }
 
-    private Future<List<Future<R>>> carriedOut(SqlConnection transaction, List<Waiting<Q, R>> members) {
+    private Future<List<Future<R>>> carryOutLocked(SqlConnection transaction, List<Waiting<Q, R>> members) {
         if (members.isEmpty()) {
             return Future.succeededFuture(List.of());
         }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops what nobody needs any more, once an hour and so much at a time that nobody notices: entries of the change log
- * that later ones outdate, idempotency keys older than a day, and what a service adds.
+ * Deletes what is no longer needed, once an hour in small parts: outdated rows of the change log, idempotency keys
+ * older than a day, and what a service adds.
  */
 public final class Housekeeping extends VerticleBase {
 
@@ -25,9 +25,9 @@ public final class Housekeeping extends VerticleBase {
     private final List<Supplier<Future<Boolean>>> others;
 
     /**
-     * Of the database that both are in.
+     * Housekeeping of the database of these two.
      *
-     * @param others each deletes some of what is not needed any more; true if there may be more
+     * @param others each deletes some rows that are no longer needed; true if there may be more
      */
     public Housekeeping(ChangeLog log, IdempotencyKeys keys, List<Supplier<Future<Boolean>>> others) {
         this.log = log;

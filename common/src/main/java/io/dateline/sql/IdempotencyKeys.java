@@ -19,10 +19,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a repeated write change nothing more, and answer what has become of the first.
+ * Makes a repeated write change nothing more, and return the present state of what the first one made.
  *
- * <p>Whoever has the lock of a key looks for an earlier answer, and keeps his own in the transaction of the write: the same
- * key at the same moment waits for the first to end.
+ * <p>The lock of a key is held while an earlier answer is looked up, and the new answer is stored in the transaction of
+ * the write: a second write with the same key waits for the first to end.
  */
 public final class IdempotencyKeys {
 
@@ -36,24 +36,24 @@ public final class IdempotencyKeys {
 
     private final Database database;
 
-    /** The keys in this database. */
+    /** The idempotency keys of this database. */
     public IdempotencyKeys(Database database) {
         this.database = database;
     }
 
     /**
-     * An answer to a question that came with a key.
+     * The stored answer to a question with a key.
      *
-     * @param scope whose key it is, so that two writers cannot meet in one
-     * @param fingerprint by which the same key with another question is told, as {@link #fingerprint} makes it
+     * @param scope whose key it is, so that keys of two writers never collide
+     * @param fingerprint identifies the question, as {@link #fingerprint} computes it
      * @param answer in JSON
      */
     public record Kept(String scope, String key, Buffer fingerprint, Buffer answer) {
 
         /**
-         * The answer, to a question of this fingerprint.
+         * The answer to a question of this fingerprint.
          *
-         * @throws Failure CONFLICT {@code idempotency-key-reused} if it was given to another question
+         * @throws Failure CONFLICT {@code idempotency-key-reused} if it is the answer to another question
          */
         public <T> T to(Buffer question, Class<T> type) {
             if (!fingerprint.equals(question)) {
@@ -63,17 +63,17 @@ public final class IdempotencyKeys {
         }
     }
 
-    /** The name of the lock that is to be had before an earlier answer is looked for. */
+    /** The name of the lock to hold while an earlier answer is looked up. */
     public static String lock(String key) {
         return "idempotency-key:" + key;
     }
 
-    /** What tells questions apart. */
+    /** The fingerprint of a question. */
     public static Buffer fingerprint(Object question) {
         return Buffer.buffer(Sha256.of(Json.encode(question).getBytes()));
     }
 
-    /** Keeps answers within the transaction of the writes. */
+    /** Stores answers, within the transaction of the writes. */
     public static Future<Void> keep(SqlConnection transaction, List<Kept> answers) {
         return transaction
                 .preparedQuery(KEEP)
@@ -90,10 +90,10 @@ public final class IdempotencyKeys {
      * Does the work once for a key, within the transaction; without a key, always.
      *
      * @param scope whose key it is
-     * @param question what is asked
-     * @param work what is done and answered the first time
-     * @param repeated from the first answer, what is answered when the same is asked again: the present state, or a failure
-     *     where what was made is there no longer
+     * @param question the question
+     * @param work does and answers it the first time
+     * @param repeated maps the first answer to the one for a repeated question: the present state, or a failure if what
+     *     was made no longer exists
      * @throws Failure CONFLICT {@code idempotency-key-reused} for the same key with another question
      */
     public static <T> T once(
@@ -121,7 +121,7 @@ public final class IdempotencyKeys {
         return answer;
     }
 
-    /** Forgets keys older than that; returns how many, and is to be called again when they are many. */
+    /** Deletes keys older than this, a bounded number at a time; returns how many. */
     public Future<Integer> forget(Duration age) {
         return database.longQuery(
                         """

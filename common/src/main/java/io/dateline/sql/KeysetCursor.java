@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 
 /**
- * Where a page of a list ended: what its order looks at first, and the id that tells equals apart.
+ * Where a page of a list ended: the value that the list is ordered by, and the id that breaks ties.
  *
- * <p>Clients see it as text that means nothing to them. It is bound to its list by a check sum, so that one that was cut
- * short, mistyped or taken from another list is told from a good one; it hides and proves nothing.
+ * <p>Clients see it as opaque text. It is bound to its list by a checksum, so that a cursor that was truncated,
+ * mistyped or taken from another list is recognised; the checksum hides and proves nothing.
  *
- * @param major a time in milliseconds, a score, …; 0 where the order looks at the id alone
+ * @param major a time in milliseconds, a score, …; 0 where the list is ordered by the id alone
  */
 public record KeysetCursor(long major, long id) {
 
@@ -20,9 +20,9 @@ public record KeysetCursor(long major, long id) {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     /**
-     * The text of it.
+     * The text of the cursor.
      *
-     * @param list the name of the list, with whatever it is filtered by
+     * @param list the name of the list, with its filters
      */
     public String encode(String list) {
         return ENCODER.encodeToString(ByteBuffer.allocate(BYTES)
@@ -33,9 +33,9 @@ public record KeysetCursor(long major, long id) {
     }
 
     /**
-     * The cursor of that text.
+     * The cursor of a text.
      *
-     * @throws Failure INVALID at {@code /query/cursor} if it is none, or is of another list
+     * @throws Failure INVALID at {@code /query/cursor} if it is not a cursor of this list
      */
     public static KeysetCursor decode(String text, String list) {
         try {
@@ -47,7 +47,7 @@ public record KeysetCursor(long major, long id) {
                 }
             }
         } catch (IllegalArgumentException e) {
-            // Not even Base64: as broken as any other.
+            // Not even Base64: handled like any other broken cursor.
         }
         throw Failure.invalid("/query/cursor", "cursor", "This is not a cursor of this list.");
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait for a connection of a pool, who came first first. Guarded by the pool; what it gives to be run is run when
- * that is not locked any more.
+ * The queue of those who wait for a connection of a pool. Guarded by the pool; the actions it returns are run after the
+ * lock is released.
  */
 final class LeaseQueue {
 
@@ -47,19 +47,19 @@ final class LeaseQueue {
         return queue.isEmpty();
     }
 
-    /** Where the first would best get answers; null for nobody. */
+    /** The preferred event loop of the first; null if nobody waits. */
     @Nullable
     EventLoop firstLoop() {
         Waiting first = queue.peek();
         return first == null ? null : first.loop;
     }
 
-    /** Where each of the first so many would best get answers. */
+    /** The preferred event loops of the first ones. */
     List<EventLoop> loops(int most) {
         return queue.stream().limit(most).map(Waiting::loop).toList();
     }
 
-    /** Gives a lease to the first. */
+    /** Hands a lease to the first. */
     Runnable serve(Lease lease) {
         Waiting first = queue.remove();
         meter.dequeue(first.measured);
@@ -67,7 +67,7 @@ final class LeaseQueue {
     }
 
     /** Fails those who have waited too long. */
-    List<Runnable> turnAwayLate(long now, Throwable why) {
+    List<Runnable> failLate(long now, Throwable why) {
         List<Runnable> told = new ArrayList<>();
         for (Iterator<Waiting> all = queue.iterator(); all.hasNext(); ) {
             Waiting waiting = all.next();
@@ -80,7 +80,7 @@ final class LeaseQueue {
     }
 
     /** Fails all of them. */
-    List<Runnable> turnAwayAll(Throwable why) {
+    List<Runnable> failAll(Throwable why) {
         List<Runnable> told =
                 queue.stream().map(waiting -> failed(waiting, why)).toList();
         queue.clear();

@@ -14,24 +14,24 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings a database to the schema of this version; replicas that start together wait for one another.
+ * Migrates a database to the schema of this version; replicas that start together wait for one another.
  *
- * <p>The migrations that all services share, and those of the service itself, are two sequences, each with a history table of
- * its own, so that either can grow without the other. The shared ones are done first.
+ * <p>The migrations that all services share, and those of the service itself, are two sequences, each with a history
+ * table of its own, so that each can grow without the other. The shared ones run first.
  */
 public final class Migrations {
 
-    /** Large tables take minutes to be rewritten; after this long the log says so. */
+    /** The longest time: rewriting large tables takes minutes. */
     private static final int LONGEST_HOURS = 1;
 
     private static final String SHARED_LOCATION = "db/shared";
 
-    /** Versions of a service begin here, those of the shared sequence at 1, since there was one history for both. */
+    /** The first version of a service's own migrations; shared ones begin at 1. Once both had one history. */
     private static final int FIRST_OF_A_SERVICE = 100;
 
     /**
-     * Before, both sequences had one history. Its rows of the shared one are copied; they stay where they are too, for a
-     * process of an older version that starts meanwhile.
+     * Once both sequences had one history. Its rows of the shared sequence are copied; they also stay, for a process of
+     * an older version that starts meanwhile.
      */
     private static final String COPY_SHARED_HISTORY = """
             DO $$
@@ -51,7 +51,7 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Before Flyway looks for its history. */
+    /** Runs before Flyway reads its history. */
     private static final class CopySharedHistory implements Callback {
 
         @Override
@@ -80,9 +80,9 @@ public final class Migrations {
     }
 
     /**
-     * Runs what is missing of the shared migrations, then of the service's own, off the event loop.
+     * Runs the missing shared migrations, then the service's own, off the event loop.
      *
-     * @param location of the service's own, a folder of the class path, such as {@code db/articles}
+     * @param location the service's own migrations, a folder of the class path, such as {@code db/articles}
      */
     public static Future<Void> run(Vertx vertx, DatabaseConfig config, String location) {
         WorkerExecutor worker =
@@ -104,10 +104,10 @@ public final class Migrations {
         flyway(database)
                 .table("flyway_schema_history")
                 .locations("classpath:" + own)
-                // The shared tables are there by now.
+                // The schema is not empty: it has the shared tables.
                 .baselineOnMigrate(true)
                 .baselineVersion(Integer.toString(FIRST_OF_A_SERVICE - 1))
-                // Shared ones, from the time of one history; and what a newer version did.
+                // Shared migrations from the time of one history, and those of newer versions.
                 .ignoreMigrationPatterns("versioned:missing", "*:future")
                 .load()
                 .migrate();

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that a pool has, and which of them are believed. Guarded by the pool.
+ * The open connections of a pool, and which of them are trusted to be alive. Guarded by the pool.
  *
- * <p>One that has been quiet for its limit though somebody uses it is cut, and whoever waits for its answers told. One over
- * which nothing has come for five seconds, or since another one fell silent, is probed by a question before it is used. One
- * that does not answer that takes with it those that were as quiet for as long: they died together, and to find out one by
- * one would take too long.
+ * <p>A connection in use that is silent for longer than its limit is reset, which fails those who wait for its answers.
+ * An idle connection is probed before use if nothing was read from it for five seconds, or since another one fell
+ * silent. If it does not answer the probe, idle connections that have been silent for as long are reset with it: they
+ * died together, and probing them one by one would take too long.
  */
 final class OpenConnections {
 
     private final int users;
     private final List<PooledConnection> all = new ArrayList<>();
-    private long distrustedSince = System.nanoTime() - PooledConnection.BELIEVED_NANOS;
+    private long suspectSince = System.nanoTime() - PooledConnection.TRUSTED_NANOS;
 
-    /** @param users by how many each may be used at a time */
+    /** @param users the most users of one connection at a time */
     OpenConnections(int users) {
         this.users = users;
     }
@@ -46,13 +46,13 @@ final class OpenConnections {
         return all.isEmpty();
     }
 
-    /** The first with room on that event loop, else on another; null for none. */
+    /** The first connection with room on this event loop, else on another one; null for none. */
     @Nullable
     PooledConnection free(EventLoop loop) {
         PooledConnection elsewhere = null;
         long now = System.nanoTime();
         for (PooledConnection pooled : all) {
-            if (pooled.isFree(users, now, distrustedSince)) {
+            if (pooled.isFree(users, now, suspectSince)) {
                 if (pooled.connection().loop().equals(loop)) {
                     return pooled;
                 }
@@ -62,42 +62,45 @@ final class OpenConnections {
         return elsewhere;
     }
 
-    /** Those that nobody uses, and that are to be probed before somebody does. */
-    List<PooledConnection> doubtful(long now) {
+    /** Idle connections that have to be probed before use. */
+    List<PooledConnection> needingProbe(long now) {
         return all.stream()
-                .filter(pooled -> pooled.isDoubtful(now, distrustedSince))
+                .filter(pooled -> pooled.needsProbe(now, suspectSince))
                 .toList();
     }
 
-    /** How many are being probed. */
+    /** The number of connections that are being probed. */
     long probed() {
         return all.stream().filter(PooledConnection::isProbed).count();
     }
 
-    /** Cuts those that nobody uses and over which nothing has come since then. */
-    void cutUnheard(long since) {
+    /** Resets idle connections from which nothing was read since this time. */
+    void resetSilentSince(long since) {
         all.removeIf(pooled -> {
-            boolean unheard = pooled.isUnheard(since);
-            if (unheard) {
-                pooled.connection().cut();
+            boolean silent = pooled.isSilentSince(since);
+            if (silent) {
+                pooled.connection().reset();
             }
-            return unheard;
+            return silent;
         });
     }
 
-    /** Cuts those that were quiet for longer than is allowed; true where one is so quiet that the database may be away. */
-    boolean cutOverdue(long now) {
+    /**
+     * Resets connections that were silent for too long; true if one is silent for so long that the database may be
+     * away.
+     */
+    boolean resetOverdue(long now) {
         boolean suspicious = false;
         for (PooledConnection pooled : List.copyOf(all)) {
             long quiet = pooled.quietNanos(now);
             if (quiet > PooledConnection.SUSPICIOUS_NANOS) {
                 suspicious = true;
                 long since = now - quiet;
-                distrustedSince = since - distrustedSince > 0 ? since : distrustedSince;
+                suspectSince = since - suspectSince > 0 ? since : suspectSince;
             }
             if (pooled.isOverdue(now)) {
                 all.remove(pooled);
-                pooled.connection().cut();
+                pooled.connection().reset();
             }
         }
         return suspicious;

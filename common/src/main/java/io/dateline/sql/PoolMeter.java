@@ -5,7 +5,7 @@ import io.vertx.core.spi.metrics.PoolMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 import org.jspecify.annotations.Nullable;
 
-/** What a pool tells Vert.x' metrics, where there are any: who waits, and what is in use. */
+/** Reports to Vert.x' pool metrics, where there are any: who waits, and what is in use. */
 final class PoolMeter {
 
     private final @Nullable PoolMetrics<Object, Object> metrics;
@@ -14,8 +14,8 @@ final class PoolMeter {
         this.metrics = metrics;
     }
 
-    /** For a pool of this name and size. */
-    @SuppressWarnings("unchecked") // A pool gets back what it was given, and nothing else.
+    /** The metrics of a pool of this name and size. */
+    @SuppressWarnings("unchecked") // the metrics get back only what they returned
     static PoolMeter of(VertxInternal vertx, String name, int size) {
         VertxMetrics all = vertx.metrics();
         return new PoolMeter(

@@ -2,16 +2,13 @@ package io.dateline.sql;
 
 import java.util.concurrent.TimeUnit;
 
-/**
- * A connection of a pool: by how many it is used, and whether it is to be believed that the other end is still there.
- * Guarded by its pool.
- */
+/** A connection of a pool: its number of users, and whether it is trusted to be alive. Guarded by its pool. */
 final class PooledConnection {
 
-    /** So long an idle connection is used without a question first. */
-    static final long BELIEVED_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /** How long after the last read an idle connection is used without a probe. */
+    static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** So long an answer may take before the connection gets nobody else. */
+    /** How long an answer may take before the connection gets no further users. */
     static final long SUSPICIOUS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final DatabaseConnection connection;
@@ -28,7 +25,7 @@ final class PooledConnection {
         return connection;
     }
 
-    /** It has one user more; whoever is the first says for how long it may be quiet. */
+    /** Adds a user; the first one sets how long the connection may be silent. */
     void begin(long quietMillis) {
         if (users++ == 0) {
             usedSince = System.nanoTime();
@@ -44,19 +41,19 @@ final class PooledConnection {
         allowedNanos = TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /** Whether it may be used by one more of so many. */
-    boolean isFree(int most, long now, long distrustedSince) {
-        return users < most && !probed && isBelieved(now, distrustedSince);
+    /** Whether it may have one more user. */
+    boolean isFree(int most, long now, long suspectSince) {
+        return users < most && !probed && isTrusted(now, suspectSince);
     }
 
-    /** Whether nobody uses it, and it has to be asked before somebody does. */
-    boolean isDoubtful(long now, long distrustedSince) {
-        return isIdle() && !isBelieved(now, distrustedSince);
+    /** Whether it is idle and has to be probed before use. */
+    boolean needsProbe(long now, long suspectSince) {
+        return isIdle() && !isTrusted(now, suspectSince);
     }
 
-    /** Whether nobody uses it and nothing has come over it since then. */
-    boolean isUnheard(long since) {
-        return isIdle() && connection.heardAt() - since < 0;
+    /** Whether it is idle and nothing was read from it since this time. */
+    boolean isSilentSince(long since) {
+        return isIdle() && connection.lastReadAt() - since < 0;
     }
 
     boolean isProbed() {
@@ -67,7 +64,7 @@ final class PooledConnection {
         probed = now;
     }
 
-    /** How long nothing has come over it though somebody uses it; 0 where nobody does. */
+    /** How long nothing was read from it while it is in use; 0 if it is not. */
     long quietNanos(long now) {
         return users == 0 ? 0 : now - quietSince();
     }
@@ -81,12 +78,12 @@ final class PooledConnection {
         return users == 0 && !probed;
     }
 
-    private boolean isBelieved(long now, long distrustedSince) {
+    private boolean isTrusted(long now, long suspectSince) {
         if (users > 0) {
             return quietNanos(now) < SUSPICIOUS_NANOS;
         }
-        long heard = connection.heardAt();
-        return now - heard < BELIEVED_NANOS && heard - distrustedSince >= 0;
+        long heard = connection.lastReadAt();
+        return now - heard < TRUSTED_NANOS && heard - suspectSince >= 0;
     }
 
     private long quietSince() {

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work in one transaction on a connection: committed when it succeeds, undone when it fails. What is awaited here ends when
- * the connection is cut, at the latest.
+ * Runs work in one transaction on a connection: committed when it succeeds, rolled back when it fails. An await here
+ * ends at the latest when the connection is reset.
  */
 final class Transactions {
 
     private Transactions() {}
 
-    /** For the event loops. */
+    /** For event loops. */
     static <T> Future<T> run(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
         return connection
                 .begin()
@@ -27,8 +27,8 @@ final class Transactions {
     }
 
     /**
-     * In direct style, for virtual threads. The first statement follows the beginning without waiting for its answer, and the
-     * end follows the last.
+     * In direct style, for virtual threads. BEGIN is sent without waiting for its answer, and so is COMMIT after the
+     * last statement.
      */
     static <T extends @Nullable Object> T await(SqlConnection connection, Function<SqlConnection, Future<T>> work) {
         Future<Transaction> begun = connection.begin();
@@ -41,15 +41,15 @@ final class Transactions {
         }
         Future<Void> ended = begun.compose(Transaction::commit);
         Future.join(result, ended).otherwiseEmpty().await();
-        // Where a statement failed, the end says only that all was undone.
+        // If a statement failed, COMMIT only reports the rollback.
         T value = result.await();
         ended.await();
         return value;
     }
 
     /**
-     * Does work that relies on an earlier statement of its transaction, whose answer it did not wait for: where that one failed,
-     * this is what is told or thrown, rather than what followed from it.
+     * Does work after a statement whose answer was not awaited: if that statement failed, its failure is reported
+     * rather than one that followed from it.
      */
     static <T> Future<T> after(Future<?> earlier, Supplier<Future<T>> work) {
         try {

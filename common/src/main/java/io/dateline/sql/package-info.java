@@ -1,4 +1,7 @@
-/** What both services need of PostgreSQL: the pool, migrations, the change log and its reader, idempotency keys. */
+/**
+ * What both services need of PostgreSQL: the pools, migrations, the change log and its follower, group commit,
+ * idempotency keys.
+ */
 @NullMarked
 package io.dateline.sql;
 

@@ -193,7 +193,7 @@ class ChoiceTest {
         TestProcess other = lost == one ? two : one;
         other.answers(question -> Future.succeededFuture(new Answer("other", 0)));
 
-        asking.lost(lost.name);
+        asking.nodeLost(lost.name);
 
         assertThat(answerOf(read).text()).isEqualTo("other");
     }
@@ -206,7 +206,7 @@ class ChoiceTest {
         Future<Answer> write = ask(WRITE, reader());
         await().until(() -> one.begun(WRITE) + two.begun(WRITE) == 1);
 
-        asking.lost(one.begun(WRITE) == 1 ? "one" : "two");
+        asking.nodeLost(one.begun(WRITE) == 1 ? "one" : "two");
 
         Failure failure = catchThrowableOfType(Failure.class, () -> answerOf(write));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.UNAVAILABLE);
@@ -232,8 +232,8 @@ class ChoiceTest {
         assertThat(asking.offered()).contains(READ.address());
         one.freeze();
         two.freeze();
-        asking.lost("one");
-        asking.lost("two");
+        asking.nodeLost("one");
+        asking.nodeLost("two");
         await().until(() -> answering(READ).equals(Set.of("third")));
 
         one.goOn();

@@ -119,7 +119,7 @@ final class TestProcess {
 
     private void answer(Endpoint<Question, Answer> endpoint, SealedBus.Question message) {
         Content.Question question = Content.question(message.content());
-        (question.once() ? message.begin().onFailure(notBegun::add) : Future.succeededFuture())
+        (question.once() ? message.claim().onFailure(notBegun::add) : Future.succeededFuture())
                 .compose(mayBegin -> {
                     begun.add(new Begun(endpoint.address(), question.call()));
                     return handler.apply(endpoint.question().decode(question.body()));
@@ -135,8 +135,8 @@ final class TestProcess {
 
     private void announce() {
         sealed.publish(
-                Announcement.ADDRESS,
-                Content.event(Announcement.WIRE.encode(new Announcement(name, name, offers, List.of()))));
+                ProcessAnnouncement.ADDRESS,
+                Content.event(ProcessAnnouncement.WIRE.encode(new ProcessAnnouncement(name, name, offers, List.of()))));
     }
 
     private void act(Runnable task) {

@@ -17,7 +17,7 @@ class CutOffTest {
     private long now = Duration.ofHours(-5).toNanos();
 
     private final CutOff cutOff =
-            new CutOff("gateway", new CutOff.Surroundings(() -> alone, () -> peer, () -> endpoints), () -> now);
+            new CutOff("gateway", new CutOff.ClusterState(() -> alone, () -> peer, () -> endpoints), () -> now);
 
     @Test
     void oneThatNeverHadAnotherBesideItIsNot() {

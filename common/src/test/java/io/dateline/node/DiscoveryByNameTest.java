@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscoveryByNameTest {
 
-    final Config config = Cluster.hazelcast(
+    final Config config = HazelcastConfig.of(
             "test",
             new ClusterConfig("test", null, null, "127.0.0.1", 5701, 0, List.of("127.0.0.1:5701"), "nodes"),
             "127.0.0.1");

@@ -42,7 +42,7 @@ class NodeConfigTest {
         Settings settings = new Settings(Map.of("DATELINE_CLUSTER_SECRET", "sixteen letters!"));
         NodeConfig config = NodeConfig.read(settings);
 
-        assertThat(Cluster.hazelcast("test", config.cluster(), "127.0.0.1").getClusterName())
+        assertThat(HazelcastConfig.of("test", config.cluster(), "127.0.0.1").getClusterName())
                 .isEqualTo("dateline");
     }
 }

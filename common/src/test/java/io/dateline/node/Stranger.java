@@ -30,7 +30,7 @@ final class Stranger implements AutoCloseable {
                 0,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 null);
-        Config config = Cluster.hazelcast("stranger", cluster, "127.0.0.1");
+        Config config = HazelcastConfig.of("stranger", cluster, "127.0.0.1");
         this.manager = new HazelcastClusterManager(config);
         this.vertx = Vertx.builder()
                 .with(new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))

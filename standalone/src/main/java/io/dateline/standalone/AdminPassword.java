@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The password of the account {@code admin}: given by whoever starts Dateline, or made at the first start and shown once.
+ * The password of the account {@code admin}: given by the user, or generated at the first start and shown once.
  *
- * <p>A made one is kept among the secrets only until it was shown, so that a first start that failed midway and the one
- * after it agree on it.
+ * <p>A generated password is kept with the secrets only until it was shown, so that the start after a failed one uses
+ * the same.
  */
 final class AdminPassword {
 
@@ -20,19 +20,19 @@ final class AdminPassword {
     private final Path shownBefore;
     private final @Nullable String given;
 
-    /** @param given what the environment says, if anything */
+    /** @param given the password in the environment, if any */
     AdminPassword(DataDirectory data, @Nullable String given) throws IOException {
         this.secrets = data.secrets();
         this.shownBefore = data.path().resolve("admin-exists");
         this.given = given == null || given.isBlank() ? null : given;
     }
 
-    /** What the article service is to be told: nothing when the account exists and no new password was given. */
+    /** The password for the article-service; empty if the account exists and no new password was given. */
     Optional<String> forService() throws IOException {
         return given != null ? Optional.of(given) : toShow();
     }
 
-    /** The made one, as long as nobody has seen it. */
+    /** The generated password, until it was shown. */
     Optional<String> toShow() throws IOException {
         return given != null || Files.exists(shownBefore) ? Optional.empty() : Optional.of(secrets.get(MADE));
     }

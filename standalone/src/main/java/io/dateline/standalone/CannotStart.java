@@ -1,6 +1,6 @@
 package io.dateline.standalone;
 
-/** Why Dateline does not start, in one sentence for whoever started it. */
+/** Why Dateline cannot start, in one sentence for the user. */
 class CannotStart extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ class CannotStart extends Exception {
         super(sentence, cause);
     }
 
-    /** Someone else listens where the API was to be served. */
+    /** Another process listens on the port of the API. */
     static CannotStart portInUse(int port) {
         return new CannotStart(
                 "Port " + port + " is in use on this machine: stop what uses it, or choose another with --port.");

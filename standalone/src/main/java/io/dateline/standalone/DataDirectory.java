@@ -21,9 +21,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The directory where one Dateline keeps all that outlives a run; nobody but its owner may look into what is made here.
+ * The directory with all data that Dateline keeps between runs; only its owner can read what is created in it.
  *
- * <p>It belongs to one process at a time: a lock says so, which the operating system takes back when that process ends,
+ * <p>One process uses it at a time: it holds a file lock, which the operating system releases when the process ends,
  * however it ends.
  */
 final class DataDirectory implements AutoCloseable {
@@ -43,9 +43,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Takes this directory, and makes it where there is none.
+     * Locks this directory, and creates it if it is missing.
      *
-     * @throws CannotStart if it cannot be made or written, holds something else, or another process has it
+     * @throws CannotStart if it cannot be created or written, contains other files, or is used by another process
      */
     static DataDirectory open(Path wanted) throws CannotStart {
         try {
@@ -65,7 +65,7 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
-    /** A directory inside, made where there is none. */
+    /** A subdirectory, created if it is missing. */
     Path directory(String name) throws IOException {
         Path directory = path.resolve(name);
         if (!Files.isDirectory(directory)) {
@@ -74,7 +74,7 @@ final class DataDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** The secrets kept here. */
+    /** The secrets in this directory. */
     Secrets secrets() throws IOException {
         return new Secrets(directory("secrets"));
     }
@@ -93,7 +93,7 @@ final class DataDirectory implements AutoCloseable {
         };
     }
 
-    /** Someone's home directory, given by mistake, must not be filled with our files. */
+    /** A home directory given by mistake must not be filled with these files. */
     private static void refuseForeign(Path path) throws IOException, CannotStart {
         if (Files.exists(path.resolve(LOCK))) {
             return;
@@ -115,7 +115,7 @@ final class DataDirectory implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // Held by this very process: answered like any other holder.
+            // Locked by this very process: handled like any other process.
         }
         String holder = Files.readString(path.resolve(LOCK)).strip();
         channel.close();

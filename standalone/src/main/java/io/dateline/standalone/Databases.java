@@ -9,13 +9,13 @@ import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * One database for each service that stores something, owned by a role of the same name which may use no other.
+ * One database for each service that has one, owned by a role of the same name without access to others.
  *
- * <p>Roles get their passwords anew at each start, from the secrets as they are now.
+ * <p>The passwords of the roles are set at each start from the present secrets.
  */
 final class Databases {
 
-    /** The databases, and the roles that own them. */
+    /** The names of the databases and of the roles that own them. */
     static final List<String> NAMES = List.of("articles", "comments");
 
     private static final String SUPERUSER = "postgres";
@@ -27,17 +27,17 @@ final class Databases {
         this.secrets = secrets;
     }
 
-    /** The password of this role. */
+    /** The password of a role. */
     String password(String role) throws IOException {
         return secrets.get("postgres-" + role);
     }
 
     /**
-     * Makes those that are missing.
+     * Creates missing roles and databases.
      *
-     * @throws CannotStart if the superuser's password does not fit, or PostgreSQL refuses
+     * @throws CannotStart if the superuser's password is wrong, or PostgreSQL refuses
      */
-    void make(int port) throws IOException, CannotStart {
+    void createMissing(int port) throws IOException, CannotStart {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
@@ -48,14 +48,14 @@ final class Databases {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String name : NAMES) {
-                make(connection, statement, name);
+                create(connection, statement, name);
             }
         } catch (SQLException e) {
-            throw new CannotStart("The databases could not be made: " + e.getMessage(), e);
+            throw new CannotStart("The databases could not be created: " + e.getMessage(), e);
         }
     }
 
-    private void make(Connection connection, Statement statement, String name) throws SQLException, IOException {
+    private void create(Connection connection, Statement statement, String name) throws SQLException, IOException {
         if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             statement.execute("CREATE ROLE " + name + " LOGIN");
         }

@@ -1,6 +1,6 @@
 package io.dateline.standalone;
 
-/** A port that was free a moment ago; another may do. */
+/** A port was taken in the meantime; another one may do. */
 final class PortTaken extends CannotStart {
 
     private static final long serialVersionUID = 1L;

@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports on loopback that are free at the moment, none of them given out twice.
+ * Free ports on loopback, none of them returned twice.
  *
- * <p>They are drawn at random from below the range that operating systems take the ports of outgoing connections from,
- * so that none is lost to one of those before it is bound. Another process can still be faster: who binds one must be
- * ready to ask for the next.
+ * <p>They are drawn at random below the range of ephemeral ports, so that outgoing connections cannot take one before
+ * it is bound. Another process still can: callers must be ready to ask for another one.
  */
 final class Ports {
 
@@ -24,7 +23,7 @@ final class Ports {
     private final Set<Integer> given = new HashSet<>();
 
     /**
-     * One more free port.
+     * Returns a free port.
      *
      * @throws CannotStart if a thousand draws found none
      */
@@ -39,7 +38,7 @@ final class Ports {
         throw new CannotStart("No port from " + LOWEST + " to " + HIGHEST + " is free on this machine.");
     }
 
-    /** Whether someone could bind this port on loopback now; 0 always can be. */
+    /** Whether this port of loopback can be bound now; always true for 0. */
     static boolean isFree(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
 
 /**
- * PostgreSQL with its data in a directory, which it survives a crash in: what was committed is there after any end.
+ * PostgreSQL with a data directory, durable: committed data survives any crash.
  *
- * <p>It is of moderate size, for one machine, and asks everyone for a password, since loopback is open to every user of
- * the machine. Text compares by code point and knows Unicode's upper and lower case, whatever the machine's locale.
+ * <p>It is sized for one machine, and requires passwords, since every user of the machine can connect to loopback. Text
+ * is compared by code point, with Unicode's case mappings, whatever the machine's locale.
  */
-final class PostgresServer implements Server {
+final class PostgresServer implements ServerProgram {
 
-    /** Errors are logged without their details and statements: these quote what people wrote. */
+    /** Errors are logged without details and statements, which quote user input. */
     private static final String CONFIGURATION = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
@@ -41,7 +41,7 @@ final class PostgresServer implements Server {
             log_min_error_statement = panic
             """;
 
-    /** The ready mark is the eighth line of {@code postmaster.pid}, as {@code pg_ctl} reads it too. */
+    /** The line of {@code postmaster.pid} with the status, which {@code pg_ctl} reads, too. */
     private static final int STATUS_LINE = 7;
 
     private final Path home;
@@ -50,9 +50,9 @@ final class PostgresServer implements Server {
     private final Path passwordFile;
 
     /**
-     * @param home where the programs are
-     * @param parent the directory to keep the data directory {@code postgres} in
-     * @param passwordFile holds the password of the superuser {@code postgres}
+     * @param home the directory of the programs
+     * @param parent the directory that contains the data directory {@code postgres}
+     * @param passwordFile the file with the password of the superuser {@code postgres}
      */
     PostgresServer(Path home, Path parent, Path passwordFile) {
         this.home = home;
@@ -66,7 +66,7 @@ final class PostgresServer implements Server {
         return "PostgreSQL";
     }
 
-    /** Makes the data directory where there is none: aside, and moved when complete. */
+    /** Creates the data directory if it is missing: under another name, and renamed when complete. */
     @Override
     public void prepare(Watchdog watchdog) throws IOException, InterruptedException, CannotStart {
         if (Files.exists(data)) {
@@ -90,7 +90,7 @@ final class PostgresServer implements Server {
         Process process = watchdog.start(command, "TERM", "--pgdata=" + made);
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
-            throw new CannotStart("PostgreSQL could not make its data directory: "
+            throw new CannotStart("PostgreSQL could not create its data directory: "
                     + output.strip().replace("\n", " "));
         }
         Files.move(made, data, ATOMIC_MOVE);
@@ -104,8 +104,9 @@ final class PostgresServer implements Server {
         Files.writeString(data.resolve("postgresql.conf"), CONFIGURATION);
         ProcessBuilder command = program("postgres", "-D", data.toString(), "-p", Integer.toString(port));
         if (Files.exists(pidFile())) {
-            // Left by one that was killed, and its id may be a stranger's by now, which PostgreSQL would take for a
-            // running server. That ours are stopped was seen to before; it still makes sure that none uses the memory.
+            // Left by a server that was killed. Its process id may belong to another process by now, which PostgreSQL
+            // would take for a running server. Leftover servers were stopped before; PostgreSQL still checks that no
+            // process uses the shared memory.
             command.environment().put("PG_GRANDPARENT_PID", firstLine(pidFile()));
         }
         return command;
@@ -141,10 +142,10 @@ final class PostgresServer implements Server {
 
     private ProcessBuilder program(String name, String... arguments) {
         List<String> words = new ArrayList<>(
-                Superuser.givenUp(home.resolve("bin").resolve(name).toString()));
+                RootUser.withoutRoot(home.resolve("bin").resolve(name).toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder =
-                new ProcessBuilder(OwnSession.command(words.toArray(String[]::new))).redirectErrorStream(true);
+                new ProcessBuilder(SessionCommand.of(words.toArray(String[]::new))).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(variable -> variable.startsWith("PG"));
         environment.put("LC_ALL", "C");

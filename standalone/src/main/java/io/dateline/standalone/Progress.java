@@ -3,7 +3,7 @@ package io.dateline.standalone;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** What Dateline tells the person who started it, a line for each thing that is done. */
+/** The progress of a start, a line for each step, for the person who started Dateline. */
 final class Progress {
 
     private final PrintStream out;
@@ -12,7 +12,7 @@ final class Progress {
         this.out = out;
     }
 
-    /** Something on its way. */
+    /** A step in progress. */
     final class Step {
 
         private final String name;
@@ -22,29 +22,29 @@ final class Progress {
             this.name = name;
         }
 
-        /** Tells that it is done, and how long it took. */
+        /** Prints that the step is done, and how long it took. */
         void done() {
             double seconds = (System.nanoTime() - begin) / 1e9;
             note(name, String.format(Locale.ROOT, "ready after %.1f s", seconds));
         }
     }
 
-    /** To be called when this thing is begun. */
+    /** Begins a step. */
     Step begin(String name) {
         return new Step(name);
     }
 
-    /** One thing worth knowing. */
+    /** Prints a line. */
     void note(String name, String text) {
         out.println("  %-11s %s".formatted(name, text));
     }
 
-    /** The only time that this password is shown. */
+    /** Prints the password; it is shown only this once. */
     void password(String password) {
         out.println("Sign in as 'admin' with the password " + password + " (shown only now).");
     }
 
-    /** The last line of a start. */
+    /** Prints the last line of a start. */
     void ready(int port) {
         String address = "http://127.0.0.1:" + port;
         out.println("Dateline is ready at " + address + " (docs: " + address + "/docs)");

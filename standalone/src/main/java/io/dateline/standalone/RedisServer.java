@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Redis as a cache of at most 128 MB that forgets what was used least recently.
+ * Redis as a cache of at most 128 MB that evicts the least recently used keys.
  *
- * <p>It keeps nothing on disk: an article restored from there could be older than the one in the database, and popularity
- * starts over from what is read next.
+ * <p>It stores nothing on disk: a restored article could be older than the one in the database, and popularity starts
+ * over from the next reads.
  */
-final class RedisServer implements Server {
+final class RedisServer implements ServerProgram {
 
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int TIMEOUT_MILLIS = 500;
 
     private final Path program;
     private final Path directory;
@@ -37,7 +37,7 @@ final class RedisServer implements Server {
 
     @Override
     public void prepare(Watchdog watchdog) {
-        // Nothing: it starts empty.
+        // Nothing to do: it starts empty.
     }
 
     @Override
@@ -48,16 +48,16 @@ final class RedisServer implements Server {
                     configuration, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(configuration, configured(port));
-        return new ProcessBuilder(OwnSession.command(program.toString(), configuration.toString()))
+        return new ProcessBuilder(SessionCommand.of(program.toString(), configuration.toString()))
                 .redirectErrorStream(true);
     }
 
-    /** Asked with the password: another server at that port would refuse it. */
+    /** Checked with the password: another server on that port would reject it. */
     @Override
     public boolean isReady(long pid, int port) {
         try (Socket socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.getOutputStream().write(("AUTH " + password + "\r\n").getBytes(US_ASCII));
             byte[] answer = socket.getInputStream().readNBytes("+OK".length());
             return new String(answer, US_ASCII).equals("+OK");

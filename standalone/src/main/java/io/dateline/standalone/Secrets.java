@@ -13,9 +13,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Secrets kept as files that only their owner can read, each made when it is first asked for and the same ever after.
+ * Secrets in files that only their owner can read, each created at its first use and then permanent.
  *
- * <p>A secret is 43 characters of URL-safe Base64: 256 random bits. It needs no quoting in SQL or in a configuration.
+ * <p>A secret is 256 random bits as 43 characters of URL-safe Base64, which need no quoting in SQL or in configuration
+ * files.
  */
 final class Secrets {
 
@@ -28,12 +29,12 @@ final class Secrets {
         this.directory = directory;
     }
 
-    /** The secret of this name. */
+    /** The secret with this name. */
     String get(String name) throws IOException {
         return Files.readString(file(name)).strip();
     }
 
-    /** The file that holds the secret of this name, for programs that read it themselves. */
+    /** The file of the secret with this name, for programs that read it themselves. */
     Path file(String name) throws IOException {
         Path file = directory.resolve(name);
         if (!Files.exists(file)) {
@@ -42,22 +43,22 @@ final class Secrets {
         return file;
     }
 
-    /** Whether the secret of this name was ever made, and not forgotten since. */
+    /** Whether the secret exists. */
     boolean has(String name) {
         return Files.exists(directory.resolve(name));
     }
 
-    /** Deletes it. */
+    /** Deletes the secret. */
     void forget(String name) throws IOException {
         Files.deleteIfExists(directory.resolve(name));
     }
 
-    /** Written aside and moved: a crash midway leaves no half of a secret behind. */
+    /** Written to a temporary file and renamed, so that a crash leaves no partial secret. */
     private void make(Path file) throws IOException {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits) + "\n";
-        // A temporary file is made for its owner's eyes only.
+        // Temporary files are created with access for their owner only.
         Path written = Files.createTempFile(directory, "new-", "");
         try (FileChannel channel = FileChannel.open(written, WRITE)) {
             channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));

@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server prints, taken into Dateline's log under the server's name.
+ * The output of a server, logged under the server's name.
  *
- * <p>Warnings and errors by PostgreSQL's names for them are warnings there. The rest is of interest only when the server
- * ends unasked: its last lines are kept for that.
+ * <p>Lines with PostgreSQL's levels for warnings and errors are logged as warnings. Of the others the last lines are
+ * kept, for when the server ends by itself.
  */
 final class ServerOutput {
 
@@ -29,13 +29,12 @@ final class ServerOutput {
     /** Reads until the server closes its output. */
     ServerOutput(String name, BufferedReader output) {
         this.log = LoggerFactory.getLogger("server." + name);
-        // Not a virtual thread: reading a pipe holds its carrier, and a spare one goes after half a minute without
-        // work.
-        // With two servers on two processors no virtual thread would ever run again.
+        // Not a virtual thread: reading a pipe blocks its carrier, and spare carriers end after half a minute without
+        // work. With two servers on two processors no virtual thread would run any more.
         this.reader = Thread.ofPlatform().daemon().name(name + " output").start(() -> read(output));
     }
 
-    /** To be called before it is stopped: it then complains about every client that is cut off. */
+    /** To be called before the server is stopped, since it then logs every disconnected client. */
     void mute() {
         muted = true;
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL and the Redis of one data directory, at work, and what the services are told of them. */
+/** The PostgreSQL and the Redis of one data directory, and the settings of services that use them. */
 public final class Servers implements AutoCloseable {
 
-    private final OpenThings open;
+    private final CloseStack open;
     private final Secrets secrets;
     private final Databases databases;
     private final Watchdog watchdog;
@@ -25,7 +25,7 @@ public final class Servers implements AutoCloseable {
     private final int redisPort;
 
     private Servers(
-            OpenThings open,
+            CloseStack open,
             Secrets secrets,
             Databases databases,
             Watchdog watchdog,
@@ -42,12 +42,12 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Starts them for services that run as processes of their own, and returns when both are ready.
+     * Starts them for services in processes of their own; returns when both are ready.
      *
      * @throws CannotStart with a sentence
      */
     public static Servers start(Path directory) throws CannotStart, IOException, InterruptedException {
-        OpenThings open = new OpenThings();
+        CloseStack open = new CloseStack();
         try {
             DataDirectory data = open.add(DataDirectory.open(directory));
             Progress quiet = new Progress(new PrintStream(OutputStream.nullOutputStream()));
@@ -63,20 +63,20 @@ public final class Servers implements AutoCloseable {
     }
 
     /**
-     * Starts them, and says how far it is.
+     * Starts them and prints the progress.
      *
      * @param open closes what is opened here, also after a failure
-     * @param onLost told a sentence when one ended and could not be started again
+     * @param onLost called with a sentence when one ended and could not be restarted
      */
-    static Servers start(DataDirectory data, OpenThings open, Progress progress, Consumer<String> onLost)
+    static Servers start(DataDirectory data, CloseStack open, Progress progress, Consumer<String> onLost)
             throws CannotStart, IOException, InterruptedException {
         Secrets secrets = data.secrets();
         Databases databases = new Databases(secrets);
-        Programs programs = new Programs(data.directory("programs"));
+        BundledPrograms programs = new BundledPrograms(data.directory("programs"));
         RedisServer redis = new RedisServer(programs.redis(), data.directory("redis"), secrets.get("redis"));
         PostgresServer postgres =
                 new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
-        Leftovers.stop(List.of(postgres, redis), programs.watchdog());
+        LeftoverServers.stop(List.of(postgres, redis), programs.watchdog());
         Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
         Ports ports = new Ports();
         Starting starting = new Starting(ports, watchdog, open, progress, onLost);
@@ -84,29 +84,29 @@ public final class Servers implements AutoCloseable {
             Future<Integer> redisStart = both.submit(() -> starting.start(redis));
             Future<Integer> postgresStart = both.submit(() -> {
                 int port = starting.start(postgres);
-                databases.make(port);
+                databases.createMissing(port);
                 return port;
             });
             return new Servers(open, secrets, databases, watchdog, ports, result(postgresStart), result(redisStart));
         }
     }
 
-    /** Everything that the services must be told, over what the environment says. */
+    /** The settings of the services, on top of those of the environment. */
     public Map<String, String> settings(Map<String, String> environment, int gatewayPort) throws IOException {
         return new ServiceSettings(environment, secrets).of(gatewayPort, postgresPort, redisPort, databases);
     }
 
     /**
-     * Starts a process that is sent SIGTERM before the servers stop, also when this process is killed.
+     * Starts a process that gets SIGTERM before the servers stop, also when this process is killed.
      *
-     * @param argument one of its command line, that no other process has
+     * @param argument an argument of its command line that no other process has
      */
     public Process startBeside(ProcessBuilder command, String argument) throws IOException {
         return watchdog.start(command, "TERM", argument);
     }
 
     /**
-     * One more port of loopback that is free at the moment.
+     * Returns a free port on loopback.
      *
      * @throws CannotStart if there is none
      */
@@ -120,11 +120,11 @@ public final class Servers implements AutoCloseable {
     }
 
     private record Starting(
-            Ports ports, Watchdog watchdog, OpenThings open, Progress progress, Consumer<String> onLost) {
+            Ports ports, Watchdog watchdog, CloseStack open, Progress progress, Consumer<String> onLost) {
 
-        int start(Server server) throws IOException, InterruptedException, CannotStart {
+        int start(ServerProgram server) throws IOException, InterruptedException, CannotStart {
             Progress.Step step = progress.begin(server.name());
-            RunningServer running = open.add(RunningServer.start(server, ports, watchdog, onLost));
+            SupervisedServer running = open.add(SupervisedServer.start(server, ports, watchdog, onLost));
             step.done();
             return running.port();
         }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The settings of the services: what the environment says, and over it what only Dateline itself can know here, where
- * everything is on loopback, on ports of this run, with secrets of this data directory.
+ * The settings of the services: those of the environment, overridden by those that only this process knows: loopback
+ * addresses, the ports of this run, and the secrets of this data directory.
  */
 final class ServiceSettings {
 
@@ -22,7 +22,7 @@ final class ServiceSettings {
         this.secrets = secrets;
     }
 
-    /** All of them, for these servers and this port of the gateway. */
+    /** All settings for these servers and this port of the gateway. */
     Map<String, String> of(int gatewayPort, int postgresPort, int redisPort, Databases databases) throws IOException {
         Map<String, String> settings = new TreeMap<>(environment);
         settings.keySet().removeIf(name -> !name.startsWith(PREFIX));
@@ -35,15 +35,15 @@ final class ServiceSettings {
         }
         settings.put("DATELINE_REDIS_URL", "redis://:" + secrets.get("redis") + "@" + LOOPBACK + ":" + redisPort);
         settings.put("DATELINE_TOKEN_SECRET", secrets.get("token-key"));
-        // On a laptop everybody has the same address.
+        // On a laptop all clients have the same address.
         settings.putIfAbsent("DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "120/1m");
-        // Nothing stands before the gateway, and the services stop after it.
+        // No load balancer is in front of the gateway, and the services stop after it.
         settings.putIfAbsent("DATELINE_STOP_DELAY", "0s");
         settings.put("DATELINE_CLUSTER_HOST", LOOPBACK);
         settings.put("DATELINE_BUS_PORT", "0");
         settings.put("DATELINE_OPS_HOST", LOOPBACK);
         settings.put("DATELINE_OPS_PORT", "0");
-        // Part of it is random, so that two platforms on one machine never take each other for the same cluster.
+        // Partly random, so that two platforms on one machine never form one cluster.
         settings.put("DATELINE_CLUSTER_NAME", "dateline-" + secrets.get("cluster"));
         settings.keySet().removeIf(name -> name.startsWith("DATELINE_CLUSTER_SECRET"));
         settings.put("DATELINE_CLUSTER_SECRET", secrets.get("bus"));

@@ -2,21 +2,21 @@ package io.dateline.standalone;
 
 import java.util.Map;
 
-/** What Dateline consists of besides its servers: the three services, each a node of one cluster. */
+/** The three services, each a node of one cluster. */
 interface Services {
 
     /**
-     * Starts them, and returns when all are ready to answer.
+     * Starts them; returns when all are ready.
      *
-     * @param settings every {@code DATELINE_*} setting they are to have
-     * @return what stops them, each after those that use it
+     * @param settings all {@code DATELINE_*} settings of the services
+     * @return the running services; closing stops each one after those that use it
      */
     Running start(Map<String, String> settings) throws Exception;
 
-    /** Services at work. */
+    /** Running services. */
     interface Running extends AutoCloseable {
 
-        /** The port that the gateway has bound on loopback. */
+        /** The port of the gateway on loopback. */
         int port();
 
         @Override

@@ -1,6 +1,6 @@
 package io.dateline.standalone;
 
-import io.dateline.node.NameLookups;
+import io.dateline.node.DnsCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Dateline in one process, with servers of its own: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
+ * Dateline in one process, with its own servers: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
  *
- * <p>It runs until it is sent SIGTERM or SIGINT. The exit code is 2 for options that make no sense and 1 when it cannot
- * start or cannot go on; a sentence on standard error says why.
+ * <p>It runs until SIGTERM or SIGINT. The exit code is 2 for invalid options, and 1 if it cannot start or cannot go on;
+ * a sentence on standard error says why.
  */
 public final class Standalone {
 
@@ -22,25 +22,25 @@ public final class Standalone {
 
     /** Starts Dateline. */
     public static void main(String[] arguments) {
-        NameLookups.rememberNoFailure();
+        DnsCache.disableNegativeCaching();
         System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
     }
 
-    /** Runs it with these services, and returns the exit code. */
+    /** Runs it with these services; returns the exit code. */
     static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
-        Options options;
+        StandaloneOptions options;
         try {
-            options = Options.parse(arguments);
+            options = StandaloneOptions.parse(arguments);
         } catch (IllegalArgumentException e) {
-            complain(e);
+            printError(e);
             return WRONG_OPTIONS;
         }
         try {
             DataDirectory data = take(options);
             logInto(data.directory("logs"));
-            run(new Platform(options, data, environment, services.get(), new Progress(System.out)));
+            run(new StandalonePlatform(options, data, environment, services.get(), new Progress(System.out)));
         } catch (CannotStart e) {
-            complain(e);
+            printError(e);
         } catch (IOException e) {
             System.err.println("dateline: A file could not be read or written: " + e);
         } catch (InterruptedException e) {
@@ -49,28 +49,28 @@ public final class Standalone {
         return CANNOT_RUN;
     }
 
-    private static DataDirectory take(Options options) throws CannotStart {
+    private static DataDirectory take(StandaloneOptions options) throws CannotStart {
         if (!Ports.isFree(options.port())) {
             throw CannotStart.portInUse(options.port());
         }
         return DataDirectory.open(options.data());
     }
 
-    /** Returns when it cannot go on, and not before; a stop ends the process. */
-    private static void run(Platform platform) throws CannotStart, IOException, InterruptedException {
+    /** Returns only when it cannot go on; a stop ends the process. */
+    private static void run(StandalonePlatform platform) throws CannotStart, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
         try {
             platform.start();
             System.err.println("dateline: " + platform.awaitLoss());
         } catch (CannotStart e) {
-            // What a stop interrupts fails too, and that is no complaint.
+            // A start that a stop interrupts fails too, which is not an error.
             if (!platform.isStopping()) {
                 throw e;
             }
         }
     }
 
-    /** To be called before anything has a logger. */
+    /** To be called before any logger is created. */
     private static void logInto(Path directory) {
         System.setProperty("dateline.logs", directory.toString());
         if (System.getProperty("logback.configurationFile") == null) {
@@ -78,7 +78,7 @@ public final class Standalone {
         }
     }
 
-    private static void complain(Exception e) {
+    private static void printError(Exception e) {
         System.err.println("dateline: " + e.getMessage());
     }
 }

@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The three services, each on a node of its own: a real cluster on loopback, in one process.
  *
- * <p>They start one after the other, the gateway last, and stop the other way round, so that the gateway can answer what it
- * has in hand.
+ * <p>They start one after the other, the gateway last, and stop in reverse, so that the gateway can finish its
+ * requests.
  */
 final class ThreeNodes implements Services {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     @Override
     public Running start(Map<String, String> settings) throws Exception {
@@ -69,10 +69,10 @@ final class ThreeNodes implements Services {
         }
     }
 
-    /** The nodes so far, the last first. */
+    /** The started nodes, the last one first. */
     private static final class Started {
 
-        // Here, where it is made only when the data directory, and so the place of the log, is known to be ours.
+        // Here, so that it is created only after the data directory, and so the place of the log, is known to be ours.
         private static final Logger LOG = LoggerFactory.getLogger(ThreeNodes.class);
 
         private final Deque<Node> nodes = new ArrayDeque<>();
@@ -94,10 +94,10 @@ final class ThreeNodes implements Services {
             } catch (ConfigurationException e) {
                 throw new CannotStart("These settings do not fit: " + e.getMessage(), e);
             }
-            Node node = Node.start(name, nodeConfig).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Node node = Node.start(name, nodeConfig).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             nodes.push(node);
-            S service = start.apply(node, config).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            node.ready().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            S service = start.apply(node, config).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            node.ready().await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return service;
         }
 

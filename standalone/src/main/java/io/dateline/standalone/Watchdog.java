@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stops the processes that Dateline started, when it is closed and also when Dateline is killed: it is a process of its
- * own, a shell script at the other end of a pipe, and the operating system closes that pipe in any case.
+ * Stops the processes that Dateline started, when it is closed and also when Dateline is killed: it is a shell script
+ * in a process of its own at the other end of a pipe, which the operating system closes in any case.
  *
- * <p>A process gets its own signal first, 8 seconds later SIGQUIT, after 2 more SIGKILL; and none of them if its command
- * line says that it is someone else's by now.
+ * <p>A process gets its own signal first, SIGQUIT after 8 seconds, and SIGKILL after 2 more; it gets none if its
+ * command line shows that its id belongs to another process by now.
  */
 final class Watchdog implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int TIMEOUT_SECONDS = 15;
 
     private final Path script;
     private final List<String> watched = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Watchdog implements AutoCloseable {
     private Process process;
     private BufferedWriter lines;
 
-    /** @param script as it is in the jar, written to a file */
+    /** @param script the script, as a file */
     Watchdog(Path script) throws IOException {
         this.script = script;
         this.process = launch(script);
@@ -33,10 +33,10 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Starts this process under watch: once the watchdog is closed, none is started any more.
+     * Starts a process that is stopped with Dateline; after {@link #close} none is started.
      *
-     * @param signal the name of the one that stops it in order, such as {@code TERM}
-     * @param argument one of its command line, that no other process has
+     * @param signal the signal that stops it in order, such as {@code TERM}
+     * @param argument an argument of its command line that no other process has
      */
     synchronized Process start(ProcessBuilder command, String signal, String argument) throws IOException {
         if (closed) {
@@ -53,23 +53,23 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Puts this process under watch, which runs already.
+     * Adds a running process to those that are stopped with Dateline.
      *
-     * @param signal the name of the one that stops it in order, such as {@code TERM}
-     * @param argument one of its command line, that no other process has
+     * @param signal the signal that stops it in order, such as {@code TERM}
+     * @param argument an argument of its command line that no other process has
      */
     synchronized void watch(long pid, String signal, String argument) throws IOException {
         String line = pid + " " + signal + " " + argument + "\n";
         watched.add(line);
-        tell(line);
+        write(line);
     }
 
-    /** Whether what ends now does so because it is stopped. */
+    /** Whether it was closed. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Stops all, and returns when they have ended. */
+    /** Stops all processes; returns when they have ended. */
     @Override
     public void close() throws IOException {
         closed = true;
@@ -80,25 +80,25 @@ final class Watchdog implements AutoCloseable {
         if (!process.isAlive()) {
             process = launch(script);
             lines = process.outputWriter(StandardCharsets.UTF_8);
-            tell(String.join("", watched));
+            write(String.join("", watched));
         }
         lines.close();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("The servers did not stop within " + PATIENCE_SECONDS + " seconds");
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("The servers did not stop within " + TIMEOUT_SECONDS + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void tell(String text) throws IOException {
+    private void write(String text) throws IOException {
         lines.write(text);
         lines.flush();
     }
 
     private static Process launch(Path script) throws IOException {
-        return new ProcessBuilder(OwnSession.command("sh", script.toString()))
+        return new ProcessBuilder(SessionCommand.of("sh", script.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

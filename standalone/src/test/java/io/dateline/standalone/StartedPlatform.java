@@ -48,7 +48,7 @@ final class StartedPlatform implements AutoCloseable {
     private static StartedPlatform begin(Class<?> main, Path data, String... options) throws IOException, CannotStart {
         UnpackedPrograms.putInto(data);
         Path output = Files.createTempFile("dateline-", ".out");
-        List<String> command = new ArrayList<>(OwnSession.command(
+        List<String> command = new ArrayList<>(SessionCommand.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -11,8 +11,8 @@ final class UnpackedPrograms {
 
     private UnpackedPrograms() {}
 
-    static synchronized Programs get() throws IOException, CannotStart {
-        Programs programs = new Programs(Files.createDirectories(DIRECTORY));
+    static synchronized BundledPrograms get() throws IOException, CannotStart {
+        BundledPrograms programs = new BundledPrograms(Files.createDirectories(DIRECTORY));
         programs.postgres();
         programs.redis();
         return programs;

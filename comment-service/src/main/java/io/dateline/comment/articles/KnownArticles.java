@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** The articles that can have comments: a copy of what the article-service says of them. */
+/** The articles as far as comments need them: a copy of the article-service's state. */
 public final class KnownArticles {
 
     private static final String FREE_FORMER_SLUGS =
@@ -28,7 +28,7 @@ public final class KnownArticles {
             ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id
             """;
 
-    /** Finds the article to which a slug leads or ever led, drafts among them, as {@link #from} reads it. */
+    /** Finds the article that has or ever had a slug, drafts included; {@link #from} reads the columns. */
     public static final String BY_SLUG = """
             SELECT a.id, a.slug, a.status, a.comment_policy, a.slow_mode_seconds
             FROM article_slug s JOIN article a ON a.id = s.article_id
@@ -47,8 +47,8 @@ public final class KnownArticles {
     }
 
     /**
-     * Writes the present state of some articles; seeing one again changes nothing. In the order in which those who write
-     * comments lock articles, too.
+     * Writes the present state of some articles; writing a state again changes nothing. Rows are locked in the order in
+     * which writers of comments lock them.
      */
     public static void apply(SqlConnection transaction, List<State> states) {
         List<Tuple> gone = states.stream()

@@ -9,16 +9,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether the article-service knows of articles that are not known here yet.
+ * Catches up with articles that the article-service has published and this service does not know yet.
  *
- * <p>An article can get its first comment before the word of its publication arrives. Made-up slugs must not become
- * questions to the article-service, so all who wait share the next look, there are at most four looks a second, and
- * nobody waits longer than a second.
+ * <p>An article can get its first comment before the event of its publication arrives. Since slugs in requests may be
+ * made up, all waiting callers share the next question to the article-service, there are at most four questions a
+ * second, and no caller waits longer than a second.
  */
 public final class LatestArticles {
 
     private static final long PAUSE_NANOS = Duration.ofMillis(250).toNanos();
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long TIMEOUT_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Supplier<Future<Void>> follow;
@@ -26,18 +26,18 @@ public final class LatestArticles {
     private @Nullable Future<Void> nextLook;
 
     /**
-     * Looks by means of this.
+     * A catch-up by this function.
      *
-     * @param follow brings what is known up to date
+     * @param follow brings the copy of the articles up to date
      */
     public LatestArticles(Vertx vertx, Supplier<Future<Void>> follow) {
         this.vertx = vertx;
         this.follow = follow;
     }
 
-    /** Done when what was published before this call is known, or cannot be learnt at present. Never fails. */
+    /** Done when what was published before this call is known, or cannot be read at present. Never fails. */
     public Future<Void> look() {
-        return next().timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty();
+        return next().timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).otherwiseEmpty();
     }
 
     private synchronized Future<Void> next() {

@@ -14,34 +14,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that nobody may comment under, since readers would take them for the newsroom's.
  *
- * <p>Two questions are asked of a name. Does it stand for the newsroom, by its words ({@link OfficeWords}, and what the
- * operator reserves)? Is it, office words and numbers aside, the name of one of the staff? Both are asked of the name as
- * {@link Folding} reads it, of what it is where digits stand for letters ({@link DigitLetters}), and, where it holds a
- * character beyond ASCII, of all that it looks like ({@link LookAlikes}). So {@code A d-m.i.n} is one and {@code аdmin} with a
- * Cyrillic letter is one, but {@code Adminton} is none, and {@code modern} is not {@code modem}.
+ * <p>Two questions are asked about a name. Does it stand for the newsroom by its words ({@link NewsroomWords}, and
+ * those the operator reserves)? Is it, without such words and numbers, the name of a member of staff? Both are asked of
+ * the name as {@link Folding} folds it, of its readings with digits as letters ({@link DigitLetters}), and, if it has a
+ * character beyond ASCII, of its look-alikes ({@link LookAlikes}). So {@code A d-m.i.n} is reserved, and so is {@code
+ * аdmin} with a Cyrillic letter, but {@code Adminton} is not, and {@code modern} is not {@code modem}.
  */
 public final class ReservedNames {
 
     private final List<String> ofTheOperator;
     private final Supplier<NameSet> staff;
-    private final OfficeWords words;
-    private final OfficeWords wordsAsTheyAreRead;
-    private volatile @Nullable OfficeWords wordsAsTheyLook;
+    private final NewsroomWords words;
+    private final NewsroomWords wordsAsTheyAreRead;
+    private volatile @Nullable NewsroomWords wordsAsTheyLook;
 
     /**
-     * Built-in words, and these.
+     * The built-in words, and those of the operator.
      *
      * @param ofTheOperator names that stand for this newsroom, such as that of the paper
-     * @param staff gives the present names of the staff
+     * @param staff the present names of the staff
      */
     public ReservedNames(List<String> ofTheOperator, Supplier<NameSet> staff) {
         this.ofTheOperator = List.copyOf(ofTheOperator);
         this.staff = staff;
-        this.words = new OfficeWords(ofTheOperator, Set::of);
-        this.wordsAsTheyAreRead = new OfficeWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
+        this.words = new NewsroomWords(ofTheOperator, Set::of);
+        this.wordsAsTheyAreRead = new NewsroomWords(ofTheOperator, word -> Set.of(DigitLetters.plain(word)));
     }
 
-    /** Whether it is one of them; of any text, in time that grows with it no faster than the text. */
+    /** Whether a name is reserved. For any text; takes time linear in its length. */
     public boolean include(String name) {
         String folded = Folding.fold(name);
         return isOne(folded, words, staff.get()::holdsFolded)
@@ -51,7 +51,7 @@ public final class ReservedNames {
     }
 
     private boolean looksLikeOne(String name) {
-        OfficeWords words = wordsAsTheyLook();
+        NewsroomWords words = wordsAsTheyLook();
         NameSet staff = this.staff.get();
         for (String looks : LookAlikes.of(name)) {
             if (isOne(looks, words, staff::holdsLookAlike)) {
@@ -61,21 +61,21 @@ public final class ReservedNames {
         return false;
     }
 
-    /** A first name beside an office word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
-    private static boolean isOne(String form, OfficeWords offices, Predicate<String> isOfTheStaff) {
+    /** A first name beside a newsroom word may be anybody's: {@code Mo Staff} is not {@code Mo}. */
+    private static boolean isOne(String form, NewsroomWords offices, Predicate<String> isOfTheStaff) {
         List<String> words = Folding.words(form);
-        if (offices.name(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
+        if (offices.matches(Folding.words(Folding.withoutMarks(form))) || isOfTheStaff.test(String.join("", words))) {
             return true;
         }
-        List<String> left = offices.leftOf(words);
+        List<String> left = offices.otherWords(words);
         return left.size() > 1 && isOfTheStaff.test(String.join("", left));
     }
 
-    /** Made when it is first asked for; made twice if two ask at the same time, which does no harm. */
-    private OfficeWords wordsAsTheyLook() {
-        OfficeWords made = wordsAsTheyLook;
+    /** Computed at the first use; two threads may compute it at the same time, which does no harm. */
+    private NewsroomWords wordsAsTheyLook() {
+        NewsroomWords made = wordsAsTheyLook;
         if (made == null) {
-            made = new OfficeWords(ofTheOperator, ReservedNames::looksOf);
+            made = new NewsroomWords(ofTheOperator, ReservedNames::looksOf);
             wordsAsTheyLook = made;
         }
         return made;

@@ -1,4 +1,4 @@
-/** What nobody may call themselves below an article: what readers would take for the newsroom. */
+/** Names that nobody may comment under, since readers would take them for the newsroom. */
 @NullMarked
 package io.dateline.comment.naming;
 

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of the public comments of an article, each by one query. On event loops. */
+/** Pages of the public comments of an article, each by one query. For event loops. */
 public final class CommentPages {
 
     private final Database database;
@@ -31,7 +31,11 @@ public final class CommentPages {
         this.latest = latest;
     }
 
-    /** What a page is in JSON; {@code count} is how many comments of the article are public in all. */
+    /**
+     * A page in JSON.
+     *
+     * @param count the number of public comments of the article
+     */
     record Page(List<Comment> items, @Nullable String next, long count) {}
 
     private record Article(long id, String slug, ArticleStatus status, long comments, boolean parentIsPublic) {}
@@ -88,7 +92,7 @@ public final class CommentPages {
         List<CommentRow> shown =
                 rows.stream().filter(row -> row.place() <= listing.limit()).toList();
         boolean more = shown.size() < rows.size();
-        List<Comment> items = Threads.of(shown);
+        List<Comment> items = CommentThreads.of(shown);
         String next = more ? after.afterwards(items.getLast()).encode() : null;
         return Representation.page(new Page(items, next, article.comments), keys, next);
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One comment of a page as the query gives it.
+ * A row of the page's query: one comment.
  *
- * @param place its place on the page; 0 for a reply that is shown below one
- * @param replies how many public comments answer it
+ * @param place its place on the page; 0 for a reply
+ * @param replies the number of public replies to it
  */
 record CommentRow(
         long place,
@@ -41,7 +41,7 @@ record CommentRow(
                 editedAt == null ? null : editedAt.toInstant());
     }
 
-    /** With the first of its replies; the cursor leads to the others, where there are any. */
+    /** The comment with its first replies; the cursor leads to further ones. */
     Comment with(List<Comment> shown) {
         long last = shown.isEmpty() ? 0 : shown.getLast().id();
         String next = shown.size() < replies ? Cursor.ofReplies(id, last).encode() : null;

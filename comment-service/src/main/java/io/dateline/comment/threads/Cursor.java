@@ -6,23 +6,23 @@ import io.dateline.contract.CommentContract.Listing;
 import io.dateline.sql.KeysetCursor;
 
 /**
- * A position in a list: what comes after it is on the next page. Clients see it as text that means nothing to them.
+ * A position in a list; the next page begins after it. Clients see it as opaque text.
  *
- * @param number what the order needs besides the id: the score for {@link Order#TOP}, the comment that is answered for
- *     {@link Order#REPLIES}, otherwise 0
+ * @param number what the order needs besides the id: the score for {@link Order#TOP}, the parent comment for {@link
+ *     Order#REPLIES}, otherwise 0
  * @param id the last comment before the page
  */
 record Cursor(Order order, long number, long id) {
 
-    /** Where the replies to a comment go on. */
+    /** The position after the first replies to a comment. */
     static Cursor ofReplies(long parentId, long lastId) {
         return new Cursor(Order.REPLIES, parentId, lastId);
     }
 
     /**
-     * Where a page begins.
+     * The position where a page begins.
      *
-     * @throws Failure INVALID for a cursor that is broken, or is of another order or another comment's replies
+     * @throws Failure INVALID for a cursor that is broken, or of another order or another comment's replies
      */
     static Cursor of(Listing listing) {
         Long parentId = listing.parentId();
@@ -45,12 +45,12 @@ record Cursor(Order order, long number, long id) {
         return "comments " + order.letter() + (order == Order.REPLIES ? number : "");
     }
 
-    /** Where the list goes on after this comment. */
+    /** The position after this comment. */
     Cursor afterwards(Comment last) {
         return new Cursor(order, order == Order.TOP ? last.score() : number, last.id());
     }
 
-    /** The text of it. */
+    /** The text of the cursor. */
     String encode() {
         return new KeysetCursor(order == Order.TOP ? number : 0, id).encode(list());
     }

@@ -2,15 +2,15 @@ package io.dateline.comment.threads;
 
 import io.dateline.contract.CommentContract.Sort;
 
-/** An order of comments on a page, and the part of its query that is its own. */
+/** An order of comments on a page, and its part of the query. */
 enum Order {
-    /** Threads, the last written first. */
+    /** Newest threads first. */
     NEWEST('n', "coalesce(parent_id, 0) = 0 AND id < $4", "id DESC", Long.MAX_VALUE),
-    /** Threads, the first written first. */
+    /** Oldest threads first. */
     OLDEST('o', "coalesce(parent_id, 0) = 0 AND id > $4", "id", 0),
-    /** Threads, the highest score first; the number is the score. */
+    /** Threads with the highest score first; the cursor's number is the score. */
     TOP('t', "parent_id IS NULL AND (score, id) < ($5, $4)", "score DESC, id DESC", Long.MAX_VALUE),
-    /** The replies to one comment, the first written first; the number is that comment. */
+    /** The replies to one comment, oldest first; the cursor's number is that comment. */
     REPLIES('r', "coalesce(parent_id, 0) = $5 AND asked.parent_is_public AND id > $4", "id", 0);
 
     private static final String SELECT = """
@@ -47,7 +47,7 @@ enum Order {
         return by;
     }
 
-    /** The id before the first. */
+    /** The id that the first page begins after. */
     long start() {
         return start;
     }
@@ -63,8 +63,8 @@ enum Order {
     }
 
     /**
-     * Selects by two indexes: the one that holds all that is shown, and the one of what is too long for it. Each is read no
-     * further than to the limit; were it asked for once for both, PostgreSQL would read all of a discussion and sort it.
+     * Selects by two indexes: the covering index of short comments, and the one of those too long for it. Each is read
+     * only up to the limit; with one condition for both, PostgreSQL would read the whole discussion and sort it.
      */
     private static String inThreads(String condition, String by, String limit) {
         return "(%s) UNION ALL (%s) ORDER BY %s LIMIT %s"

@@ -5,18 +5,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The one query of a page: the article, the page's comments, and below them the first replies, level by level.
+ * The one query of a page: the article, the page's comments, and the first replies to each, level by level.
  *
- * <p>Each comment brings its first {@value #REPLIES_SHOWN} replies, each of these theirs, and so on. So that no page
- * grows without end, it holds at most {@value #ROOM_FOR_REPLIES} comments more than were asked for, those of the upper
- * levels first.
+ * <p>Each comment has its first {@value #REPLIES_SHOWN} replies, each reply its own first replies, and so on. To bound
+ * a page, it has at most {@value #ROOM_FOR_REPLIES} comments more than were asked for, those of the upper levels first.
  */
 final class PageQuery {
 
     static final int REPLIES_SHOWN = 3;
     static final int ROOM_FOR_REPLIES = 200;
 
-    /** The first column that tells of a comment, in the order of {@link CommentRow}. */
+    /** The first column of a comment, in the order of {@link CommentRow}. */
     static final int COMMENT_COLUMNS = 5;
 
     private static final String PARENT_IS_PUBLIC =

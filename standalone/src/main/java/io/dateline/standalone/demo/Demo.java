@@ -9,19 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a platform with a small newsroom: a dozen articles in two languages and what readers say to them. It does so
- * through the public HTTP API alone.
+ * Fills a platform with a small newsroom: a dozen articles in two languages with comments. It uses only the public HTTP
+ * API.
  *
- * <p>It can be run again at any time. The newest article, which has no comments, is published when all else is done: a
- * platform that ever published it has the whole demo and is left alone. What a run that was cut off has left to do, the
- * next one does.
+ * <p>It can be run again at any time. The newest article, which has no comments, is published last: a platform on which
+ * it was ever published has the whole demo, and is left alone. An interrupted run is completed by the next one.
  *
- * <p>It sends 37 comments from one address, and 38 writes of one member of staff, within seconds. Where the rate
- * limits do not allow that, it waits as it is told, for 30 s in all.
+ * <p>It sends 37 comments from one address, and 38 writes by one member of staff, within seconds. Where rate limits do
+ * not allow that, it waits as told, for 30 s in all.
  */
 public final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final URI base;
     private final String admin;
@@ -35,7 +34,7 @@ public final class Demo {
      * @param password null if it is not known
      */
     public Demo(URI base, String admin, @Nullable String password) {
-        this(base, admin, password, PATIENCE);
+        this(base, admin, password, MAX_WAIT);
     }
 
     Demo(URI base, String admin, @Nullable String password, Duration patience) {
@@ -48,62 +47,63 @@ public final class Demo {
     /**
      * Writes what is missing.
      *
-     * @return whether anything was
+     * @return whether anything was written
      * @throws DemoFailed with a sentence that says which request failed and why; what was written by then stays
      */
     public boolean fill() throws DemoFailed, InterruptedException {
-        List<Story> stories = Stories.load();
-        try (Api api = new Api(base, patience)) {
-            if (wasEverPublished(api, stories.getLast())) {
+        List<DemoArticle> articles = DemoArticles.load();
+        try (DemoClient api = new DemoClient(base, patience)) {
+            if (wasEverPublished(api, articles.getLast())) {
                 return false;
             }
             signIn(api);
-            fill(api, stories);
+            fill(api, articles);
             return true;
         }
     }
 
-    private static void fill(Api api, List<Story> stories) throws DemoFailed, InterruptedException {
-        Desk desk = Desk.open(api);
-        Readers readers = new Readers(api);
-        desk.write(stories);
-        Story newest = stories.getLast();
-        for (Story story : stories.subList(0, stories.size() - 1)) {
-            boolean isNew = desk.isDraft(story);
+    private static void fill(DemoClient api, List<DemoArticle> articles) throws DemoFailed, InterruptedException {
+        DemoDesk desk = DemoDesk.open(api);
+        DemoReaders readers = new DemoReaders(api);
+        desk.write(articles);
+        DemoArticle newest = articles.getLast();
+        for (DemoArticle article : articles.subList(0, articles.size() - 1)) {
+            boolean isNew = desk.isDraft(article);
             if (isNew) {
-                desk.publish(story);
+                desk.publish(article);
             }
-            readers.comment(story, isNew);
-            desk.closeComments(story);
+            readers.comment(article, isNew);
+            desk.closeComments(article);
         }
         desk.publish(newest);
     }
 
-    /** Also if it has another slug now, or was withdrawn. */
-    private static boolean wasEverPublished(Api api, Story story) throws DemoFailed, InterruptedException {
-        String path = "/articles/" + story.slug();
-        Answer answer = api.look(path);
+    /** Also true if it has another slug now, or was unpublished. */
+    private static boolean wasEverPublished(DemoClient api, DemoArticle article)
+            throws DemoFailed, InterruptedException {
+        String path = "/articles/" + article.slug();
+        DemoResponse answer = api.look(path);
         return switch (answer.status()) {
             case 200, 308, 410 -> true;
             case 404 -> false;
-            default -> throw Api.failure("GET", path, answer);
+            default -> throw DemoClient.failure("GET", path, answer);
         };
     }
 
-    private void signIn(Api api) throws DemoFailed, InterruptedException {
+    private void signIn(DemoClient api) throws DemoFailed, InterruptedException {
         if (password == null) {
             throw new DemoFailed("The demo cannot sign in: the password of '" + admin
                     + "' was made at an earlier start and is no longer known; give it in DATELINE_ADMIN_PASSWORD.");
         }
         ObjectNode credentials = Json.mapper().createObjectNode();
         credentials.put("name", admin).put("password", password);
-        Answer answer = api.answer("POST", "/sessions", credentials, Map.of());
+        DemoResponse answer = api.answer("POST", "/sessions", credentials, Map.of());
         if (answer.status() == 401) {
             throw new DemoFailed("The demo cannot sign in: this is not the password of '" + admin
                     + "'; give the right one in DATELINE_ADMIN_PASSWORD.");
         }
         if (!answer.isSuccess()) {
-            throw Api.failure("POST", "/sessions", answer);
+            throw DemoClient.failure("POST", "/sessions", answer);
         }
         api.use(answer.body().path("accessToken").asText());
     }

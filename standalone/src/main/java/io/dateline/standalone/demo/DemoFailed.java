@@ -1,6 +1,6 @@
 package io.dateline.standalone.demo;
 
-/** Why the demo is not, or not wholly, in the platform: one sentence for whoever asked for it. */
+/** Why the demo is missing or incomplete, in one sentence for the user. */
 public final class DemoFailed extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** A small newsroom of invented articles and comments, and how a platform is filled with it. */
+/** A small newsroom of invented articles and comments, and how it is written to a platform. */
 @NullMarked
 package io.dateline.standalone.demo;
 

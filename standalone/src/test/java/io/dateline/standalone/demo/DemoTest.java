@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DemoTest {
 
-    private static final List<Story> STORIES = Stories.load();
+    private static final List<DemoArticle> STORIES = DemoArticles.load();
     private static final String LIBRARY = "the-library-that-lends-ladders";
 
     private RecordingPlatform platform;
@@ -188,11 +188,11 @@ class DemoTest {
         return new Demo(platform.base(), "admin", password);
     }
 
-    private String path(Story story) {
+    private String path(DemoArticle story) {
         return "/newsroom/articles/" + article(story).path("id").asText();
     }
 
-    private JsonNode article(Story story) {
+    private JsonNode article(DemoArticle story) {
         return Objects.requireNonNull(platform.articles.get(story.slug()), story.slug());
     }
 
@@ -201,18 +201,18 @@ class DemoTest {
         assertThat(STORIES).allSatisfy(story -> {
             JsonNode article = article(story);
             assertThat(article.path("status").asText()).isEqualTo("published");
-            assertThat(article.path("related")).isEqualTo(story.pointers().path("related"));
+            assertThat(article.path("related")).isEqualTo(story.relatedPatch().path("related"));
             assertThat(article.path("policy").asText("open"))
                     .isEqualTo(story.policy().toString());
             if (story.policy() != CommentPolicy.PREMODERATED) {
-                assertThat(platform.discussion(story.slug())).isEqualTo(names(1, story.remarks()));
+                assertThat(platform.discussion(story.slug())).isEqualTo(names(1, story.comments()));
             }
         });
     }
 
-    private static List<String> names(int depth, List<Remark> remarks) {
+    private static List<String> names(int depth, List<DemoComment> remarks) {
         List<String> names = new ArrayList<>();
-        for (Remark remark : remarks) {
+        for (DemoComment remark : remarks) {
             names.add(depth + " " + remark.by().name());
             names.addAll(names(depth + 1, remark.replies()));
         }

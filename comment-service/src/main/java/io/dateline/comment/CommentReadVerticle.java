@@ -1,0 +1,36 @@
+package io.dateline.comment;
+
+import io.dateline.bus.Bus;
+import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.threads.CommentPages;
+import io.dateline.comment.threads.PublicCommentCounts;
+import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.CommentContract;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** Serves the endpoints that change nothing, on an event loop. */
+final class CommentReadVerticle extends VerticleBase {
+
+    private final Bus bus;
+    private final CommentPages pages;
+    private final PublicCommentCounts counts;
+    private final LatestArticles latest;
+
+    CommentReadVerticle(Bus bus, CommentPages pages, PublicCommentCounts counts, LatestArticles latest) {
+        this.bus = bus;
+        this.pages = pages;
+        this.counts = counts;
+        this.latest = latest;
+    }
+
+    @Override
+    public Future<?> start() {
+        return Future.all(
+                bus.serve(CommentContract.LIST, pages::list),
+                bus.serve(CommentContract.CHANGES, counts::since),
+                bus.serve(
+                        CommentContract.FOLLOW_ARTICLES,
+                        (question, call) -> latest.look().map(looked -> new Done())));
+    }
+}
