@@ -44,8 +44,8 @@ import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
-import io.dateline.node.StopSteps;
-import io.dateline.redis.RedisLine;
+import io.dateline.node.ShutdownSteps;
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
 import io.dateline.sql.Database;
@@ -75,12 +75,17 @@ public final class ArticleService {
     private final Vertx vertx;
     private final Bus bus;
     private final MeterRegistry meters;
-    private final StopSteps stopSteps;
+    private final ShutdownSteps stopSteps;
     private final ArticleConfig config;
     private final Database database;
 
     private ArticleService(
-            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config, Database database) {
+            Vertx vertx,
+            Bus bus,
+            MeterRegistry meters,
+            ShutdownSteps stopSteps,
+            ArticleConfig config,
+            Database database) {
         this.vertx = vertx;
         this.bus = bus;
         this.meters = meters;
@@ -101,7 +106,7 @@ public final class ArticleService {
     }
 
     static Future<ArticleService> start(
-            Vertx vertx, Bus bus, MeterRegistry meters, StopSteps stopSteps, ArticleConfig config) {
+            Vertx vertx, Bus bus, MeterRegistry meters, ShutdownSteps stopSteps, ArticleConfig config) {
         return Migrations.run(vertx, config.database(), SCHEMA).compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "dateline-articles", meters);
             ArticleService service = new ArticleService(vertx, bus, meters, stopSteps, config, database);
@@ -117,7 +122,7 @@ public final class ArticleService {
 
     private Future<?> compose() {
         stopSteps.onStop("close the database", database::close);
-        RedisLine redis = new RedisLine(vertx, config.redis(), meters, "popularity");
+        ReconnectingRedis redis = new ReconnectingRedis(vertx, config.redis(), meters, "popularity");
         stopSteps.onStop("close Redis", redis::close);
         Passwords passwords = new Passwords(vertx);
         stopSteps.onStop("end hashing", passwords::close);
@@ -137,19 +142,20 @@ public final class ArticleService {
         FirstAdmin firstAdmin = new FirstAdmin(database, audit, passwords, ArticleService::showPassword);
 
         return redis.open()
-                .compose(opened -> database.answers())
+                .compose(opened -> database.awaitAnswer())
                 .compose(answering -> firstAdmin.ensure(config.adminPassword()))
                 .compose(ensured -> Future.all(List.of(
                         deployReadSide(
                                 find,
                                 log,
                                 views,
-                                new ReadSide.StaffAnswers(staff, own, opening, new ActiveSessions(database))),
+                                new ArticleReadVerticle.StaffAnswers(
+                                        staff, own, opening, new ActiveSessions(database))),
                         deployWriteSide(
                                 bylines,
                                 audit,
                                 cache,
-                                new WriteSide.StaffActions(
+                                new ArticleWriteVerticle.StaffActions(
                                         staff,
                                         own,
                                         opening,
@@ -163,12 +169,13 @@ public final class ArticleService {
                         deploy(new AuditMonths(database)))));
     }
 
-    private Future<?> deployReadSide(FindArticle find, ChangeLog log, ViewCounts views, ReadSide.StaffAnswers staff) {
+    private Future<?> deployReadSide(
+            FindArticle find, ChangeLog log, ViewCounts views, ArticleReadVerticle.StaffAnswers staff) {
         PublishedArticles published = new PublishedArticles(database);
-        ReadSide.Answers answers = new ReadSide.Answers(
+        ArticleReadVerticle.Answers answers = new ArticleReadVerticle.Answers(
                 find,
                 new ReadDraft(new NewsroomArticles(database)),
-                new ReadSide.ListAnswers(
+                new ArticleReadVerticle.ListAnswers(
                         new ListArticles(published),
                         new ListMostRead(views, published, Clock.systemUTC()),
                         new ListRelated(new PublicArticles(database), published),
@@ -179,15 +186,15 @@ public final class ArticleService {
                 new ReadAudit(database));
         int instances = Runtime.getRuntime().availableProcessors();
         return stoppedInOrder(vertx.deployVerticle(
-                () -> new ReadSide(bus, answers), new DeploymentOptions().setInstances(instances)));
+                () -> new ArticleReadVerticle(bus, answers), new DeploymentOptions().setInstances(instances)));
     }
 
     private Future<?> deployWriteSide(
-            Bylines bylines, AuditLog audit, ArticleCache cache, WriteSide.StaffActions staff) {
+            Bylines bylines, AuditLog audit, ArticleCache cache, ArticleWriteVerticle.StaffActions staff) {
         Articles articles = new Articles(bylines);
         BodyRenderer bodies = new BodyRenderer(new MarkdownRenderer());
         ArticleChange change = new ArticleChange(database, articles, cache, bus);
-        WriteSide.Actions actions = new WriteSide.Actions(
+        ArticleWriteVerticle.Actions actions = new ArticleWriteVerticle.Actions(
                 new CreateArticle(database, articles, bylines, bodies, change),
                 new EditArticle(articles, bylines, bodies, change),
                 new PublishArticle(articles, change),
@@ -195,7 +202,7 @@ public final class ArticleService {
                 new SetCommentPolicy(articles, audit, change),
                 staff);
         return stoppedInOrder(vertx.deployVerticle(
-                () -> new WriteSide(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
+                () -> new ArticleWriteVerticle(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
     }
 
     /** Follows the comment counts periodically; a count makes no answer stale, so nobody waits for an announcement. */

@@ -18,8 +18,8 @@ import io.dateline.contract.ArticleContract.Views;
 import io.dateline.contract.ArticleContract.Window;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.redis.RedisAddresses;
-import io.dateline.redis.RedisLine;
 import io.dateline.sql.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.redis.client.Command;
@@ -71,7 +71,8 @@ class PopularityTest {
     private void plant(String headline) {
         Representation planted = Representation.of(
                 Map.of("headline", headline), List.of(SurrogateKey.article(article.id()), SurrogateKey.slug("hot")));
-        newsroom.redis.ask(newsroom.vertx, Command.SET, "article:" + article.id(), Representation.WIRE.encode(planted));
+        newsroom.redis.ask(
+                newsroom.vertx, Command.SET, "article:" + article.id(), Representation.CODEC.encode(planted));
     }
 
     private void untilItIsInRedis() {
@@ -131,7 +132,7 @@ class PopularityTest {
         // Given a popular article that one replica has put there, and another replica that no reader asked for it
         view(article, 1);
         untilItIsInRedis();
-        RedisLine line = new RedisLine(
+        ReconnectingRedis line = new ReconnectingRedis(
                 newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         Database database = Database.open(newsroom.vertx, newsroom.database, "test");
@@ -158,7 +159,7 @@ class PopularityTest {
     /** A reader may have put it into Redis since. */
     @Test
     void whatIsPopularNoLongerIsToldAlsoWhenTheWatchHadNotFoundItInRedis() {
-        RedisLine line = new RedisLine(
+        ReconnectingRedis line = new ReconnectingRedis(
                 newsroom.vertx, RedisAddresses.of(newsroom.redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         PopularArticles popular = new PopularArticles(

@@ -78,7 +78,7 @@ final class RunningArticleService implements AutoCloseable {
         vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
         bus = new Bus(vertx, meters);
-        bus.listen(ArticleContract.CHANGED, announced::add).await();
+        bus.subscribe(ArticleContract.CHANGED, announced::add).await();
         var config = new ArticleConfig(
                 database,
                 RedisAddresses.of(redis.url()),
@@ -230,7 +230,7 @@ final class RunningArticleService implements AutoCloseable {
     /** All that was announced since it was last asked, but for its own mark. */
     List<Changed> announcements() {
         SurrogateKey mark = new SurrogateKey("mark:" + marks.incrementAndGet());
-        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of(mark)));
+        bus.publish(ArticleContract.CHANGED, Changed.changed(List.of(mark)));
         await().until(() -> {
             synchronized (announced) {
                 return announced.stream().anyMatch(changed -> changed.keys().contains(mark));

@@ -45,7 +45,7 @@ class SessionsTest {
     static void open() {
         newsroom = RunningArticleService.open();
         database = Database.open(newsroom.vertx, newsroom.database, "test");
-        newsroom.bus.listen(SessionContract.ACCOUNT_CHANGED, ANNOUNCED::add).await();
+        newsroom.bus.subscribe(SessionContract.ACCOUNT_CHANGED, ANNOUNCED::add).await();
     }
 
     @AfterAll

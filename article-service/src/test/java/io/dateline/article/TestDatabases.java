@@ -1,7 +1,7 @@
 package io.dateline.article;
 
 import io.dateline.sql.DatabaseConfig;
-import io.dateline.sql.DirectConnection;
+import io.dateline.sql.JdbcDatabase;
 import io.dateline.testkit.server.TestPostgres;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -18,7 +18,7 @@ public final class TestDatabases {
     /** A database as the version of that migration left it. */
     public static DatabaseConfig databaseAt(String version) {
         DatabaseConfig config = emptyDatabase();
-        DirectConnection connection = DirectConnection.to(config);
+        JdbcDatabase connection = JdbcDatabase.to(config);
         Flyway.configure()
                 .dataSource(connection.url(), connection.user(), connection.password())
                 .locations("classpath:db/shared", "classpath:db/articles")

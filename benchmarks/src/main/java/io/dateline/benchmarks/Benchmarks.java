@@ -7,8 +7,8 @@ import io.dateline.benchmarks.report.History;
 import io.dateline.benchmarks.report.Report;
 import io.dateline.benchmarks.report.Table;
 import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.benchmarks.result.GoalVerdict;
 import io.dateline.benchmarks.result.Row;
-import io.dateline.benchmarks.result.Verdict;
 import io.dateline.benchmarks.rows.Bench;
 import io.dateline.benchmarks.rows.CommentWrite;
 import io.dateline.benchmarks.rows.Growth;
@@ -83,7 +83,7 @@ public final class Benchmarks {
         if (!options.quick()) {
             record(root, rows, conditions);
         }
-        return rows.stream().anyMatch(row -> row.verdict() == Verdict.FAILED) ? FAILED : 0;
+        return rows.stream().anyMatch(row -> row.verdict() == GoalVerdict.FAILED) ? FAILED : 0;
     }
 
     private static Lab.Plan plan(Options options) {

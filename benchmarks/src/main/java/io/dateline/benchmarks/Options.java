@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Options(List<String> names, boolean quick, long articles) {
 
-    private static final long MOST_ARTICLES = 1_000_000;
+    private static final long MAX_ARTICLES = 1_000_000;
     private static final long QUICK_ARTICLES = 10_000;
     private static final long LEAST_ARTICLES = 1_000;
 
@@ -48,7 +48,7 @@ record Options(List<String> names, boolean quick, long articles) {
         List<String> names = known.stream()
                 .filter(name -> asked.isEmpty() || asked.contains(name))
                 .toList();
-        long most = articles > 0 ? articles : quick ? QUICK_ARTICLES : MOST_ARTICLES;
+        long most = articles > 0 ? articles : quick ? QUICK_ARTICLES : MAX_ARTICLES;
         return new Options(names, quick, most);
     }
 
@@ -63,9 +63,9 @@ record Options(List<String> names, boolean quick, long articles) {
     }
 
     private static long articles(String text) {
-        if (!text.matches("\\d{4,7}") || Long.parseLong(text) > MOST_ARTICLES) {
+        if (!text.matches("\\d{4,7}") || Long.parseLong(text) > MAX_ARTICLES) {
             throw new IllegalArgumentException("--articles is '" + text + "': it must be a whole number from "
-                    + LEAST_ARTICLES + " to " + MOST_ARTICLES + ".");
+                    + LEAST_ARTICLES + " to " + MAX_ARTICLES + ".");
         }
         return Long.parseLong(text);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record CommentConfig(DatabaseConfig database, List<String> reservedNames) {
 
-    private static final int MOST_NAMES = 1_000;
+    private static final int MAX_NAMES = 1_000;
     private static final int LONGEST_NAME = 100;
 
     /** Reads it from the environment. */
@@ -28,9 +28,9 @@ public record CommentConfig(DatabaseConfig database, List<String> reservedNames)
                 List.of(),
                 "Names under which nobody may comment, such as that of the paper, besides those of the staff and words such"
                         + " as admin.");
-        if (names.size() > MOST_NAMES || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-            settings.fault("DATELINE_RESERVED_NAMES: must be at most " + MOST_NAMES + " names of at most "
-                    + LONGEST_NAME + " characters");
+        if (names.size() > MAX_NAMES || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+            settings.fault("DATELINE_RESERVED_NAMES: must be at most " + MAX_NAMES + " names of at most " + LONGEST_NAME
+                    + " characters");
         }
         return names;
     }

@@ -1,7 +1,7 @@
 package io.dateline.comment;
 
 import io.dateline.bus.Bus;
-import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.comment.threads.CommentPages;
 import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.contract.ArticleContract.Done;
@@ -15,9 +15,9 @@ final class CommentReadVerticle extends VerticleBase {
     private final Bus bus;
     private final CommentPages pages;
     private final PublicCommentCounts counts;
-    private final LatestArticles latest;
+    private final ArticleCatchUp latest;
 
-    CommentReadVerticle(Bus bus, CommentPages pages, PublicCommentCounts counts, LatestArticles latest) {
+    CommentReadVerticle(Bus bus, CommentPages pages, PublicCommentCounts counts, ArticleCatchUp latest) {
         this.bus = bus;
         this.pages = pages;
         this.counts = counts;
@@ -31,6 +31,6 @@ final class CommentReadVerticle extends VerticleBase {
                 bus.serve(CommentContract.CHANGES, counts::since),
                 bus.serve(
                         CommentContract.FOLLOW_ARTICLES,
-                        (question, call) -> latest.look().map(looked -> new Done())));
+                        (question, call) -> latest.catchUp().map(looked -> new Done())));
     }
 }

@@ -1,8 +1,8 @@
 package io.dateline.comment;
 
 import io.dateline.bus.Bus;
+import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.comment.articles.KnownArticles;
-import io.dateline.comment.articles.LatestArticles;
 import io.dateline.comment.intake.WriteComment;
 import io.dateline.comment.naming.KnownStaffNames;
 import io.dateline.comment.naming.ReservedNames;
@@ -17,7 +17,7 @@ import io.dateline.contract.StaffNamesContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
-import io.dateline.node.StopSteps;
+import io.dateline.node.ShutdownSteps;
 import io.dateline.sql.Availability;
 import io.dateline.sql.ChangeFollower;
 import io.dateline.sql.ChangeLog;
@@ -63,11 +63,11 @@ public final class CommentService {
     }
 
     /** Done when it answers; returns the availability of its database. */
-    static Future<Availability> start(Vertx vertx, Bus bus, CommentConfig config, StopSteps steps) {
+    static Future<Availability> start(Vertx vertx, Bus bus, CommentConfig config, ShutdownSteps steps) {
         return Migrations.run(vertx, config.database(), "db/comments").compose(migrated -> {
             Database database = Database.open(vertx, config.database(), "comment-service", bus.meters());
             steps.onStop("close the database", database::close);
-            return database.answers()
+            return database.awaitAnswer()
                     .compose(there -> compose(vertx, bus, database, config, steps))
                     .map(database.availability())
                     .onSuccess(availability -> availability.offerWhileThere(bus, ENDPOINTS));
@@ -75,10 +75,10 @@ public final class CommentService {
     }
 
     private static Future<Void> compose(
-            Vertx vertx, Bus bus, Database database, CommentConfig config, StopSteps steps) {
+            Vertx vertx, Bus bus, Database database, CommentConfig config, ShutdownSteps steps) {
         ChangeLog log = new ChangeLog(vertx, database);
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
-        LatestArticles latest = new LatestArticles(vertx, follower::lookNow);
+        ArticleCatchUp latest = new ArticleCatchUp(vertx, follower::catchUpNow);
         CommentPages pages = new CommentPages(database, latest);
         PublicCommentCounts counts = new PublicCommentCounts(database, log);
         KnownStaffNames staffNames = new KnownStaffNames(database);
@@ -131,10 +131,10 @@ public final class CommentService {
         List<SurrogateKey> changed = pages(states.stream().filter(CommentService::isPublic));
         List<SurrogateKey> withdrawn = pages(states.stream().filter(state -> !isPublic(state)));
         if (!changed.isEmpty()) {
-            bus.announce(CommentContract.CHANGED, Changed.changed(changed));
+            bus.publish(CommentContract.CHANGED, Changed.changed(changed));
         }
         if (!withdrawn.isEmpty()) {
-            bus.announce(CommentContract.CHANGED, Changed.withdrawn(withdrawn));
+            bus.publish(CommentContract.CHANGED, Changed.withdrawn(withdrawn));
         }
     }
 

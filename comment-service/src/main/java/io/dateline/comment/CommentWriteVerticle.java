@@ -19,6 +19,6 @@ final class CommentWriteVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return bus.perform(CommentContract.WRITE, writeComment::write);
+        return bus.serveBlocking(CommentContract.WRITE, writeComment::write);
     }
 }

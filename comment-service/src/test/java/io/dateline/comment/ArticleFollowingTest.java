@@ -102,7 +102,7 @@ class ArticleFollowingTest {
     @Test
     void pagesMadeBeforeAChangeWasHeardOfAreDropped() {
         List<Changed> announced = new CopyOnWriteArrayList<>();
-        RunningCommentService.get(room.bus.listen(CommentContract.CHANGED, announced::add));
+        RunningCommentService.get(room.bus.subscribe(CommentContract.CHANGED, announced::add));
 
         room.articles.publish(1, "gone");
         Changed changed = Changed.changed(List.of(SurrogateKey.comments(1)));

@@ -78,7 +78,7 @@ class CommentWritingTest {
     void aPublicCommentIsAnnouncedAfterItsCommit() {
         // given someone who listens
         List<Changed> announced = new CopyOnWriteArrayList<>();
-        RunningCommentService.get(room.bus.listen(CommentContract.CHANGED, announced::add));
+        RunningCommentService.get(room.bus.subscribe(CommentContract.CHANGED, announced::add));
 
         // when
         Comment comment = room.say(slug, "ada", "Hello.");

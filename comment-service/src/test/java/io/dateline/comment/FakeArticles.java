@@ -48,7 +48,7 @@ final class FakeArticles {
     }
 
     void announce() {
-        bus.announce(ArticleContract.CHANGED, Changed.changed(List.of()));
+        bus.publish(ArticleContract.CHANGED, Changed.changed(List.of()));
     }
 
     void goAway() {

@@ -98,7 +98,7 @@ public final class Bus {
      *
      * <p>It waits as long as the endpoint allows, less if the call has less time left. A repeatable question whose
      * process is lost, does not answer or answers UNAVAILABLE is sent to other processes up to {@value
-     * PendingQuestion#MOST_REPEATS} times more; so is any other question that no process has begun to carry out.
+     * PendingQuestion#MAX_REPEATS} times more; so is any other question that no process has begun to carry out.
      *
      * @return the answer, or a {@link Failure}
      */
@@ -128,7 +128,7 @@ public final class Bus {
      *
      * @return done when the whole cluster knows the address
      */
-    public <Q, R> Future<Void> perform(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> handler) {
+    public <Q, R> Future<Void> serveBlocking(Endpoint<Q, R> endpoint, BiFunction<Q, Call, R> handler) {
         return serve(endpoint, (question, call) -> {
             Promise<R> answer = Promise.promise();
             // A task of its own: a consumer delivers its next message only after the handler of the last one has
@@ -197,7 +197,7 @@ public final class Bus {
     }
 
     /** Publishes an event to all subscribers. The event may be lost, and nobody may be subscribed. */
-    public <E> void announce(Topic<E> topic, E event) {
+    public <E> void publish(Topic<E> topic, E event) {
         sealed.publish(topic.address(), Content.event(topic.event().encode(event)));
     }
 
@@ -206,7 +206,7 @@ public final class Bus {
      *
      * @return done when the whole cluster knows
      */
-    public <E> Future<Void> listen(Topic<E> topic, Consumer<E> listener) {
+    public <E> Future<Void> subscribe(Topic<E> topic, Consumer<E> listener) {
         return subscriptions.add(topic.address(), event -> {
             try {
                 listener.accept(topic.event().decode(Buffer.buffer(event)));

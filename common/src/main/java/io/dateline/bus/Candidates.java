@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
     /** Questions that may wait for a suspected process when there is no other. */
-    static final int MOST_AT_SUSPECTED = 1_000;
+    static final int MAX_AT_SUSPECTED = 1_000;
 
     private final Target[] offering;
     private final Target[] withdrawn;
@@ -40,7 +40,7 @@ final class Candidates {
     @Nullable
     Target lastAnswered() {
         Target found = lastAnswered(offering.length > 0 ? offering : withdrawn);
-        return found != null && pendingCount(found) < MOST_AT_SUSPECTED ? found : null;
+        return found != null && pendingCount(found) < MAX_AT_SUSPECTED ? found : null;
     }
 
     /** Whether some other process is not suspected; null stands for no process. */

@@ -32,7 +32,7 @@ final class Content {
                 .putInt((int) Math.min(millisLeft, Integer.MAX_VALUE))
                 .putText(call.requestId())
                 .putText(call.traceparent());
-        CallerWire.write(call.caller(), out);
+        CallerCodec.write(call.caller(), out);
         return out.frame(body);
     }
 
@@ -41,7 +41,7 @@ final class Content {
         ContentReader in = new ContentReader(content);
         byte kind = in.get();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(in.getInt());
-        Call call = new Call(in.getText(), in.getOptionalText(), CallerWire.read(in), deadline, kind == AGAIN);
+        Call call = new Call(in.getText(), in.getOptionalText(), CallerCodec.read(in), deadline, kind == AGAIN);
         return new Question(kind == ONCE, call, in.body());
     }
 
@@ -54,7 +54,7 @@ final class Content {
     }
 
     static byte[] failure(Failure failure) {
-        return new ContentWriter(1).put(FAILED).frame(FailureWire.encode(failure));
+        return new ContentWriter(1).put(FAILED).frame(FailureCodec.encode(failure));
     }
 
     /**
@@ -66,7 +66,7 @@ final class Content {
     static Buffer answer(byte[] content) {
         ContentReader in = new ContentReader(content);
         if (in.get() == FAILED) {
-            throw FailureWire.decode(in.body());
+            throw FailureCodec.decode(in.body());
         }
         return in.body();
     }

@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.seal.Opened;
+import io.dateline.seal.OpenedMessage;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Seal;
@@ -18,11 +18,11 @@ final class DirectQuestions {
 
     /** Registers the consumer. */
     static MessageConsumer<Object> answer(
-            EventBus bus, Seal seal, String address, RefusalCounter refusals, Function<Opened, byte[]> answer) {
+            EventBus bus, Seal seal, String address, RefusalCounter refusals, Function<OpenedMessage, byte[]> answer) {
         Purpose asked = Purpose.question(address);
         return bus.consumer(address, message -> {
             try {
-                Opened question = seal.open(asked, Frames.of(message));
+                OpenedMessage question = seal.open(asked, Frames.of(message));
                 Purpose answered = Purpose.answer(address, question.id());
                 message.reply(Frames.buffer(seal.seal(answered, answer.apply(question))));
             } catch (Refused e) {

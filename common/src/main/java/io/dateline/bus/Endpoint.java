@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param timeout how long the caller waits, unless the call has less time left
  * @param repeatable whether the question may be sent again when no answer is known
  */
-public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, Duration timeout, boolean repeatable) {
+public record Endpoint<Q, R>(String address, Codec<Q> question, Codec<R> answer, Duration timeout, boolean repeatable) {
 
     /** Separates an address from the id of the only process that serves it. */
     public static final char AT_PROCESS = '@';
@@ -31,26 +31,26 @@ public record Endpoint<Q, R>(String address, Wire<Q> question, Wire<R> answer, D
     }
 
     /** A question that changes nothing: timeout 2 s, sent again when its process does not answer. */
-    public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Wire<R> answer) {
-        return new Endpoint<>(address, Wire.json(question), answer, READ_TIMEOUT, true);
+    public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Codec<R> answer) {
+        return new Endpoint<>(address, Codec.json(question), answer, READ_TIMEOUT, true);
     }
 
     /** A question that changes nothing, answered by a record. */
     public static <Q, R> Endpoint<Q, R> read(String address, Class<Q> question, Class<R> answer) {
-        return read(address, question, Wire.json(answer));
+        return read(address, question, Codec.json(answer));
     }
 
     /**
      * A question that changes something: timeout 5 s, never carried out twice. The {@link Call} of a request has less
      * time.
      */
-    public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Wire<R> answer) {
-        return new Endpoint<>(address, Wire.json(question), answer, WRITE_TIMEOUT, false);
+    public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Codec<R> answer) {
+        return new Endpoint<>(address, Codec.json(question), answer, WRITE_TIMEOUT, false);
     }
 
     /** A question that changes something, answered by a record. */
     public static <Q, R> Endpoint<Q, R> write(String address, Class<Q> question, Class<R> answer) {
-        return write(address, question, Wire.json(answer));
+        return write(address, question, Codec.json(answer));
     }
 
     /** The same question with an idempotency key, so that sending it again changes nothing more. */

@@ -2,7 +2,7 @@ package io.dateline.bus;
 
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -17,7 +17,7 @@ final class Frames {
 
     private Frames() {}
 
-    static Buffer buffer(Sealed message) {
+    static Buffer buffer(SealedMessage message) {
         return BufferInternal.buffer(Unpooled.wrappedBuffer(message.frame()));
     }
 

@@ -1,12 +1,12 @@
 package io.dateline.bus;
 
 import io.dateline.seal.MessageId;
-import io.dateline.seal.Opened;
+import io.dateline.seal.OpenedMessage;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
 import io.dateline.seal.Seal;
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.dateline.seal.SenderId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +35,7 @@ final class OpenQuestions {
     /** How long a question that was taken back is remembered: one that arrives later is too old anyway. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final Vertx vertx;
     private final Seal seal;
@@ -73,7 +73,7 @@ final class OpenQuestions {
     boolean takeBack(MessageId question) {
         Long counter = question.counter();
         boolean unbegun = open.remove(counter);
-        if (unbegun && takenBack.size() < MOST_REMEMBERED) {
+        if (unbegun && takenBack.size() < MAX_REMEMBERED) {
             takenBack.add(counter);
             vertx.setTimer(REMEMBERED.toMillis(), due -> takenBack.remove(counter));
         }
@@ -87,7 +87,7 @@ final class OpenQuestions {
     Future<Void> claim(MessageId question) {
         SenderId sender = question.sender();
         String address = ADDRESS + sender;
-        Sealed asked = seal.seal(
+        SealedMessage asked = seal.seal(
                 Purpose.question(address),
                 new ContentWriter(Long.BYTES).putLong(question.counter()).bytes());
         return vertx.eventBus()
@@ -99,9 +99,9 @@ final class OpenQuestions {
                                 : new Refused(Reason.UNCONFIRMED)));
     }
 
-    private Future<Void> claimed(SenderId sender, String address, Sealed asked, Message<Object> message) {
+    private Future<Void> claimed(SenderId sender, String address, SealedMessage asked, Message<Object> message) {
         try {
-            Opened answer = seal.openAnswer(address, asked.id(), Frames.of(message));
+            OpenedMessage answer = seal.openAnswer(address, asked.id(), Frames.of(message));
             if (!answer.id().sender().equals(sender)) {
                 return Future.failedFuture(new Refused(Reason.UNCONFIRMED));
             }

@@ -1,11 +1,11 @@
 package io.dateline.bus;
 
-import io.dateline.seal.Opened;
+import io.dateline.seal.OpenedMessage;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
 import io.dateline.seal.Seal;
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.dateline.seal.SenderId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,10 +38,10 @@ final class PeerClocks {
     private static final long PAUSE_MILLIS = 1_000;
 
     /** The most senders asked at a time: an attacker can replay messages of any number of unknown senders. */
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MAX_AT_ONCE = 256;
 
     /** The most messages held while their senders are asked. */
-    private static final int MOST_HELD = 2_000;
+    private static final int MAX_HELD = 2_000;
 
     private static final long COMPARED_WITHIN_MILLIS = 4_000;
     private static final int COMPARED_AT_ONCE = 16;
@@ -89,7 +89,7 @@ final class PeerClocks {
     Future<Void> learn(SenderId sender) {
         Promise<Void> known = learnings.get(sender);
         if (known == null) {
-            if (learnings.size() >= MOST_AT_ONCE) {
+            if (learnings.size() >= MAX_AT_ONCE) {
                 return Future.failedFuture(new Refused(Reason.TOO_MANY));
             }
             Promise<Void> begun = Promise.promise();
@@ -99,7 +99,7 @@ final class PeerClocks {
                 begin(sender, begun);
             }
         }
-        if (held.incrementAndGet() > MOST_HELD) {
+        if (held.incrementAndGet() > MAX_HELD) {
             held.decrementAndGet();
             return Future.failedFuture(new Refused(Reason.TOO_MANY));
         }
@@ -137,16 +137,16 @@ final class PeerClocks {
     private Future<Void> ask(SenderId sender) {
         String address = ADDRESS + sender;
         long asked = seal.clock().millis();
-        Sealed question = seal.seal(Purpose.question(address), NOTHING);
+        SealedMessage question = seal.seal(Purpose.question(address), NOTHING);
         return vertx.eventBus()
                 .request(address, Frames.buffer(question), TIMEOUT)
                 .compose(message -> learned(sender, address, question, asked, message));
     }
 
     private Future<Void> learned(
-            SenderId sender, String address, Sealed question, long asked, Message<Object> message) {
+            SenderId sender, String address, SealedMessage question, long asked, Message<Object> message) {
         try {
-            Opened answer = seal.openAnswer(address, question.id(), Frames.of(message));
+            OpenedMessage answer = seal.openAnswer(address, question.id(), Frames.of(message));
             if (!answer.id().sender().equals(sender) || !seal.learn(answer, asked)) {
                 return Future.failedFuture(new Refused(Reason.UNKNOWN_CLOCK));
             }

@@ -1,7 +1,7 @@
 package io.dateline.bus;
 
 import io.dateline.access.Caller;
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -27,7 +27,7 @@ final class PendingQuestion {
      * endpoint, and where none is left that can be reached: processes of the previous version do not announce
      * themselves.
      *
-     * Repeats. The question is sent to another process as well, at most MOST_REPEATS times and within the same
+     * Repeats. The question is sent to another process as well, at most MAX_REPEATS times and within the same
      * deadline:
      *
      *  - at once, when the process is lost (Bus.nodeLost), is suspected (ProcessProbe), cannot be reached, or answers
@@ -46,7 +46,7 @@ final class PendingQuestion {
      */
 
     /** How often a question is sent after the first time. */
-    static final int MOST_REPEATS = 2;
+    static final int MAX_REPEATS = 2;
 
     private final SealedBus sealed;
     private final ProcessDirectory directory;
@@ -58,7 +58,7 @@ final class PendingQuestion {
     private final long deadline;
     private final boolean once;
     private final Promise<Buffer> answer;
-    private final List<KnownProcess> tried = new ArrayList<>(1 + MOST_REPEATS);
+    private final List<KnownProcess> tried = new ArrayList<>(1 + MAX_REPEATS);
     private int attempts;
     private int waiting;
 
@@ -138,13 +138,13 @@ final class PendingQuestion {
     private void send(Target target) {
         long now = System.nanoTime();
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - now);
-        boolean repeats = endpoint.repeatable() && attempts < MOST_REPEATS;
+        boolean repeats = endpoint.repeatable() && attempts < MAX_REPEATS;
         KnownProcess process = target.process();
         QuestionAttempt attempt = new QuestionAttempt(this, target, now, left / 2);
         // With the shared address nobody knows which process has the question, and the next may be another one.
         long patience = Math.max(1, process == null && repeats ? left / 2 : left);
         boolean again = (call.again() || attempts > 0) && !once;
-        Sealed message =
+        SealedMessage message =
                 sealed.seal(target.purpose(), Content.question(once, again, call, Math.max(1, left), question));
         attempt.id = message.id();
         attempts++;
@@ -216,7 +216,7 @@ final class PendingQuestion {
     private boolean askAnother(QuestionAttempt attempt, @Nullable Throwable cause) {
         if (answer.future().isComplete()
                 || attempt.askedElsewhere
-                || attempts > MOST_REPEATS
+                || attempts > MAX_REPEATS
                 || System.nanoTime() - deadline >= -TimeUnit.MILLISECONDS.toNanos(1)) {
             return false;
         }

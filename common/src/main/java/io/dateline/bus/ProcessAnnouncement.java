@@ -13,14 +13,14 @@ import java.util.List;
 record ProcessAnnouncement(String name, String node, List<String> offers, List<String> withdrawn) {
 
     static final String ADDRESS = "processes";
-    static final Wire<ProcessAnnouncement> WIRE = Wire.json(ProcessAnnouncement.class);
+    static final Codec<ProcessAnnouncement> CODEC = Codec.json(ProcessAnnouncement.class);
 
-    private static final int MOST_ADDRESSES = 1_000;
+    private static final int MAX_ADDRESSES = 1_000;
 
-    /** Keeps at most {@value #MOST_ADDRESSES} addresses of each kind, since it may come from another process. */
+    /** Keeps at most {@value #MAX_ADDRESSES} addresses of each kind, since it may come from another process. */
     ProcessAnnouncement {
-        offers = offers.stream().limit(MOST_ADDRESSES).toList();
-        withdrawn = withdrawn.stream().limit(MOST_ADDRESSES).toList();
+        offers = offers.stream().limit(MAX_ADDRESSES).toList();
+        withdrawn = withdrawn.stream().limit(MAX_ADDRESSES).toList();
     }
 
     /** Whether it answers nothing. */

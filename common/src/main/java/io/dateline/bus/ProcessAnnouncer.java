@@ -132,7 +132,7 @@ final class ProcessAnnouncer {
     }
 
     private void publish(ProcessAnnouncement announcement) {
-        sealed.publish(ProcessAnnouncement.ADDRESS, Content.event(ProcessAnnouncement.WIRE.encode(announcement)));
+        sealed.publish(ProcessAnnouncement.ADDRESS, Content.event(ProcessAnnouncement.CODEC.encode(announcement)));
     }
 
     private void receive(SenderId sender, byte[] event) {
@@ -140,7 +140,7 @@ final class ProcessAnnouncer {
             return;
         }
         try {
-            ProcessAnnouncement announcement = ProcessAnnouncement.WIRE.decode(Buffer.buffer(event));
+            ProcessAnnouncement announcement = ProcessAnnouncement.CODEC.decode(Buffer.buffer(event));
             if (directory.update(sender, announcement, System.nanoTime())
                     && !current().isEmpty()) {
                 announceSoon();

@@ -19,7 +19,7 @@ final class ProcessDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessDirectory.class);
 
-    private static final int MOST_PROCESSES = 1_000;
+    private static final int MAX_PROCESSES = 1_000;
 
     private final KnownProcess self;
     private final Map<SenderId, KnownProcess> processes = new ConcurrentHashMap<>();
@@ -70,7 +70,7 @@ final class ProcessDirectory {
             }
             return false;
         }
-        if (processes.size() < MOST_PROCESSES) {
+        if (processes.size() < MAX_PROCESSES) {
             processes.put(id, new KnownProcess(id, announcement, true, now));
             rebuild();
         }

@@ -1,6 +1,6 @@
 package io.dateline.bus;
 
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -41,7 +41,7 @@ final class ProcessProbe {
 
     private void probe(KnownProcess process, long now) {
         Target ping = process.ping();
-        Sealed question = sealed.seal(ping.purpose(), Content.event(Buffer.buffer()));
+        SealedMessage question = sealed.seal(ping.purpose(), Content.event(Buffer.buffer()));
         sealed.request(ping.address(), question, TIMEOUT_MILLIS).onComplete(done -> {
             if (done.succeeded()) {
                 process.answered(System.nanoTime());

@@ -15,7 +15,7 @@ final class QuietWait {
     private static final long CHECK_MILLIS = 20;
 
     /** If no other process answers, questions keep arriving until this one stops. */
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Vertx vertx;
     private final LongSupplier received;
@@ -28,7 +28,7 @@ final class QuietWait {
 
     /** Done when it is quiet, and after 2 s in any case. */
     Future<Void> begin() {
-        return check(CHECKS, System.nanoTime() + MOST_NANOS);
+        return check(CHECKS, System.nanoTime() + MAX_NANOS);
     }
 
     private Future<Void> check(int checks, long deadline) {

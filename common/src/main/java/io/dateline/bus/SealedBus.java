@@ -2,12 +2,12 @@ package io.dateline.bus;
 
 import io.dateline.seal.Admission;
 import io.dateline.seal.MessageId;
-import io.dateline.seal.Opened;
+import io.dateline.seal.OpenedMessage;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Refused.Reason;
 import io.dateline.seal.Seal;
-import io.dateline.seal.Sealed;
+import io.dateline.seal.SealedMessage;
 import io.dateline.seal.SenderId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
@@ -42,9 +42,9 @@ final class SealedBus {
     final class Question {
 
         private final Message<Object> message;
-        private final Opened opened;
+        private final OpenedMessage opened;
 
-        private Question(Message<Object> message, Opened opened) {
+        private Question(Message<Object> message, OpenedMessage opened) {
             this.message = message;
             this.opened = opened;
         }
@@ -105,7 +105,7 @@ final class SealedBus {
      *
      * @param frame the content with space for the seal
      */
-    Sealed seal(Purpose purpose, byte[] frame) {
+    SealedMessage seal(Purpose purpose, byte[] frame) {
         return seal.sealInPlace(purpose, frame);
     }
 
@@ -123,7 +123,7 @@ final class SealedBus {
      * Sends a question. The future has the content of the answer; it fails as the event bus does, or with {@link
      * Refused}.
      */
-    Future<byte[]> request(String address, Sealed question, long millis) {
+    Future<byte[]> request(String address, SealedMessage question, long millis) {
         return bus.request(address, Frames.buffer(question), new DeliveryOptions().setSendTimeout(millis))
                 .compose(message -> {
                     try {
@@ -160,9 +160,9 @@ final class SealedBus {
                         message, event, opened -> handler.accept(opened.id().sender(), opened.content())));
     }
 
-    private void receive(Message<Object> message, Purpose purpose, Consumer<Opened> handler) {
+    private void receive(Message<Object> message, Purpose purpose, Consumer<OpenedMessage> handler) {
         try {
-            Opened opened = seal.open(purpose, Frames.of(message));
+            OpenedMessage opened = seal.open(purpose, Frames.of(message));
             switch (seal.admit(opened)) {
                 case TAKEN -> handler.accept(opened);
                 case REPLAYED -> refuse(message, Reason.REPLAYED);
@@ -174,7 +174,7 @@ final class SealedBus {
     }
 
     /** Holds a message until the clock of its sender is known, and judges it again. */
-    private void holdUntilClockIsKnown(Message<Object> message, Opened opened, Consumer<Opened> handler) {
+    private void holdUntilClockIsKnown(Message<Object> message, OpenedMessage opened, Consumer<OpenedMessage> handler) {
         Context context = vertx.getOrCreateContext();
         clocks.learn(opened.id().sender())
                 .onComplete(learned -> context.runOnContext(now -> {

@@ -6,10 +6,10 @@ package io.dateline.bus;
  * @param address the bus address
  * @param event how an event is encoded
  */
-public record Topic<E>(String address, Wire<E> event) {
+public record Topic<E>(String address, Codec<E> event) {
 
     /** A topic whose events are records. */
     public static <E> Topic<E> of(String address, Class<E> event) {
-        return new Topic<>(address, Wire.json(event));
+        return new Topic<>(address, Codec.json(event));
     }
 }

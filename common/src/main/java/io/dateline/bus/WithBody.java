@@ -12,11 +12,11 @@ import io.vertx.core.internal.buffer.BufferInternal;
 public record WithBody<T>(T facts, Buffer body) {
 
     /** Written as the facts in JSON, their length before them, and the body as it is after them. */
-    public static <T> Wire<WithBody<T>> wire(Class<T> facts) {
-        return new WithBodyWire<>(Wire.json(facts));
+    public static <T> Codec<WithBody<T>> wire(Class<T> facts) {
+        return new WithBodyWire<>(Codec.json(facts));
     }
 
-    private record WithBodyWire<T>(Wire<T> facts) implements Wire<WithBody<T>> {
+    private record WithBodyWire<T>(Codec<T> facts) implements Codec<WithBody<T>> {
 
         private static final int LENGTH_BYTES = 4;
 

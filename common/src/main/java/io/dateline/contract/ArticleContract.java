@@ -3,9 +3,9 @@ package io.dateline.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Topic;
-import io.dateline.bus.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +25,19 @@ public final class ArticleContract {
 
     /** One published article. NOT_FOUND {@code article-unknown}, or {@code article-gone} when it was withdrawn. */
     public static final Endpoint<BySlug, Representation> FIND =
-            Endpoint.read("articles.find", BySlug.class, Representation.WIRE);
+            Endpoint.read("articles.find", BySlug.class, Representation.CODEC);
 
     /** Published articles, newest first. INVALID with pointer {@code /query/cursor} for a broken cursor. */
     public static final Endpoint<Listing, Representation> LIST =
-            Endpoint.read("articles.list", Listing.class, Representation.WIRE);
+            Endpoint.read("articles.list", Listing.class, Representation.CODEC);
 
     /** The most read of the last hour, day or week. */
     public static final Endpoint<Popular, Representation> POPULAR =
-            Endpoint.read("articles.popular", Popular.class, Representation.WIRE);
+            Endpoint.read("articles.popular", Popular.class, Representation.CODEC);
 
     /** Articles to read after one: first the editor's choice, then by what they have in common. Fails like FIND. */
     public static final Endpoint<Related, Representation> RELATED =
-            Endpoint.read("articles.related", Related.class, Representation.WIRE);
+            Endpoint.read("articles.related", Related.class, Representation.CODEC);
 
     /** How often articles were read at one gateway since it last said so. */
     public static final Endpoint<Views, Done> COUNT_VIEWS =
@@ -83,7 +83,7 @@ public final class ArticleContract {
 
     /** What changed in articles since a number: their state as it is now, each once. */
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
-            Endpoint.read("articles.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
+            Endpoint.read("articles.changes", ChangesSince.class, Codec.json(new TypeReference<Changes<State>>() {}));
 
     /** Some article changed, or was withdrawn. */
     public static final Topic<Changed> CHANGED = Topic.of("articles.changed", Changed.class);

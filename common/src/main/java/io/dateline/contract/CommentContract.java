@@ -3,9 +3,9 @@ package io.dateline.contract;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Topic;
-import io.dateline.bus.Wire;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class CommentContract {
      * {@code next} of a comment's replies is the cursor of a listing whose parent is that comment.
      */
     public static final Endpoint<Listing, Representation> LIST =
-            Endpoint.read("comments.list", Listing.class, Representation.WIRE);
+            Endpoint.read("comments.list", Listing.class, Representation.CODEC);
 
     /**
      * Writes one. NOT_FOUND {@code article-unknown}, {@code article-gone}; FORBIDDEN {@code comments-closed}; INVALID
@@ -45,7 +45,7 @@ public final class CommentContract {
 
     /** What changed in discussions since a number: their state as it is now, each once. */
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
-            Endpoint.read("comments.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
+            Endpoint.read("comments.changes", ChangesSince.class, Codec.json(new TypeReference<Changes<State>>() {}));
 
     /**
      * Has the changes of articles that were made before this question take effect on comments now rather than a moment

@@ -1,7 +1,7 @@
 package io.dateline.contract;
 
+import io.dateline.bus.Codec;
 import io.dateline.bus.Json;
-import io.dateline.bus.Wire;
 import io.dateline.bus.WithBody;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -29,7 +29,7 @@ public record Representation(
      * Written as its facts in JSON, their length before them, and the body as it is after them. A fact that is absent is null,
      * so that JSON is written as the version before the media type wrote it.
      */
-    public static final Wire<Representation> WIRE = new RepresentationWire();
+    public static final Codec<Representation> CODEC = new RepresentationCodec();
 
     /** An answer in JSON that has no further page. */
     public static Representation of(Object json, List<SurrogateKey> keys) {
@@ -51,7 +51,7 @@ public record Representation(
         return new Representation(Buffer.buffer(), null, null, List.copyOf(keys), null, slug);
     }
 
-    private static final class RepresentationWire implements Wire<Representation> {
+    private static final class RepresentationCodec implements Codec<Representation> {
 
         private record Facts(
                 List<SurrogateKey> keys,
@@ -60,7 +60,7 @@ public record Representation(
                 @Nullable String mediaType,
                 @Nullable String policy) {}
 
-        private static final Wire<WithBody<Facts>> PARTS = WithBody.wire(Facts.class);
+        private static final Codec<WithBody<Facts>> PARTS = WithBody.wire(Facts.class);
 
         @Override
         public Buffer encode(Representation value) {

@@ -1,8 +1,8 @@
 package io.dateline.contract;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Wire;
 import java.util.List;
 
 /** The names under which the staff are known, for services that must not let anybody else use them. */
@@ -10,7 +10,7 @@ public final class StaffNamesContract {
 
     /** Whose names changed since a number: their names as they are now, each account once. Answered by the article-service. */
     public static final Endpoint<ChangesSince, Changes<State>> CHANGES =
-            Endpoint.read("staff.names", ChangesSince.class, Wire.json(new TypeReference<Changes<State>>() {}));
+            Endpoint.read("staff.names", ChangesSince.class, Codec.json(new TypeReference<Changes<State>>() {}));
 
     private StaffNamesContract() {}
 

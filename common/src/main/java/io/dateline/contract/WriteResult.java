@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Json;
-import io.dateline.bus.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.function.Function;
@@ -34,11 +34,11 @@ public record WriteResult<T>(T value, @Nullable Changed changed) {
      * Written as the value in JSON with one more member, {@code changed}. A version that does not know it ignores it, and one
      * that does not write it is understood. The value must be an object without a member of that name.
      */
-    public static <T> Wire<WriteResult<T>> wire(Class<T> value) {
+    public static <T> Codec<WriteResult<T>> wire(Class<T> value) {
         return new WriteResultWire<>(Json.mapper().readerFor(value));
     }
 
-    private record WriteResultWire<T>(ObjectReader reader) implements Wire<WriteResult<T>> {
+    private record WriteResultWire<T>(ObjectReader reader) implements Codec<WriteResult<T>> {
 
         private static final String CHANGED = "changed";
         private static final ObjectMapper MAPPER = Json.mapper();

@@ -9,23 +9,23 @@ package io.dateline.form;
 public final class CombiningMarks {
 
     /** The most that one base character may have. */
-    public static final int MOST = 8;
+    public static final int MAX = 8;
 
     /** The message for a text that has more, with {@link FaultCode#COMBINING_MARKS}. */
-    public static final String MESSAGE = "Must have at most " + MOST + " combining marks on a character.";
+    public static final String MESSAGE = "Must have at most " + MAX + " combining marks on a character.";
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private CombiningMarks() {}
 
-    /** Whether some base character has more than {@link #MOST} of them; invisible format characters between do not count. */
+    /** Whether some base character has more than {@link #MAX} of them; invisible format characters between do not count. */
     public static boolean areTooMany(String text) {
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (isMark(c)) {
-                if (++marks > MOST) {
+                if (++marks > MAX) {
                     return true;
                 }
             } else if (Character.getType(c) != Character.FORMAT) {

@@ -112,9 +112,9 @@ final class AllowedClasses {
      */
     private static final int DEEPEST = 20;
 
-    private static final int MOST_REFERENCES = 50_000;
+    private static final int MAX_REFERENCES = 50_000;
     private static final int LONGEST_ARRAY = 10_000;
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MAX_BYTES = 4 << 20;
 
     private static boolean guarded;
 
@@ -152,9 +152,9 @@ final class AllowedClasses {
 
     private static Status check(FilterInfo info) {
         if (info.depth() > DEEPEST
-                || info.references() > MOST_REFERENCES
+                || info.references() > MAX_REFERENCES
                 || info.arrayLength() > LONGEST_ARRAY
-                || info.streamBytes() > MOST_BYTES) {
+                || info.streamBytes() > MAX_BYTES) {
             return Status.REJECTED;
         }
         Class<?> type = info.serialClass();

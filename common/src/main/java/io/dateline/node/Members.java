@@ -33,7 +33,7 @@ final class Members {
     /** A message of a new node may arrive before the member list that contains it. */
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(2);
 
-    private static final int MOST_AWAITED = 1_000;
+    private static final int MAX_AWAITED = 1_000;
 
     private volatile Map<String, NodeInfo> advertised = Map.of();
     private volatile Set<String> ids = Set.of();
@@ -129,7 +129,7 @@ final class Members {
 
     /** The address of a node as soon as it is known; fails after 2 s. */
     CompletableFuture<NodeInfo> await(String id) {
-        if (awaited.size() >= MOST_AWAITED) {
+        if (awaited.size() >= MAX_AWAITED) {
             return CompletableFuture.failedFuture(new TimeoutException("Too many nodes are not known"));
         }
         CompletableFuture<NodeInfo> waiting = awaited.computeIfAbsent(

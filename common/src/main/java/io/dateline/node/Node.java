@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * have noticed; runs the steps of {@link #onLeave}; unregisters its consumers and answers the questions in progress;
  * runs the steps of {@link #onStop} from the last to the first; leaves the cluster.
  */
-public final class Node implements StopSteps {
+public final class Node implements ShutdownSteps {
 
     /**
      * Event loops of a node: as many as processors. With more, which is what Vert.x chooses, two of them take turns on a processor,

@@ -2,8 +2,8 @@ package io.dateline.node;
 
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -33,8 +33,8 @@ final class ReachabilityCheck {
 
     private static final long ASK_AGAIN_MILLIS = 100;
 
-    private static final Wire<Asked> ASKED = Wire.json(Asked.class);
-    private static final Wire<Answer> ANSWER = Wire.json(Answer.class);
+    private static final Codec<Asked> ASKED = Codec.json(Asked.class);
+    private static final Codec<Answer> ANSWER = Codec.json(Answer.class);
 
     private final Vertx vertx;
     private final ClusterView cluster;

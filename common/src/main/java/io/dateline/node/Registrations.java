@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Registrations {
 
     /** Changes kept while the map is read; further ones are seen by the next reading. */
-    private static final int MOST_CHANGES = 10_000;
+    private static final int MAX_CHANGES = 10_000;
 
     private final String self;
 
@@ -112,7 +112,7 @@ final class Registrations {
     }
 
     private void remember(Runnable change) {
-        if (changes != null && changes.size() < MOST_CHANGES) {
+        if (changes != null && changes.size() < MAX_CHANGES) {
             changes.add(change);
         }
     }

@@ -42,7 +42,7 @@ final class SharedMaps {
     /** The pause after a failure, or while the address of a node is unknown. */
     private static final Duration SOON = Duration.ofMillis(200);
 
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
 
     private final String self;
     private final NodeInfo bus;
@@ -52,7 +52,7 @@ final class SharedMaps {
     private final MultiMap<String, HazelcastRegistrationInfo> consumers;
     private final IMap<String, HazelcastNodeInfo> nodes;
     private final Semaphore due = new Semaphore(0);
-    private final BlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
     private final AbsentNodes absent = new AbsentNodes();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("cluster-maps").unstarted(this::run);

@@ -10,7 +10,7 @@ final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";
     private static final int HASH_BYTES = 32;
-    private static final int MOST_BLOCKS = 255;
+    private static final int MAX_BLOCKS = 255;
 
     private Hkdf() {}
 
@@ -22,7 +22,7 @@ final class Hkdf {
 
     /** Expands an extracted key to this many bytes, different ones for each {@code info}. */
     static byte[] expand(byte[] key, byte[] info, int length) {
-        if (length > MOST_BLOCKS * HASH_BYTES) {
+        if (length > MAX_BLOCKS * HASH_BYTES) {
             throw new IllegalArgumentException("HKDF gives no " + length + " bytes");
         }
         Mac mac = mac(key);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peers {
 
-    static final int MOST = 256;
+    static final int MAX = 256;
 
     /** Processes silent for longer can be forgotten: everything they sealed before is stale. */
     private static final long FORGOTTEN_AFTER_MILLIS = 2 * Peer.FRESH_MILLIS;
@@ -27,7 +27,7 @@ final class Peers {
 
     /** The peer that has just answered; null if there are too many. */
     @Nullable
-    Peer alive(Opened answer, long now) {
+    Peer alive(OpenedMessage answer, long now) {
         Peer peer = known.get(answer.id().sender());
         return peer != null ? peer : add(answer, now);
     }
@@ -54,11 +54,11 @@ final class Peers {
         known.computeIfPresent(id, (same, peer) -> isForgotten(peer, now) ? null : peer);
     }
 
-    private synchronized @Nullable Peer add(Opened answer, long now) {
-        if (known.size() >= MOST) {
+    private synchronized @Nullable Peer add(OpenedMessage answer, long now) {
+        if (known.size() >= MAX) {
             known.values().removeIf(peer -> isForgotten(peer, now));
         }
-        return known.size() >= MOST
+        return known.size() >= MAX
                 ? null
                 : known.computeIfAbsent(answer.id().sender(), id -> new Peer(answer.keyId(), answer.key(), now));
     }

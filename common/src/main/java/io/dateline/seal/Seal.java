@@ -85,7 +85,7 @@ public final class Seal {
     }
 
     /** Seals content for a purpose. */
-    public Sealed seal(Purpose purpose, byte[] content) {
+    public SealedMessage seal(Purpose purpose, byte[] content) {
         byte[] frame = new byte[BYTES_BEFORE + content.length + BYTES_BEHIND];
         System.arraycopy(content, 0, frame, BYTES_BEFORE, content.length);
         return sealInPlace(purpose, frame);
@@ -95,13 +95,13 @@ public final class Seal {
      * Seals, without a copy, content with {@value #BYTES_BEFORE} bytes of space before it and {@value #BYTES_BEHIND}
      * after it.
      */
-    public Sealed sealInPlace(Purpose purpose, byte[] frame) {
+    public SealedMessage sealInPlace(Purpose purpose, byte[] frame) {
         MessageId id = new MessageId(self, counter.incrementAndGet());
         ByteBuffer clear = ByteBuffer.wrap(frame).put(VERSION).putInt(keyId);
         self.write(clear);
         clear.putLong(id.counter()).putLong(clock.millis());
         key.seal(id.counter(), purpose.bytes(), frame, BYTES_BEFORE);
-        return new Sealed(id, frame);
+        return new SealedMessage(id, frame);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class Seal {
      * @param frame backed by an array
      * @throws Refused if it was not sealed for it, or not with an accepted secret
      */
-    public Opened open(Purpose purpose, ByteBuffer frame) throws Refused {
+    public OpenedMessage open(Purpose purpose, ByteBuffer frame) throws Refused {
         if (frame.remaining() < BYTES_BEFORE + BYTES_BEHIND || frame.get(frame.position()) != VERSION) {
             throw new Refused(Reason.UNSEALED);
         }
@@ -123,7 +123,7 @@ public final class Seal {
         if (content == null) {
             throw new Refused(Reason.FORGED);
         }
-        return new Opened(id, clear.getLong(), content, sealedUnder, senders);
+        return new OpenedMessage(id, clear.getLong(), content, sealedUnder, senders);
     }
 
     /**
@@ -131,8 +131,8 @@ public final class Seal {
      *
      * @throws Refused if it is not the answer
      */
-    public Opened openAnswer(String address, MessageId question, ByteBuffer frame) throws Refused {
-        Opened answer = open(Purpose.answer(address, question), frame);
+    public OpenedMessage openAnswer(String address, MessageId question, ByteBuffer frame) throws Refused {
+        OpenedMessage answer = open(Purpose.answer(address, question), frame);
         long now = clock.millis();
         Peer peer = peers.alive(answer, now);
         if (peer != null) {
@@ -142,7 +142,7 @@ public final class Seal {
     }
 
     /** Accepts a question or an event if it is fresh and new. */
-    public Admission admit(Opened message) {
+    public Admission admit(OpenedMessage message) {
         Peer peer = peers.get(message.id().sender());
         return peer == null
                 ? Admission.UNKNOWN_CLOCK
@@ -156,7 +156,7 @@ public final class Seal {
      * @param asked {@link SteadyClock#millis} when the question was sealed
      * @return false if the answer took too long, or too many processes are known
      */
-    public boolean learn(Opened answer, long asked) {
+    public boolean learn(OpenedMessage answer, long asked) {
         long now = clock.millis();
         long roundTrip = now - asked;
         Peer peer = peers.get(answer.id().sender());

@@ -84,7 +84,7 @@ public final class ChangeFollower<S> extends VerticleBase {
         vertx.setPeriodic(0, source.period.toMillis(), timer -> catchUp());
         return source.topic == null
                 ? Future.succeededFuture()
-                : bus.listen(source.topic, changed -> context.runOnContext(received -> catchUp()));
+                : bus.subscribe(source.topic, changed -> context.runOnContext(received -> catchUp()));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ChangeFollower<S> extends VerticleBase {
      * @return done when all that was logged before this call is applied; fails with a {@link Failure} if it cannot be
      *     read
      */
-    public Future<Void> lookNow() {
+    public Future<Void> catchUpNow() {
         Promise<Void> looked = Promise.promise();
         context.runOnContext(here -> {
             waiting.add(looked);

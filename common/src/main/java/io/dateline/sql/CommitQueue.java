@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class CommitQueue<Q, R> {
 
     /** More would delay the first ones by a statement that takes the database longer. */
-    private static final int MOST_TOGETHER = 64;
+    private static final int MAX_TOGETHER = 64;
 
     /** Transactions in progress at a time: one, unless it hangs. */
-    private static final int MOST_AT_ONCE = 4;
+    private static final int MAX_AT_ONCE = 4;
 
     /**
      * Twice as long as PostgreSQL lets a statement wait for a lock. A group that only waits its turn behind another process is not
@@ -119,7 +119,7 @@ final class CommitQueue<Q, R> {
         Set<String> taken = new HashSet<>();
         long now = System.nanoTime();
         Iterator<Waiting<Q, R>> all = queue.iterator();
-        while (all.hasNext() && group.members.size() < MOST_TOGETHER) {
+        while (all.hasNext() && group.members.size() < MAX_TOGETHER) {
             Waiting<Q, R> waiting = all.next();
             if (waiting.isLate(now)) {
                 all.remove();
@@ -145,7 +145,7 @@ final class CommitQueue<Q, R> {
                 .filter(waiting -> now - waiting.answeredBy > 0)
                 .toList();
         boolean allHang = underWay.stream().allMatch(group -> group.hangs(now));
-        return new Sweep<>(late, overdue, allHang && underWay.size() < MOST_AT_ONCE ? next() : null);
+        return new Sweep<>(late, overdue, allHang && underWay.size() < MAX_AT_ONCE ? next() : null);
     }
 
     /** Removes all questions that wait. */

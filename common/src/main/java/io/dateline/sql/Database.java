@@ -63,15 +63,15 @@ public final class Database {
     }
 
     /** Waits until the database answers, at the start of a process, when the machine may be busy; fails after 30 s. */
-    public Future<Void> answers() {
-        return answers(System.nanoTime() + SLOW_START_NANOS);
+    public Future<Void> awaitAnswer() {
+        return awaitAnswer(System.nanoTime() + SLOW_START_NANOS);
     }
 
-    private Future<Void> answers(long deadline) {
+    private Future<Void> awaitAnswer(long deadline) {
         return query("SELECT 1", Tuple.tuple())
                 .<Void>mapEmpty()
                 .recover(cause -> cause instanceof Failure && System.nanoTime() - deadline < 0
-                        ? vertx.timer(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).compose(again -> answers(deadline))
+                        ? vertx.timer(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS).compose(again -> awaitAnswer(deadline))
                         : Future.failedFuture(cause));
     }
 

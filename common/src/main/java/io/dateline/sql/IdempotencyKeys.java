@@ -48,7 +48,7 @@ public final class IdempotencyKeys {
      * @param fingerprint identifies the question, as {@link #fingerprint} computes it
      * @param answer in JSON
      */
-    public record Kept(String scope, String key, Buffer fingerprint, Buffer answer) {
+    public record StoredAnswer(String scope, String key, Buffer fingerprint, Buffer answer) {
 
         /**
          * The answer to a question of this fingerprint.
@@ -74,15 +74,18 @@ public final class IdempotencyKeys {
     }
 
     /** Stores answers, within the transaction of the writes. */
-    public static Future<Void> keep(SqlConnection transaction, List<Kept> answers) {
+    public static Future<Void> keep(SqlConnection transaction, List<StoredAnswer> answers) {
         return transaction
                 .preparedQuery(KEEP)
                 .execute(Tuple.tuple()
-                        .addArrayOfString(answers.stream().map(Kept::scope).toArray(String[]::new))
-                        .addArrayOfString(answers.stream().map(Kept::key).toArray(String[]::new))
+                        .addArrayOfString(
+                                answers.stream().map(StoredAnswer::scope).toArray(String[]::new))
+                        .addArrayOfString(
+                                answers.stream().map(StoredAnswer::key).toArray(String[]::new))
                         .addArrayOfBuffer(
-                                answers.stream().map(Kept::fingerprint).toArray(Buffer[]::new))
-                        .addArrayOfBuffer(answers.stream().map(Kept::answer).toArray(Buffer[]::new)))
+                                answers.stream().map(StoredAnswer::fingerprint).toArray(Buffer[]::new))
+                        .addArrayOfBuffer(
+                                answers.stream().map(StoredAnswer::answer).toArray(Buffer[]::new)))
                 .mapEmpty();
     }
 
@@ -113,10 +116,11 @@ public final class IdempotencyKeys {
         Iterator<Row> earlier = Transactions.after(locked, () -> found).await().iterator();
         if (earlier.hasNext()) {
             Row row = earlier.next();
-            return repeated.apply(new Kept(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType));
+            return repeated.apply(
+                    new StoredAnswer(scope, key, row.getBuffer(0), row.getBuffer(1)).to(fingerprint, answerType));
         }
         T answer = work.get();
-        keep(transaction, List.of(new Kept(scope, key, fingerprint, Json.encode(answer))))
+        keep(transaction, List.of(new StoredAnswer(scope, key, fingerprint, Json.encode(answer))))
                 .await();
         return answer;
     }

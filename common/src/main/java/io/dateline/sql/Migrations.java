@@ -88,13 +88,13 @@ public final class Migrations {
         WorkerExecutor worker =
                 vertx.createSharedWorkerExecutor("migrations of " + location, 1, LONGEST_HOURS, TimeUnit.HOURS);
         return worker.<Void>executeBlocking(() -> {
-                    migrate(DirectConnection.to(config), SHARED_LOCATION, location);
+                    migrate(JdbcDatabase.to(config), SHARED_LOCATION, location);
                     return null;
                 })
                 .eventually(worker::close);
     }
 
-    static void migrate(DirectConnection database, String shared, String own) {
+    static void migrate(JdbcDatabase database, String shared, String own) {
         flyway(database)
                 .table("shared_schema_history")
                 .locations("classpath:" + shared)
@@ -113,7 +113,7 @@ public final class Migrations {
                 .migrate();
     }
 
-    private static FluentConfiguration flyway(DirectConnection database) {
+    private static FluentConfiguration flyway(JdbcDatabase database) {
         return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
                 .connectRetries(10);

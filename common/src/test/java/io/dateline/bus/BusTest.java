@@ -125,7 +125,7 @@ class BusTest {
         bus.serve(READ, (q, call) -> Future.succeededFuture(new Answer("", 0))).await();
 
         Failure failure = failureOf(bus.ask(
-                new Endpoint<>(READ.address(), Wire.json(List.class), READ.answer(), Duration.ofSeconds(2), false),
+                new Endpoint<>(READ.address(), Codec.json(List.class), READ.answer(), Duration.ofSeconds(2), false),
                 List.of(1),
                 call));
 
@@ -214,7 +214,7 @@ class BusTest {
         bus.serve(READ, (q, call) -> Future.succeededFuture(new Answer(q.text(), 0)))
                 .await();
         var newer = new Endpoint<>(
-                READ.address(), Wire.json(NewerQuestion.class), READ.answer(), Duration.ofSeconds(2), false);
+                READ.address(), Codec.json(NewerQuestion.class), READ.answer(), Duration.ofSeconds(2), false);
 
         assertThat(bus.ask(newer, new NewerQuestion("x", "y"), call).await().text())
                 .isEqualTo("x");
@@ -225,12 +225,12 @@ class BusTest {
         Topic<Question> topic = Topic.of("test.topic", Question.class);
         Promise<String> first = Promise.promise();
         Promise<String> second = Promise.promise();
-        bus.listen(topic, event -> first.tryComplete(event.text())).await();
-        bus.listen(topic, event -> second.tryComplete(event.text())).await();
+        bus.subscribe(topic, event -> first.tryComplete(event.text())).await();
+        bus.subscribe(topic, event -> second.tryComplete(event.text())).await();
 
         EventBus raw = vertx.eventBus();
         raw.publish("test.topic", Buffer.buffer("not json"));
-        bus.announce(topic, new Question("news"));
+        bus.publish(topic, new Question("news"));
 
         assertThat(first.future().await()).isEqualTo("news");
         assertThat(second.future().await()).isEqualTo("news");
@@ -292,7 +292,7 @@ class BusTest {
                         new VerticleBase() {
                             @Override
                             public Future<?> start() {
-                                return bus.perform(
+                                return bus.serveBlocking(
                                         WRITE,
                                         (q, call) -> q.text().equals("wait")
                                                 ? new Answer(gate.future().await(), 0)
@@ -313,7 +313,7 @@ class BusTest {
 
     @Test
     void aRepresentationTravelsAsItIs() {
-        var endpoint = Endpoint.read("test.representation", Question.class, Representation.WIRE);
+        var endpoint = Endpoint.read("test.representation", Question.class, Representation.CODEC);
         var page = Representation.page(
                 new Answer("é", 1), List.of(SurrogateKey.article(17), SurrogateKey.topic("world")), "cursor");
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(page)).await();
@@ -323,7 +323,7 @@ class BusTest {
 
     @Test
     void anAnswerThatSomethingMovedTravelsWithoutABody() {
-        var endpoint = Endpoint.read("test.moved", Question.class, Representation.WIRE);
+        var endpoint = Endpoint.read("test.moved", Question.class, Representation.CODEC);
         var moved = Representation.moved("elsewhere", List.of(SurrogateKey.slug("here")));
         bus.serve(endpoint, (q, call) -> Future.succeededFuture(moved)).await();
 

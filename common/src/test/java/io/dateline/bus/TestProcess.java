@@ -136,7 +136,8 @@ final class TestProcess {
     private void announce() {
         sealed.publish(
                 ProcessAnnouncement.ADDRESS,
-                Content.event(ProcessAnnouncement.WIRE.encode(new ProcessAnnouncement(name, name, offers, List.of()))));
+                Content.event(
+                        ProcessAnnouncement.CODEC.encode(new ProcessAnnouncement(name, name, offers, List.of()))));
     }
 
     private void act(Runnable task) {

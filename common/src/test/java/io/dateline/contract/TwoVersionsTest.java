@@ -3,8 +3,8 @@ package io.dateline.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dateline.bus.Codec;
 import io.dateline.bus.Json;
-import io.dateline.bus.Wire;
 import io.dateline.contract.ArticleContract.Done;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class TwoVersionsTest {
             "token");
     private static final String COMMENT_JSON = "{'id':99,'author':{'name':'Ines'},'body':{'html':'<p>Hello.</p>'},"
             + "'status':'approved','createdAt':'2026-03-02T12:00:00Z','score':0,'editToken':'token'";
-    private static final Wire<WriteResult<Comment>> WRITTEN = CommentContract.WRITE.answer();
+    private static final Codec<WriteResult<Comment>> WRITTEN = CommentContract.WRITE.answer();
 
     /** The facts of a representation as the version before has them. */
     private record FactsBefore(
@@ -61,8 +61,8 @@ class TwoVersionsTest {
                 Representation.page(List.of(1), List.of(SurrogateKey.articles(), SurrogateKey.lang("pt")), "c-2");
         Buffer before = framed("{'keys':['articles','lang:pt'],'next':'c-2'}", "[1]");
 
-        assertThat(Representation.WIRE.encode(page)).isEqualTo(before);
-        assertThat(Representation.WIRE.decode(before)).isEqualTo(page);
+        assertThat(Representation.CODEC.encode(page)).isEqualTo(before);
+        assertThat(Representation.CODEC.decode(before)).isEqualTo(page);
     }
 
     @Test
@@ -70,8 +70,8 @@ class TwoVersionsTest {
         Representation moved = Representation.moved("there", List.of(SurrogateKey.slug("here")));
         Buffer before = framed("{'keys':['slug:here'],'movedTo':'there'}", "");
 
-        assertThat(Representation.WIRE.encode(moved)).isEqualTo(before);
-        assertThat(Representation.WIRE.decode(before)).isEqualTo(moved);
+        assertThat(Representation.CODEC.encode(moved)).isEqualTo(before);
+        assertThat(Representation.CODEC.decode(before)).isEqualTo(moved);
     }
 
     @Test
@@ -84,17 +84,17 @@ class TwoVersionsTest {
         String facts = "{\"keys\":[\"article:17\"],\"mediaType\":\"text/html; charset=utf-8\","
                 + "\"policy\":\"default-src 'self'\"}";
 
-        Buffer written = Representation.WIRE.encode(page);
+        Buffer written = Representation.CODEC.encode(page);
 
         assertThat(written).isEqualTo(framed(facts, "<p>"));
-        assertThat(Representation.WIRE.decode(written)).isEqualTo(page);
+        assertThat(Representation.CODEC.decode(written)).isEqualTo(page);
         assertThat(Json.decode(Buffer.buffer(facts), FactsBefore.class))
                 .isEqualTo(new FactsBefore(List.of("article:17"), null, null));
     }
 
     @Test
     void whatIsNoRepresentationIsRefused() {
-        assertThatThrownBy(() -> Representation.WIRE.decode(Buffer.buffer(new byte[] {0, 0, 1, 0, 'x'})))
+        assertThatThrownBy(() -> Representation.CODEC.decode(Buffer.buffer(new byte[] {0, 0, 1, 0, 'x'})))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -112,8 +112,8 @@ class TwoVersionsTest {
     void theVersionBeforeReadsWhatItKnowsOfIt() {
         Buffer both = WRITTEN.encode(new WriteResult<>(COMMENT, Changed.nothing()));
 
-        assertThat(Wire.json(Comment.class).decode(both)).isEqualTo(COMMENT);
-        assertThat(Wire.json(Done.class)
+        assertThat(Codec.json(Comment.class).decode(both)).isEqualTo(COMMENT);
+        assertThat(Codec.json(Done.class)
                         .decode(ArticleContract.DELETE
                                 .answer()
                                 .encode(new WriteResult<>(new Done(), Changed.nothing()))))

@@ -169,15 +169,15 @@ class StrangerOnBusTest {
     @Test
     void aRestartedProcessDoesNotTakeWhatWasSaidBefore() {
         Queue<String> heard = new ConcurrentLinkedQueue<>();
-        serving.bus().listen(NEWS, news -> heard.add(news.text())).await();
+        serving.bus().subscribe(NEWS, news -> heard.add(news.text())).await();
         await().until(() -> {
-            asking.bus().announce(NEWS, new Question("true"));
+            asking.bus().publish(NEWS, new Question("true"));
             return !heard.isEmpty();
         });
         Recorded news = recorded(0);
         serving.stop().await();
         serving = serve(ports.get(1));
-        serving.bus().listen(NEWS, again -> heard.add(again.text())).await();
+        serving.bus().subscribe(NEWS, again -> heard.add(again.text())).await();
         await().untilAsserted(() -> assertThat(ask(WHO).await()).isEqualTo(new Answer("serving")));
         heard.clear();
 
@@ -192,9 +192,9 @@ class StrangerOnBusTest {
     @Test
     void announcementsAreNotForgedNorRepeated() {
         Queue<String> heard = new ConcurrentLinkedQueue<>();
-        serving.bus().listen(NEWS, news -> heard.add(news.text())).await();
+        serving.bus().subscribe(NEWS, news -> heard.add(news.text())).await();
         await().until(() -> {
-            asking.bus().announce(NEWS, new Question("true"));
+            asking.bus().publish(NEWS, new Question("true"));
             return !heard.isEmpty();
         });
         await().until(() -> heard.size() == wire.size());

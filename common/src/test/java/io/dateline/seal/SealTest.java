@@ -35,9 +35,9 @@ class SealTest {
 
     @Test
     void whatOneSealsAnotherWithTheSameSecretOpens() throws Refused {
-        Sealed question = asker.seal(QUESTION, CONTENT);
+        SealedMessage question = asker.seal(QUESTION, CONTENT);
 
-        Opened opened = open(service, QUESTION, question.frame());
+        OpenedMessage opened = open(service, QUESTION, question.frame());
 
         assertThat(opened.content()).isEqualTo(CONTENT);
         assertThat(opened.id()).isEqualTo(question.id());
@@ -123,7 +123,8 @@ class SealTest {
 
     @Test
     void whoIsNotKnownIsAskedForItsClockAndThenTakenOnce() throws Refused {
-        Opened question = open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
+        OpenedMessage question =
+                open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
 
         assertThat(service.admit(question)).isEqualTo(Admission.UNKNOWN_CLOCK);
         exchange(service, asker, 0);
@@ -149,8 +150,9 @@ class SealTest {
     @Test
     void anOldOneIsStale() throws Refused {
         exchange(service, asker, 0);
-        Opened kept = open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
-        Opened keptLonger =
+        OpenedMessage kept =
+                open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
+        OpenedMessage keptLonger =
                 open(service, QUESTION, asker.seal(QUESTION, CONTENT).frame());
 
         time.addAndGet(29_000);
@@ -184,7 +186,7 @@ class SealTest {
         Seal jumping = Seal.of(SECRET, null, new SteadyClock(() -> NOW, () -> (time.get() + jump.get()) * 1_000_000));
         exchange(service, jumping, 0);
         jump.set(HOUR);
-        Opened question =
+        OpenedMessage question =
                 open(service, QUESTION, jumping.seal(QUESTION, CONTENT).frame());
 
         assertThat(service.admit(question)).isEqualTo(Admission.STALE);
@@ -218,12 +220,13 @@ class SealTest {
     void noMoreProcessesAreKnownThanThereIsRoomFor() throws Refused {
         Seal first = seal(SECRET, 0);
         exchange(service, first, 0);
-        for (int i = 0; i < Peers.MOST; i++) {
+        for (int i = 0; i < Peers.MAX; i++) {
             exchangeIfRoom(seal(SECRET, 0));
         }
         Seal late = seal(SECRET, 0);
         assertThat(exchangeIfRoom(late)).isFalse();
-        Opened question = open(service, QUESTION, first.seal(QUESTION, CONTENT).frame());
+        OpenedMessage question =
+                open(service, QUESTION, first.seal(QUESTION, CONTENT).frame());
         assertThat(service.admit(question)).isEqualTo(Admission.TAKEN);
 
         time.addAndGet(61_000);
@@ -265,11 +268,11 @@ class SealTest {
         return new SteadyClock(() -> NOW + time.get() + ahead, () -> time.get() * 1_000_000);
     }
 
-    private static Opened open(Seal by, Purpose purpose, byte[] frame) throws Refused {
+    private static OpenedMessage open(Seal by, Purpose purpose, byte[] frame) throws Refused {
         return by.open(purpose, ByteBuffer.wrap(frame));
     }
 
-    private static Opened openAnswer(Seal by, String address, MessageId question, byte[] frame) throws Refused {
+    private static OpenedMessage openAnswer(Seal by, String address, MessageId question, byte[] frame) throws Refused {
         return by.openAnswer(address, question, ByteBuffer.wrap(frame));
     }
 }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Bus;
+import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Topic;
-import io.dateline.bus.Wire;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Changes;
 import io.dateline.contract.ChangesSince;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class ChangeFollowerTest {
 
     static final Endpoint<ChangesSince, Changes<Long>> CHANGES =
-            Endpoint.read("test.changes", ChangesSince.class, Wire.json(new TypeReference<Changes<Long>>() {}));
+            Endpoint.read("test.changes", ChangesSince.class, Codec.json(new TypeReference<Changes<Long>>() {}));
     static final Topic<Changed> CHANGED = Topic.of("test.changed", Changed.class);
     static final Duration SELDOM = Duration.ofHours(1);
 
@@ -87,7 +87,7 @@ class ChangeFollowerTest {
             if (log.isEmpty()) {
                 log.add(1L);
             }
-            bus.announce(CHANGED, Changed.changed(List.of()));
+            bus.publish(CHANGED, Changed.changed(List.of()));
             assertThat(applied()).containsExactly(1L);
         });
     }

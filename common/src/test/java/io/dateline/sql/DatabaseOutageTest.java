@@ -63,7 +63,7 @@ class DatabaseOutageTest {
         assertThat(vertx.isNativeTransportEnabled()).isEqualTo(nativeTransport);
         link = new Link(postgres.port());
         database = Database.open(vertx, config(link.port()), "test");
-        database.answers().await();
+        database.awaitAnswer().await();
         Words.makeTable(database);
         commit = Words.commit(vertx, database);
     }

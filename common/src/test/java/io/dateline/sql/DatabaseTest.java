@@ -60,7 +60,7 @@ class DatabaseTest {
                         config.patience()),
                 "test");
 
-        Future<Void> answers = database.answers();
+        Future<Void> answers = database.awaitAnswer();
         turnedAway.future().await();
         assertThat(answers.isComplete()).isFalse();
         open.set(true);

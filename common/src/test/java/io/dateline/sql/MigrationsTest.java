@@ -26,7 +26,7 @@ class MigrationsTest {
     private static final String OWN = "db/migrations/own";
     private static final String OWN_NEWER = "db/migrations/own-newer";
 
-    private final DirectConnection database = DirectConnection.to(TestDatabases.emptyDatabase());
+    private final JdbcDatabase database = JdbcDatabase.to(TestDatabases.emptyDatabase());
 
     @Test
     void anEmptyDatabaseGetsBothSequences() {

@@ -41,12 +41,12 @@ import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
 import io.dateline.gateway.stream.OpenStreams;
-import io.dateline.gateway.view.ViewCounts;
+import io.dateline.gateway.view.ViewCounter;
 import io.dateline.gateway.view.ViewLimit;
 import io.dateline.node.Node;
 import io.dateline.node.ServiceProcess;
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.redis.RedisAddresses;
-import io.dateline.redis.RedisLine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -71,13 +71,13 @@ public final class Gateway {
     private final GatewayConfig config;
     private final CacheMeters cacheMeters;
     private final EdgeCache cache;
-    private final ViewCounts views;
+    private final ViewCounter views;
     private final ActiveStaff active;
     private final ViewLimit viewLimit;
     private final ClientAddresses addresses;
     private final Connections connections;
     private final OpenStreams streams;
-    private final @Nullable RedisLine redis;
+    private final @Nullable ReconnectingRedis redis;
     private final AtomicInteger port;
     private String deployment = "";
     private long flushing;
@@ -89,7 +89,7 @@ public final class Gateway {
         this.cacheMeters = new CacheMeters(meters);
         this.cache =
                 new EdgeCache(config.cache().maxBytes(), config.cache().lifetimes(), Timing.of(vertx), cacheMeters);
-        this.views = new ViewCounts(bus);
+        this.views = new ViewCounter(bus);
         this.active = new ActiveStaff(bus, System::nanoTime);
         this.viewLimit = new ViewLimit(
                 config.limits().inForce().getOrDefault(Rule.VIEWS_PER_ADDRESS, Rate.UNLIMITED),
@@ -176,9 +176,9 @@ public final class Gateway {
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(Node.EVENT_LOOPS);
         return Future.join(
                         redis == null ? Future.succeededFuture() : redis.open(),
-                        bus.listen(ArticleContract.CHANGED, cache::hear),
-                        bus.listen(CommentContract.CHANGED, cache::hear),
-                        bus.listen(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
+                        bus.subscribe(ArticleContract.CHANGED, cache::hear),
+                        bus.subscribe(CommentContract.CHANGED, cache::hear),
+                        bus.subscribe(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
                 .onSuccess(id -> {
@@ -235,10 +235,10 @@ public final class Gateway {
         return -1 - ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
     }
 
-    private static @Nullable RedisLine redis(Vertx vertx, GatewayConfig config, MeterRegistry meters) {
+    private static @Nullable ReconnectingRedis redis(Vertx vertx, GatewayConfig config, MeterRegistry meters) {
         RedisAddresses addresses = config.redis();
         return addresses == null || config.limits().inForce().isEmpty()
                 ? null
-                : new RedisLine(vertx, addresses, meters, "limits");
+                : new ReconnectingRedis(vertx, addresses, meters, "limits");
     }
 }

@@ -139,7 +139,7 @@ public record GatewayConfig(
         List<String> proxies = settings.list(
                 "DATELINE_TRUSTED_PROXIES",
                 List.of(),
-                "Addresses and ranges of proxies whose X-Forwarded-For is believed.");
+                "Addresses and ranges of proxies whose X-Forwarded-For is trusted.");
         try {
             var unused = new ClientAddresses(proxies);
         } catch (IllegalArgumentException e) {

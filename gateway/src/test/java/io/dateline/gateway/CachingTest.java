@@ -230,7 +230,7 @@ class CachingTest {
     private static void announce(Topic<Changed> topic, Changed changed) {
         Counter heard = gateway.meters.counter("dateline.edge.cache.purges");
         double before = heard.count();
-        gateway.bus.announce(topic, changed);
+        gateway.bus.publish(topic, changed);
         await().until(() -> heard.count() > before);
     }
 

@@ -356,7 +356,7 @@ class EndpointsTest {
         gateway.get("/api/v1/newsroom/articles/17", token).hasStatus(200);
 
         gateway.services.fail(SessionContract.FIND_ACTIVE, Failure.forbidden("session-ended", "Ended."));
-        gateway.bus.announce(SessionContract.ACCOUNT_CHANGED, new SessionContract.AccountChanged(7));
+        gateway.bus.publish(SessionContract.ACCOUNT_CHANGED, new SessionContract.AccountChanged(7));
 
         await().untilAsserted(
                         () -> gateway.get("/api/v1/newsroom/articles/17", token).isProblem(401, "unauthorized"));

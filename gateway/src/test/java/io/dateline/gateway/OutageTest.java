@@ -161,7 +161,7 @@ class OutageTest {
 
         record Earlier(List<String> keys, List<String> causes) {}
         Topic<Earlier> earlier = Topic.of(ArticleContract.CHANGED.address(), Earlier.class);
-        heard(() -> gateway.bus.announce(earlier, new Earlier(List.of("article:17"), List.of())));
+        heard(() -> gateway.bus.publish(earlier, new Earlier(List.of("article:17"), List.of())));
 
         gateway.get(ARTICLE).isProblem(503, "unavailable");
     }
@@ -205,7 +205,7 @@ class OutageTest {
     }
 
     private void announce(Topic<Changed> topic, Changed changed) {
-        heard(() -> gateway.bus.announce(topic, changed));
+        heard(() -> gateway.bus.publish(topic, changed));
     }
 
     private void heard(Runnable announcement) {

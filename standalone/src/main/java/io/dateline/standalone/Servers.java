@@ -101,7 +101,7 @@ public final class Servers implements AutoCloseable {
      *
      * @param argument an argument of its command line that no other process has
      */
-    public Process startBeside(ProcessBuilder command, String argument) throws IOException {
+    public Process startDependent(ProcessBuilder command, String argument) throws IOException {
         return watchdog.start(command, "TERM", argument);
     }
 

@@ -36,7 +36,7 @@ public final class Load implements AutoCloseable {
     private static final long WELL_NANOS = 1_000_000_000L;
     private static final int PAUSE_MILLIS = 200;
     private static final int LONGEST_PAUSE_MILLIS = 1_600;
-    private static final int MOST_AT_ONCE = 2_000;
+    private static final int MAX_AT_ONCE = 2_000;
 
     private final String run = "run" + UUID.randomUUID().toString().substring(0, 8);
     private final Stories stories;
@@ -128,7 +128,7 @@ public final class Load implements AutoCloseable {
 
     private void begin(Runnable request) {
         // Beyond that nobody is answered any more, and more of it would tell nothing.
-        if (busy.incrementAndGet() > MOST_AT_ONCE || silent) {
+        if (busy.incrementAndGet() > MAX_AT_ONCE || silent) {
             busy.decrementAndGet();
             return;
         }

@@ -122,7 +122,7 @@ public final class Replica {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         command.environment().keySet().removeIf(variable -> variable.startsWith("DATELINE_"));
         command.environment().putAll(settings);
-        process = servers.startBeside(command, mark);
+        process = servers.startDependent(command, mark);
     }
 
     /** Returns when it says that it does its work. */

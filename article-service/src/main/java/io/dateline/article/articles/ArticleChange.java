@@ -84,7 +84,7 @@ public final class ArticleChange {
     }
 
     private Changed announce(Changed changed) {
-        bus.announce(ArticleContract.CHANGED, changed);
+        bus.publish(ArticleContract.CHANGED, changed);
         return changed;
     }
 }

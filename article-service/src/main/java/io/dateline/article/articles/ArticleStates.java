@@ -17,7 +17,7 @@ import java.util.Map;
 /** Serves the states of articles to other services, by the change log. */
 public final class ArticleStates {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Database database;
     private final ChangeLog log;
@@ -30,7 +30,7 @@ public final class ArticleStates {
 
     /** The present states of the articles that changed after a number of the change log. */
     public Future<Changes<State>> since(ChangesSince since) {
-        int limit = Math.clamp(since.limit(), 1, MOST);
+        int limit = Math.clamp(since.limit(), 1, MAX);
         return log.since(Math.max(0, since.number()), limit)
                 .compose(batch -> byId(batch.subjects())
                         .map(known -> new Changes<>(

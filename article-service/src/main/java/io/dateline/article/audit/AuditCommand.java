@@ -3,7 +3,7 @@ package io.dateline.article.audit;
 import io.dateline.config.ConfigurationException;
 import io.dateline.config.Settings;
 import io.dateline.sql.DatabaseConfig;
-import io.dateline.sql.DirectConnection;
+import io.dateline.sql.JdbcDatabase;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -113,6 +113,6 @@ public final class AuditCommand {
         Settings settings = new Settings(environment);
         DatabaseConfig config = DatabaseConfig.read(settings, "DATELINE_ARTICLES", "articles");
         settings.check();
-        return DirectConnection.to(config).open();
+        return JdbcDatabase.to(config).open();
     }
 }

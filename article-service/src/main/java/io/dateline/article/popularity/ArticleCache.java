@@ -1,7 +1,7 @@
 package io.dateline.article.popularity;
 
 import io.dateline.contract.Representation;
-import io.dateline.redis.RedisLine;
+import io.dateline.redis.ReconnectingRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -32,16 +32,16 @@ public final class ArticleCache {
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final List<Long> RETRY_AFTER_MILLIS = List.of(1_000L, 5_000L);
     private static final double JITTER = 0.2;
-    private static final int MOST_EVICTED = 1_000;
+    private static final int MAX_EVICTED = 1_000;
 
     private static final String EVICT = RedisScript.named("evict");
 
     private final Vertx vertx;
-    private final RedisLine redis;
+    private final ReconnectingRedis redis;
     private final Duration lifetime;
 
     /** Stores copies in the given Redis for about the given lifetime. */
-    public ArticleCache(Vertx vertx, RedisLine redis, Duration lifetime) {
+    public ArticleCache(Vertx vertx, ReconnectingRedis redis, Duration lifetime) {
         this.vertx = vertx;
         this.redis = redis;
         this.lifetime = lifetime;
@@ -66,7 +66,7 @@ public final class ArticleCache {
         }
         return redis.send(Request.cmd(Command.SET)
                         .arg(key(id))
-                        .arg(Representation.WIRE.encode(article))
+                        .arg(Representation.CODEC.encode(article))
                         .arg("NX")
                         .arg("PX")
                         .arg(jittered()))
@@ -89,7 +89,7 @@ public final class ArticleCache {
      */
     public void evict(Collection<Long> ids) {
         ids.stream()
-                .limit(MOST_EVICTED)
+                .limit(MAX_EVICTED)
                 .forEach(id -> redis.send(
                                 Request.cmd(Command.EVAL).arg(EVICT).arg(1).arg(key(id)))
                         .onFailure(cause -> LOG.debug("Not evicted: {}", cause.toString())));
@@ -121,7 +121,7 @@ public final class ArticleCache {
         if (response == null || response.toBuffer().length() == 0) {
             return Optional.empty();
         }
-        return Optional.of(Representation.WIRE.decode(response.toBuffer()));
+        return Optional.of(Representation.CODEC.decode(response.toBuffer()));
     }
 
     private static String key(long id) {

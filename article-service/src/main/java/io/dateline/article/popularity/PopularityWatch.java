@@ -23,7 +23,7 @@ public final class PopularityWatch extends VerticleBase {
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     /** How many articles are read from PostgreSQL at each check, however many become popular at once. */
-    private static final int MOST_AT_ONCE = 50;
+    private static final int MAX_AT_ONCE = 50;
 
     private final PopularArticles popular;
     private final PublicRepresentations articles;
@@ -50,7 +50,7 @@ public final class PopularityWatch extends VerticleBase {
     private Future<Void> check() {
         return popular.refresh().compose(formerlyPopular -> {
             cache.evict(formerlyPopular);
-            return findInRedis(popular.uncached(MOST_AT_ONCE));
+            return findInRedis(popular.uncached(MAX_AT_ONCE));
         });
     }
 

@@ -1,7 +1,7 @@
 package io.dateline.article.popularity;
 
 import io.dateline.contract.ArticleContract.Window;
-import io.dateline.redis.RedisLine;
+import io.dateline.redis.ReconnectingRedis;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -27,17 +27,17 @@ public final class ViewCounts {
     private static final int KEPT_PER_PART = 2_000;
     private static final int KEPT_PER_WINDOW = 500;
     private static final int SCORES_PER_POPULAR = 10;
-    private static final int MOST_AT_ONCE = 5_000;
-    private static final int MOST_PER_SCRIPT = 500;
+    private static final int MAX_AT_ONCE = 5_000;
+    private static final int MAX_PER_SCRIPT = 500;
 
     private static final Parts HOURS = Parts.of(Window.HOUR);
     private static final Parts DAYS = Parts.of(Window.WEEK);
 
-    private final RedisLine redis;
+    private final ReconnectingRedis redis;
     private final PopularityConfig config;
 
     /** Counts in the given Redis. */
-    public ViewCounts(RedisLine redis, PopularityConfig config) {
+    public ViewCounts(ReconnectingRedis redis, PopularityConfig config) {
         this.redis = redis;
         this.config = config;
     }
@@ -61,7 +61,7 @@ public final class ViewCounts {
     public Future<Void> add(Map<Long, Integer> views, Instant at) {
         Iterator<Map.Entry<Long, Integer>> counted = views.entrySet().stream()
                 .filter(view -> view.getKey() > 0 && view.getValue() > 0)
-                .limit(MOST_AT_ONCE)
+                .limit(MAX_AT_ONCE)
                 .iterator();
         return addNext(counted, at.toEpochMilli());
     }
@@ -85,7 +85,7 @@ public final class ViewCounts {
                 .arg(KEPT_PER_PART)
                 .arg(KEPT_PER_WINDOW)
                 .arg(config.popularArticles() * SCORES_PER_POPULAR);
-        for (int i = 0; i < MOST_PER_SCRIPT && views.hasNext(); i++) {
+        for (int i = 0; i < MAX_PER_SCRIPT && views.hasNext(); i++) {
             Map.Entry<Long, Integer> view = views.next();
             request.arg(view.getKey()).arg(view.getValue());
         }

@@ -15,7 +15,7 @@ public final class AccountChanges {
     }
 
     /** Call this after the commit. */
-    void announce(long staffId) {
-        bus.announce(SessionContract.ACCOUNT_CHANGED, new AccountChanged(staffId));
+    void publish(long staffId) {
+        bus.publish(SessionContract.ACCOUNT_CHANGED, new AccountChanged(staffId));
     }
 }

@@ -38,7 +38,7 @@ public final class EndSession {
                     AuditEntry.of("signed-out", "staff", question.staffId())
                             .with("sessions", sessionId == null ? "all" : "one"));
         });
-        changes.announce(question.staffId());
+        changes.publish(question.staffId());
         return new Ended();
     }
 }

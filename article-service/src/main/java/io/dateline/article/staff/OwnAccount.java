@@ -85,7 +85,7 @@ public final class OwnAccount {
             return after;
         });
         if (newHash != null) {
-            changes.announce(id);
+            changes.publish(id);
         }
         return changed;
     }

@@ -44,7 +44,7 @@ public final class RefreshSession {
                         .map(stored -> use(transaction, token, stored, call))
                         .orElseGet(RefreshSession::nothing)))
                 .orElseGet(RefreshSession::nothing);
-        outcome.endedOf.ifPresent(changes::announce);
+        outcome.endedOf.ifPresent(changes::publish);
         return outcome.session.orElseThrow(
                 () -> Failure.forbidden("session-ended", "This session has ended. Sign in again."));
     }

@@ -25,10 +25,10 @@ final class Sessions {
     static final Duration LONGEST = Duration.ofDays(30);
 
     /** The maximum number of open sessions of an account; the oldest ends when another is opened. */
-    static final int MOST = 50;
+    static final int MAX = 50;
 
     /** How many used tokens of a session are kept: those of a month at four an hour. */
-    static final int MOST_USED = 3_000;
+    static final int MAX_USED = 3_000;
 
     private static final int PRUNED_AT_ONCE = 50;
 
@@ -72,7 +72,7 @@ final class Sessions {
                 UPDATE session SET expires_at = now() WHERE id IN (
                     SELECT id FROM session WHERE staff_id = $1 AND expires_at > now()
                     ORDER BY created_at DESC, id DESC OFFSET $2)
-                """, Tuple.of(staffId, MOST - 1));
+                """, Tuple.of(staffId, MAX - 1));
         long id = run(
                         transaction,
                         "INSERT INTO session (staff_id, expires_at) VALUES ($1, now() + $2 * interval '1 second') RETURNING id",
@@ -118,7 +118,7 @@ final class Sessions {
                 DELETE FROM refresh_token WHERE digest IN (
                     SELECT digest FROM refresh_token WHERE session_id = $1 AND used_at IS NOT NULL
                     ORDER BY used_at DESC OFFSET $2)
-                """, Tuple.of(sessionId, MOST_USED));
+                """, Tuple.of(sessionId, MAX_USED));
         run(transaction, """
                 UPDATE session SET expires_at = least(now() + $2 * interval '1 second',
                                                       created_at + $3 * interval '1 second')

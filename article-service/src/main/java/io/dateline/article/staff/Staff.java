@@ -105,7 +105,7 @@ public final class Staff {
             audit.recordChanged(transaction, call, before, after, hash != null);
             return after;
         });
-        changes.announce(question.id());
+        changes.publish(question.id());
         return changed;
     }
 

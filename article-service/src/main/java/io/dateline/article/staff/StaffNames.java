@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Serves the names of the staff to other services, by a change log that triggers in the database maintain. */
 public final class StaffNames extends VerticleBase {
 
-    private static final int MOST = 1_000;
+    private static final int MAX = 1_000;
 
     private final Bus bus;
     private final Database database;
@@ -38,7 +38,7 @@ public final class StaffNames extends VerticleBase {
     }
 
     private Future<Changes<State>> since(ChangeLog log, ChangesSince since) {
-        int limit = Math.clamp(since.limit(), 1, MOST);
+        int limit = Math.clamp(since.limit(), 1, MAX);
         return log.since(Math.max(0, since.number()), limit)
                 .compose(batch -> byId(batch.subjects())
                         .map(names -> new Changes<>(

@@ -3,7 +3,7 @@ package io.dateline.article.audit;
 import io.dateline.article.TestDatabases;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
-import io.dateline.sql.DirectConnection;
+import io.dateline.sql.JdbcDatabase;
 import io.dateline.sql.Migrations;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ final class AuditDatabase implements AutoCloseable {
     AuditDatabase() throws SQLException {
         Migrations.run(vertx, config, "db/articles").await();
         database = Database.open(vertx, config, "test");
-        connection = DirectConnection.to(config).open();
+        connection = JdbcDatabase.to(config).open();
         run("CREATE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql"
                 + " AS $$ SELECT current_setting('test.now')::timestamptz $$");
         run("SET search_path = public, pg_catalog");

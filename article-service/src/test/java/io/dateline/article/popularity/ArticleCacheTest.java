@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.redis.RedisAddresses;
-import io.dateline.redis.RedisLine;
 import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -29,14 +29,14 @@ class ArticleCacheTest {
 
     private Vertx vertx;
     private TestRedis redis;
-    private RedisLine line;
+    private ReconnectingRedis line;
     private ArticleCache cache;
 
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
         redis = TestRedis.empty();
-        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
+        line = new ReconnectingRedis(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         cache = new ArticleCache(vertx, line, Duration.ofMinutes(1));
     }
@@ -139,7 +139,7 @@ class ArticleCacheTest {
 
         // When it comes back with the old copy
         redis.startAgain();
-        redis.ask(vertx, Command.SET, "article:1", Representation.WIRE.encode(OLD));
+        redis.ask(vertx, Command.SET, "article:1", Representation.CODEC.encode(OLD));
 
         // Then the copy is dropped all the same
         await().until(() -> line.send(Request.cmd(Command.GET).arg("article:1"))

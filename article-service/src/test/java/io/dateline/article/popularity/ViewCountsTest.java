@@ -3,8 +3,8 @@ package io.dateline.article.popularity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.ArticleContract.Window;
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.redis.RedisAddresses;
-import io.dateline.redis.RedisLine;
 import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -27,14 +27,14 @@ class ViewCountsTest {
 
     private static Vertx vertx;
     private static TestRedis redis;
-    private static RedisLine line;
+    private static ReconnectingRedis line;
     private static ViewCounts views;
 
     @BeforeAll
     static void open() {
         vertx = Vertx.vertx();
         redis = TestRedis.empty();
-        line = new RedisLine(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
+        line = new ReconnectingRedis(vertx, RedisAddresses.of(redis.url()), new SimpleMeterRegistry(), "test");
         line.open().await();
         views = new ViewCounts(line, new PopularityConfig(3, HALF_LIFE, Duration.ofMinutes(1)));
     }

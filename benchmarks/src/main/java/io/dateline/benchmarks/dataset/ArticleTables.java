@@ -55,8 +55,8 @@ final class ArticleTables implements Tables {
     @Override
     public void fill(Connection connection) throws SQLException, IOException {
         try (Copy authors = Copy.into(connection, "author (slug, name)")) {
-            for (int author = 0; author < Story.AUTHORS; author++) {
-                authors.row(Story.authorSlug(author), "Author " + author);
+            for (int author = 0; author < GeneratedStory.AUTHORS; author++) {
+                authors.row(GeneratedStory.authorSlug(author), "Author " + author);
             }
         }
         try (Copy rows = Copy.into(connection, COLUMNS)) {
@@ -72,7 +72,7 @@ final class ArticleTables implements Tables {
     }
 
     private void write(Copy rows, long article) throws IOException {
-        Story story = Story.of(article);
+        GeneratedStory story = GeneratedStory.of(article);
         Instant published = timeline.published(article);
         rows.row(
                 article,

@@ -38,7 +38,7 @@ final class CommentTables implements Tables {
     public void fill(Connection connection) throws SQLException, IOException {
         try (Copy rows = Copy.into(connection, "article (id, slug, status, comment_policy, public_comments)")) {
             for (long article = 1; article <= articles; article++) {
-                rows.row(article, Story.slug(article), "published", "open", discussions.publicSize(article));
+                rows.row(article, GeneratedStory.slug(article), "published", "open", discussions.publicSize(article));
             }
         }
         Timeline timeline = new Timeline(articles);

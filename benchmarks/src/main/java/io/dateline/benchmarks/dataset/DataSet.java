@@ -51,7 +51,7 @@ public final class DataSet {
 
     /** The slug of the article with that number; they are numbered from 1. */
     public static String slug(long article) {
-        return Story.slug(article);
+        return GeneratedStory.slug(article);
     }
 
     /** The article with the most comments. */

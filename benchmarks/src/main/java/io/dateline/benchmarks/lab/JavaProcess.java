@@ -73,7 +73,7 @@ public final class JavaProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("DATELINE_"));
         builder.environment().putAll(environment);
         long startedAt = System.nanoTime();
-        return new JavaProcess(name, servers.startBeside(builder, mark), address, operations, log, startedAt);
+        return new JavaProcess(name, servers.startDependent(builder, mark), address, operations, log, startedAt);
     }
 
     /** What it is called in the results. */

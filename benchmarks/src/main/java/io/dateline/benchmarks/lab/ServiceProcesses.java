@@ -30,7 +30,7 @@ public final class ServiceProcesses implements AutoCloseable {
     private static final String BASELINE = "baseline";
     private static final String MEMBERS = "DATELINE_CLUSTER_MEMBERS";
     private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
-    private static final int MOST_NODES = 8;
+    private static final int MAX_NODES = 8;
 
     private final Path root;
     private final Path directory;
@@ -173,7 +173,7 @@ public final class ServiceProcesses implements AutoCloseable {
 
     private static String members(Servers servers) throws Exception {
         List<String> members = new ArrayList<>();
-        for (int i = 0; i < MOST_NODES; i++) {
+        for (int i = 0; i < MAX_NODES; i++) {
             members.add("127.0.0.1:" + servers.freePort());
         }
         return String.join(",", members);
@@ -190,7 +190,7 @@ public final class ServiceProcesses implements AutoCloseable {
                 // Someone has it: the next.
             }
         }
-        throw new BenchFailed("more than " + MOST_NODES + " nodes in one cluster");
+        throw new BenchFailed("more than " + MAX_NODES + " nodes in one cluster");
     }
 
     private String setting(String name) {

@@ -42,22 +42,22 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Asks once, on a connection of its own. */
-    public static Answer ask(URI address, String... headers) throws IOException {
+    public static RawAnswer ask(URI address, String... headers) throws IOException {
         try (Connection connection = new Connection(address)) {
             return connection.send(get(address, List.of(headers)));
         }
     }
 
     /** Sends a request, and waits for the answer. */
-    public Answer send(byte[] request) throws IOException {
+    public RawAnswer send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String head = head();
         int status = Integer.parseInt(head.substring(9, 12));
-        Answer answer = new Answer(status, head, Buffer.buffer());
+        RawAnswer answer = new RawAnswer(status, head, Buffer.buffer());
         int length = status == 304
                 ? 0
                 : answer.header("Content-Length").map(Integer::parseInt).orElse(0);
-        return new Answer(status, head, Buffer.buffer(in.readNBytes(length)));
+        return new RawAnswer(status, head, Buffer.buffer(in.readNBytes(length)));
     }
 
     private String head() throws IOException {

@@ -63,7 +63,7 @@ public final class OpenLoop {
         try (Connection connection = new Connection(address)) {
             for (long due = first; due - end < 0; due += interval) {
                 awaitMoment(due);
-                Answer answer = connection.send(request);
+                RawAnswer answer = connection.send(request);
                 if (answer.status() != 200) {
                     throw new IOException("Answered " + answer.status());
                 }

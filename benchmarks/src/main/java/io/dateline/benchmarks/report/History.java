@@ -3,8 +3,8 @@ package io.dateline.benchmarks.report;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import io.dateline.benchmarks.result.GoalVerdict;
 import io.dateline.benchmarks.result.Row;
-import io.dateline.benchmarks.result.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ public final class History {
                         cells.get(4),
                         cells.get(5),
                         cells.get(6),
-                        Verdict.valueOf(cells.get(7)),
+                        GoalVerdict.valueOf(cells.get(7)),
                         cells.get(8),
                         cells.get(9)));
     }

@@ -25,8 +25,8 @@ public record Goal(boolean least, double limit, String unit) {
         return new Goal(false, limit, " " + unit);
     }
 
-    Verdict judge(double figure) {
-        return (least ? figure >= limit : figure <= limit) ? Verdict.MET : Verdict.MISSED;
+    GoalVerdict judge(double figure) {
+        return (least ? figure >= limit : figure <= limit) ? GoalVerdict.MET : GoalVerdict.MISSED;
     }
 
     @Override

@@ -16,7 +16,7 @@ public record Row(
         String baseline,
         String ratio,
         String goal,
-        Verdict verdict,
+        GoalVerdict verdict,
         String cost,
         String note) {
 
@@ -52,7 +52,7 @@ public record Row(
 
     /** In place of figures. */
     public static Row failed(String bench, String reason) {
-        return new Row(bench, "", "", "", "", Verdict.FAILED, "", reason);
+        return new Row(bench, "", "", "", "", GoalVerdict.FAILED, "", reason);
     }
 
     /** The same with what it cost. */

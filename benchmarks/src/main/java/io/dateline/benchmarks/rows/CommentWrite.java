@@ -45,7 +45,7 @@ public final class CommentWrite implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        List<String> paths = Articles.some(platform, ARTICLES).stream()
+        List<String> paths = PlatformArticles.some(platform, ARTICLES).stream()
                 .map(path -> path + "/comments")
                 .toList();
         Path list = Side.listed(lab, paths);

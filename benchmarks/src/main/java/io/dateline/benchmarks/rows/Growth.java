@@ -118,12 +118,12 @@ public final class Growth implements Bench {
                 new Platform.Size(articles, articles * COMMENTS_EACH), Map.of("DATELINE_POPULAR_ARTICLES", "1"));
         JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         URI address = gateway.address();
-        DeepPage deep = DeepPage.reach(address, Articles.mostDiscussed(platform), DEEP_PAGE);
+        DeepPage deep = DeepPage.reach(address, PlatformArticles.mostDiscussed(platform), DEEP_PAGE);
         return new Sized(
                 platform,
                 Map.of(
-                        Question.ARTICLE, random(lab, address, Articles.some(platform, 100_000)),
-                        Question.FIRST_PAGE, random(lab, address, Articles.discussed(platform, 100_000)),
+                        Question.ARTICLE, random(lab, address, PlatformArticles.some(platform, 100_000)),
+                        Question.FIRST_PAGE, random(lab, address, PlatformArticles.discussed(platform, 100_000)),
                         Question.DEEP, lab.wrk().same(address.resolve(deep.path()), 1, List.of())),
                 deep.number());
     }

@@ -6,8 +6,8 @@ import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.lab.Recording;
-import io.dateline.benchmarks.load.Answer;
 import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.load.RawAnswer;
 import io.dateline.benchmarks.load.Sample;
 import io.dateline.benchmarks.load.Wrk;
 import io.dateline.benchmarks.report.FlameGraph;
@@ -65,7 +65,7 @@ public final class HotArticle implements Bench {
         Story story = platform.newsroom().publish("High water, " + form.name, Side.text(TEXT_CHARACTERS));
         URI address = platform.gateway().resolve(story.path());
         List<String> headers = headers(address);
-        Answer answer = Side.expected(Connection.ask(address, headers.toArray(String[]::new)), form.status);
+        RawAnswer answer = Side.expected(Connection.ask(address, headers.toArray(String[]::new)), form.status);
 
         JavaProcess bare = platform.services()
                 .startBare(

@@ -5,9 +5,9 @@ import io.dateline.benchmarks.lab.Cost;
 import io.dateline.benchmarks.lab.JavaProcess;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
-import io.dateline.benchmarks.load.Answer;
 import io.dateline.benchmarks.load.Connection;
 import io.dateline.benchmarks.load.OpenLoop;
+import io.dateline.benchmarks.load.RawAnswer;
 import io.dateline.benchmarks.load.Wrk;
 import io.dateline.benchmarks.result.BenchFailed;
 import io.dateline.benchmarks.result.Figures;
@@ -49,7 +49,7 @@ public final class HotComments implements Bench {
         }
         String path = story.path() + "/comments?limit=20";
         URI address = platform.gateway().resolve(path);
-        Answer page = Side.expected(Connection.ask(address), 200);
+        RawAnswer page = Side.expected(Connection.ask(address), 200);
         JavaProcess bare = platform.services()
                 .startBare(FixedServer.class, path, Side.recorded(lab, page).toString());
         URI bareAddress = bare.address().resolve(path);

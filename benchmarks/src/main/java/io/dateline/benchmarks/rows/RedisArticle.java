@@ -38,7 +38,7 @@ public final class RedisArticle implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        List<String> paths = Articles.some(platform, POPULAR);
+        List<String> paths = PlatformArticles.some(platform, POPULAR);
         Path list = Side.listed(lab, paths);
         JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         Path body = lab.directory().resolve("article.json");
@@ -58,15 +58,15 @@ public final class RedisArticle implements Bench {
         Wrk.Load baseline = lab.wrk().paths(bareGateway.address(), Side.CONNECTIONS, list);
         makePopular(lab, platform, ours, baseline);
         Cost cost = new Cost(platform);
-        double fromRedis = Articles.readFrom(platform, "redis");
-        double fromPostgres = Articles.readFrom(platform, "postgresql");
+        double fromRedis = PlatformArticles.readFrom(platform, "redis");
+        double fromPostgres = PlatformArticles.readFrom(platform, "postgresql");
         Ratio ratio = lab.plan()
                 .rounds()
                 .compare(
                         seconds -> cost.of(() -> ours.run(seconds)).throughput(),
                         seconds -> baseline.run(seconds).throughput());
-        fromRedis = Articles.readFrom(platform, "redis") - fromRedis;
-        fromPostgres = Articles.readFrom(platform, "postgresql") - fromPostgres;
+        fromRedis = PlatformArticles.readFrom(platform, "redis") - fromRedis;
+        fromPostgres = PlatformArticles.readFrom(platform, "postgresql") - fromPostgres;
         double share = fromRedis / (fromRedis + fromPostgres);
         if (share < LEAST_FROM_REDIS) {
             throw new BenchFailed(
@@ -80,13 +80,13 @@ public final class RedisArticle implements Bench {
     /** They are popular once they were read, and their views counted. */
     private static void makePopular(Lab lab, Platform platform, Wrk.Load ours, Wrk.Load baseline) throws Exception {
         for (int attempt = 0; attempt < 10; attempt++) {
-            double before = Articles.readFrom(platform, "redis");
-            double others = Articles.readFrom(platform, "postgresql");
+            double before = PlatformArticles.readFrom(platform, "redis");
+            double others = PlatformArticles.readFrom(platform, "postgresql");
             ours.run(3);
             // As warm as ours.
             baseline.run(3);
-            double redis = Articles.readFrom(platform, "redis") - before;
-            if (redis / (redis + Articles.readFrom(platform, "postgresql") - others) > LEAST_FROM_REDIS) {
+            double redis = PlatformArticles.readFrom(platform, "redis") - before;
+            if (redis / (redis + PlatformArticles.readFrom(platform, "postgresql") - others) > LEAST_FROM_REDIS) {
                 return;
             }
         }

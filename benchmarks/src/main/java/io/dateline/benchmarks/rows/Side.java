@@ -1,7 +1,7 @@
 package io.dateline.benchmarks.rows;
 
 import io.dateline.benchmarks.lab.Lab;
-import io.dateline.benchmarks.load.Answer;
+import io.dateline.benchmarks.load.RawAnswer;
 import io.dateline.benchmarks.result.BenchFailed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class Side {
     private Side() {}
 
     /** A file that holds this answer as it came over the wire. */
-    static Path recorded(Lab lab, Answer answer) throws IOException {
+    static Path recorded(Lab lab, RawAnswer answer) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(answer.head().getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(answer.body().getBytes());
@@ -47,7 +47,7 @@ final class Side {
     }
 
     /** An answer with this status, or a failure. */
-    static Answer expected(Answer answer, int status) throws BenchFailed {
+    static RawAnswer expected(RawAnswer answer, int status) throws BenchFailed {
         if (answer.status() != status) {
             throw new BenchFailed("answered " + answer.status() + ": " + answer.body());
         }

@@ -33,7 +33,7 @@ public final class TailArticle implements Bench {
     @Override
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        List<String> paths = Articles.some(platform, ARTICLES);
+        List<String> paths = PlatformArticles.some(platform, ARTICLES);
         Path list = Side.listed(lab, paths);
         JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         JavaProcess bare = platform.services().startBare(SelectServer.class, paths.getFirst());

@@ -2,7 +2,7 @@ package io.dateline.benchmarks.seal;
 
 import io.dateline.benchmarks.result.Figures;
 import io.dateline.seal.Admission;
-import io.dateline.seal.Opened;
+import io.dateline.seal.OpenedMessage;
 import io.dateline.seal.Purpose;
 import io.dateline.seal.Refused;
 import io.dateline.seal.Seal;
@@ -131,7 +131,7 @@ public final class SealCost {
         var question = learner.seal(Purpose.question("clock"), new byte[0]).id();
         byte[] frame =
                 other.seal(Purpose.answer("clock", question), new byte[0]).frame();
-        Opened answer = learner.openAnswer("clock", question, ByteBuffer.wrap(frame));
+        OpenedMessage answer = learner.openAnswer("clock", question, ByteBuffer.wrap(frame));
         check(learner.learn(answer, asked));
     }
 

@@ -47,7 +47,7 @@ class OpenLoopTest {
 
     @Test
     void anAnswerIsReadWithItsHeadAndBody() throws IOException {
-        Answer answer = Connection.ask(address);
+        RawAnswer answer = Connection.ask(address);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("x-kind")).hasValue("river");

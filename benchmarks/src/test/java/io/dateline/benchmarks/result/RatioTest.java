@@ -49,9 +49,9 @@ class RatioTest {
 
     @Test
     void aGoalIsMetAtItsLimit() {
-        assertThat(Goal.atLeast(0.9).judge(0.9)).isEqualTo(Verdict.MET);
-        assertThat(Goal.atLeast(0.9).judge(0.899)).isEqualTo(Verdict.MISSED);
-        assertThat(Goal.atMost(5, "ms").judge(5.1)).isEqualTo(Verdict.MISSED);
+        assertThat(Goal.atLeast(0.9).judge(0.9)).isEqualTo(GoalVerdict.MET);
+        assertThat(Goal.atLeast(0.9).judge(0.899)).isEqualTo(GoalVerdict.MISSED);
+        assertThat(Goal.atMost(5, "ms").judge(5.1)).isEqualTo(GoalVerdict.MISSED);
         assertThat(List.of(Goal.atLeast(0.9).toString(), Goal.atMost(1.5, "s").toString()))
                 .containsExactly("≥ 0.90", "≤ 1.5 s");
     }

@@ -8,11 +8,12 @@ final class ArticleIsPublic implements ModerationRule {
     private static final String UNKNOWN = "article-unknown";
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         return switch (submission.article().status()) {
-            case PUBLISHED -> Verdict.PASS;
-            case UNPUBLISHED -> new Verdict.Refuse(Failure.notFound("article-gone", "This article was withdrawn."));
-            case DRAFT -> new Verdict.Refuse(unknown());
+            case PUBLISHED -> ModerationVerdict.PASS;
+            case UNPUBLISHED ->
+                new ModerationVerdict.Refuse(Failure.notFound("article-gone", "This article was withdrawn."));
+            case DRAFT -> new ModerationVerdict.Refuse(unknown());
         };
     }
 

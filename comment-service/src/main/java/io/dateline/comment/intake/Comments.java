@@ -5,7 +5,7 @@ import io.dateline.comment.intake.Submission.History;
 import io.dateline.comment.intake.Submission.Parent;
 import io.dateline.contract.Comment;
 import io.dateline.contract.Comment.Status;
-import io.dateline.sql.IdempotencyKeys.Kept;
+import io.dateline.sql.IdempotencyKeys.StoredAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
@@ -90,7 +90,7 @@ final class Comments {
      */
     record Known(
             @Nullable Submission submission,
-            @Nullable Kept earlier,
+            @Nullable StoredAnswer earlier,
             @Nullable Long justSaid) {}
 
     /** A comment that passed moderation or is held, and is to be added. */
@@ -145,7 +145,9 @@ final class Comments {
         return new Known(
                 new Submission(
                         KnownArticles.from(row, 0), comment.nameIsReserved(), comment.parentId(), parent, history),
-                scope == null || key == null ? null : new Kept(scope, key, row.getBuffer(11), row.getBuffer(12)),
+                scope == null || key == null
+                        ? null
+                        : new StoredAnswer(scope, key, row.getBuffer(11), row.getBuffer(12)),
                 row.getLong(13));
     }
 

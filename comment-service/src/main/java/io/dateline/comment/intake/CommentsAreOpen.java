@@ -7,9 +7,10 @@ import io.dateline.contract.CommentPolicy;
 final class CommentsAreOpen implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         return submission.article().policy() == CommentPolicy.CLOSED
-                ? new Verdict.Refuse(Failure.forbidden("comments-closed", "Comments on this article are closed."))
-                : Verdict.PASS;
+                ? new ModerationVerdict.Refuse(
+                        Failure.forbidden("comments-closed", "Comments on this article are closed."))
+                : ModerationVerdict.PASS;
     }
 }

@@ -13,7 +13,7 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.sql.GroupCommit;
 import io.dateline.sql.IdempotencyKeys;
-import io.dateline.sql.IdempotencyKeys.Kept;
+import io.dateline.sql.IdempotencyKeys.StoredAnswer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         if (submission == null) {
             return added -> Future.failedFuture(ArticleIsPublic.unknown());
         }
-        Kept earlier = known.earlier();
+        StoredAnswer earlier = known.earlier();
         if (earlier != null) {
             Future<Taken> again = repeated(transaction, earlier, comment, submission);
             return added -> again;
@@ -90,9 +90,10 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         }
         int place = accepted.size();
         switch (chain.judge(submission)) {
-            case Verdict.Pass pass -> accepted.add(new Accepted(comment, submission, Status.APPROVED, null));
-            case Verdict.Hold hold -> accepted.add(new Accepted(comment, submission, Status.PENDING, hold.reason()));
-            case Verdict.Refuse refuse -> {
+            case ModerationVerdict.Pass pass -> accepted.add(new Accepted(comment, submission, Status.APPROVED, null));
+            case ModerationVerdict.Hold hold ->
+                accepted.add(new Accepted(comment, submission, Status.PENDING, hold.reason()));
+            case ModerationVerdict.Refuse refuse -> {
                 return added -> Future.failedFuture(refuse.reason());
             }
         }
@@ -100,7 +101,8 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     }
 
     /** The comment that was stored for the same key, as readers see it now. */
-    private Future<Taken> repeated(SqlConnection transaction, Kept earlier, NewComment comment, Submission submission) {
+    private Future<Taken> repeated(
+            SqlConnection transaction, StoredAnswer earlier, NewComment comment, Submission submission) {
         try {
             return again(
                     transaction,
@@ -112,7 +114,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     }
 
     private Future<Taken> again(SqlConnection transaction, long first, Submission submission) {
-        if (visibility.judge(submission) instanceof Verdict.Refuse refuse) {
+        if (visibility.judge(submission) instanceof ModerationVerdict.Refuse refuse) {
             return Future.failedFuture(refuse.reason());
         }
         return comments.find(transaction, first)
@@ -143,12 +145,12 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
         return taken;
     }
 
-    private static List<Kept> kept(List<Accepted> accepted, List<Taken> taken) {
-        List<Kept> kept = new ArrayList<>();
+    private static List<StoredAnswer> kept(List<Accepted> accepted, List<Taken> taken) {
+        List<StoredAnswer> kept = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             NewComment comment = accepted.get(i).comment();
             if (comment.key() != null) {
-                kept.add(new Kept(
+                kept.add(new StoredAnswer(
                         NewComment.KEY_SCOPE + taken.get(i).articleId,
                         comment.key(),
                         comment.fingerprint(),
@@ -163,7 +165,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
     public void committed(List<Taken> answers) {
         List<Taken> shown = answers.stream().filter(Taken::isPublic).toList();
         if (!shown.isEmpty()) {
-            bus.announce(CommentContract.CHANGED, changed(shown));
+            bus.publish(CommentContract.CHANGED, changed(shown));
         }
     }
 

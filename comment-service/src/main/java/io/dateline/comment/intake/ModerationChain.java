@@ -25,18 +25,18 @@ final class ModerationChain {
     }
 
     /** The first refusal; if there is none, the first hold; if there is none, a pass. */
-    Verdict judge(Submission submission) {
-        List<Verdict> verdicts = new ArrayList<>();
+    ModerationVerdict judge(Submission submission) {
+        List<ModerationVerdict> verdicts = new ArrayList<>();
         for (ModerationRule rule : rules) {
-            Verdict verdict = rule.judge(submission);
-            if (verdict instanceof Verdict.Refuse) {
+            ModerationVerdict verdict = rule.judge(submission);
+            if (verdict instanceof ModerationVerdict.Refuse) {
                 return verdict;
             }
             verdicts.add(verdict);
         }
         return verdicts.stream()
-                .filter(verdict -> verdict instanceof Verdict.Hold)
+                .filter(verdict -> verdict instanceof ModerationVerdict.Hold)
                 .findFirst()
-                .orElse(Verdict.PASS);
+                .orElse(ModerationVerdict.PASS);
     }
 }

@@ -5,5 +5,5 @@ package io.dateline.comment.intake;
 interface ModerationRule {
 
     /** Passes the submission, holds it for a moderator, or refuses it. */
-    Verdict judge(Submission submission);
+    ModerationVerdict judge(Submission submission);
 }

@@ -6,10 +6,10 @@ import io.dateline.bus.Failure;
 final class NameIsFree implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         return submission.nameIsReserved()
-                ? new Verdict.Refuse(Failure.invalid(
+                ? new ModerationVerdict.Refuse(Failure.invalid(
                         "/author/name", "reserved", "Is a name of the newsroom or looks like one; choose another."))
-                : Verdict.PASS;
+                : ModerationVerdict.PASS;
     }
 }

@@ -6,9 +6,10 @@ import io.dateline.bus.Failure;
 final class NotSaidBefore implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         return submission.history().saidTheSame()
-                ? new Verdict.Refuse(Failure.conflict("duplicate-comment", "You have said this here already."))
-                : Verdict.PASS;
+                ? new ModerationVerdict.Refuse(
+                        Failure.conflict("duplicate-comment", "You have said this here already."))
+                : ModerationVerdict.PASS;
     }
 }

@@ -6,10 +6,10 @@ import io.dateline.bus.Failure;
 final class ParentTakesReplies implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         Submission.Parent parent = submission.parent();
         if (submission.parentId() == null) {
-            return Verdict.PASS;
+            return ModerationVerdict.PASS;
         }
         if (parent == null || !parent.isPublic()) {
             return refuse("parent-unknown", "There is no such public comment.");
@@ -20,10 +20,10 @@ final class ParentTakesReplies implements ModerationRule {
         if (submission.depth() > Submission.MAX_DEPTH) {
             return refuse("parent-too-deep", "Replies go " + Submission.MAX_DEPTH + " levels deep, not deeper.");
         }
-        return Verdict.PASS;
+        return ModerationVerdict.PASS;
     }
 
-    private static Verdict refuse(String code, String message) {
-        return new Verdict.Refuse(Failure.invalid("/parentId", code, message));
+    private static ModerationVerdict refuse(String code, String message) {
+        return new ModerationVerdict.Refuse(Failure.invalid("/parentId", code, message));
     }
 }

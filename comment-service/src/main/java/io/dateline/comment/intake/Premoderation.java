@@ -6,9 +6,9 @@ import io.dateline.contract.CommentPolicy;
 final class Premoderation implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         return submission.article().policy() == CommentPolicy.PREMODERATED
-                ? new Verdict.Hold("premoderated")
-                : Verdict.PASS;
+                ? new ModerationVerdict.Hold("premoderated")
+                : ModerationVerdict.PASS;
     }
 }

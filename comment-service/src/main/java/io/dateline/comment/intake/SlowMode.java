@@ -7,14 +7,14 @@ import java.time.Duration;
 final class SlowMode implements ModerationRule {
 
     @Override
-    public Verdict judge(Submission submission) {
+    public ModerationVerdict judge(Submission submission) {
         Duration pause = submission.article().slowMode();
         Duration sinceLast = submission.history().sinceLast();
         if (!pause.isPositive() || sinceLast == null || sinceLast.compareTo(pause) >= 0) {
-            return Verdict.PASS;
+            return ModerationVerdict.PASS;
         }
         Duration left = pause.minus(sinceLast);
-        return new Verdict.Refuse(Failure.busy(
+        return new ModerationVerdict.Refuse(Failure.busy(
                 "slow-mode",
                 "One comment every " + pause.toSeconds() + " seconds is enough here.",
                 Math.max(1, Math.ceilDiv(left.toMillis(), 1_000L))));

@@ -3,7 +3,7 @@ package io.dateline.comment.intake;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.comment.intake.Intake.Taken;
 import io.dateline.comment.markup.Markup;
 import io.dateline.comment.naming.ReservedNames;
@@ -24,13 +24,13 @@ import java.time.Duration;
 /** Writes a comment of a reader. Blocks: for virtual threads. */
 public final class WriteComment {
 
-    private final LatestArticles latest;
+    private final ArticleCatchUp latest;
     private final ReservedNames reserved;
     private final EditTokens tokens;
     private final GroupCommit<NewComment, Taken> commit;
 
     private WriteComment(
-            LatestArticles latest, ReservedNames reserved, EditTokens tokens, GroupCommit<NewComment, Taken> commit) {
+            ArticleCatchUp latest, ReservedNames reserved, EditTokens tokens, GroupCommit<NewComment, Taken> commit) {
         this.latest = latest;
         this.reserved = reserved;
         this.tokens = tokens;
@@ -42,7 +42,7 @@ public final class WriteComment {
             Vertx vertx,
             Database database,
             DatabaseConfig bounds,
-            LatestArticles latest,
+            ArticleCatchUp latest,
             ReservedNames reserved,
             Bus bus) {
         var commit = new GroupCommit<>(database, bounds.queueSize(), bounds.patience(), new Intake(bus));
@@ -64,14 +64,14 @@ public final class WriteComment {
         }
         Markup shown = Markup.of(written.body());
         CommentCheck.checkShown(shown);
-        NewComment comment = NewComment.from(written, shown, reserved.include(written.name()), call.again());
+        NewComment comment = NewComment.from(written, shown, reserved.contains(written.name()), call.again());
         long until = System.nanoTime()
                 + Math.min(
                         GroupCommit.ANSWER.toNanos(),
                         Duration.ofMillis(call.millisLeft()).toNanos());
         Taken taken = commit.ask(comment, left(until))
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
-                        ? latest.look().compose(looked -> commit.ask(comment, left(until)))
+                        ? latest.catchUp().compose(looked -> commit.ask(comment, left(until)))
                         : Future.failedFuture(cause))
                 .await();
         Comment answer = taken.comment();

@@ -42,7 +42,7 @@ public record Markup(String html, boolean linksHoldUsers) {
             .allowElements("p", "br", "em", "strong", "a", "blockquote", "code", "pre")
             .allowUrlProtocols("http", "https", "mailto")
             .allowAttributes("href")
-            .matching((element, attribute, value) -> Links.areAllowed(value) ? value : null)
+            .matching((element, attribute, value) -> LinkRules.areAllowed(value) ? value : null)
             .onElements("a")
             .requireRelsOnLinks("nofollow", "ugc", "noopener")
             .toFactory();
@@ -57,7 +57,7 @@ public record Markup(String html, boolean linksHoldUsers) {
         }
         String html = POLICY.sanitize(RENDERER.render(document)).strip();
         // A text can consist of link reference definitions alone.
-        return html.isEmpty() ? asTyped(text) : new Markup(html, Links.holdUsers(document));
+        return html.isEmpty() ? asTyped(text) : new Markup(html, LinkRules.holdUsers(document));
     }
 
     /** The text that readers see: the HTML without tags, with character references resolved. */
@@ -66,7 +66,7 @@ public record Markup(String html, boolean linksHoldUsers) {
     }
 
     private static Markup asTyped(String text) {
-        return new Markup(POLICY.sanitize(PlainText.paragraph(text)), false);
+        return new Markup(POLICY.sanitize(PlainTextHtml.paragraph(text)), false);
     }
 
     /** Level by level, not by recursion: this check is what bounds the recursion of the renderer. */

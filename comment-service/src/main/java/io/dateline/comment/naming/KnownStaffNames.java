@@ -23,7 +23,7 @@ public final class KnownStaffNames extends VerticleBase implements Supplier<Name
     public static final String LOG = "staff-names";
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int MOST = 20_000;
+    private static final int MAX = 20_000;
 
     private static final String POSITION = "SELECT number FROM log_position WHERE log = $1";
     private static final String ALL = "SELECT name FROM staff_name ORDER BY staff_id DESC LIMIT $1";
@@ -82,7 +82,7 @@ public final class KnownStaffNames extends VerticleBase implements Supplier<Name
     }
 
     private Future<Void> read(long position) {
-        return database.query(ALL, Tuple.of(MOST)).map(rows -> {
+        return database.query(ALL, Tuple.of(MAX)).map(rows -> {
             List<String> all = new ArrayList<>(rows.size());
             for (Row row : rows) {
                 all.add(row.getString(0));

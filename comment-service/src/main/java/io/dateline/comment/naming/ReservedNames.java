@@ -42,7 +42,7 @@ public final class ReservedNames {
     }
 
     /** Whether a name is reserved. For any text; takes time linear in its length. */
-    public boolean include(String name) {
+    public boolean contains(String name) {
         String folded = Folding.fold(name);
         return isOne(folded, words, staff.get()::holdsFolded)
                 || DigitLetters.readings(folded).stream()

@@ -2,7 +2,7 @@ package io.dateline.comment.threads;
 
 import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
-import io.dateline.comment.articles.LatestArticles;
+import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class CommentPages {
 
     private final Database database;
-    private final LatestArticles latest;
+    private final ArticleCatchUp latest;
 
     /** The pages in this database. */
-    public CommentPages(Database database, LatestArticles latest) {
+    public CommentPages(Database database, ArticleCatchUp latest) {
         this.database = database;
         this.latest = latest;
     }
@@ -52,7 +52,7 @@ public final class CommentPages {
         return rows(listing, after)
                 .compose(rows -> isKnown(rows)
                         ? Future.succeededFuture(rows)
-                        : latest.look().compose(looked -> rows(listing, after)))
+                        : latest.catchUp().compose(looked -> rows(listing, after)))
                 .map(rows -> representation(listing, after, rows));
     }
 

@@ -21,7 +21,7 @@ class ModerationChainTest {
 
     @Test
     void aFirstCommentOnAnOpenArticlePasses() {
-        assertThat(judge(new Submission(open(), false, null, null, SILENT))).isEqualTo(Verdict.PASS);
+        assertThat(judge(new Submission(open(), false, null, null, SILENT))).isEqualTo(ModerationVerdict.PASS);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ModerationChainTest {
     @Test
     void commentsOnAPremoderatedArticleWait() {
         assertThat(judge(on(ArticleStatus.PUBLISHED, CommentPolicy.PREMODERATED)))
-                .isEqualTo(new Verdict.Hold("premoderated"));
+                .isEqualTo(new ModerationVerdict.Hold("premoderated"));
     }
 
     @Test
@@ -54,13 +54,13 @@ class ModerationChainTest {
         assertParentRefused(new Parent(ARTICLE, 1, false), "parent-unknown");
         assertParentRefused(new Parent(ARTICLE + 1, 1, true), "parent-other-article");
         assertThat(judge(new Submission(open(), false, 7L, new Parent(ARTICLE, 1, true), SILENT)))
-                .isEqualTo(Verdict.PASS);
+                .isEqualTo(ModerationVerdict.PASS);
     }
 
     @Test
     void threadsAreFiveLevelsDeep() {
         assertThat(judge(new Submission(open(), false, 7L, new Parent(ARTICLE, 4, true), SILENT)))
-                .isEqualTo(Verdict.PASS);
+                .isEqualTo(ModerationVerdict.PASS);
         assertParentRefused(new Parent(ARTICLE, 5, true), "parent-too-deep");
     }
 
@@ -82,8 +82,8 @@ class ModerationChainTest {
                 Failure.Kind.BUSY,
                 "slow-mode");
         assertThat(judge(new Submission(slow, false, null, null, new History(false, Duration.ofSeconds(30)))))
-                .isEqualTo(Verdict.PASS);
-        assertThat(judge(new Submission(slow, false, null, null, SILENT))).isEqualTo(Verdict.PASS);
+                .isEqualTo(ModerationVerdict.PASS);
+        assertThat(judge(new Submission(slow, false, null, null, SILENT))).isEqualTo(ModerationVerdict.PASS);
     }
 
     @Test
@@ -91,26 +91,28 @@ class ModerationChainTest {
         KnownArticle slow =
                 new KnownArticle(ARTICLE, "a", ArticleStatus.PUBLISHED, CommentPolicy.OPEN, Duration.ofSeconds(30));
 
-        Verdict verdict = judge(new Submission(slow, false, null, null, new History(false, Duration.ofMillis(12_900))));
+        ModerationVerdict verdict =
+                judge(new Submission(slow, false, null, null, new History(false, Duration.ofMillis(12_900))));
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(
-                        Verdict.Refuse.class,
+                        ModerationVerdict.Refuse.class,
                         refused -> assertThat(refused.reason().retryAfter()).isEqualTo(18));
     }
 
     @Test
     void aRefusalCountsMoreThanAHoldAndTheFirstOfEachIsTold() {
-        Verdict hold = new Verdict.Hold("first");
-        Verdict refuse = new Verdict.Refuse(Failure.conflict("no", "No."));
+        ModerationVerdict hold = new ModerationVerdict.Hold("first");
+        ModerationVerdict refuse = new ModerationVerdict.Refuse(Failure.conflict("no", "No."));
 
-        assertThat(chain(Verdict.PASS, hold, new Verdict.Hold("second"))).isEqualTo(hold);
-        assertThat(chain(hold, refuse, new Verdict.Refuse(Failure.busy("later", "Later."))))
+        assertThat(chain(ModerationVerdict.PASS, hold, new ModerationVerdict.Hold("second")))
+                .isEqualTo(hold);
+        assertThat(chain(hold, refuse, new ModerationVerdict.Refuse(Failure.busy("later", "Later."))))
                 .isEqualTo(refuse);
-        assertThat(chain()).isEqualTo(Verdict.PASS);
+        assertThat(chain()).isEqualTo(ModerationVerdict.PASS);
     }
 
-    private static Verdict chain(Verdict... verdicts) {
+    private static ModerationVerdict chain(ModerationVerdict... verdicts) {
         List<ModerationRule> rules = List.of(verdicts).stream()
                 .<ModerationRule>map(verdict -> submission -> verdict)
                 .toList();
@@ -128,10 +130,10 @@ class ModerationChainTest {
     }
 
     private static Failure refusal(Submission submission) {
-        return ((Verdict.Refuse) judge(submission)).reason();
+        return ((ModerationVerdict.Refuse) judge(submission)).reason();
     }
 
-    private static Verdict judge(Submission submission) {
+    private static ModerationVerdict judge(Submission submission) {
         return ModerationChain.standard().judge(submission);
     }
 

@@ -16,14 +16,14 @@ public final class ApiOperations {
 
     /** All of them. */
     public static List<Operation> of(Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits) {
-        Attempts guesses = new Attempts(limits, Sessions::isGuess);
+        Attempts guesses = new Attempts(limits, SessionOperations::isGuess);
         return Stream.of(
                         new ArticleReads(bus).operations(),
-                        new Comments(bus, limits).operations(),
-                        new NewsroomArticles(bus).operations(),
-                        new Sessions(bus, tokens, active, guesses).operations(),
-                        new OwnAccount(bus, active, guesses).operations(),
-                        new Staff(bus, active).operations(),
+                        new CommentOperations(bus, limits).operations(),
+                        new NewsroomArticleOperations(bus).operations(),
+                        new SessionOperations(bus, tokens, active, guesses).operations(),
+                        new OwnAccountOperations(bus, active, guesses).operations(),
+                        new StaffOperations(bus, active).operations(),
                         new Audit(bus).operations())
                 .flatMap(List::stream)
                 .toList();

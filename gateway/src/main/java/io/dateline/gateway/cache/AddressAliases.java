@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressAliases {
 
-    private static final long MOST_BYTES = 4 << 20;
+    private static final long MAX_BYTES = 4 << 20;
     private static final int BESIDE_TEXT_BYTES = 200;
 
     private final Cache<String, String> keys = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
+            .maximumWeight(MAX_BYTES)
             .weigher((String address, String key) -> BESIDE_TEXT_BYTES + address.length() + key.length())
             .executor(Runnable::run)
             .build();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the services, once however many wait, and keeps what they answer unless a purge overtook it: see {@link EdgeCache}. */
 final class OriginFetches {
 
-    static final int MOST_FLIGHTS = 10_000;
+    static final int MAX_FLIGHTS = 10_000;
 
     /** What is added to often is asked for no more often than that. */
     static final long ADDED_EVERY_MILLIS = 100;
@@ -21,7 +21,7 @@ final class OriginFetches {
     /** How long a question may take, with its repeats, that no reader began: readers may come to wait for it. */
     private static final Duration BACKGROUND = Duration.ofSeconds(2);
 
-    private static final int MOST_REPEATS = 2;
+    private static final int MAX_REPEATS = 2;
     private static final Future<Void> DONE = Future.succeededFuture();
 
     private final Entries entries;
@@ -50,7 +50,7 @@ final class OriginFetches {
     /** The flight for that answer, or a new one; null when there are too many. */
     @Nullable
     Flight flightOf(Read read) {
-        return flights.size() < MOST_FLIGHTS
+        return flights.size() < MAX_FLIGHTS
                 ? flights.computeIfAbsent(read.key(), address -> new Flight(read, entries.findQuietly(address)))
                 : flights.get(read.key());
     }
@@ -153,7 +153,7 @@ final class OriginFetches {
     }
 
     private void askAgain(Entry entry, Call call, Flight flight, int repeats) {
-        if (repeats < MOST_REPEATS) {
+        if (repeats < MAX_REPEATS) {
             ask(flight, call, repeats + 1);
         } else {
             giveUp(entry, flight);

@@ -14,12 +14,12 @@ final class Outages {
 
     private static final long TRY_EVERY_MILLIS = 1_000;
     private static final long JUST_MILLIS = 3_000;
-    private static final int MOST = 100_000;
+    private static final int MAX = 100_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 
     private final LongSupplier clock;
     private final Cache<String, Long> lastTried = Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumSize(MAX)
             .expireAfterWrite(FORGOTTEN_AFTER)
             .executor(Runnable::run)
             .build();

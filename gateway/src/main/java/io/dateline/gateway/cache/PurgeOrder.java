@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PurgeOrder {
 
     /** The two are rarely more than a millisecond apart. */
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private final AtomicLong last = new AtomicLong();
     private final Map<String, Long> causes = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST_REMEMBERED;
+            return size() > MAX_REMEMBERED;
         }
     };
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class RecentPurges {
 
     /** Keys and purges: a few seconds of the liveliest discussions, and no question takes longer. */
-    private static final int MOST = 20_000;
+    private static final int MAX = 20_000;
 
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -69,7 +69,7 @@ final class RecentPurges {
         Purge purge = new Purge(order.next(), since, changed.keys(), changed.kind(), now);
         purges.addLast(purge);
         held += purge.size();
-        while (held > MOST) {
+        while (held > MAX) {
             Purge oldest = purges.removeFirst();
             held -= oldest.size();
             forgotten = oldest.number;

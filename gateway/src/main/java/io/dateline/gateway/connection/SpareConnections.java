@@ -18,7 +18,7 @@ final class SpareConnections {
 
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final int MOST_FOUND = 256;
+    private static final int MAX_FOUND = 256;
     private static final long SEARCH_NANOS_EACH = 1_000;
 
     private record Spare(ClientConnection connection, boolean idle, long age) {}
@@ -65,7 +65,7 @@ final class SpareConnections {
             long waiting = connection.waitingNanos(now);
             if (connection != newcomer && (idle >= 0 || waiting > PATIENCE_NANOS)) {
                 lastToGo.add(new Spare(connection, idle >= 0, Math.max(idle, waiting)));
-                if (lastToGo.size() > MOST_FOUND) {
+                if (lastToGo.size() > MAX_FOUND) {
                     lastToGo.poll();
                 }
             }

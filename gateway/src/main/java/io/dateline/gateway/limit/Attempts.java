@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class Attempts {
 
     /** How many may wait for the same limit; others are refused at once. */
-    private static final int MOST_WAITING = 100;
+    private static final int MAX_WAITING = 100;
 
     private final RateLimits limits;
     private final Predicate<Throwable> failed;
@@ -150,7 +150,7 @@ public final class Attempts {
                     return Future.succeededFuture(true);
                 }
                 active--;
-                if (active > 0 && waiting.size() < MOST_WAITING) {
+                if (active > 0 && waiting.size() < MAX_WAITING) {
                     Promise<Boolean> turn = promise();
                     waiting.add(turn);
                     return turn.future()

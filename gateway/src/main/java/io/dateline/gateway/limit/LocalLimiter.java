@@ -10,12 +10,12 @@ import java.util.function.LongSupplier;
 /** Counts in this process alone; of too many keys, those that are used least are dropped. */
 final class LocalLimiter implements Limiter {
 
-    private static final int MOST_KEYS = 100_000;
+    private static final int MAX_KEYS = 100_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private final LongSupplier micros;
     private final Cache<String, Long> theoreticalArrivals = Caffeine.newBuilder()
-            .maximumSize(MOST_KEYS)
+            .maximumSize(MAX_KEYS)
             .expireAfterWrite(FORGOTTEN_AFTER)
             .executor(Runnable::run)
             .build();

@@ -5,7 +5,7 @@ import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
-import io.dateline.redis.RedisLine;
+import io.dateline.redis.ReconnectingRedis;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.HexFormat;
@@ -35,7 +35,7 @@ public final class RateLimits {
      *
      * @param redis null for limits of this process alone
      */
-    public static RateLimits of(Map<Rule, Rate> rates, @Nullable RedisLine redis) {
+    public static RateLimits of(Map<Rule, Rate> rates, @Nullable ReconnectingRedis redis) {
         Limiter own = new LocalLimiter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
         return new RateLimits(rates, redis == null ? own : new FallbackLimiter(new RedisLimiter(redis), own));
     }

@@ -1,6 +1,6 @@
 package io.dateline.gateway.limit;
 
-import io.dateline.redis.RedisLine;
+import io.dateline.redis.ReconnectingRedis;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -47,9 +47,9 @@ final class RedisLimiter implements Limiter {
     private static final String SHA = sha1(SCRIPT);
     private static final String GIVE_BACK_SHA = sha1(GIVE_BACK);
 
-    private final RedisLine redis;
+    private final ReconnectingRedis redis;
 
-    RedisLimiter(RedisLine redis) {
+    RedisLimiter(ReconnectingRedis redis) {
         this.redis = redis;
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 /** What was found wrong with one request so far; bounded, since a client decides how much there is to find. */
 final class Faults {
 
-    static final int MOST = 100;
+    static final int MAX = 100;
 
     private static final int LONGEST_NAME_SHOWN = 100;
 
     private final List<Fault> found = new ArrayList<>();
 
     void add(String pointer, String code, String message) {
-        if (found.size() < MOST) {
+        if (found.size() < MAX) {
             found.add(new Fault(pointer, code, message));
         }
     }

@@ -7,12 +7,12 @@ import java.util.List;
 record PathTemplate(String path, List<String> segments) {
 
     /** Longer paths match nothing. */
-    static final int MOST_SEGMENTS = 32;
+    static final int MAX_SEGMENTS = 32;
 
     static PathTemplate parse(String path) {
         List<String> segments = segments(path);
-        if (segments.size() > MOST_SEGMENTS) {
-            throw new IllegalArgumentException("More than " + MOST_SEGMENTS + " segments: " + path);
+        if (segments.size() > MAX_SEGMENTS) {
+            throw new IllegalArgumentException("More than " + MAX_SEGMENTS + " segments: " + path);
         }
         return new PathTemplate(path, segments);
     }
@@ -24,7 +24,7 @@ record PathTemplate(String path, List<String> segments) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
             segments.add(path.substring(from, slash));
             from = slash + 1;
-            if (segments.size() > MOST_SEGMENTS) {
+            if (segments.size() > MAX_SEGMENTS) {
                 return segments;
             }
         }

@@ -51,7 +51,7 @@ final class PathTree<T> {
     @Nullable
     Match<T> find(String path) {
         List<String> segments = PathTemplate.segments(path);
-        return segments.size() > PathTemplate.MOST_SEGMENTS ? null : find(root, segments, 0, List.of());
+        return segments.size() > PathTemplate.MAX_SEGMENTS ? null : find(root, segments, 0, List.of());
     }
 
     private static <T> @Nullable Match<T> find(Node<T> node, List<String> segments, int at, List<String> values) {

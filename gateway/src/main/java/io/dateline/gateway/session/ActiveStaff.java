@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class ActiveStaff {
 
-    private static final int MOST_SESSIONS = 10_000;
+    private static final int MAX_SESSIONS = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final Duration HOLDS = Duration.ofSeconds(60);
 
@@ -37,7 +37,7 @@ public final class ActiveStaff {
     private final LongSupplier nanos;
     private final AtomicLong changes = new AtomicLong();
     private final Cache<Long, Known> sessions = Caffeine.newBuilder()
-            .maximumSize(MOST_SESSIONS)
+            .maximumSize(MAX_SESSIONS)
             .expireAfterWrite(HOLDS)
             .executor(Runnable::run)
             .build();

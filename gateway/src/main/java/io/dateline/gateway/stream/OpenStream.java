@@ -22,7 +22,7 @@ public final class OpenStream {
     static final int QUEUE_BYTES = 256 << 10;
 
     /** Chunks that wait for the event loop. */
-    private static final int MOST_PENDING = 1_000;
+    private static final int MAX_PENDING = 1_000;
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -44,7 +44,7 @@ public final class OpenStream {
 
     /** Sends a chunk. After the end nothing is sent. */
     public void write(Buffer chunk) {
-        if (pending.incrementAndGet() > MOST_PENDING) {
+        if (pending.incrementAndGet() > MAX_PENDING) {
             pending.decrementAndGet();
             run(this::cut);
             return;

@@ -20,7 +20,7 @@ public final class ViewLimit {
 
     private static final int PLACES = 1 << 17;
     private static final int WAYS = 4;
-    private static final int MOST = 0xFFFF;
+    private static final int MAX = 0xFFFF;
     private static final int FINGERPRINT_SHIFT = 32;
     private static final int WINDOW_SHIFT = 16;
 
@@ -38,8 +38,8 @@ public final class ViewLimit {
      * @param millis a clock that only grows
      */
     public ViewLimit(Rate rate, LongSupplier millis) {
-        this.most = Math.min(rate.count(), MOST);
-        this.mostOfSite = (int) Math.min((long) rate.count() * ClientNetwork.SITE_FACTOR, MOST);
+        this.most = Math.min(rate.count(), MAX);
+        this.mostOfSite = (int) Math.min((long) rate.count() * ClientNetwork.SITE_FACTOR, MAX);
         this.windowMillis = Math.max(1, rate.window().toMillis());
         this.millis = millis;
         tick();
@@ -68,8 +68,8 @@ public final class ViewLimit {
         long fewest = Long.MAX_VALUE;
         for (int at = first; at < first + WAYS; at++) {
             long place = places.getOpaque(at);
-            long count = place & MOST;
-            if ((place & ~(long) MOST) == present) {
+            long count = place & MAX;
+            if ((place & ~(long) MAX) == present) {
                 if (count >= limit) {
                     return false;
                 }

@@ -111,7 +111,7 @@ final class CachedPage {
 
     /** As many questions are under way as may be, none of them for this page. */
     void fillFlights() {
-        for (int i = 0; i < OriginFetches.MOST_FLIGHTS; i++) {
+        for (int i = 0; i < OriginFetches.MAX_FLIGHTS; i++) {
             cache.serve(
                     read(
                             "/other/" + i,

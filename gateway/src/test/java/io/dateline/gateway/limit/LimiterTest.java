@@ -3,8 +3,8 @@ package io.dateline.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.redis.ReconnectingRedis;
 import io.dateline.redis.RedisAddresses;
-import io.dateline.redis.RedisLine;
 import io.dateline.testkit.server.TestRedis;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -26,7 +26,7 @@ class LimiterTest {
     private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));
 
     private static Vertx vertx;
-    private static RedisLine redis;
+    private static ReconnectingRedis redis;
 
     enum Counting {
         LOCALLY,
@@ -42,7 +42,8 @@ class LimiterTest {
     @BeforeAll
     static void start() throws Exception {
         vertx = Vertx.vertx();
-        redis = new RedisLine(vertx, RedisAddresses.of(TestRedis.empty().url()), new SimpleMeterRegistry(), "test");
+        redis = new ReconnectingRedis(
+                vertx, RedisAddresses.of(TestRedis.empty().url()), new SimpleMeterRegistry(), "test");
         redis.open().await();
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 final class DemoDesk {
 
     private static final String ARTICLES = "/newsroom/articles";
-    private static final int MOST_PAGES = 100;
+    private static final int MAX_PAGES = 100;
 
     /** An article that exists on the platform. */
     private record Existing(long id, boolean isDraft) {}
@@ -32,7 +32,7 @@ final class DemoDesk {
     static DemoDesk open(DemoClient api) throws DemoFailed, InterruptedException {
         DemoDesk desk = new DemoDesk(api);
         String page = ARTICLES + "?limit=100";
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
+        for (int pages = 0; pages < MAX_PAGES; pages++) {
             JsonNode list = api.get(page).body();
             for (JsonNode json : list.path("items")) {
                 desk.add(json);

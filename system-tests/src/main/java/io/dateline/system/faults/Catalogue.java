@@ -8,8 +8,8 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static List<Fault> all() {
-        List<Fault> all = new ArrayList<>(ProcessFaults.all());
+    static List<InjectedFault> all() {
+        List<InjectedFault> all = new ArrayList<>(ProcessFaults.all());
         all.addAll(ServerFaults.all());
         all.add(ChangedBeforeOutage.fault());
         all.add(CommentFlood.fault());

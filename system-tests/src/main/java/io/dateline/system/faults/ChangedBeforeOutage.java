@@ -32,9 +32,9 @@ final class ChangedBeforeOutage {
     private String withdrawn = "";
     private String unread = "";
 
-    static Fault fault() {
+    static InjectedFault fault() {
         ChangedBeforeOutage changed = new ChangedBeforeOutage();
-        return Fault.of(
+        return InjectedFault.of(
                 "changed-before-outage",
                 "articles are edited, commented on and withdrawn, then all other services are killed",
                 Promise.of("what was changed is served as it was, what was withdrawn is not")

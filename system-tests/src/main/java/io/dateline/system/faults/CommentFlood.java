@@ -39,8 +39,8 @@ final class CommentFlood {
 
     private CommentFlood() {}
 
-    static Fault fault() {
-        return Fault.of(
+    static InjectedFault fault() {
+        return InjectedFault.of(
                 "comment-flood",
                 "1,000 comments a second on one article for 8 s; it is edited, and another is withdrawn",
                 Promise.of(
@@ -54,7 +54,7 @@ final class CommentFlood {
                     load.goOn();
                     new CommentFlood().begin(replicas);
                 },
-                Fault.Act.NONE);
+                InjectedFault.Act.NONE);
     }
 
     /** A process that was started for another fault has compiled little of what it does, and nothing is promised of it. */

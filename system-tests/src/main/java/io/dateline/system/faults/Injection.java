@@ -24,13 +24,13 @@ final class Injection {
     private static final int FAILURES_TOLD = 3;
 
     private final Replicas replicas;
-    private final Fault fault;
+    private final InjectedFault fault;
     private final Map<Kind, Observed> observed = new EnumMap<>(Kind.class);
     private final List<String> broken = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private double whole;
 
-    private Injection(Replicas replicas, Fault fault) {
+    private Injection(Replicas replicas, InjectedFault fault) {
         this.replicas = replicas;
         this.fault = fault;
     }
@@ -42,9 +42,9 @@ final class Injection {
      * @param failures some of the requests that failed
      * @param whole whether the newsroom can be used for the next one
      */
-    record Result(Fault fault, String seen, List<String> broken, List<String> failures, boolean whole) {}
+    record Result(InjectedFault fault, String seen, List<String> broken, List<String> failures, boolean whole) {}
 
-    static Result run(Replicas replicas, Fault fault, int rounds) throws Exception {
+    static Result run(Replicas replicas, InjectedFault fault, int rounds) throws Exception {
         return new Injection(replicas, fault).run(rounds);
     }
 

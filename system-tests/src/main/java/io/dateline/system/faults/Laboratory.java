@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Laboratory implements AutoCloseable {
 
     /** Beside the fault itself, for each time it is put in: the load, starts of processes, and waiting for the whole. */
-    private static final int MOST_MINUTES = 4;
+    private static final int MAX_MINUTES = 4;
 
     private final Layout layout;
     private final Path logs;
@@ -33,9 +33,9 @@ final class Laboratory implements AutoCloseable {
     }
 
     /** Puts it in; what went wrong with that is a broken promise. */
-    Injection.Result run(Fault fault, int rounds) throws IOException, InterruptedException {
+    Injection.Result run(InjectedFault fault, int rounds) throws IOException, InterruptedException {
         Future<Injection.Result> running = threads.submit(() -> Injection.run(running(), fault, rounds));
-        long seconds = rounds * (fault.lasts().toSeconds() + TimeUnit.MINUTES.toSeconds(MOST_MINUTES));
+        long seconds = rounds * (fault.lasts().toSeconds() + TimeUnit.MINUTES.toSeconds(MAX_MINUTES));
         Injection.Result result;
         try {
             result = running.get(seconds, TimeUnit.SECONDS);
@@ -51,7 +51,7 @@ final class Laboratory implements AutoCloseable {
         return result;
     }
 
-    private static Injection.Result failed(Fault fault, String why) {
+    private static Injection.Result failed(InjectedFault fault, String why) {
         return new Injection.Result(fault, "", List.of(why.replaceAll("\\s+", " ")), List.of(), false);
     }
 

@@ -19,14 +19,14 @@ final class NetworkFaults {
 
     private NetworkFaults() {}
 
-    static List<Fault> all() {
+    static List<InjectedFault> all() {
         return Stream.of(5, 20, 60)
                 .flatMap(seconds -> Stream.of(
                         cut("article-service", seconds), cut("comment-service", seconds), cut("gateway", seconds)))
                 .toList();
     }
 
-    private static Fault cut(String service, int seconds) {
+    private static InjectedFault cut(String service, int seconds) {
         Promise promise = service.equals("gateway")
                 ? Promise.of("no cached read fails; others until it is known to be cut off, 18 s at most")
                         .but(Limit.atMost(CUT_OFF_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
@@ -34,7 +34,7 @@ final class NetworkFaults {
                 : Promise.of("no cached read fails; others for 3 s at most")
                         .but(Limit.atMost(NOTICED_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
                         .butWrites(Limit.atMost(NOTICED_SECONDS));
-        return new Fault(
+        return new InjectedFault(
                 "network-cut-" + service + "-" + seconds + "s",
                 "one of two " + service + "s is cut off from all other nodes for " + seconds + " s",
                 Layout.APART,

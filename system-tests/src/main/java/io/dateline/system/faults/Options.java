@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier where an earlier version is to be upgraded from; null for nowhere
  */
 record Options(
-        List<Fault> faults,
+        List<InjectedFault> faults,
         boolean list,
         int rounds,
         @Nullable Path earlier) {
@@ -27,8 +27,8 @@ record Options(
      *
      * @throws IllegalArgumentException whose message is a sentence that names what is wrong
      */
-    static Options parse(List<String> arguments, List<Fault> all) {
-        List<Fault> chosen = new ArrayList<>();
+    static Options parse(List<String> arguments, List<InjectedFault> all) {
+        List<InjectedFault> chosen = new ArrayList<>();
         boolean list = false;
         int rounds = ROUNDS;
         @Nullable Path earlier = null;
@@ -48,7 +48,7 @@ record Options(
                 throw new IllegalArgumentException(
                         "There is no option '" + argument + "': only --list, --once and --from.");
             } else {
-                List<Fault> named = all.stream()
+                List<InjectedFault> named = all.stream()
                         .filter(fault -> matches(argument, fault.name()))
                         .toList();
                 if (named.isEmpty()) {
@@ -58,7 +58,7 @@ record Options(
                 chosen.addAll(named);
             }
         }
-        List<Fault> faults = all.stream()
+        List<InjectedFault> faults = all.stream()
                 .filter(fault -> chosen.isEmpty() || chosen.contains(fault))
                 .toList();
         return new Options(faults, list, rounds, earlier);

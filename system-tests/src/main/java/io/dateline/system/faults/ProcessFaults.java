@@ -19,13 +19,13 @@ final class ProcessFaults {
     private static final String COMMENTS = "comment-service";
     private static final String GATEWAY = "gateway";
     private static final List<String> SERVICES = List.of(ARTICLES, COMMENTS, GATEWAY);
-    private static final double MOST_FAILED_READS = 0.001;
+    private static final double MAX_FAILED_READS = 0.001;
     private static final int GATEWAY_NOTICED_SECONDS = 3;
 
     private ProcessFaults() {}
 
-    static List<Fault> all() {
-        List<Fault> all = new ArrayList<>();
+    static List<InjectedFault> all() {
+        List<InjectedFault> all = new ArrayList<>();
         SERVICES.forEach(service -> all.add(killOne(service)));
         all.add(killAllArticleServices());
         all.add(killAllCommentServices());
@@ -38,7 +38,7 @@ final class ProcessFaults {
         return all;
     }
 
-    private static Fault killOne(String service) {
+    private static InjectedFault killOne(String service) {
         Promise promise = service.equals(GATEWAY)
                 ? Promise.of("only what it had in hand fails")
                         .but(Limit.atMost(1), Kind.CACHED, Kind.UNCACHED, Kind.COMMENTS)
@@ -46,8 +46,8 @@ final class ProcessFaults {
                 : Promise.of("no cached read fails; others for 2 s at most, under 0.1 % of all reads")
                         .but(Limit.atMost(2), Kind.UNCACHED, Kind.COMMENTS)
                         .butWrites(Limit.atMost(2))
-                        .withFailedReads(MOST_FAILED_READS);
-        return Fault.of(
+                        .withFailedReads(MAX_FAILED_READS);
+        return InjectedFault.of(
                 "kill-" + service,
                 "kill -9 of one of two " + service + "s",
                 promise,
@@ -56,22 +56,22 @@ final class ProcessFaults {
                 (replicas, load) -> launch(List.of(replicas.of(service).getLast())));
     }
 
-    private static Fault killAllArticleServices() {
+    private static InjectedFault killAllArticleServices() {
         return killAll(
                 ARTICLES,
                 Promise.of("cached articles are served, comments written and read")
                         .but(Limit.refusedWhileItLasts(3), Kind.UNCACHED, Kind.EDIT));
     }
 
-    private static Fault killAllCommentServices() {
+    private static InjectedFault killAllCommentServices() {
         return killAll(
                 COMMENTS,
                 Promise.of("articles as ever, pages of comments as they were; comments refused")
                         .but(Limit.refusedWhileItLasts(3), Kind.KEYED, Kind.UNKEYED));
     }
 
-    private static Fault killAll(String service, Promise promise) {
-        return Fault.of(
+    private static InjectedFault killAll(String service, Promise promise) {
+        return InjectedFault.of(
                 "kill-all-" + service + "s",
                 "kill -9 of all " + service + "s",
                 promise,
@@ -94,8 +94,8 @@ final class ProcessFaults {
                 : promise;
     }
 
-    private static Fault freeze(String service, int seconds) {
-        return Fault.of(
+    private static InjectedFault freeze(String service, int seconds) {
+        return InjectedFault.of(
                 "freeze-" + service + "-" + seconds + "s",
                 "SIGSTOP of one of two " + service + "s, after " + seconds + " s SIGCONT",
                 promiseOfFreeze(service),
@@ -104,9 +104,9 @@ final class ProcessFaults {
                 (replicas, load) -> replicas.of(service).getLast().thaw());
     }
 
-    private static Fault freezeOldest(int seconds) {
+    private static InjectedFault freezeOldest(int seconds) {
         List<Replica> frozen = new ArrayList<>();
-        return Fault.of(
+        return InjectedFault.of(
                 "freeze-oldest-" + seconds + "s",
                 "SIGSTOP of the cluster's oldest member, a service, after " + seconds + " s SIGCONT",
                 promiseOfFreeze(ARTICLES),
@@ -131,8 +131,8 @@ final class ProcessFaults {
         return oldest;
     }
 
-    private static Fault scaleToOne() {
-        return Fault.of(
+    private static InjectedFault scaleToOne() {
+        return InjectedFault.of(
                 "scale-to-one",
                 "SIGTERM to one of two of all three services at once",
                 Promise.of("no cached read fails, no request for longer than 3 s")
@@ -143,8 +143,8 @@ final class ProcessFaults {
                 (replicas, load) -> launch(lastOfEach(replicas)));
     }
 
-    private static Fault replaceInOrder() {
-        return Fault.of(
+    private static InjectedFault replaceInOrder() {
+        return InjectedFault.of(
                 "replace-in-order",
                 "each process of each service is told to stop, and started anew, one at a time",
                 Promise.of("no request fails"),
@@ -156,7 +156,7 @@ final class ProcessFaults {
                         replicas.awaitWhole();
                     }
                 },
-                Fault.Act.NONE);
+                InjectedFault.Act.NONE);
     }
 
     private static List<Replica> lastOfEach(Replicas replicas) {

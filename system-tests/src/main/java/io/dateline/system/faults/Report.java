@@ -8,13 +8,13 @@ final class Report {
 
     private Report() {}
 
-    static void list(Fault fault) {
+    static void list(InjectedFault fault) {
         System.out.printf(
                 "%-38s %s%n%38s promised: %s%n",
                 fault.name(), fault.what(), "", fault.promise().text());
     }
 
-    static void begin(Fault fault) {
+    static void begin(InjectedFault fault) {
         System.out.printf("%n%s%n", fault.name());
         System.out.println("  fault     " + fault.what());
         System.out.println("  promise   " + fault.promise().text());
@@ -30,7 +30,7 @@ final class Report {
     }
 
     /** One line for each. */
-    static void summary(List<Injection.Result> results, List<Fault> skipped) {
+    static void summary(List<Injection.Result> results, List<InjectedFault> skipped) {
         System.out.printf("%n%-38s %-9s %s%n", "fault", "promise", "observed");
         for (Injection.Result result : results) {
             System.out.printf(
@@ -42,8 +42,8 @@ final class Report {
         System.out.printf("%n%d of %d promises kept, %d not tried%n", kept, results.size(), skipped.size());
     }
 
-    static String names(List<Fault> faults) {
-        return faults.stream().map(Fault::name).collect(Collectors.joining(", "));
+    static String names(List<InjectedFault> faults) {
+        return faults.stream().map(InjectedFault::name).collect(Collectors.joining(", "));
     }
 
     private static String shortened(String text) {

@@ -40,9 +40,9 @@ final class ServerFaults {
 
     private ServerFaults() {}
 
-    static List<Fault> all() {
-        List<Fault> all = new ArrayList<>(List.of(
-                Fault.of(
+    static List<InjectedFault> all() {
+        List<InjectedFault> all = new ArrayList<>(List.of(
+                InjectedFault.of(
                         "postgres-killed",
                         "PostgreSQL is killed, and cannot be reached for 20 s",
                         DATABASE_AWAY,
@@ -53,7 +53,7 @@ final class ServerFaults {
                             cut(replicas, POSTGRES);
                         },
                         (replicas, load) -> heal(replicas, POSTGRES)),
-                Fault.of(
+                InjectedFault.of(
                         "postgres-paused",
                         "SIGSTOP of all processes of PostgreSQL, after 20 s SIGCONT",
                         DATABASE_AWAY,
@@ -63,7 +63,7 @@ final class ServerFaults {
                 locked("comments", "comment", Kind.KEYED, Kind.UNKEYED),
                 locked("articles", "article", Kind.UNCACHED, Kind.EDIT),
                 databaseCutForOne(),
-                Fault.of(
+                InjectedFault.of(
                         "redis-killed",
                         "Redis is killed, and cannot be reached for 20 s",
                         NOBODY_NOTICES,
@@ -73,21 +73,21 @@ final class ServerFaults {
                             cut(replicas, REDIS);
                         },
                         (replicas, load) -> heal(replicas, REDIS)),
-                Fault.of(
+                InjectedFault.of(
                         "redis-paused",
                         "SIGSTOP of Redis, after 20 s SIGCONT",
                         NOBODY_NOTICES,
                         OUTAGE,
                         (replicas, load) -> replicas.redis().pause(),
                         (replicas, load) -> replicas.redis().resume()),
-                Fault.of(
+                InjectedFault.of(
                         "redis-emptied",
                         "all keys of Redis are deleted",
                         NOBODY_NOTICES,
                         Duration.ofSeconds(3),
                         (replicas, load) -> empty(replicas.redisAddress()),
-                        Fault.Act.NONE)));
-        for (Fault silent : List.of(
+                        InjectedFault.Act.NONE)));
+        for (InjectedFault silent : List.of(
                 silenced(POSTGRES, "PostgreSQL", NOTICED, false),
                 silenced(POSTGRES, "PostgreSQL", NOTICED, true),
                 silenced(REDIS, "Redis", NOBODY_NOTICES, false),
@@ -98,8 +98,8 @@ final class ServerFaults {
         return all;
     }
 
-    private static Fault silenced(String server, String name, Promise promise, boolean idle) {
-        return Fault.of(
+    private static InjectedFault silenced(String server, String name, Promise promise, boolean idle) {
+        return InjectedFault.of(
                 server + "-connections-silent" + (idle ? "-idle" : ""),
                 "all " + (idle ? "idle " : "") + "connections to " + name + " lose what is sent, new ones work",
                 promise,
@@ -115,9 +115,9 @@ final class ServerFaults {
                 (replicas, load) -> heal(replicas, server));
     }
 
-    private static Fault locked(String database, String table, Kind... kinds) {
+    private static InjectedFault locked(String database, String table, Kind... kinds) {
         List<Connection> locks = new ArrayList<>();
-        return Fault.of(
+        return InjectedFault.of(
                 "table-locked-" + table,
                 "the table " + table + " is locked for 20 s",
                 Promise.of("cached reads go on; others are refused")
@@ -136,8 +136,8 @@ final class ServerFaults {
         return connection;
     }
 
-    private static Fault databaseCutForOne() {
-        return Fault.of(
+    private static InjectedFault databaseCutForOne() {
+        return InjectedFault.of(
                 "database-cut-for-one",
                 "one article-service and one comment-service cannot reach their databases for 20 s",
                 Promise.of("it is not ready, and not asked: no cached read fails, others for 3 s at most")

@@ -12,8 +12,8 @@ final class Upgrade {
 
     private Upgrade() {}
 
-    static Fault fault() {
-        return new Fault(
+    static InjectedFault fault() {
+        return new InjectedFault(
                 "upgrade",
                 "each process of an earlier version (--from DIR) is replaced by one of this version, one at a time; and back again",
                 Layout.EARLIER,

@@ -23,7 +23,7 @@ class OptionsTest {
         Options options = parse("scale-to-one", "freeze-gateway-*", "--once");
 
         assertThat(options.faults())
-                .extracting(Fault::name)
+                .extracting(InjectedFault::name)
                 .containsExactlyInAnyOrder(
                         "freeze-gateway-5s", "freeze-gateway-20s", "freeze-gateway-60s", "scale-to-one");
         assertThat(options.rounds()).isOne();
@@ -47,7 +47,7 @@ class OptionsTest {
 
     @Test
     void namesAreUnique() {
-        assertThat(Catalogue.all()).extracting(Fault::name).doesNotHaveDuplicates();
+        assertThat(Catalogue.all()).extracting(InjectedFault::name).doesNotHaveDuplicates();
     }
 
     private static Options parse(String... arguments) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestPostgres {
 
     /** More at a time are a mistake of a test class: each takes 8 MB. */
-    private static final int MOST_DATABASES = 100;
+    private static final int MAX_DATABASES = 100;
 
     private static final List<String> DATABASES = new ArrayList<>();
     private static @Nullable EmbeddedPostgres server;
@@ -25,8 +25,8 @@ public final class TestPostgres {
 
     /** Makes an empty database and gives its address, as {@code postgresql://user@host:port/name}. No password is asked for. */
     public static synchronized String emptyDatabase() {
-        if (DATABASES.size() == MOST_DATABASES) {
-            throw new IllegalStateException("More than " + MOST_DATABASES + " databases in one test class");
+        if (DATABASES.size() == MAX_DATABASES) {
+            throw new IllegalStateException("More than " + MAX_DATABASES + " databases in one test class");
         }
         EmbeddedPostgres running = running();
         String name = "test" + ++made;

@@ -1,9 +1,0 @@
-package io.dateline.seal;
-
-/**
- * A message sealed by this process.
- *
- * @param frame its bytes as they are sent
- */
-@SuppressWarnings("ArrayRecordComponent") // created, sent and dropped
-public record Sealed(MessageId id, byte[] frame) {}
