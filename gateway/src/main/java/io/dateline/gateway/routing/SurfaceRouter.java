@@ -26,7 +26,7 @@ public final class SurfaceRouter {
     private SurfaceRouter() {}
 
     /**
-     * The router over these surfaces; a request is for the one with the longest prefix.
+     * The router of these surfaces; a request is for the one with the longest prefix that matches.
      *
      * @throws IllegalArgumentException if two have the same prefix
      */
