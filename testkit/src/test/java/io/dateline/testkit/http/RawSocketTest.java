@@ -11,19 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class RawSocketTest {
 
-    /** A socket that is closed with something unread resets its connection. */
+    /** A server resets a connection where it closes it with something unread. */
     @Test
     void whatCameBeforeAResetCounts() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answerWithoutReading(server));
+            Thread.ofVirtual().start(() -> answerAndReset(server));
             try (RawSocket client = new RawSocket(server.getLocalPort())) {
                 assertThat(client.send("unread").untilClosed()).isIn("answer", "");
             }
         }
     }
 
-    private static void answerWithoutReading(ServerSocket server) {
+    private static void answerAndReset(ServerSocket server) {
         try (Socket socket = server.accept()) {
+            socket.setSoLinger(true, 0);
             socket.getOutputStream().write("answer".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             // The test fails.
