@@ -12,11 +12,11 @@ import io.vertx.core.internal.buffer.BufferInternal;
 public record WithBody<T>(T facts, Buffer body) {
 
     /** Written as the facts in JSON, their length before them, and the body as it is after them. */
-    public static <T> Codec<WithBody<T>> wire(Class<T> facts) {
-        return new WithBodyWire<>(Codec.json(facts));
+    public static <T> Codec<WithBody<T>> codec(Class<T> facts) {
+        return new WithBodyCodec<>(Codec.json(facts));
     }
 
-    private record WithBodyWire<T>(Codec<T> facts) implements Codec<WithBody<T>> {
+    private record WithBodyCodec<T>(Codec<T> facts) implements Codec<WithBody<T>> {
 
         private static final int LENGTH_BYTES = 4;
 

@@ -50,7 +50,7 @@ public final class ArticleContract {
      * then, as it is now; NOT_FOUND {@code article-unknown} if it was deleted.
      */
     public static final Endpoint<Create, WriteResult<Article>> CREATE =
-            Endpoint.write("articles.create", Create.class, WriteResult.wire(Article.class));
+            Endpoint.write("articles.create", Create.class, WriteResult.codec(Article.class));
 
     /** One article in any status. NOT_FOUND {@code article-unknown}, also for an author who does not own it. */
     public static final Endpoint<ById, Article> READ = Endpoint.read("articles.read", ById.class, Article.class);
@@ -61,23 +61,23 @@ public final class ArticleContract {
 
     /** Merges a patch (RFC 7396) into what was written. CONFLICT {@code version-mismatch} if someone was faster. */
     public static final Endpoint<Edit, WriteResult<Article>> EDIT =
-            Endpoint.write("articles.edit", Edit.class, WriteResult.wire(Article.class));
+            Endpoint.write("articles.edit", Edit.class, WriteResult.codec(Article.class));
 
     /** Deletes what was never public. CONFLICT {@code version-mismatch}, {@code article-was-public}. */
     public static final Endpoint<AtVersion, WriteResult<Done>> DELETE =
-            Endpoint.write("articles.delete", AtVersion.class, WriteResult.wire(Done.class));
+            Endpoint.write("articles.delete", AtVersion.class, WriteResult.codec(Done.class));
 
     /** Makes it public now. CONFLICT {@code already-published}. */
     public static final Endpoint<ById, WriteResult<Article>> PUBLISH =
-            Endpoint.write("articles.publish", ById.class, WriteResult.wire(Article.class));
+            Endpoint.write("articles.publish", ById.class, WriteResult.codec(Article.class));
 
     /** Withdraws it. CONFLICT {@code not-published}. */
     public static final Endpoint<ById, WriteResult<Article>> UNPUBLISH =
-            Endpoint.write("articles.unpublish", ById.class, WriteResult.wire(Article.class));
+            Endpoint.write("articles.unpublish", ById.class, WriteResult.codec(Article.class));
 
     /** Says who may comment. NOT_FOUND. */
     public static final Endpoint<SetCommentPolicy, WriteResult<Article.Discussion>> SET_COMMENT_POLICY = Endpoint.write(
-            "articles.set-comment-policy", SetCommentPolicy.class, WriteResult.wire(Article.Discussion.class));
+            "articles.set-comment-policy", SetCommentPolicy.class, WriteResult.codec(Article.Discussion.class));
 
     // For the other services ----------------------------------------------------------------------------------------
 

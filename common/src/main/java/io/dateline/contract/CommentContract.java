@@ -40,7 +40,7 @@ public final class CommentContract {
      * the same text by {@link io.dateline.bus.Call#again}, and answered like one with a key.
      */
     public static final Endpoint<Write, WriteResult<Comment>> WRITE = Endpoint.write(
-                    "comments.write", Write.class, WriteResult.wire(Comment.class))
+                    "comments.write", Write.class, WriteResult.codec(Comment.class))
             .asRepeatable();
 
     /** What changed in discussions since a number: their state as it is now, each once. */

@@ -60,7 +60,7 @@ public record Representation(
                 @Nullable String mediaType,
                 @Nullable String policy) {}
 
-        private static final Codec<WithBody<Facts>> PARTS = WithBody.wire(Facts.class);
+        private static final Codec<WithBody<Facts>> PARTS = WithBody.codec(Facts.class);
 
         @Override
         public Buffer encode(Representation value) {

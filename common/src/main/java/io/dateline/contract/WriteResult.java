@@ -34,11 +34,11 @@ public record WriteResult<T>(T value, @Nullable Changed changed) {
      * Written as the value in JSON with one more member, {@code changed}. A version that does not know it ignores it, and one
      * that does not write it is understood. The value must be an object without a member of that name.
      */
-    public static <T> Codec<WriteResult<T>> wire(Class<T> value) {
-        return new WriteResultWire<>(Json.mapper().readerFor(value));
+    public static <T> Codec<WriteResult<T>> codec(Class<T> value) {
+        return new WriteResultCodec<>(Json.mapper().readerFor(value));
     }
 
-    private record WriteResultWire<T>(ObjectReader reader) implements Codec<WriteResult<T>> {
+    private record WriteResultCodec<T>(ObjectReader reader) implements Codec<WriteResult<T>> {
 
         private static final String CHANGED = "changed";
         private static final ObjectMapper MAPPER = Json.mapper();
