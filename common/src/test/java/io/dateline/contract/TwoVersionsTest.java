@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.bus.Codec;
 import io.dateline.bus.Json;
+import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +135,27 @@ class TwoVersionsTest {
                                 COMMENT_JSON + ",'changed':{'keys':['a:1'],'kind':'moved','until':3},'mood':'sunny'}"))
                         .changed())
                 .isEqualTo(Changed.withdrawn(List.of(new SurrogateKey("a:1"))));
+    }
+
+    /** The version before had the JSON object itself in the question, and stored the fingerprint of its bytes. */
+    @Test
+    void aDraftIsWrittenAsTheClientSentItSoThatItsIdempotencyKeyStaysValid() throws IOException {
+        String draft = json("{'lang':'en','headline':'Ten','standfirst':null,'body':{'markdown':null},'authors':['b','a']}");
+        Buffer before = bytes("{'article':" + draft.replace('"', '\'') + ",'idempotencyKey':'k'}");
+
+        Create read = ArticleContract.CREATE.question().decode(before);
+
+        assertThat(ArticleContract.CREATE.question().encode(read)).isEqualTo(before);
+        assertThat(IdempotencyKeys.fingerprint(read.article()))
+                .isEqualTo(IdempotencyKeys.fingerprint(Json.mapper().readTree(draft)));
+    }
+
+    @Test
+    void aPatchKeepsItsNulls() {
+        Buffer before = bytes("{'id':7,'version':2,'patch':{'slug':null,'headline':'Ten'}}");
+
+        assertThat(ArticleContract.EDIT.question().encode(ArticleContract.EDIT.question().decode(before)))
+                .isEqualTo(before);
     }
 
     @Test
