@@ -56,10 +56,10 @@ final class ArticleWriteVerticle extends VerticleBase {
                         bus.serveBlocking(StaffContract.CHANGE, actions.staff.staff::change),
                         bus.serveBlocking(StaffContract.CHANGE_OWN_PASSWORD, actions.staff.own::changePassword),
                         bus.serveBlocking(StaffContract.CHANGE_SELF, actions.staff.own::change)),
-                performSessions(actions.staff));
+                serveSessions(actions.staff));
     }
 
-    private Future<?> performSessions(StaffActions staff) {
+    private Future<?> serveSessions(StaffActions staff) {
         return Future.all(
                 bus.serveBlocking(SessionContract.SIGN_IN, staff.opening::open),
                 bus.serveBlocking(SessionContract.REFRESH, staff.refreshing::refresh),

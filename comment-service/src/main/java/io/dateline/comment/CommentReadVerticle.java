@@ -31,6 +31,6 @@ final class CommentReadVerticle extends VerticleBase {
                 bus.serve(CommentContract.CHANGES, counts::since),
                 bus.serve(
                         CommentContract.FOLLOW_ARTICLES,
-                        (question, call) -> latest.catchUp().map(looked -> new Done())));
+                        (question, call) -> latest.catchUp().map(caughtUp -> new Done())));
     }
 }

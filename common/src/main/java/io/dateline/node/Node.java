@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Node implements ShutdownSteps {
 
     /**
-     * Event loops of a node: as many as processors. With more, which is what Vert.x chooses, two of them take turns on a processor,
-     * and what one has in hand waits for the other.
+     * Event loops of a node: as many as processors. Vert.x chooses twice as many; two then take turns on one processor, and the
+     * requests of one wait for the other.
      */
     public static final int EVENT_LOOPS = Runtime.getRuntime().availableProcessors();
 
@@ -45,7 +45,7 @@ public final class Node implements ShutdownSteps {
     private final Health health;
     private final Duration grace;
     private final Duration stopDelay;
-    private final ReachabilityCheck hearing;
+    private final ReachabilityCheck reachability;
     private final ClusterView cluster;
     private final int operationsPort;
     private final List<Runnable> stoppingListeners = new CopyOnWriteArrayList<>();
@@ -64,7 +64,7 @@ public final class Node implements ShutdownSteps {
         this.operationsPort = operationsPort;
         this.grace = config.grace();
         this.stopDelay = config.stopDelay();
-        this.hearing = new ReachabilityCheck(vertx, cluster, bus);
+        this.reachability = new ReachabilityCheck(vertx, cluster, bus);
     }
 
     /** Joins the cluster and opens the operations port; the node is then live, not ready. */
@@ -97,7 +97,7 @@ public final class Node implements ShutdownSteps {
                             .listen(joined.vertx(), config.opsHost(), config.opsPort())
                             .map(port -> new Node(name, config, joined, bus, health, port))
                             .compose(node ->
-                                    Future.join(bus.open(), node.hearing.open()).map(node))
+                                    Future.join(bus.open(), node.reachability.open()).map(node))
                             .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
                             .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
                 });
@@ -160,7 +160,7 @@ public final class Node implements ShutdownSteps {
      * @return done when it is ready, after 10 s at the latest
      */
     public Future<Void> ready() {
-        return hearing.confirm().onSuccess(confirmed -> {
+        return reachability.confirm().onSuccess(confirmed -> {
             if (health.ready()) {
                 bus.offerAll();
                 LOG.info("{} is ready", name);

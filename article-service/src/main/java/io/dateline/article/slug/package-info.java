@@ -1,4 +1,4 @@
-/** Slugs: the form that they have, and how one is made of a text in any script. */
+/** How a slug is made of a text in any script. Its form is a rule of all modules: {@link io.dateline.form.Slug}. */
 @NullMarked
 package io.dateline.article.slug;
 

@@ -22,8 +22,8 @@ public final class ArticleCatchUp {
 
     private final Vertx vertx;
     private final Supplier<Future<Void>> follow;
-    private long lastLook = System.nanoTime() - PAUSE_NANOS;
-    private @Nullable Future<Void> nextLook;
+    private long lastBegun = System.nanoTime() - PAUSE_NANOS;
+    private @Nullable Future<Void> nextQuestion;
 
     /**
      * A catch-up by this function.
@@ -41,23 +41,23 @@ public final class ArticleCatchUp {
     }
 
     private synchronized Future<Void> next() {
-        if (nextLook == null) {
-            Promise<Void> looked = Promise.promise();
-            nextLook = looked.future();
-            long pause = Math.max(0, lastLook + PAUSE_NANOS - System.nanoTime());
+        if (nextQuestion == null) {
+            Promise<Void> answered = Promise.promise();
+            nextQuestion = answered.future();
+            long pause = Math.max(0, lastBegun + PAUSE_NANOS - System.nanoTime());
             if (pause == 0) {
-                begin(looked);
+                begin(answered);
             } else {
-                vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(pause) + 1, timer -> begin(looked));
+                vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(pause) + 1, timer -> begin(answered));
             }
-            return looked.future();
+            return answered.future();
         }
-        return nextLook;
+        return nextQuestion;
     }
 
-    private synchronized void begin(Promise<Void> looked) {
-        nextLook = null;
-        lastLook = System.nanoTime();
-        follow.get().onComplete(looked);
+    private synchronized void begin(Promise<Void> answered) {
+        nextQuestion = null;
+        lastBegun = System.nanoTime();
+        follow.get().onComplete(answered);
     }
 }

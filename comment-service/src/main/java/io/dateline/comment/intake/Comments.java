@@ -101,7 +101,7 @@ final class Comments {
             @Nullable String holdReason) {}
 
     /** What the moderation rules must know of each comment, in the order of the comments. */
-    List<Known> look(SqlConnection transaction, List<NewComment> comments) {
+    List<Known> findKnown(SqlConnection transaction, List<NewComment> comments) {
         Tuple values = Tuple.tuple()
                 .addArrayOfString(texts(comments, NewComment::slug))
                 .addArrayOfString(texts(comments, NewComment::writer))

@@ -60,7 +60,7 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     @Override
     public Future<List<Future<Taken>>> carryOut(SqlConnection transaction, List<NewComment> together) {
-        List<Known> known = comments.look(transaction, together);
+        List<Known> known = comments.findKnown(transaction, together);
         List<Accepted> accepted = new ArrayList<>();
         List<Judgement> judgements = new ArrayList<>(together.size());
         for (NewComment comment : together) {

@@ -71,7 +71,7 @@ public final class WriteComment {
                         Duration.ofMillis(call.millisLeft()).toNanos());
         Taken taken = commit.ask(comment, left(until))
                 .recover(cause -> ArticleIsPublic.isUnknown(cause)
-                        ? latest.catchUp().compose(looked -> commit.ask(comment, left(until)))
+                        ? latest.catchUp().compose(caughtUp -> commit.ask(comment, left(until)))
                         : Future.failedFuture(cause))
                 .await();
         Comment answer = taken.comment();

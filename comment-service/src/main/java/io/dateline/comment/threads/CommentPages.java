@@ -52,7 +52,7 @@ public final class CommentPages {
         return rows(listing, after)
                 .compose(rows -> isKnown(rows)
                         ? Future.succeededFuture(rows)
-                        : latest.catchUp().compose(looked -> rows(listing, after)))
+                        : latest.catchUp().compose(caughtUp -> rows(listing, after)))
                 .map(rows -> representation(listing, after, rows));
     }
 
