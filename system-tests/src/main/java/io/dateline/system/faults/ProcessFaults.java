@@ -40,7 +40,7 @@ final class ProcessFaults {
 
     private static InjectedFault killOne(String service) {
         Promise promise = service.equals(GATEWAY)
-                ? Promise.of("only what it had in hand fails")
+                ? Promise.of("only its requests in progress fail")
                         .but(Limit.atMost(1), Kind.CACHED, Kind.UNCACHED, Kind.COMMENTS)
                         .butWrites(Limit.atMost(1))
                 : Promise.of("no cached read fails; others for 2 s at most, under 0.1 % of all reads")

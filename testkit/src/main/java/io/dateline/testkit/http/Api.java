@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A server that tests send requests to, with the one HTTP client of the JVM, which speaks HTTP/1.1. */
+/** Sends the HTTP requests of tests to one server. All instances share one client, which speaks HTTP/1.1. */
 public final class Api {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -25,19 +25,19 @@ public final class Api {
     private final Duration timeout;
 
     /**
-     * The server at this address, which has 30 s for each answer.
+     * A server that has 30 s for each answer.
      *
-     * @param server of which scheme, host and port count
+     * @param server its scheme, host and port; the rest is ignored
      */
     public Api(URI server) {
         this(server, REQUEST_TIMEOUT);
     }
 
     /**
-     * The server at this address.
+     * A server with another time limit.
      *
-     * @param server of which scheme, host and port count
-     * @param timeout how long an answer may take, from when the request is sent until its head has come
+     * @param server its scheme, host and port; the rest is ignored
+     * @param timeout the longest time from sending a request to the head of its answer
      */
     public Api(URI server, Duration timeout) {
         this.server = server.getScheme() + "://" + server.getRawAuthority();
@@ -52,7 +52,7 @@ public final class Api {
     /**
      * Sends any request.
      *
-     * @param path with its query, exactly as it is to be sent
+     * @param path with its query; sent unchanged
      * @param headers names and values in turn
      * @throws IOException if there is no answer in time
      */

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was answered.
+ * A request and its answer.
  *
- * @param path as it was sent, with its query
+ * @param path as sent, with its query
  */
 public record Exchange(String method, String path, HttpResponse<byte[]> response) {
 
@@ -50,7 +50,7 @@ public record Exchange(String method, String path, HttpResponse<byte[]> response
         return response.headers().firstValue(name).orElse(null);
     }
 
-    /** What a problem document names as wrong: pointer and code of each fault. */
+    /** The faults in a problem document: pointer and code of each. */
     public List<String> faults() {
         return json().getJsonArray("errors").stream()
                 .map(JsonObject.class::cast)

@@ -8,17 +8,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** A plain connection to a port of loopback, on which anything can be sent. Whoever reads from it waits 10 s at most. */
+/** A TCP connection to a port of loopback that sends any bytes. A read takes at most 10 s. */
 public final class RawSocket implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket = new Socket();
 
     /** Connects. */
     public RawSocket(int port) throws IOException {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
     /** Sends text, a byte for each character. */
@@ -34,29 +34,29 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /**
-     * All that comes until the other side closes, or resets the connection because something was not read.
+     * Reads until the other side closes or resets the connection.
      *
-     * @throws java.net.SocketTimeoutException if it does neither
+     * @throws java.net.SocketTimeoutException if nothing arrives for 10 s
      */
     public String untilClosed() throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
             socket.getInputStream().transferTo(read);
         } catch (SocketException e) {
-            // Reset: what came before counts.
+            // Reset: the bytes read so far are the answer.
         }
         return read.toString(StandardCharsets.UTF_8);
     }
 
-    /** Everything up to the end of the first head, or to the end of the connection. */
+    /** Reads up to the end of an HTTP head, or to the end of the connection. */
     public String head() throws IOException {
         return readTo("\r\n\r\n");
     }
 
     /**
-     * Everything up to the first of that text.
+     * Reads up to and including the first occurrence of a text.
      *
-     * @throws IOException if the connection ends before
+     * @throws IOException if the connection ends first
      */
     public String until(String text) throws IOException {
         String read = readTo(text);

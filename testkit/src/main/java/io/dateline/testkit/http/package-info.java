@@ -1,4 +1,4 @@
-/** HTTP as tests send it: well, through one client, and badly, on a plain socket. */
+/** HTTP requests of tests: valid ones through one client, and any bytes on a plain socket. */
 @NullMarked
 package io.dateline.testkit.http;
 

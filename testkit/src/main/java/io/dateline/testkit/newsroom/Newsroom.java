@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The language of the tests: what one member of staff, and readers, do through one gateway. Paths are those below
- * {@code /api/v1/}, or begin with a slash. What must succeed and does not is an {@link AssertionError} that shows the answer.
+ * {@code /api/v1/}, or begin with a slash. An action that fails is an {@link AssertionError} that shows the answer.
  */
 public final class Newsroom {
 
     /** The password of the account {@code admin}, in all platforms that tests start. */
     public static final String ADMIN_PASSWORD = "correct horse battery staple";
 
-    /** The password of those who are hired. */
+    /** The password of all accounts that {@link #hire} creates. */
     public static final String STAFF_PASSWORD = "a good password";
 
     private static final String JSON = "application/json";
@@ -31,7 +31,7 @@ public final class Newsroom {
     private final Api api;
     private final Session session;
 
-    /** The tokens of somebody who is signed in. */
+    /** The tokens of a session. */
     private record Session(String token, String refreshToken) {}
 
     private Newsroom(Api api, Session session) {
@@ -61,12 +61,12 @@ public final class Newsroom {
                         session.get("refreshToken").asText()));
     }
 
-    /** The same person at another gateway. */
+    /** The same session at another gateway. */
     public Newsroom through(URI gateway) {
         return new Newsroom(new Api(gateway), session);
     }
 
-    /** Makes an account with a role, and signs in as it. */
+    /** Creates an account with a role, and signs in with it. */
     public Newsroom hire(String name, String role) throws IOException, InterruptedException {
         ObjectNode account = object().put("name", name).put("password", STAFF_PASSWORD);
         account.putArray("roles").add(role);
@@ -74,14 +74,14 @@ public final class Newsroom {
         return signIn(api, name, STAFF_PASSWORD);
     }
 
-    /** Writes an article, which is a draft then. */
+    /** Creates a draft. */
     public Story write(String headline, String markdown) throws IOException, InterruptedException {
         ObjectNode article = object().put("headline", headline).put("lang", "en");
         article.putObject("body").put("markdown", markdown);
         return story(send("POST", "newsroom/articles", article.toString()).hasStatus(201));
     }
 
-    /** Writes an article and publishes it. */
+    /** Creates an article and publishes it. */
     public Story publish(String headline, String markdown) throws IOException, InterruptedException {
         long id = write(headline, markdown).id();
         Exchange published = send("POST", path(id) + "/publish", "").hasStatus(200);
@@ -101,7 +101,7 @@ public final class Newsroom {
                 .hasStatus(200));
     }
 
-    /** Withdraws an article from its readers. */
+    /** Withdraws an article. */
     public void unpublish(Story story) throws IOException, InterruptedException {
         send("POST", path(story.id()) + "/unpublish", "").hasStatus(200);
     }
@@ -114,7 +114,7 @@ public final class Newsroom {
     /**
      * A reader of that name comments.
      *
-     * @param key with which the same can be sent again, if any
+     * @param key the idempotency key, if any
      */
     public Exchange comment(String slug, String name, String text, @Nullable String key)
             throws IOException, InterruptedException {
@@ -123,8 +123,8 @@ public final class Newsroom {
     }
 
     /**
-     * The body of a request that writes a comment. Each text has an email address of its own: what one and the same person
-     * writes is taken one after the other.
+     * The body of a request that writes a comment. Each text has its own email address, since comments of one writer
+     * are stored one after the other.
      */
     public static String commentBody(String name, String text) {
         ObjectNode comment = object().put("body", text);
@@ -133,7 +133,7 @@ public final class Newsroom {
         return comment.toString();
     }
 
-    /** What readers see below an article, page by page: the texts by the ids of the comments. */
+    /** All public comments of an article, read page by page: their texts by their ids. */
     public Map<Long, String> comments(String slug) throws IOException, InterruptedException {
         Map<Long, String> texts = new HashMap<>();
         String cursor = "";
@@ -149,34 +149,34 @@ public final class Newsroom {
         return comment.at("/body/html").asText().replaceAll("<[^>]*>", "").strip();
     }
 
-    /** What is at a path, which must be there. */
+    /** The JSON at a path, which must be answered with 200. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return look(path).hasStatus(200).tree();
     }
 
-    /** What a {@code GET} of a path is answered. */
+    /** The answer to a {@code GET} of a path. */
     public Exchange look(String path) throws IOException, InterruptedException {
         return send("GET", path, "");
     }
 
-    /** The status that a {@code GET} of a path is answered with. */
+    /** The status of the answer to a {@code GET} of a path. */
     public int status(String path) throws IOException, InterruptedException {
         return look(path).status();
     }
 
-    /** The headers that show who this is, names and values in turn. */
+    /** The header that authenticates a request, name and value in turn. */
     public List<String> signedIn() {
         return List.of("Authorization", "Bearer " + session.token);
     }
 
-    /** With which the session is continued. */
+    /** The refresh token of the session. */
     public String refreshToken() {
         return session.refreshToken;
     }
 
     /**
-     * Sends any request: signed in where the path is one of the newsroom's or something is deleted, with {@code If-Match: *} where
-     * no other is given, and a body as JSON where nothing else is said.
+     * Sends any request. A request to the newsroom's paths and a {@code DELETE} are authenticated, and have {@code If-Match: *} unless
+     * another is given. A body is JSON unless another media type is given.
      *
      * @param headers names and values in turn
      */

@@ -3,10 +3,10 @@ package io.dateline.testkit.newsroom;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An article as the newsroom was last shown it.
+ * An article as the newsroom last received it.
  *
- * @param json as the API shows it to the newsroom
- * @param etag of that version, which an edit must name
+ * @param json the article in the newsroom's API
+ * @param etag the entity tag of that version, for {@code If-Match}
  */
 public record Story(JsonNode json, String etag) {
 
@@ -15,7 +15,7 @@ public record Story(JsonNode json, String etag) {
         return json.get("id").asLong();
     }
 
-    /** The part of its address that names it. */
+    /** Its slug. */
     public String slug() {
         return json.get("slug").asText();
     }
@@ -25,7 +25,7 @@ public record Story(JsonNode json, String etag) {
         return json.get("version").asLong();
     }
 
-    /** Where readers find it. */
+    /** Its path in the public API. */
     public String path() {
         return "/api/v1/articles/" + slug();
     }

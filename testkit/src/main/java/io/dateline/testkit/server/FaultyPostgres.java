@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL of its own for tests of what becomes of its clients: it can be stopped, killed and started again, on the same
- * port with what it holds.
+ * A PostgreSQL for tests of its clients' failures: it can be frozen, killed and started again on the same port with the same
+ * data.
  */
 public final class FaultyPostgres implements AutoCloseable {
 
@@ -30,48 +30,48 @@ public final class FaultyPostgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                // What it acknowledged is to survive that it is killed.
+                // What it acknowledged must survive a kill.
                 .setServerConfig("synchronous_commit", "on")
                 .start();
     }
 
-    /** Where it listens. */
+    /** The port on which it listens. */
     public int port() {
         return server.getPort();
     }
 
-    /** The address of its database, by the way of that port of loopback. */
+    /** The URL of its database through a port of loopback, its own or that of a proxy. */
     public String url(int port) {
         return "postgresql://postgres@localhost:" + port + "/postgres";
     }
 
-    /** All of its processes stand still: connections are taken by the system, and nothing is answered. */
+    /** Stops all of its processes: the operating system still accepts connections, and nothing is answered. */
     public void freeze() throws IOException, InterruptedException {
         signal(Signal.STOP);
     }
 
-    /** They go on. */
+    /** Continues all of its processes. */
     public void thaw() throws IOException, InterruptedException {
         signal(Signal.CONT);
     }
 
-    /** As {@code kill -9} of all of its processes. */
+    /** Kills all of its processes, as {@code kill -9} does. */
     public void kill() throws IOException, InterruptedException {
-        // Stopped before, none of them can leave the others without a parent to be found by.
+        // Stopped first, so that none ends early and leaves children that are no longer found through it.
         signal(Signal.STOP);
         List<ProcessHandle> killed = processes();
         Signal.KILL.to(killed);
         await().until(() -> killed.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    /** After it was killed. */
+    /** Starts it again after {@link #kill}. */
     public void startAgain() throws IOException {
         int port = server.getPort();
         close();
         server = started(port);
     }
 
-    /** The first is told first, so that it starts no other meanwhile. */
+    /** The first process gets the signal first, so that it starts no others meanwhile. */
     private void signal(Signal signal) throws IOException, InterruptedException {
         signal.to(List.of(first()));
         signal.to(processes());

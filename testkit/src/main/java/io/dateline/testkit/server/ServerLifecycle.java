@@ -7,17 +7,17 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Drops what a test class made in the servers when the class has ended, and ends the servers with the run. */
+/** Drops the databases of a test class after its last test, and stops the servers at the end of the run. */
 public final class ServerLifecycle implements LauncherSessionListener, TestExecutionListener {
 
-    /** Made by JUnit, which finds it as a service. */
+    /** For JUnit, which finds this class as a service. */
     public ServerLifecycle() {}
 
     @Override
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         boolean isClass =
                 identifier.getSource().filter(ClassSource.class::isInstance).isPresent();
-        // A nested class ends before the one around it, which may still need what it made.
+        // A nested class ends before its outer class, which may still need the databases.
         boolean isNested = identifier.getUniqueIdObject().getSegments().size() > 2;
         if (isClass && !isNested) {
             TestPostgres.dropDatabases();

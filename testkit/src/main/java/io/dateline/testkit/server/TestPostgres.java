@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one PostgreSQL of the tests of a JVM. It starts when it is first asked for and ends with the run; what a test class made
- * in it goes with the class.
+ * The one PostgreSQL of the tests of a JVM. It starts at first use and stops at the end of the run. The databases of a test
+ * class are dropped after the class.
  */
 public final class TestPostgres {
 
-    /** More at a time are a mistake of a test class: each takes 8 MB. */
+    /** Bounds the databases of one test class: each takes 8 MB. */
     private static final int MAX_DATABASES = 100;
 
     private static final List<String> DATABASES = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** Makes an empty database and gives its address, as {@code postgresql://user@host:port/name}. No password is asked for. */
+    /** Creates an empty database; returns its URL, as {@code postgresql://user@host:port/name}. It needs no password. */
     public static synchronized String emptyDatabase() {
         if (DATABASES.size() == MAX_DATABASES) {
             throw new IllegalStateException("More than " + MAX_DATABASES + " databases in one test class");
@@ -35,7 +35,7 @@ public final class TestPostgres {
         return "postgresql://postgres@localhost:" + running.getPort() + "/" + name;
     }
 
-    /** Drops all databases, and ends the connections to them. */
+    /** Drops all databases that were created, and closes their connections. */
     static synchronized void dropDatabases() {
         EmbeddedPostgres running = server;
         if (running != null) {
@@ -44,7 +44,7 @@ public final class TestPostgres {
         DATABASES.clear();
     }
 
-    /** Ends the server. Whoever asks for a database later starts another. */
+    /** Stops the server; {@link #emptyDatabase} would start another. */
     static synchronized void close() {
         EmbeddedPostgres running = server;
         server = null;

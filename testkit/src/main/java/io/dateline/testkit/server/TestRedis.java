@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /**
- * The one Redis of the tests of a JVM. It starts when it is first asked for and ends with the run; a test may stop it and start
- * it again on its port.
+ * The one Redis of the tests of a JVM. It starts at first use and stops at the end of the run; a test may stop it and start it
+ * again on the same port.
  */
 public final class TestRedis {
 
@@ -25,7 +25,7 @@ public final class TestRedis {
 
     private TestRedis() {}
 
-    /** The Redis, which runs and has nothing in it. */
+    /** The Redis, running and empty. */
     public static synchronized TestRedis empty() {
         TestRedis redis = only;
         if (redis == null) {
@@ -33,28 +33,28 @@ public final class TestRedis {
             only = redis;
         }
         redis.startAgain();
-        redis.forgetAll();
+        redis.flushAll();
         return redis;
     }
 
-    /** Ends the server. */
+    /** Stops the server. */
     static synchronized void close() {
         if (only != null) {
             only.stop();
         }
     }
 
-    /** Where it is, as {@code redis://host:port}. */
+    /** Its URL, as {@code redis://host:port}. */
     public String url() {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** The port that it listens on, or did. */
+    /** Its port, which stays the same when it is stopped and started. */
     public int port() {
         return port;
     }
 
-    /** Stops it; all that is in it is lost. */
+    /** Stops it; all data is lost. */
     public synchronized void stop() {
         RedisServer running = server;
         server = null;
@@ -67,7 +67,7 @@ public final class TestRedis {
         }
     }
 
-    /** Starts it where it is stopped. */
+    /** Starts it if it is stopped. */
     public synchronized void startAgain() {
         if (server != null) {
             return;
@@ -96,11 +96,11 @@ public final class TestRedis {
         }
     }
 
-    private void forgetAll() {
+    private void flushAll() {
         try (RawSocket connection = new RawSocket(port)) {
             String answer = connection.send("FLUSHALL\r\nQUIT\r\n").untilClosed();
             if (!answer.startsWith("+OK")) {
-                throw new IllegalStateException("Redis says " + answer);
+                throw new IllegalStateException("FLUSHALL was answered with " + answer);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports on which nothing listens at present. */
+/** Free ports of loopback. */
 public final class FreePorts {
 
     private FreePorts() {}
 
-    /** One of them, on loopback. */
+    /** A port on which nothing listens at present. */
     public static int next() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

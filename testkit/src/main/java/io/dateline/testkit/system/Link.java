@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The way of a client to a server of this machine: a TCP proxy that can lose what is sent through it as a network does.
+ * A TCP proxy between a client and a server of this machine, which can lose data as a network does.
  *
- * <p>A connection that is silenced stays open at both ends, and nothing passes any more, in either direction, no end of it
- * either: as with a firewall that forgot it. A server that cannot be reached leaves attempts to connect unanswered: the
- * queue of connections to accept is full, and the operating system drops the first packet of any more.
+ * <p>A silenced connection stays open at both ends, and nothing passes in either direction, not even its end, as with a
+ * firewall that has dropped its state. A server that cannot be reached leaves attempts to connect unanswered: the accept queue
+ * is full, and the operating system drops the first packet of each further attempt.
  */
 public final class Link implements AutoCloseable {
 
@@ -37,12 +37,12 @@ public final class Link implements AutoCloseable {
     private boolean reachable = true;
     private boolean accepting = true;
 
-    /** One that is open, from a free port of loopback to a port of loopback. */
+    /** An open link from a free port of loopback to a port of loopback. */
     public Link(int target) throws IOException {
         this(InetAddress.getLoopbackAddress(), 0, target);
     }
 
-    /** One that is open, from a port of that address, 0 for a free one, to a port of loopback. */
+    /** An open link from a port of an address, 0 for a free port, to a port of loopback. */
     public Link(InetAddress address, int port, int target) throws IOException {
         this.address = address;
         this.target = target;
@@ -51,29 +51,29 @@ public final class Link implements AutoCloseable {
         this.acceptor = acceptFrom(server);
     }
 
-    /** Where it takes connections. */
+    /** The port on which it accepts connections. */
     public int port() {
         return port;
     }
 
-    /** How many connections there are that the client has not ended. */
+    /** The number of connections that their clients have not closed. */
     public long connections() {
         return connections.stream()
                 .filter(connection -> !connection.endedByClient)
                 .count();
     }
 
-    /** Connections that are there now lose everything; new ones work. */
+    /** Silences all present connections; new ones work. */
     public void silence() {
         connections.forEach(connection -> connection.silent = true);
     }
 
-    /** Whether new connections, which can still be made, lose everything from their beginning. */
+    /** Sets whether new connections, which are still accepted, are silenced from their start. */
     public void swallow(boolean all) {
         swallowing = all;
     }
 
-    /** As {@link #silence}, and attempts to connect are not answered either. */
+    /** As {@link #silence}; attempts to connect are not answered either. */
     public void cut() throws IOException, InterruptedException {
         synchronized (this) {
             reachable = false;
@@ -95,14 +95,14 @@ public final class Link implements AutoCloseable {
         throw new IOException("The queue of connections to accept has no end on this system");
     }
 
-    /** Connections end, and new ones are refused. */
+    /** Closes all connections and refuses new ones. */
     public void refuse() throws IOException, InterruptedException {
         heal();
         stopAccepting();
         connections.forEach(Connection::close);
     }
 
-    /** All works again; silenced connections are gone for good. */
+    /** Works again for new connections; closes the silenced ones. */
     public void heal() throws IOException {
         swallowing = false;
         for (Socket filler : fillers) {
@@ -146,7 +146,7 @@ public final class Link implements AutoCloseable {
         }
     }
 
-    /** The port is free only when nobody takes connections from it any more. */
+    /** Waits for the acceptor to end, since the port is free only then. */
     private void stopAccepting() throws IOException, InterruptedException {
         server.close();
         acceptor.join();
@@ -230,7 +230,7 @@ public final class Link implements AutoCloseable {
             closeUnlessSilent();
         }
 
-        /** Reads to the end also what is lost. */
+        /** Reads to the end even if the data is dropped. */
         private void pass(Socket from, Socket to) {
             try {
                 InputStream in = from.getInputStream();

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the operating system can tell a process. */
+/** A signal of the operating system to processes. */
 public enum Signal {
-    /** It stands still; its connections stay. */
+    /** Stops a process; its connections stay open. */
     STOP,
-    /** It goes on. */
+    /** Continues a stopped process. */
     CONT,
-    /** It ends at once. */
+    /** Ends a process at once. */
     KILL;
 
     /**
-     * Tells these, in one go. One that has ended meanwhile is none.
+     * Sends the signal to all of these processes by one command. A process that has ended is ignored.
      *
-     * @throws IOException if another could not be told
+     * @throws IOException if the command failed although all of them are alive
      */
     public void to(List<ProcessHandle> processes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-s", name()));
