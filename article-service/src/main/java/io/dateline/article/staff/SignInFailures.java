@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * Counts consecutive wrong passwords for a name, and records 5, 50, 500 and so on of them within an hour in the audit log. The
  * right password, or an hour, resets the count.
  *
- * <p>Each process counts for itself. It remembers the 10,000 names of accounts and the 1,000 unknown names that were tried last;
- * they are counted apart, so that unknown names cannot evict known ones. Text that has not the form of a name is not kept,
- * because it may be a password in the wrong field.
+ * <p>Each process counts for itself, and sign-in apart from changes of the own password. Each remembers the 10,000 names of
+ * accounts and the 1,000 unknown names that were tried last; they are counted apart, so that unknown names cannot evict known
+ * ones. Text that has not the form of a name is not kept, because it may be a password in the wrong field.
  */
 final class SignInFailures {
 

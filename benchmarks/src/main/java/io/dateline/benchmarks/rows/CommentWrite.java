@@ -78,7 +78,10 @@ public final class CommentWrite implements Bench {
         return load.run(seconds);
     }
 
-    /** At the end of each round some requests are in progress, and nobody waits for their answers: there may be more comments, never fewer. */
+    /**
+     * At the end of each round some requests are in progress, and nobody waits for their answers: there may be more comments,
+     * never fewer.
+     */
     private static void mustBeThere(Platform platform, long acknowledged) throws Exception {
         long stored = Long.parseLong(platform.databases()
                 .query("comments", "SELECT count(*) FROM comment WHERE author_email LIKE 'reader-w%@example.org'")

@@ -175,8 +175,8 @@ public final class Newsroom {
     }
 
     /**
-     * Sends any request. A request to the newsroom's paths and a {@code DELETE} are authenticated, and have {@code If-Match: *} unless
-     * another is given. A body is JSON unless another media type is given.
+     * Sends any request. A request to the newsroom's paths and a {@code DELETE} are authenticated, and have {@code If-Match: *}
+     * unless another is given. A body is JSON unless another media type is given.
      *
      * @param headers names and values in turn
      */
