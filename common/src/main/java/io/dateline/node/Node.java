@@ -96,8 +96,8 @@ public final class Node implements ShutdownSteps {
                     return new OperationsServer(health, joined.meters()::scrape)
                             .listen(joined.vertx(), config.opsHost(), config.opsPort())
                             .map(port -> new Node(name, config, joined, bus, health, port))
-                            .compose(node ->
-                                    Future.join(bus.open(), node.reachability.open()).map(node))
+                            .compose(node -> Future.join(bus.open(), node.reachability.open())
+                                    .map(node))
                             .onSuccess(node -> LOG.info("{} joined; operations on port {}", name, node.operationsPort))
                             .recover(cause -> joined.vertx().close().transform(left -> Future.failedFuture(cause)));
                 });

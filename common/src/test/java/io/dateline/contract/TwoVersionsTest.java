@@ -140,7 +140,8 @@ class TwoVersionsTest {
     /** The version before had the JSON object itself in the question, and stored the fingerprint of its bytes. */
     @Test
     void aDraftIsWrittenAsTheClientSentItSoThatItsIdempotencyKeyStaysValid() throws IOException {
-        String draft = json("{'lang':'en','headline':'Ten','standfirst':null,'body':{'markdown':null},'authors':['b','a']}");
+        String draft =
+                json("{'lang':'en','headline':'Ten','standfirst':null,'body':{'markdown':null},'authors':['b','a']}");
         Buffer before = bytes("{'article':" + draft.replace('"', '\'') + ",'idempotencyKey':'k'}");
 
         Create read = ArticleContract.CREATE.question().decode(before);
@@ -154,7 +155,9 @@ class TwoVersionsTest {
     void aPatchKeepsItsNulls() {
         Buffer before = bytes("{'id':7,'version':2,'patch':{'slug':null,'headline':'Ten'}}");
 
-        assertThat(ArticleContract.EDIT.question().encode(ArticleContract.EDIT.question().decode(before)))
+        assertThat(ArticleContract.EDIT
+                        .question()
+                        .encode(ArticleContract.EDIT.question().decode(before)))
                 .isEqualTo(before);
     }
 
