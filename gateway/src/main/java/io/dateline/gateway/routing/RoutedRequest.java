@@ -4,6 +4,7 @@ import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.Headers;
+import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.operation.OperationRequest;
@@ -24,6 +25,7 @@ final class RoutedRequest {
     private static final int TRACEPARENT_LENGTH = 55;
 
     private final HttpServerRequest request;
+    private final ProblemForm problems;
     private final long start = System.nanoTime();
     private @Nullable OperationRoute route;
     private Map<String, String> variables = Map.of();
@@ -32,13 +34,14 @@ final class RoutedRequest {
     private @Nullable Buffer body;
     private @Nullable Arguments arguments;
 
-    private RoutedRequest(HttpServerRequest request) {
+    private RoutedRequest(HttpServerRequest request, ProblemForm problems) {
         this.request = request;
+        this.problems = problems;
     }
 
     /** A request has come to its surface. */
-    static void begin(RoutingContext context) {
-        context.put(KEY, new RoutedRequest(context.request()));
+    static void begin(RoutingContext context, ProblemForm problems) {
+        context.put(KEY, new RoutedRequest(context.request(), problems));
     }
 
     /** That of a request. */
@@ -65,6 +68,11 @@ final class RoutedRequest {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** How its surface writes problems. */
+    ProblemForm problems() {
+        return problems;
     }
 
     OperationRoute route() {
