@@ -13,7 +13,7 @@ public final class CachedReadHandler {
     private final BodyReader bodies;
     private final ResponseEnd end;
 
-    /** Answers from that cache. */
+    /** @param bodies throws away the bodies that some clients send with a read */
     public CachedReadHandler(CachedReads reads, BodyReader bodies, ResponseEnd end) {
         this.reads = reads;
         this.bodies = bodies;

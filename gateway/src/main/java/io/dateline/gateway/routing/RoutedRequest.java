@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the handlers of one request have found out so far, each for those behind it. */
+/** What the handlers of one request have found out so far, for the handlers after them. */
 final class RoutedRequest {
 
     private static final String KEY = RoutedRequest.class.getName();
@@ -44,12 +44,12 @@ final class RoutedRequest {
         context.put(KEY, new RoutedRequest(context.request(), problems));
     }
 
-    /** That of a request. */
+    /** The one of a request that has come to a surface. */
     static RoutedRequest of(RoutingContext context) {
         return Objects.requireNonNull(find(context));
     }
 
-    /** That of any request, null before it has come to a surface. */
+    /** The one of any request; null before it has come to a surface. */
     static @Nullable RoutedRequest find(RoutingContext context) {
         return context.get(KEY);
     }
@@ -92,7 +92,7 @@ final class RoutedRequest {
         return start;
     }
 
-    /** What goes with questions that are asked for it: who asks, and what is left of its budget. */
+    /** For questions to services: who asks, and what is left of the budget. */
     Call call() {
         return Objects.requireNonNull(call);
     }
@@ -112,7 +112,7 @@ final class RoutedRequest {
         body = received;
     }
 
-    /** Waits for something of which the client decides how long it takes: that is not of the budget. */
+    /** Waits for the client, for as long as it takes: that time does not count against the budget. */
     <T> Future<T> outsideBudget(Future<T> waiting) {
         Duration left = call().left();
         return waiting.onSuccess(done -> call = wholeBudget().within(left));
