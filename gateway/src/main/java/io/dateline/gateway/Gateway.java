@@ -120,7 +120,7 @@ public final class Gateway {
         return start(node.vertx(), node.bus(), node.meters(), config, document, handlers -> List.of())
                 .onSuccess(gateway -> {
                     node.onStopping(gateway::endAfterAnswers);
-                    node.onLeave("finish the requests in hand", gateway::stop);
+                    node.onLeave("finish the requests under way", gateway::stop);
                 });
     }
 
