@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every request comes in: its answer gets the headers that all have, and what the edge cache has ready is sent before any
- * routing. Everything else goes to the router.
+ * Receives every request. It adds the headers that all answers have, and sends what the edge cache has ready. Everything else
+ * goes to the router.
  */
 final class FrontDoor {
 
@@ -59,12 +59,14 @@ final class FrontDoor {
                 }
             } else {
                 log.follow(request, start);
-                // Nothing of the body is lost while others are asked about the rest.
+                // So that nothing of the body is lost before a handler receives it.
                 request.pause();
                 router.handle(new HostCheckedRequest(request));
             }
         } catch (RuntimeException e) {
             LOG.error("A request was not handled", e);
+            // The body may be paused, and nobody is left to receive it.
+            BodyReader.endAfterAnswer(request);
             Replies.send(request, requestId, Problem.of(e));
         }
     }

@@ -120,7 +120,7 @@ public final class Gateway {
         return start(node.vertx(), node.bus(), node.meters(), config, document, handlers -> List.of())
                 .onSuccess(gateway -> {
                     node.onStopping(gateway::endAfterAnswers);
-                    node.onLeave("finish the requests in hand", gateway::stop);
+                    node.onLeave("finish the requests under way", gateway::stop);
                 });
     }
 
@@ -159,7 +159,7 @@ public final class Gateway {
         streams.drain();
     }
 
-    /** Takes no more requests, answers those in hand, reports the views that are not reported yet. */
+    /** Takes no more requests, answers those under way, and reports the views that are not reported yet. */
     Future<Void> stop() {
         endAfterAnswers();
         vertx.cancelTimer(flushing);
@@ -218,7 +218,7 @@ public final class Gateway {
         surfaces.add(new PageSurface("/", document.pages(), bodies, methods));
         return new FrontDoor(
                 reads,
-                !api.limitsCachedReads(limits::isOn),
+                surfaces.stream().noneMatch(surface -> surface.limitsCachedReads(limits::isOn)),
                 SurfaceRouter.of(vertx, surfaces, end),
                 cors,
                 new AccessLog(config.http().accessLog()));

@@ -3,11 +3,16 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.bus.Failure;
+import io.dateline.contract.Representation;
+import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.operation.Access;
+import io.dateline.gateway.operation.Budget;
 import io.dateline.gateway.operation.Operation;
+import io.dateline.gateway.operation.OperationHandler.CachedRead;
 import io.dateline.gateway.routing.Surface;
 import io.dateline.testkit.http.Exchange;
 import io.dateline.testkit.http.RawSocket;
@@ -34,6 +39,14 @@ class SurfacesTest {
                   parameters: [{name: colour, in: query, schema: {type: string, maxLength: 5}}]
               /own/defect:
                 post: {operationId: fail}
+            """;
+
+    private static final String CACHED = """
+            paths:
+              /own/cached/{name}:
+                get:
+                  operationId: cached
+                  parameters: [{name: name, in: path, required: true, schema: {type: string}}]
             """;
 
     private static final Operation LIST = Operation.publicWrite(
@@ -148,6 +161,49 @@ class SurfacesTest {
                             RunningGateway.with(gateway.signedIn(), "Content-Type", "application/json"))
                     .hasStatus(200);
         }
+    }
+
+    @Test
+    void problemsOfCachedReadsAreInTheFormOfTheSurface() throws Exception {
+        Failure unknown = Failure.notFound("article-unknown", "There is no such thing.");
+        Failure busy = Failure.busy("busy", "Later.");
+        Operation cached = Operation.cachedRead(
+                "cached",
+                (path, arguments) -> read(path, Future.failedFuture(path.endsWith("unknown") ? unknown : busy)));
+
+        try (RunningGateway gateway = OwnOperations.start(NO_LIMITS, CACHED, cached)) {
+            isPlain(gateway.get("/own/cached/unknown"), 404, "article-unknown");
+            Exchange again = gateway.get("/own/cached/unknown");
+            isPlain(again, 404, "article-unknown");
+            assertThat(again.header("Cache-Status")).contains("hit");
+            isPlain(gateway.get("/own/cached/busy"), 503, "busy");
+        }
+    }
+
+    @Test
+    void limitsOfCachedReadsHoldOnEverySurface() throws Exception {
+        Operation cached = new Operation(
+                "cached",
+                Access.PUBLIC,
+                List.of(Rule.COMMENTS_PER_ADDRESS),
+                0,
+                Budget.USUAL,
+                (CachedRead) (path, arguments) ->
+                        read(path, Future.succeededFuture(Representation.of(Map.of("a", 1), List.of()))));
+        Map<String, String> settings = Map.of(
+                "DATELINE_RATE_LIMITS", "on",
+                "DATELINE_LIMIT_READS_PER_ADDRESS", "off",
+                "DATELINE_LIMIT_COMMENTS_PER_ADDRESS", "2/1h");
+
+        try (RunningGateway gateway = OwnOperations.start(settings, CACHED, cached)) {
+            gateway.get("/own/cached/a").hasStatus(200);
+            gateway.get("/own/cached/a").hasStatus(200);
+            isPlain(gateway.get("/own/cached/a"), 429, "rate-limited");
+        }
+    }
+
+    private static Read read(String path, Future<Representation> answer) {
+        return new Read(path, List.of(), call -> answer, next -> "", moved -> "", false);
     }
 
     private static void isPlain(Exchange answer, int status, String code) {

@@ -3,6 +3,7 @@ package io.dateline.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dateline.bus.Call;
 import io.dateline.bus.Failure;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.operation.Operation;
@@ -12,6 +13,7 @@ import io.dateline.testkit.http.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +106,19 @@ class UploadsTest {
     }
 
     @Test
+    void theTimeOfTheBodyIsNotOfTheBudgetForTheAnswer() throws Exception {
+        start();
+        try (RawSocket client = new RawSocket(gateway.port())) {
+            client.send(head(2) + "x");
+            await().until(() -> receiving.received.length() == 1);
+            await().until(() -> receiving.first.left().isZero());
+
+            assertThat(client.send("x").head()).startsWith("HTTP/1.1 201 ");
+        }
+        assertThat(receiving.timeLeft).isPositive();
+    }
+
+    @Test
     void whereAChunkCannotBeWrittenTheFailureIsTold() throws Exception {
         start();
         receiving.slow = Future.failedFuture(Failure.busy("busy", "The store is full."));
@@ -148,6 +163,7 @@ class UploadsTest {
         }
         gateway = OwnOperations.start(all, DESCRIPTION, Operation.staffUpload("upload", LIMIT, request -> {
             receiving.begun.incrementAndGet();
+            receiving.first = request.call();
             return Future.succeededFuture(receiving);
         }));
     }
@@ -158,6 +174,8 @@ class UploadsTest {
         final AtomicInteger begun = new AtomicInteger();
         final AtomicInteger ended = new AtomicInteger();
         final AtomicInteger aborted = new AtomicInteger();
+        volatile Call first = Call.ofService("none");
+        volatile Duration timeLeft = Duration.ZERO;
         volatile Future<Void> slow = Future.succeededFuture();
 
         @Override
@@ -167,8 +185,9 @@ class UploadsTest {
         }
 
         @Override
-        public Future<Answer> end() {
+        public Future<Answer> end(Call call) {
             ended.incrementAndGet();
+            timeLeft = call.left();
             return Future.succeededFuture(Answer.json(201, Map.of("bytes", received.length())));
         }
 

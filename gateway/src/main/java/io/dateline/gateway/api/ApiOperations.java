@@ -24,7 +24,7 @@ public final class ApiOperations {
                         new SessionOperations(bus, tokens, active, guesses).operations(),
                         new OwnAccountOperations(bus, active, guesses).operations(),
                         new StaffOperations(bus, active).operations(),
-                        new Audit(bus).operations())
+                        new AuditOperations(bus).operations())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -46,8 +46,24 @@ record IfMatch(boolean any, List<Integer> named) {
             }
         }
         if (versions.isEmpty()) {
-            throw Failure.conflict("version-mismatch", "No version that If-Match names is the present one.");
+            throw mismatch();
         }
         return new IfMatch(false, List.copyOf(versions));
+    }
+
+    /**
+     * The present version, if it is one of these.
+     *
+     * @throws Failure CONFLICT {@code version-mismatch} if not
+     */
+    int require(int present) {
+        if (!any && !named.contains(present)) {
+            throw mismatch();
+        }
+        return present;
+    }
+
+    private static Failure mismatch() {
+        return Failure.conflict("version-mismatch", "No version that If-Match names is the present one.");
     }
 }

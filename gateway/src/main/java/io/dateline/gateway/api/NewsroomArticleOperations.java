@@ -3,7 +3,6 @@ package io.dateline.gateway.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Endpoint;
-import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -64,7 +63,7 @@ final class NewsroomArticleOperations {
             return page.next() == null
                     ? answer
                     : answer.with(
-                            Headers.LINK, "<" + PATH + request.arguments().queryAt(page.next()) + ">; rel=\"next\"");
+                            Headers.LINK, Headers.linkToNext(PATH + request.arguments().queryAt(page.next())));
         });
     }
 
@@ -133,10 +132,7 @@ final class NewsroomArticleOperations {
             return Future.succeededFuture(versions.named().getFirst());
         }
         return bus.ask(ArticleContract.READ, byId(request), request.call())
-                .compose(article -> versions.any() || versions.named().contains(article.version())
-                        ? Future.succeededFuture(article.version())
-                        : Future.failedFuture(Failure.conflict(
-                                "version-mismatch", "No version that If-Match names is the present one.")));
+                .map(article -> versions.require(article.version()));
     }
 
     private static Answer shown(int status, WriteResult<Article> result) {

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses that were found to ask for what is kept under another key. Whoever writes out a default, or puts parameters in
+ * Addresses that were found to ask for what is kept under another key. A client that writes out a default, or puts parameters in
  * another order, is answered as fast as everybody else, without the question being checked again. Bounded in bytes.
  */
 final class AddressAliases {
@@ -19,7 +19,7 @@ final class AddressAliases {
             .executor(Runnable::run)
             .build();
 
-    /** Notes that whoever asks for the address, asks for what has that key. */
+    /** Notes that a request for the address asks for what has that key. */
     void learn(String address, String key) {
         if (!address.equals(key)) {
             keys.put(address, key);

@@ -4,15 +4,14 @@ import io.dateline.bus.Call;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.problem.Problem;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.ContextInternal;
 import java.util.Objects;
 
 /**
@@ -61,23 +60,19 @@ public final class CachedReads {
         return true;
     }
 
-    /** Sends the answer to a read, once it is there; done when it is sent. */
+    /** Sends the answer to a read, once it is there; done when it is sent, and fails if there is none or it cannot be sent. */
     public Future<Void> send(HttpServerRequest request, Read read, Call call) {
-        Context context = Objects.requireNonNull(Vertx.currentContext());
-        Promise<Void> sent = Promise.promise();
-        // Whoever asked first may be on another event loop: back to our own before anything is written.
-        cache.serve(read, call)
-                .onComplete(served -> context.runOnContext(back -> {
-                    if (served.succeeded()) {
-                        aliases.learn(request.uri(), read.key());
-                        send(request, call.requestId(), served.result());
-                    } else {
-                        meters.served(Outcome.FAILED);
-                        Replies.send(request, call.requestId(), Problem.of(served.cause()));
-                    }
-                    sent.complete();
-                }));
-        return sent.future();
+        // The request that asked first may be on another event loop: nothing is written but on our own.
+        Promise<Served> here =
+                Objects.requireNonNull(ContextInternal.current()).promise();
+        cache.serve(read, call).onComplete(here);
+        return here.future()
+                .onFailure(failed -> meters.served(Outcome.FAILED))
+                .compose(served -> {
+                    aliases.learn(request.uri(), read.key());
+                    send(request, call.requestId(), served);
+                    return Future.succeededFuture();
+                });
     }
 
     private void send(HttpServerRequest request, String requestId, Served served) {
@@ -92,7 +87,11 @@ public final class CachedReads {
         headers.add(Headers.CACHE_STATUS, served.cacheStatus());
         if (entry.failure() != null) {
             entry.answer().addCommonTo(headers);
-            Replies.send(request, requestId, Problem.of(entry.failure()));
+            Replies.send(
+                    request,
+                    requestId,
+                    Problem.of(entry.failure()),
+                    entry.read().problems());
             return;
         }
         if (entry.articleId() > 0 && HttpMethod.GET.equals(request.method())) {

@@ -73,7 +73,7 @@ record Entry(
         PreparedHeaders headers = headers(lifetimes, true);
         String next = answer.next();
         if (next != null) {
-            headers.add(Headers.LINK, "<" + read.link().apply(next) + ">; rel=\"next\"");
+            headers.add(Headers.LINK, Headers.linkToNext(read.link().apply(next)));
         }
         String mediaType = answer.mediaType();
         return PreparedAnswer.of(

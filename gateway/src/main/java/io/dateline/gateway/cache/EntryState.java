@@ -45,7 +45,7 @@ final class EntryState {
         }
     }
 
-    /** Whoever wanted the other wants this one. */
+    /** It is as much in demand as the other was. */
     void takeDemandOf(EntryState other) {
         lastWanted = Math.max(lastWanted, other.lastWanted);
     }

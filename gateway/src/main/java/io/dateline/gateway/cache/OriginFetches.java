@@ -59,7 +59,7 @@ final class OriginFetches {
         return flights.values();
     }
 
-    /** Asks, unless it was asked; true to whoever asked. */
+    /** Asks, unless it was asked already; true if this call asked. */
     boolean ask(Flight flight, Call call) {
         boolean first = flight.lead();
         if (first) {

@@ -3,6 +3,7 @@ package io.dateline.gateway.cache;
 import io.dateline.bus.Call;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.gateway.http.ProblemForm;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param question asks the service
  * @param link the address of the next page, from its cursor
  * @param location the address under which a moved thing is found, from its slug: in the form of the surface that was asked
+ * @param problems how its surface writes problems, such as a cached 404
  * @param viewed whether it shows one article, so that serving it counts as a view
  */
 public record Read(
@@ -23,4 +25,22 @@ public record Read(
         Function<Call, Future<Representation>> question,
         Function<String, String> link,
         Function<String, String> location,
-        boolean viewed) {}
+        ProblemForm problems,
+        boolean viewed) {
+
+    /** A read whose problems are documents in JSON. */
+    public Read(
+            String key,
+            List<SurrogateKey> keys,
+            Function<Call, Future<Representation>> question,
+            Function<String, String> link,
+            Function<String, String> location,
+            boolean viewed) {
+        this(key, keys, question, link, location, ProblemForm.DOCUMENT, viewed);
+    }
+
+    /** The same read on a surface that writes its problems in that form. */
+    public Read withProblems(ProblemForm form) {
+        return new Read(key, keys, question, link, location, form, viewed);
+    }
+}

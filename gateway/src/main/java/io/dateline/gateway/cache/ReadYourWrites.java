@@ -6,11 +6,11 @@ import io.vertx.core.Future;
 import java.util.function.Function;
 
 /**
- * Whoever writes through this gateway reads here what they wrote: what the service says that it changed is purged before its
- * answer goes on. The announcement of the same change does the same everywhere, a moment sooner or later.
+ * A client that writes through this gateway reads here what it wrote: what the service says it changed is purged before the
+ * client is answered. The announcement of the same change does the same everywhere, a moment sooner or later.
  *
- * <p>A service of a version that does not say what it changed is believed to announce it: until the last of them is replaced,
- * whoever writes through one sees it as soon as everybody else.
+ * <p>A service of an earlier version does not say what it changed, and only announces it: a client that writes through one sees
+ * its write as soon as all others do.
  */
 public final class ReadYourWrites {
 

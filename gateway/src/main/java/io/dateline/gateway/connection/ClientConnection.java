@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One connection of a client, from its opening to its end.
  *
- * <p>It stands in Netty's pipeline between the decoder and Vert.x. It knows whether a request is in hand: one more head was
+ * <p>It stands in Netty's pipeline between the decoder and Vert.x. It knows whether a request is under way: one more head was
  * decoded than answers were written, or a part of a head or a body is there. After a request that could not be understood it
  * sends the answer, and then ends in order: it says that nothing more will come, throws away for a second what the client
  * still sends, so that the answer is not lost, and closes.
@@ -45,7 +45,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
     private final AtomicBoolean allEnd;
     private final ConnectionMeters meters;
 
-    /** Since when there is no request in hand, 0 while there is one. */
+    /** Since when there is no request under way, 0 while there is one. */
     private final AtomicLong idleSince = new AtomicLong(now());
 
     /** Since when the rest of a head or of a body is waited for, 0 while none is. */
@@ -92,12 +92,12 @@ public final class ClientConnection extends ChannelDuplexHandler {
         return network;
     }
 
-    /** Whether the body of the request in hand is broken, and will never end. */
+    /** Whether the body of the request under way is broken, and will never end. */
     public boolean isBroken() {
         return broken;
     }
 
-    /** Takes no more requests, and ends when the one in hand is answered. */
+    /** Takes no more requests, and ends when the one under way is answered. */
     public void endAfterAnswer() {
         if (!channel().eventLoop().inEventLoop()) {
             channel().eventLoop().execute(this::endAfterAnswer);
@@ -173,7 +173,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         var unused = context.write(message, promise);
     }
 
-    /** Whether it is the answer to the last request that is in hand. */
+    /** Whether it is the answer to the last request that is under way. */
     private boolean isLast(HttpResponse head) {
         return answered + 1 == begun && head.status().codeClass() != HttpStatusClass.INFORMATIONAL;
     }
@@ -253,7 +253,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         return age(waitingSince, now);
     }
 
-    /** Closes to make room for another; false if a request is in hand by now, and has not been waited for that long. */
+    /** Closes to make room for another; false if a request is under way by now, and has not been waited for that long. */
     boolean giveWay(long patienceNanos) {
         if (idleSince.get() == 0 && waitingNanos(now()) < patienceNanos) {
             return false;

@@ -23,7 +23,7 @@ public final class ConnectionMeters {
         BODY,
         /** The client did not take its answers in time. */
         WRITE,
-        /** There were too many, and it had no request in hand. */
+        /** There were too many, and it had no request under way. */
         FOR_ANOTHER
     }
 

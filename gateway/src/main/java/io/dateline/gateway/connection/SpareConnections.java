@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which connections can go when there are too many: first those without a request in hand, the longest idle before the
+ * Which connections can go when there are too many: first those without a request under way, the longest idle before the
  * others; then those whose clients have been sending one request for more than a quarter of a second.
  *
  * <p>All connections are looked at to find some, so what was found is kept for the next newcomers, and it is not looked for

@@ -44,7 +44,7 @@ public final class Page {
         return new PreparedHeaders().add(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
     }
 
-    /** Sends it, or 304 to whoever has it. */
+    /** Sends it, or 304 to a client that has it. */
     public void send(HttpServerRequest request) {
         answer.send(request);
     }

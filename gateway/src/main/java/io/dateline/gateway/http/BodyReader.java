@@ -169,7 +169,8 @@ public final class BodyReader {
         return cutOff(request, Refusal.of(ProblemType.MALFORMED_REQUEST, "The body was cut off, or is not in chunks."));
     }
 
-    private static void endAfterAnswer(HttpServerRequest request) {
+    /** Has the connection end with the answer to this request; what is still received of the request is thrown away. */
+    public static void endAfterAnswer(HttpServerRequest request) {
         if (!request.response().headWritten()) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

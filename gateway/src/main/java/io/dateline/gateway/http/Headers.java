@@ -43,6 +43,11 @@ public final class Headers {
         headers.add(RESOURCE_POLICY, CROSS_ORIGIN);
     }
 
+    /** The value of {@link #LINK} that leads to the next page. */
+    public static String linkToNext(String address) {
+        return "<" + address + ">; rel=\"next\"";
+    }
+
     /** The id that was added. */
     public static String requestId(HttpServerResponse response) {
         return String.valueOf(response.headers().get(REQUEST_ID));

@@ -4,7 +4,7 @@ package io.dateline.gateway.limit;
 public enum Rule {
     /** Comments from one address. */
     COMMENTS_PER_ADDRESS("comments-address", Subject.ADDRESS),
-    /** Comments on one article, whoever writes them. */
+    /** Comments on one article, from all clients together. */
     COMMENTS_PER_ARTICLE("comments-article", Subject.OTHER),
     /** Attempts to sign in from one address, of which only those that fail count. */
     SIGN_INS_PER_ADDRESS("sign-in-address", Subject.OTHER),
@@ -21,7 +21,7 @@ public enum Rule {
     public enum Subject {
         /** The network of the client, known of every request. */
         ADDRESS,
-        /** The account of whoever is signed in. */
+        /** The account that is signed in. */
         STAFF,
         /** Something that is known later: what the body says, or how the request ended. */
         OTHER

@@ -1,8 +1,8 @@
 package io.dateline.gateway.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dateline.form.Moment;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,7 +41,7 @@ public record Arguments(Map<String, Object> values, TreeMap<String, String> give
     /** A moment, or null. */
     public @Nullable Instant optionalMoment(String name) {
         String text = optionalText(name);
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null ? null : Moment.parse(text);
     }
 
     /** The query in its one normal form: sorted, without what is the default; empty, or beginning with {@code ?}. */

@@ -1,5 +1,6 @@
 package io.dateline.gateway.operation;
 
+import io.dateline.bus.Call;
 import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.openapi.Arguments;
@@ -51,8 +52,12 @@ public sealed interface OperationHandler {
             /** Takes the next chunk; the one after it is received when that is done. */
             Future<Void> write(Buffer chunk);
 
-            /** All chunks are there. */
-            Future<Answer> end();
+            /**
+             * All chunks are there.
+             *
+             * @param call for the questions that are asked now: the time that the body took is not of its budget
+             */
+            Future<Answer> end(Call call);
 
             /** The body was cut off, too large or too slow, or a chunk could not be written. */
             void abort();

@@ -103,7 +103,7 @@ public final class PreparedAnswer {
         }
     }
 
-    /** Whoever had it compressed may ask for it as it is: to clients both are the same. */
+    /** A client that has the compressed form may ask for the plain one: to clients both are the same. */
     private boolean isKnownTo(HttpServerRequest request) {
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         return known != null

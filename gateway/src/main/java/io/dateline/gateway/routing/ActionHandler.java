@@ -9,14 +9,18 @@ import io.dateline.gateway.operation.OperationHandler.Action;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers what an action says, once readers are shown what it changed. */
+/** Sends the answer of an action, once the cache shows readers what the action changed. */
 public final class ActionHandler {
 
     private final ClientAddresses addresses;
     private final ReadYourWrites writes;
     private final ResponseEnd end;
 
-    /** Answers after what was changed is purged by that. */
+    /**
+     * Sends answers.
+     *
+     * @param writes purges what a write changed before it is answered
+     */
     public ActionHandler(ClientAddresses addresses, ReadYourWrites writes, ResponseEnd end) {
         this.addresses = addresses;
         this.writes = writes;
@@ -30,10 +34,12 @@ public final class ActionHandler {
     /** Sends an answer when it is there. */
     void send(RoutingContext context, RoutedRequest routed, Future<Answer> coming) {
         coming.compose(answer -> writes.settle(new WriteResult<>(answer, answer.changed())))
-                .onSuccess(answer -> {
+                .map(answer -> {
+                    // What throws here fails the request: left in a listener, it would leave the client without an answer.
                     Replies.send(routed.request(), answer);
-                    end.answered(routed);
+                    return answer;
                 })
+                .onSuccess(sent -> end.answered(routed))
                 .onFailure(context::fail);
     }
 }

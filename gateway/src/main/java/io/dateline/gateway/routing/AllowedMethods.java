@@ -11,16 +11,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells which methods an address knows: to OPTIONS, to the preflight of a browser, and when the method is another. */
+/** Answers OPTIONS and preflight requests with the methods of an address, and refuses all other methods. */
 public final class AllowedMethods {
 
-    /** Those of an address that can only be read. */
+    /** The methods of an address that can only be read. */
     static final String READ = "GET, HEAD, OPTIONS";
 
     private final BodyReader bodies;
     private final Cors cors;
 
-    /** Tells browsers what their pages may do by that. */
+    /** @param cors answers preflight requests */
     public AllowedMethods(BodyReader bodies, Cors cors) {
         this.bodies = bodies;
         this.cors = cors;

@@ -10,14 +10,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Receives the body of a request, up to the limit of its operation and within a time, also one that nobody wants. Cached reads
- * and uploads receive theirs when the rest of the request is checked.
+ * Receives the body of a request, up to the limit of its operation and within a time; a body that the operation does not take
+ * is thrown away. Cached reads and uploads receive theirs after the rest of the request is checked.
  */
 public final class BodyHandler implements Handler<RoutingContext> {
 
     private final BodyReader bodies;
 
-    /** Receives bodies by that. */
+    /** @param bodies bounds size and time */
     public BodyHandler(BodyReader bodies) {
         this.bodies = bodies;
     }

@@ -13,7 +13,7 @@ public final class CachedReadHandler {
     private final BodyReader bodies;
     private final ResponseEnd end;
 
-    /** Answers from that cache. */
+    /** @param bodies throws away the bodies that some clients send with a read */
     public CachedReadHandler(CachedReads reads, BodyReader bodies, ResponseEnd end) {
         this.reads = reads;
         this.bodies = bodies;
@@ -21,7 +21,9 @@ public final class CachedReadHandler {
     }
 
     void handle(RoutingContext context, RoutedRequest routed, CachedRead operation) {
-        Read read = operation.read(String.valueOf(routed.request().path()), routed.arguments());
+        Read read = operation
+                .read(String.valueOf(routed.request().path()), routed.arguments())
+                .withProblems(routed.problems());
         routed.outsideBudget(bodies.skip(routed.request()))
                 .compose(skipped -> reads.send(routed.request(), read, routed.call()))
                 .onSuccess(sent -> end.answered(routed))

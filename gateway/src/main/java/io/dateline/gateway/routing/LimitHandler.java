@@ -9,15 +9,15 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Takes the limits of an operation before the body is received: those that concern nobody but the one who sends it. What
- * others share is taken when the request has been checked, by the operation itself.
+ * Takes the limits of an operation that are counted by address or by account, before the body is received. Any other limit is
+ * taken by the operation itself, after the request is checked.
  */
 public final class LimitHandler implements Handler<RoutingContext> {
 
     private final RateLimits limits;
     private final ClientAddresses addresses;
 
-    /** Takes these limits, by these addresses. */
+    /** @param addresses tells from which address a request comes */
     public LimitHandler(RateLimits limits, ClientAddresses addresses) {
         this.limits = limits;
         this.addresses = addresses;

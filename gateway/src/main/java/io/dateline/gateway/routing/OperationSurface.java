@@ -1,14 +1,15 @@
 package io.dateline.gateway.routing;
 
 import io.dateline.gateway.http.ProblemForm;
+import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.UnknownParameters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Predicate;
 
 /**
- * A surface that consists of operations. All of them have one route, whose handlers are the way of a request: its operation is
- * found, whoever asks is known, limits are taken, the body is received, everything is checked, and the operation's own handler
- * answers.
+ * A surface that consists of operations. They share one route. Its handlers find the operation, sign the caller in, take the
+ * limits, receive the body and check the request; the last one runs the operation's own handler.
  *
  * @param unknownParameters what becomes of a request with parameters that are not described
  */
@@ -21,7 +22,16 @@ public record OperationSurface(
         implements Surface {
 
     @Override
+    public boolean limitsCachedReads(Predicate<Rule> isOn) {
+        return operations.limitsCachedReads(isOn);
+    }
+
+    /** @throws IllegalStateException if an operation is not below the prefix, so that no request would reach it */
+    @Override
     public void mount(Router router) {
+        operations.paths().filter(path -> !has(path)).findFirst().ifPresent(path -> {
+            throw new IllegalStateException("The surface " + prefix + " has an operation elsewhere: " + path);
+        });
         router.route()
                 .setName(prefix)
                 .handler(this::find)

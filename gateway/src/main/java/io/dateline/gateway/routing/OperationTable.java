@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of a surface, by path and method. */
@@ -63,11 +64,15 @@ public final class OperationTable {
     }
 
     /** Whether one of these limits holds for a read whose answers are cached, so that it must be taken first. */
-    public boolean limitsCachedReads(Predicate<Rule> isOn) {
+    boolean limitsCachedReads(Predicate<Rule> isOn) {
         return routes.stream()
                 .map(OperationRoute::operation)
                 .filter(operation -> operation.handler() instanceof CachedRead)
                 .anyMatch(operation -> operation.limits().stream().anyMatch(isOn));
+    }
+
+    Stream<String> paths() {
+        return routes.stream().map(route -> route.described().path());
     }
 
     PathTree.@Nullable Match<Place> find(String path) {

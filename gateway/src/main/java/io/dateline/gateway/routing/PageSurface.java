@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The pages that explain the API, each at one path alone. What they are sent as parameters is ignored. */
+/** The pages that explain the API, each at exactly one path. Query parameters are ignored. */
 public record PageSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How every routed request ends: measured, its body read or thrown away, and if it failed, with a problem. */
+/** The end of every routed request: it is measured, and if it failed, the rest of its body is thrown away and a problem sent. */
 public final class ResponseEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseEnd.class);
@@ -23,7 +23,7 @@ public final class ResponseEnd {
     private final BodyReader bodies;
     private final Traffic traffic;
 
-    /** Ends requests with the rest of their bodies read by that. */
+    /** @param bodies throws away what is left of a body */
     public ResponseEnd(BodyReader bodies, Traffic traffic) {
         this.bodies = bodies;
         this.traffic = traffic;

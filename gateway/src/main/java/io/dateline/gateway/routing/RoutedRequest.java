@@ -4,6 +4,7 @@ import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.gateway.connection.ClientNetwork;
 import io.dateline.gateway.http.Headers;
+import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.operation.OperationRequest;
@@ -17,13 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the handlers of one request have found out so far, each for those behind it. */
+/** What the handlers of one request have found out so far, for the handlers after them. */
 final class RoutedRequest {
 
     private static final String KEY = RoutedRequest.class.getName();
     private static final int TRACEPARENT_LENGTH = 55;
 
     private final HttpServerRequest request;
+    private final ProblemForm problems;
     private final long start = System.nanoTime();
     private @Nullable OperationRoute route;
     private Map<String, String> variables = Map.of();
@@ -32,21 +34,22 @@ final class RoutedRequest {
     private @Nullable Buffer body;
     private @Nullable Arguments arguments;
 
-    private RoutedRequest(HttpServerRequest request) {
+    private RoutedRequest(HttpServerRequest request, ProblemForm problems) {
         this.request = request;
+        this.problems = problems;
     }
 
     /** A request has come to its surface. */
-    static void begin(RoutingContext context) {
-        context.put(KEY, new RoutedRequest(context.request()));
+    static void begin(RoutingContext context, ProblemForm problems) {
+        context.put(KEY, new RoutedRequest(context.request(), problems));
     }
 
-    /** That of a request. */
+    /** The one of a request that has come to a surface. */
     static RoutedRequest of(RoutingContext context) {
         return Objects.requireNonNull(find(context));
     }
 
-    /** That of any request, null before it has come to a surface. */
+    /** The one of any request; null before it has come to a surface. */
     static @Nullable RoutedRequest find(RoutingContext context) {
         return context.get(KEY);
     }
@@ -67,6 +70,11 @@ final class RoutedRequest {
         return request;
     }
 
+    /** How its surface writes problems. */
+    ProblemForm problems() {
+        return problems;
+    }
+
     OperationRoute route() {
         return Objects.requireNonNull(route);
     }
@@ -84,7 +92,7 @@ final class RoutedRequest {
         return start;
     }
 
-    /** What goes with questions that are asked for it: who asks, and what is left of its budget. */
+    /** For questions to services: who asks, and what is left of the budget. */
     Call call() {
         return Objects.requireNonNull(call);
     }
@@ -104,7 +112,7 @@ final class RoutedRequest {
         body = received;
     }
 
-    /** Waits for something of which the client decides how long it takes: that is not of the budget. */
+    /** Waits for the client, for as long as it takes: that time does not count against the budget. */
     <T> Future<T> outsideBudget(Future<T> waiting) {
         Duration left = call().left();
         return waiting.onSuccess(done -> call = wholeBudget().within(left));

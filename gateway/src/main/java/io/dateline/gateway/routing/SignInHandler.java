@@ -5,12 +5,12 @@ import io.dateline.gateway.session.Authentication;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Finds out who asks for an operation that is for staff. */
+/** Authenticates the requests for operations of the staff. */
 public final class SignInHandler implements Handler<RoutingContext> {
 
     private final Authentication authentication;
 
-    /** By these tokens and this staff. */
+    /** @param authentication checks access tokens and sessions */
     public SignInHandler(Authentication authentication) {
         this.authentication = authentication;
     }

@@ -9,14 +9,14 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 
-/** Opens a stream. What is measured of it is how long it takes until it is open. */
+/** Opens a stream. The time that is measured ends when it is open. */
 public final class StreamHandler {
 
     private final ClientAddresses addresses;
     private final OpenStreams streams;
     private final ResponseEnd end;
 
-    /** Opens streams that are kept there. */
+    /** @param streams all that are open */
     public StreamHandler(ClientAddresses addresses, OpenStreams streams, ResponseEnd end) {
         this.addresses = addresses;
         this.streams = streams;

@@ -1,12 +1,13 @@
 package io.dateline.gateway.routing;
 
 import io.dateline.gateway.http.ProblemForm;
+import io.dateline.gateway.limit.Rule;
 import io.vertx.ext.web.Router;
+import java.util.function.Predicate;
 
 /**
  * A part of what the gateway serves: the API, its pages, later the site, the desk, media, streams. It has the paths below a
- * prefix, and a router of its own; failures of its requests are told in its own form. Where it redirects, that is an answer of
- * its own like any other.
+ * prefix, a router of its own, and a form of its own for problems. A redirect is an answer like any other.
  */
 public interface Surface {
 
@@ -17,10 +18,15 @@ public interface Surface {
     ProblemForm problems();
 
     /**
-     * Adds its routes. A request that none of them takes is answered 404; whatever fails is for {@code RoutingContext.fail}. Of
-     * each request the body is paused.
+     * Adds its routes. A request that no route takes is answered 404. Failures go to {@code RoutingContext.fail}. Requests come
+     * with their body paused.
      */
     void mount(Router router);
+
+    /** Whether one of these limits holds for its cached reads, so that it must be taken before the cache answers. */
+    default boolean limitsCachedReads(Predicate<Rule> isOn) {
+        return false;
+    }
 
     /** Whether it has that path. Paths are compared as they are, not decoded and not normalised. */
     default boolean has(String path) {

@@ -57,7 +57,7 @@ public final class SurfaceRouter {
                 .setName(surface.prefix())
                 .handler(context -> {
                     if (has(surface, context)) {
-                        RoutedRequest.begin(context);
+                        RoutedRequest.begin(context, surface.problems());
                         own.handleContext(context);
                     } else {
                         context.next();

@@ -26,7 +26,7 @@ public final class UploadHandler {
                 .compose(receiver -> routed.outsideBudget(bodies.receive(
                                 routed.request(), routed.operation().bodyLimit(), receiver::write))
                         .onFailure(broken -> receiver.abort())
-                        .compose(received -> receiver.end()));
+                        .compose(received -> receiver.end(routed.call())));
         actions.send(context, routed, answer);
     }
 }

@@ -31,12 +31,11 @@ public final class OpenStreams {
      * None yet.
      *
      * @param most how many may be open at a time
-     * @param idleTimeout silence after which a connection is closed; heartbeats come well before
+     * @param idleTimeout silence after which a connection is closed; heartbeats come well before. 0 if none is closed
      */
     public OpenStreams(int most, Duration idleTimeout) {
         this.most = most;
-        // One period may pass in silence before the one in which the heartbeat is sent.
-        this.heartbeatMillis = Math.max(1, Math.min(LONGEST_SILENCE.toMillis(), idleTimeout.toMillis() / 3));
+        this.heartbeatMillis = heartbeatMillis(idleTimeout);
     }
 
     /**
@@ -77,6 +76,13 @@ public final class OpenStreams {
     /** How many are open. */
     public int size() {
         return count.get();
+    }
+
+    /** The time between heartbeats; an idle time-out of 0 is none. */
+    static long heartbeatMillis(Duration idleTimeout) {
+        long longest = LONGEST_SILENCE.toMillis();
+        // One period may pass in silence before the one in which the heartbeat is sent.
+        return idleTimeout.isZero() ? longest : Math.clamp(idleTimeout.toMillis() / 3, 1, longest);
     }
 
     private void open(HttpServerRequest request, StreamAnswer answer) {

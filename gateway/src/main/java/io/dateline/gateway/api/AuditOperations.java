@@ -12,13 +12,13 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** The audit log of the newsroom. Who may read it is decided by the article-service. */
-final class Audit {
+final class AuditOperations {
 
     private static final String PATH = "/api/v1/newsroom/audit";
 
     private final Bus bus;
 
-    Audit(Bus bus) {
+    AuditOperations(Bus bus) {
         this.bus = bus;
     }
 
@@ -40,7 +40,7 @@ final class Audit {
             Answer answer = Answer.json(200, page);
             return page.next() == null
                     ? answer
-                    : answer.with(Headers.LINK, "<" + PATH + arguments.queryAt(page.next()) + ">; rel=\"next\"");
+                    : answer.with(Headers.LINK, Headers.linkToNext(PATH + arguments.queryAt(page.next())));
         });
     }
 }
