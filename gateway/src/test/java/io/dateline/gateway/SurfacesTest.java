@@ -182,14 +182,10 @@ class SurfacesTest {
 
     @Test
     void limitsOfCachedReadsHoldOnEverySurface() throws Exception {
-        Operation cached = new Operation(
-                "cached",
-                Access.PUBLIC,
-                List.of(Rule.COMMENTS_PER_ADDRESS),
-                0,
-                Budget.USUAL,
-                (CachedRead) (path, arguments) ->
-                        read(path, Future.succeededFuture(Representation.of(Map.of("a", 1), List.of()))));
+        Operation cached =
+                new Operation("cached", Access.PUBLIC, List.of(Rule.COMMENTS_PER_ADDRESS), 0, Budget.USUAL, (CachedRead)
+                        (path, arguments) ->
+                                read(path, Future.succeededFuture(Representation.of(Map.of("a", 1), List.of()))));
         Map<String, String> settings = Map.of(
                 "DATELINE_RATE_LIMITS", "on",
                 "DATELINE_LIMIT_READS_PER_ADDRESS", "off",

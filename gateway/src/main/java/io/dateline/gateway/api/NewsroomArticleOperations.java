@@ -63,7 +63,8 @@ final class NewsroomArticleOperations {
             return page.next() == null
                     ? answer
                     : answer.with(
-                            Headers.LINK, Headers.linkToNext(PATH + request.arguments().queryAt(page.next())));
+                            Headers.LINK,
+                            Headers.linkToNext(PATH + request.arguments().queryAt(page.next())));
         });
     }
 

@@ -63,16 +63,13 @@ public final class CachedReads {
     /** Sends the answer to a read, once it is there; done when it is sent, and fails if there is none or it cannot be sent. */
     public Future<Void> send(HttpServerRequest request, Read read, Call call) {
         // The request that asked first may be on another event loop: nothing is written but on our own.
-        Promise<Served> here =
-                Objects.requireNonNull(ContextInternal.current()).promise();
+        Promise<Served> here = Objects.requireNonNull(ContextInternal.current()).promise();
         cache.serve(read, call).onComplete(here);
-        return here.future()
-                .onFailure(failed -> meters.served(Outcome.FAILED))
-                .compose(served -> {
-                    aliases.learn(request.uri(), read.key());
-                    send(request, call.requestId(), served);
-                    return Future.succeededFuture();
-                });
+        return here.future().onFailure(failed -> meters.served(Outcome.FAILED)).compose(served -> {
+            aliases.learn(request.uri(), read.key());
+            send(request, call.requestId(), served);
+            return Future.succeededFuture();
+        });
     }
 
     private void send(HttpServerRequest request, String requestId, Served served) {

@@ -35,7 +35,8 @@ public final class ActionHandler {
     void send(RoutingContext context, RoutedRequest routed, Future<Answer> coming) {
         coming.compose(answer -> writes.settle(new WriteResult<>(answer, answer.changed())))
                 .map(answer -> {
-                    // What throws here fails the request: left in a listener, it would leave the client without an answer.
+                    // What throws here fails the request: left in a listener, it would leave the client without an
+                    // answer.
                     Replies.send(routed.request(), answer);
                     return answer;
                 })
