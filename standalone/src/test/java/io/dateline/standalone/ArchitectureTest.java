@@ -43,6 +43,7 @@ class ArchitectureTest {
         "io.dateline.form..",
         "io.dateline.naming..",
         "io.dateline.node..",
+        "io.dateline.paging..",
         "io.dateline.redis..",
         "io.dateline.seal..",
         "io.dateline.sql.."

@@ -4,7 +4,7 @@ import io.dateline.article.articles.ArticleRows;
 import io.dateline.article.articles.Languages;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
-import io.dateline.sql.KeysetCursor;
+import io.dateline.paging.KeysetCursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;

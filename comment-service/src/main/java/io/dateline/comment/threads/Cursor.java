@@ -3,7 +3,7 @@ package io.dateline.comment.threads;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract.Listing;
-import io.dateline.sql.KeysetCursor;
+import io.dateline.paging.KeysetCursor;
 
 /**
  * A position in a list; the next page begins after it. Clients see it as opaque text.

@@ -1,4 +1,4 @@
-package io.dateline.sql;
+package io.dateline.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

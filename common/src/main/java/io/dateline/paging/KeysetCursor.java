@@ -1,4 +1,4 @@
-package io.dateline.sql;
+package io.dateline.paging;
 
 import io.dateline.bus.Failure;
 import java.nio.ByteBuffer;
