@@ -64,6 +64,8 @@ public final class Benchmarks {
 
     private static int run(Options options, Path root) throws Exception {
         PrintStream progress = System.out;
+        // Before any bench draws its picture, which would make the tree differ from the commit.
+        String commit = Conditions.commit(root);
         List<Row> rows;
         List<String> conditions;
         try (Lab lab = Lab.open(root, plan(options), Tools.found(), progress)) {
@@ -81,7 +83,7 @@ public final class Benchmarks {
             System.out.print(Table.of(rows));
         }
         if (!options.quick()) {
-            record(root, rows, conditions);
+            record(root, commit, rows, conditions);
         }
         return rows.stream().anyMatch(row -> row.verdict() == GoalVerdict.FAILED) ? FAILED : 0;
     }
@@ -134,10 +136,9 @@ public final class Benchmarks {
         return List.of(Row.failed(bench.name(), reason));
     }
 
-    private static void record(Path root, List<Row> rows, List<String> conditions)
-            throws IOException, InterruptedException {
+    private static void record(Path root, String commit, List<Row> rows, List<String> conditions) throws IOException {
         History history = new History(root.resolve("benchmarks/history.tsv"));
-        history.add(LocalDate.now(ZoneOffset.UTC).toString(), Conditions.commit(root), rows);
+        history.add(LocalDate.now(ZoneOffset.UTC).toString(), commit, rows);
         new Report(root.resolve("docs/performance.md"), history).write(conditions);
     }
 
