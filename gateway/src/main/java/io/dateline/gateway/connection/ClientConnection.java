@@ -243,7 +243,7 @@ public final class ClientConnection extends ChannelDuplexHandler {
         }
     }
 
-    /** Since when nobody would miss it, as an age in nanoseconds; below 0 while somebody would. */
+    /** How long the connection has been idle, in nanoseconds; below 0 while it has a request. */
     long idleNanos(long now) {
         return age(idleSince, now);
     }

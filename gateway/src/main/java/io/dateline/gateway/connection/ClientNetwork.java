@@ -3,8 +3,8 @@ package io.dateline.gateway.connection;
 import java.net.InetAddress;
 
 /**
- * Where a client is, as far as limits care: an IPv4 address, or of an IPv6 address its network of 64 bits, of which a
- * household has one or some, and its site of 48 bits, which is the most that one customer is given.
+ * The network that a client's requests are counted for: an IPv4 address, or the first 64 bits of an IPv6 address, of which a
+ * household has one or some. Its site is the first 48 bits, the most that one customer is given.
  *
  * @param number one for each address or network
  * @param isIpv6 whether there is a site

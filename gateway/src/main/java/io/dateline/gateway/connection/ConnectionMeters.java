@@ -19,7 +19,7 @@ public final class ConnectionMeters {
     public enum Closed {
         /** A head did not come in time. */
         HEAD,
-        /** A body that nobody waited for did not end in time, or was too long. */
+        /** A body whose request was answered already did not end in time, or was too long. */
         BODY,
         /** The client did not take its answers in time. */
         WRITE,

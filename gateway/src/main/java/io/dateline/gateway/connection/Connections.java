@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * All connections of clients, of all event loops. There are so many in all and from one network: of too many from one, those
- * are closed that come last; of too many in all, those that are idle, and only where none is, the one that comes.
+ * The connections of clients, of all event loops. Their number is limited, in all and for each network. Beyond the limit of its
+ * network a new connection is closed. Beyond the limit of all an idle connection is closed, and the new one if none is idle.
  */
 public final class Connections {
 
@@ -25,7 +25,7 @@ public final class Connections {
      * @param most in all
      * @param mostOfNetwork from one IPv4 address or IPv6 network of 64 bits
      * @param headTimeout from the first byte of a request's head to its last
-     * @param writeTimeout so long may the client take for what was written
+     * @param writeTimeout how long a client may take to receive what was written
      */
     public record Limits(int most, int mostOfNetwork, Duration headTimeout, Duration writeTimeout) {}
 

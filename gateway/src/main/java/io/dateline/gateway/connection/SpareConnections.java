@@ -46,7 +46,7 @@ final class SpareConnections {
         return spare == null ? null : spare.connection;
     }
 
-    /** Those that had a request since they were found are no longer the first to go. */
+    /** Leaves out connections that had a request after they were found. */
     private void dropChanged(long now) {
         for (Spare first = found.peek(); first != null && !isStillSo(first, now); first = found.peek()) {
             found.poll();
