@@ -1,9 +1,9 @@
 package io.dateline.gateway.cache;
 
 import io.dateline.contract.Changed;
-import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client that writes through this gateway reads here what it wrote: what the service says it changed is purged before the
@@ -21,11 +21,12 @@ public final class ReadYourWrites {
         this.purge = purge;
     }
 
-    /** What there is after the write, once readers are shown it. */
-    public <T> Future<T> settle(WriteResult<T> result) {
-        Changed changed = result.changed();
-        return changed == null || changed.isNothing()
-                ? Future.succeededFuture(result.value())
-                : purge.apply(changed).map(result.value());
+    /**
+     * Purges what a write changed; done when readers are shown what there is now.
+     *
+     * @param changed null where the service does not say
+     */
+    public Future<Void> settle(@Nullable Changed changed) {
+        return changed == null || changed.isNothing() ? Future.succeededFuture() : purge.apply(changed);
     }
 }

@@ -1,6 +1,5 @@
 package io.dateline.gateway.routing;
 
-import io.dateline.contract.WriteResult;
 import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.ClientAddresses;
@@ -33,7 +32,7 @@ public final class ActionHandler {
 
     /** Sends an answer when it is there. */
     void send(RoutingContext context, RoutedRequest routed, Future<Answer> coming) {
-        coming.compose(answer -> writes.settle(new WriteResult<>(answer, answer.changed())))
+        coming.compose(answer -> writes.settle(answer.changed()).map(answer))
                 .map(answer -> {
                     // What throws here fails the request: left in a listener, it would leave the client without an
                     // answer.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.contract.Changed;
 import io.dateline.contract.SurrogateKey;
-import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -25,19 +24,18 @@ class ReadYourWritesTest {
     void theAnswerGoesOnWhenWhatTheServiceSaysIsPurged() {
         Changed changed = Changed.changed(List.of(SurrogateKey.lang("pt")));
 
-        Future<String> answer = writes.settle(new WriteResult<>("done", changed));
+        Future<Void> settled = writes.settle(changed);
 
         assertThat(purged).containsExactly(changed);
-        assertThat(answer.isComplete()).isFalse();
+        assertThat(settled.isComplete()).isFalse();
         shown.complete();
-        assertThat(answer.result()).isEqualTo("done");
+        assertThat(settled.succeeded()).isTrue();
     }
 
     @Test
     void nothingIsPurgedWhereNothingChangedAndWhereTheServiceDoesNotSay() {
-        assertThat(writes.settle(new WriteResult<>("done", Changed.nothing())).result())
-                .isEqualTo("done");
-        assertThat(writes.settle(new WriteResult<>("done", null)).result()).isEqualTo("done");
+        assertThat(writes.settle(Changed.nothing()).succeeded()).isTrue();
+        assertThat(writes.settle(null).succeeded()).isTrue();
 
         assertThat(purged).isEmpty();
     }
