@@ -6,6 +6,7 @@ import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,7 +31,13 @@ public final class AllowedMethods {
     void tell(RoutingContext context, String allowed) {
         HttpServerRequest request = context.request();
         if (HttpMethod.OPTIONS.equals(request.method())) {
-            bodies.skip(request).onSuccess(skipped -> answer(request, allowed)).onFailure(context::fail);
+            bodies.skip(request)
+                    // In the chain, so that an exception fails the request.
+                    .compose(skipped -> {
+                        answer(request, allowed);
+                        return Future.succeededFuture();
+                    })
+                    .onFailure(context::fail);
         } else {
             request.response().putHeader(HttpHeaders.ALLOW, allowed);
             context.fail(Refusal.of(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allowed + "."));

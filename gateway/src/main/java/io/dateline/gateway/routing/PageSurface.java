@@ -4,6 +4,7 @@ import io.dateline.gateway.docs.Page;
 import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ProblemForm;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -28,7 +29,13 @@ public record PageSurface(String prefix, Pages pages, BodyReader bodies, Allowed
         if (page == null) {
             SurfaceRouter.notFound(context);
         } else if (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method())) {
-            bodies.skip(request).onSuccess(skipped -> page.send(request)).onFailure(context::fail);
+            bodies.skip(request)
+                    // In the chain, so that an exception fails the request.
+                    .compose(skipped -> {
+                        page.send(request);
+                        return Future.succeededFuture();
+                    })
+                    .onFailure(context::fail);
         } else {
             methods.tell(context, AllowedMethods.READ);
         }
