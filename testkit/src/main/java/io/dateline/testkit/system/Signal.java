@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A signal of the operating system to processes. */
 public enum Signal {
-    /** Stops a process; its connections stay open. */
+    /** Stops a process; its connections stay open. When this has been sent, none of its threads runs any more. */
     STOP,
     /** Continues a stopped process. */
     CONT,
@@ -16,7 +16,7 @@ public enum Signal {
     /**
      * Sends the signal to all of these processes by one command. A process that has ended is ignored.
      *
-     * @throws IOException if the command failed although all of them are alive
+     * @throws IOException if the command failed although all of them are alive, or if a process goes on for 10 s after STOP
      */
     public void to(List<ProcessHandle> processes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("kill", "-s", name()));
@@ -30,6 +30,11 @@ public enum Signal {
                         .waitFor();
         if (failed != 0 && processes.stream().allMatch(ProcessHandle::isAlive)) {
             throw new IOException(String.join(" ", command) + " failed");
+        }
+        if (this == STOP) {
+            for (ProcessHandle process : processes) {
+                StoppedThreads.await(process);
+            }
         }
     }
 }
