@@ -141,7 +141,7 @@ class RelatedDraftsTest {
         assertThat(relatedOf(article, EDITOR)).containsExactly("gone");
     }
 
-    /** By id there is no such article, whatever is asked; what asks for a higher role does not look. */
+    /** For every operation by id there is no such article; an operation that needs a higher role is refused before it looks. */
     @Test
     void anothersDraftIsNothingByItsIdEither() {
         long nothing = 999_999;

@@ -79,7 +79,7 @@ class StaffNamesTest {
         change(member, null, true);
         assertThat(since(left.upTo()).states()).containsExactly(new State(member.id(), List.of("lea", "Léa Tardif")));
 
-        // and whoever asks from the beginning is told once
+        // and a follower that starts at the beginning is told once
         assertThat(since(0).states())
                 .filteredOn(state -> state.staffId() == member.id())
                 .hasSize(1);

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * The typed event bus: services reach each other through it alone, and it alone uses {@code vertx.eventBus()}. Every
  * message is sealed ({@link Seal}); unsealed messages are refused.
  *
- * <p>Whatever goes wrong with a question, in this process, in the network or in the other process, arrives as one
+ * <p>Everything that can go wrong with a question, in this process, in the network or in the other process, arrives as one
  * {@link Failure}, at the deadline at the latest. The bus delivers at most once: if no answer came, the question may or
  * may not have been carried out. {@link PendingQuestion} describes how a question is sent.
  */

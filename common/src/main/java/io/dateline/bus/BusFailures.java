@@ -5,7 +5,7 @@ import io.vertx.core.eventbus.ReplyFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns whatever goes wrong with a question into one {@link Failure}. */
+/** Turns everything that can go wrong with a question into one {@link Failure}. */
 final class BusFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusFailures.class);

@@ -108,7 +108,7 @@ final class OpenQuestions {
             return switch (new ContentReader(answer.content()).get()) {
                 case YES -> Future.succeededFuture();
                 case TAKEN_BACK ->
-                    Future.failedFuture(Failure.unavailable("Whoever asked does not wait for this any more."));
+                    Future.failedFuture(Failure.unavailable("The caller does not wait for this any more."));
                 default -> Future.failedFuture(new Refused(Reason.REPLAYED));
             };
         } catch (Refused | IllegalArgumentException e) {

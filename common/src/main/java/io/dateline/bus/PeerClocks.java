@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Asks other processes for their clocks, and answers when they ask for this one's.
  *
- * <p>Every process answers at its own address, {@code clock@} and its sender id. A clock question is answered whatever
- * its age, since neither side knows the other's clock yet; replaying a recorded one yields an answer that nobody waits
+ * <p>Every process answers at its own address, {@code clock@} and its sender id. A clock question of any age is
+ * answered, since neither side knows the other's clock yet; replaying a recorded one yields an answer that nobody waits
  * for. The answer carries the sender's steady clock in its frame, and its wall clock and process name as content.
  */
 final class PeerClocks {

@@ -91,7 +91,7 @@ public final class ArticleContract {
     private ArticleContract() {}
 
     /**
-     * A new name for one change of an article, which {@link #CHANGED} and the answer to whoever made it give as the cause. The
+     * A new name for one change of an article, which {@link #CHANGED} and the answer to the write give as the cause. The
      * version would not do: it comes again when a backup is restored.
      */
     public static String newCause(long articleId) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Announced after the commit of a change: a hint to drop copies and to read the change log.
  *
  * @param keys the surrogate keys of the answers that are wrong now
- * @param causes what was done, such as {@code comment:99}: whoever is told of it by the answer to a write and by the
+ * @param causes what was done, such as {@code comment:99}: a gateway that is told of it by the answer to a write and by the
  *     announcement knows that it is the same; empty where there is only the announcement
  * @param kind what may become of those answers
  */

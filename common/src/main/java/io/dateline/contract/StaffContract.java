@@ -84,7 +84,7 @@ public final class StaffContract {
         }
     }
 
-    /** The account of whoever asks. */
+    /** The caller's own account. */
     public record FindSelf() {}
 
     /** The password there is, and the one to be. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Mutual TLS of the event bus: each side shows a certificate of the same private authority. All files are PEM.
  *
  * <p>Host names in certificates are not verified: nodes find each other by addresses that change with each start, and
- * the authority issues certificates for nodes only, so whoever has one is a node.
+ * the authority issues certificates for nodes only, so the holder of one is a node.
  *
  * @param certificate the certificate of this node, followed by intermediate certificates if there are any
  * @param key the private key of the certificate

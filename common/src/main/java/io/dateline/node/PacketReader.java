@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads Hazelcast's packets from one connection: a version, flags, a partition, a size and a payload of that size.
  *
- * <p>Hazelcast's own reader allocates whatever size is announced, so a few bytes from anybody cause an
+ * <p>Hazelcast's own reader allocates any size that is announced, so a few bytes from anybody cause an
  * OutOfMemoryError. This one refuses sizes that no node sends, and allocates only as bytes arrive.
  */
 final class PacketReader {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database {
 
-    /** The time within which a read is answered, whatever happens. */
+    /** The time within which a read is answered, with a failure if need be. */
     private static final long READ_MILLIS = 2_000;
 
     private static final long LONG_STATEMENT_MILLIS = 60_000;

@@ -52,7 +52,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
      * begun are committed is then unknown, so they are not tried again.
      */
 
-    /** The time within which a question is answered, whatever happens. */
+    /** The time within which a question is answered, with a failure if need be. */
     public static final Duration ANSWER = Duration.ofMillis(1_900);
 
     private static final long SWEEP_MILLIS = 100;

@@ -85,7 +85,7 @@ class BusTlsTest {
         assertNotSpokenWith(null);
     }
 
-    /** A frame as the bus sends it, in the clear: the length, and whatever. */
+    /** A frame as the bus sends it, in the clear: the length, and any bytes. */
     @Test
     void aSocketInTheClearIsClosed() {
         var client = asking.vertx().createNetClient(new NetClientOptions().setConnectTimeout(2_000));

@@ -44,7 +44,7 @@ class RegistrationsTest {
 
         read(false, THIRD);
         assertThat(registrations.nodes(ADDRESS)).containsExactly("other", "third");
-        // Whatever made it look so soon.
+        // The look that any earlier event caused.
         read(true, THIRD);
         assertThat(registrations.nodes(ADDRESS)).containsExactly("third");
     }

@@ -128,7 +128,7 @@ class GroupCommitTest {
         assertThat(words.groups).containsExactly(List.of("first"), List.of("a1", "b1"), List.of("a2"), List.of("a3"));
     }
 
-    /** Of work that is defective; whoever comes after must not wait for ever for a transaction that ended long ago. */
+    /** Of work that is defective; later work must not wait for ever for a transaction that ended long ago. */
     @Test
     void oneThatTheWorkForgetsToAnswerIsToldAndKeepsNobodyAfterItFromTheirs() {
         Words words = new Words();

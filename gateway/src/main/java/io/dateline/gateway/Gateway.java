@@ -214,7 +214,8 @@ public final class Gateway {
                         new StreamHandler(addresses, streams, end),
                         new UploadHandler(addresses, bodies, actions)));
         List<Surface> surfaces = new ArrayList<>(others.apply(handlers));
-        surfaces.add(new OperationSurface("/api/v1", ProblemForm.DOCUMENT, UnknownParameters.REFUSED, api, handlers));
+        surfaces.add(new OperationSurface(
+                ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, UnknownParameters.REFUSED, api, handlers));
         surfaces.add(new PageSurface("/", document.pages(), bodies, methods));
         return new FrontDoor(
                 reads,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is sent, wherever: the answer is the client's fault, never ours. */
+/** Hostile input to every operation is answered as an error of the client, never as one of the server. */
 class HostileInputTest {
 
     private static final List<String> STRINGS = List.of(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every request meets, whatever it asks for. */
+/** The rules of HTTP that hold for every request. */
 class HttpRulesTest {
 
     private static final String COMMENTS = "/api/v1/articles/the-bridge/comments";

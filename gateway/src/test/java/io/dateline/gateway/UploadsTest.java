@@ -66,7 +66,7 @@ class UploadsTest {
             await().until(() -> receiving.received.length() > 0);
             int first = receiving.received.length();
             client.send("x".repeat(10_000));
-            // Whatever the gateway reads in the meantime, it hands nothing on.
+            // The gateway may read in the meantime, but hands nothing on.
             gateway.get("/problems/invalid").hasStatus(200);
             assertThat(receiving.received.length()).isEqualTo(first);
             receiving.slow = Future.succeededFuture();

@@ -16,7 +16,7 @@ import org.apache.commons.io.file.PathUtils;
  * PostgreSQL with a data directory, durable: committed data survives any crash.
  *
  * <p>It is sized for one machine, and requires passwords, since every user of the machine can connect to loopback. Text
- * is compared by code point, with Unicode's case mappings, whatever the machine's locale.
+ * is compared by code point, with Unicode's case mappings, on machines of every locale.
  */
 final class PostgresServer implements ServerProgram {
 

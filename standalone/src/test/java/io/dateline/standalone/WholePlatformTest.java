@@ -100,7 +100,7 @@ class WholePlatformTest {
                 assertThat(answer.tree().at("/errors/0/code").asText()).isEqualTo("reserved");
             }
 
-            // but what was written before is still there, for whoever asks again
+            // but what was written before is still there, also for a repeated request
             assertThat(newsroom.comment(slug, "Ines Arnould", "Mine.", "1").status())
                     .isEqualTo(201);
 

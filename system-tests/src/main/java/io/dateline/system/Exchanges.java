@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests through several gateways, as a load balancer sends them: it gives up after 6 s, and takes another gateway where one
- * refuses the connection. Each request and its end is recorded.
+ * refuses the connection. Each request and its end is recorded. It has an HTTP client of its own for these time limits, which
+ * are shorter than those that tests want otherwise.
  */
 final class Exchanges implements AutoCloseable {
 

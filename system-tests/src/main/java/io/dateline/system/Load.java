@@ -20,7 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Readers, writers and staff at a steady rate, whatever becomes of their requests; each request and its end is recorded.
+ * Readers, writers and staff at a steady rate, which does not depend on the answers; each request and its end is recorded.
  *
  * <p>Writers with a key that got no answer, or 503, wait a moment and repeat with the same key, as the API asks them to;
  * those without one do not.
@@ -92,7 +92,7 @@ public final class Load implements AutoCloseable {
                 });
     }
 
-    /** Nobody asks for anything for a while. */
+    /** Sends no requests for a while. */
     public void rest() {
         silent = true;
         await().atMost(PATIENCE).until(() -> busy.get() == 0);
@@ -127,7 +127,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void begin(Runnable request) {
-        // Beyond that nobody is answered any more, and more of it would tell nothing.
+        // Beyond that no request is answered any more, and a greater number would tell nothing.
         if (busy.incrementAndGet() > MAX_AT_ONCE || silent) {
             busy.decrementAndGet();
             return;

@@ -53,7 +53,7 @@ public final class ArticleChange {
                 id, caller, (transaction, before) -> change.apply(transaction, before.requireInScope(caller)));
     }
 
-    /** Changes an article whoever created it; the change itself checks who may do that. */
+    /** Changes an article that anybody may have created; the change itself checks who may do that. */
     WriteResult<Article> applyToAny(
             long id, Caller caller, BiFunction<SqlConnection, ArticleRecord, ArticleRecord> change) {
         Change done = database.inTransaction(transaction -> {

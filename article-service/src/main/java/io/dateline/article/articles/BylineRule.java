@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rule for bylines: whoever is limited to their own articles cannot sign with the byline of another account, nor with a new
+ * The rule for bylines: those who are limited to their own articles cannot sign with the byline of another account, nor with a new
  * one whose name could be taken for that of another account. In direct style.
  */
 final class BylineRule {

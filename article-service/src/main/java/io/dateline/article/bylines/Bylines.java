@@ -39,7 +39,7 @@ public final class Bylines {
     }
 
     /**
-     * Creates a profile for an account. An existing profile is never reused, whoever it belongs to: if the slug of the name is
+     * Creates a profile for an account. An existing profile is never reused: if the slug of the name is
      * taken, a number is appended to it.
      *
      * @return the slug; empty if a hundred numbers are taken

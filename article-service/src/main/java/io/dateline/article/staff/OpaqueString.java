@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * Prepares passwords as RFC 8265 (section 4.2, OpaqueString) says, so that a password is the same whatever keyboard it was
+ * Prepares passwords as RFC 8265 (section 4.2, OpaqueString) says, so that a password is the same on every keyboard it was
  * typed on: spaces of any kind become U+0020, and the text is put into Unicode normalization form C.
  */
 final class OpaqueString {

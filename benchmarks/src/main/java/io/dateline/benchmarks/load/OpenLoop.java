@@ -27,14 +27,14 @@ public final class OpenLoop {
     private final URI address;
     private final int connections;
 
-    /** On that many connections at a time. */
+    /** Uses the given number of connections at a time. */
     public OpenLoop(URI address, int connections) {
         this.address = address;
         this.connections = connections;
     }
 
     /**
-     * Asks at that rate, in requests a second, for so long.
+     * Sends requests at the given rate, in requests a second, for the given time.
      *
      * @return the times of the requests in ns
      * @throws BenchFailed if one was not answered with 200

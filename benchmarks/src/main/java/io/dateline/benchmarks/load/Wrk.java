@@ -61,7 +61,7 @@ public final class Wrk {
             this.arguments = arguments;
         }
 
-        /** Asks for so long. */
+        /** Sends requests for the given time. */
         public Sample run(int seconds) throws BenchFailed, IOException, InterruptedException {
             List<String> command = new ArrayList<>(List.of(
                     program.toString(),

@@ -15,7 +15,7 @@ public record Rounds(int count, int seconds, int warmUpSeconds) {
     @FunctionalInterface
     public interface Measurement {
 
-        /** Measures for so long, and gives the figure. */
+        /** Measures for the given time, and gives the figure. */
         double measure(int seconds) throws Exception;
     }
 

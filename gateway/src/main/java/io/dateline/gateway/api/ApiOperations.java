@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The operations of the API, feature by feature. */
 public final class ApiOperations {
 
+    /** The path of the API; the paths of its operations in {@code openapi.yaml} come after it. */
+    public static final String BASE_PATH = "/api/v1";
+
     private ApiOperations() {}
 
     /** All of them. */

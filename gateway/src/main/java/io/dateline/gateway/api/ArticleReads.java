@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads of published articles. */
 final class ArticleReads {
 
-    static final String ARTICLES = "/api/v1/articles/";
+    static final String ARTICLES = ApiOperations.BASE_PATH + "/articles/";
 
     private final Bus bus;
 

@@ -14,7 +14,7 @@ import java.util.List;
 /** The audit log of the newsroom. Who may read it is decided by the article-service. */
 final class AuditOperations {
 
-    private static final String PATH = "/api/v1/newsroom/audit";
+    private static final String PATH = ApiOperations.BASE_PATH + "/newsroom/audit";
 
     private final Bus bus;
 

@@ -29,7 +29,7 @@ import java.util.List;
 /** Articles, as the newsroom writes and publishes them. Who may do it is decided by the article-service. */
 final class NewsroomArticleOperations {
 
-    private static final String PATH = "/api/v1/newsroom/articles";
+    private static final String PATH = ApiOperations.BASE_PATH + "/newsroom/articles";
 
     /** Bytes of the body of any write of an article. */
     private static final int ARTICLE_BODY = 1 << 20;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The accounts of the staff. */
 final class StaffOperations {
 
-    private static final String PATH = "/api/v1/newsroom/staff/";
+    private static final String PATH = ApiOperations.BASE_PATH + "/newsroom/staff/";
 
     private final Bus bus;
     private final ActiveStaff active;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers to public reads, shared by all event loops of this process.
  *
- * <p>What is fresh is served as it is. What is a little older is served too, and asked for in the background. Whatever is
+ * <p>What is fresh is served as it is. What is a little older is served too, and asked for in the background. What is
  * missing is asked for once, however many wait. What changed is purged with everything that shows it. While a service fails,
  * what is here is served for as long as {@link Lifetimes#ifError}; what was withdrawn is not here.
  *
@@ -32,7 +32,7 @@ public final class EdgeCache {
      * A QUESTION (Flight, OriginFetches) is asked once for each address, however many wait: the first leads, the others are
      * given the same answer. NUMBERS (PurgeOrder) tell what came before what: each question has one when it is sent, each
      * purge when it is noted. An answer shows every purge whose number is smaller than its question's. A change is often told
-     * of twice, by the answer to whoever made it and by the announcement. Both name the same cause, and count with the number
+     * of twice, by the answer to the write and by the announcement. Both name the same cause, and count with the number
      * of the first: what was asked for between the two is not asked for again.
      *
      * A PURGE (Purging) names keys and a kind. It is noted first (RecentPurges), and then looks for entries whose question has
@@ -51,10 +51,10 @@ public final class EdgeCache {
      * most twice: then it is given out as it is and kept as retired, but after a withdrawal refused. An answer that only lacks
      * an addition is given out, outdated, and made up for.
      *
-     * WHOEVER WROTE through this gateway is answered when no answer is served any more that lacks what they wrote
+     * THE WRITER is answered when this gateway serves no answer any more that lacks what was written
      * (ReadYourWrites), after 100 ms at the latest. So a purge waits for the renewals that it begins, and for the questions
      * under way of which it is known that their answers have its keys: from what is held at the same address. Where nothing is
-     * held, the purge cannot know. Then those wait who come after it: they are not given an answer that lacks it.
+     * held, the purge cannot know. Then requests that come after it wait: they are not given an answer that lacks it.
      *
      * DURING AN OUTAGE (Outages) a question is not waited for but tried once a second. What is held stands in, marked: what was
      * current for as long as Lifetimes.ifError, what is retired if its own question failed in the last 3 s.

@@ -78,7 +78,7 @@ final class EntryState {
         return outdatedSince == EVER;
     }
 
-    /** Whether it has been wrong for so long that it may no longer be served, whatever becomes of the right answer. */
+    /** Whether it has been wrong for so long that it may no longer be served, even if no right answer comes. */
     boolean isOverdue(long now) {
         return outdatedSince <= now - OUTDATED_MILLIS;
     }

@@ -115,8 +115,8 @@ final class Flight {
     }
 
     /**
-     * Whether somebody who came at that number must wait for more than its answer: that lacks what was purged before they
-     * came, and whoever was told so could not wait for it, since nobody knew what it would show.
+     * Whether somebody who came at that number must wait for more than its answer: it lacks what was purged before they
+     * came, and the purge could not wait for this flight, since its keys were not known.
      */
     boolean lacksForWhoCameAt(long number) {
         return !keysAreKnown && lacksSince < number;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Numbers questions and purges in the order in which they come. A change may be told of twice, by the answer to whoever made
- * it and by the announcement to everybody, in either order: both name the same cause, and the first time counts.
+ * Numbers questions and purges in the order in which they come. A change may be told of twice, by the answer to the
+ * write and by the announcement to everybody, in either order: both name the same cause, and the first time counts.
  */
 final class PurgeOrder {
 

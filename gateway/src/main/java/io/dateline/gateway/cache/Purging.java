@@ -99,7 +99,7 @@ final class Purging {
                 shown.add(fetches.renew(entry, since));
             }
         }
-        // Whoever changed something will look, and the service that told of it answers.
+        // Its writer will look, and the service that told of the change answers.
         entries.retired(keys).forEach(entry -> outages.end(entry.read().key()));
         return shown;
     }
@@ -133,7 +133,7 @@ final class Purging {
 
     private Future<Void> soon(Future<Void> shown) {
         Promise<Void> done = Promise.promise();
-        shown.onComplete(whatever -> done.tryComplete());
+        shown.onComplete(ignored -> done.tryComplete());
         if (!done.future().isComplete()) {
             timing.after(EntryState.OUTDATED_MILLIS, done::tryComplete);
         }

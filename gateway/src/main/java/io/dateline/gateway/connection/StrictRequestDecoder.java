@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * Decodes requests, each head when it is there as a whole and {@link RequestHead} found nothing ambiguous in it. After the
- * first that is, or a body that is broken, nothing more is taken for a request: whatever comes is thrown away.
+ * first that is, or a body that is broken, nothing more is taken for a request: what comes after it is discarded.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 

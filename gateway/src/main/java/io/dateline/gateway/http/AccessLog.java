@@ -64,7 +64,7 @@ public final class AccessLog {
     private static String path(HttpServerRequest request) {
         String path = String.valueOf(request.path());
         String start = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
-        // Control characters would steer the terminal of whoever reads the log.
+        // Control characters would steer the terminal on which the log is read.
         return start.chars().anyMatch(Character::isISOControl) ? start.replaceAll("\\p{Cntrl}", "?") : start;
     }
 }

@@ -8,7 +8,7 @@ import io.dateline.gateway.stream.StreamAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
-/** What is done for one operation. Whatever fails in it is answered as a problem of its surface. */
+/** What is done for one operation. Every failure in it is answered as a problem of its surface. */
 public sealed interface OperationHandler {
 
     /** A read whose answers are kept in the edge cache. */

@@ -12,7 +12,7 @@ import io.vertx.core.MultiMap;
  * @param sessionId the session by which the caller is signed in, 0 for a reader
  * @param client where it comes from, as rate limits see it
  * @param arguments what came with it
- * @param answerHeaders headers of the answer, whatever it will be
+ * @param answerHeaders headers of the answer, also of a failure
  */
 public record OperationRequest(
         Call call, long sessionId, ClientNetwork client, Arguments arguments, MultiMap answerHeaders) {}

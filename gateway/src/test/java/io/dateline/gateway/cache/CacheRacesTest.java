@@ -89,14 +89,14 @@ class CacheRacesTest {
                     lookAtAll(now);
                 }
             }
-            // So long as it may take until answers come in
+            // As long as it may take until answers come in
             for (int pause = random.nextInt(2_000); pause > 0; pause--) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    /** Whatever was on its way when it was withdrawn is kept by then, or is not. */
+    /** By then, each answer that was under way at the withdrawal was kept or discarded. */
     private void lookAtAll(int least) {
         for (int i = 0; i < 50 * PAGES; i++) {
             Served kept = cache.peek("/articles/" + i % PAGES, "test");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is purged for whoever wrote something, and how long its answer waits. */
+/** What is purged before a write is answered, and how long the answer waits. */
 class ReadYourWritesTest {
 
     private final List<Changed> purged = new ArrayList<>();

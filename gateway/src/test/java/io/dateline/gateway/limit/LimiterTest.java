@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same rules for whoever counts: this process, or Redis for all of them. */
+/** The same rules for both limiters: this process counts for itself, or Redis for all processes. */
 class LimiterTest {
 
     private static final Rate THREE_AN_HOUR = new Rate(3, Duration.ofHours(1));

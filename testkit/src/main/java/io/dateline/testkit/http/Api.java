@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the HTTP requests of tests to one server. All instances share one client, which speaks HTTP/1.1. */
+/**
+ * Sends the HTTP requests of tests to one server. All instances share one client, which speaks HTTP/1.1. Only the faults of
+ * {@code system-tests} have another client: their requests go through several gateways, with the time limits of a load balancer.
+ */
 public final class Api {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
