@@ -1,10 +1,10 @@
 package io.dateline.form;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 
 /** Classes of Unicode code points. */
 public final class Characters {
+
+    private static final int NEXT_LINE = 0x85;
 
     // Symbols and letters by their general category, but shown as nothing.
     private static final int EMPTY_BRAILLE_PATTERN = 0x2800;
@@ -28,6 +28,11 @@ public final class Characters {
     /** U+2028 or U+2029, which end a line without being control characters. */
     public static boolean isLineSeparator(int c) {
         return c == 0x2028 || c == 0x2029;
+    }
+
+    /** White space of any kind (Unicode property White_Space), also what does not break a line. */
+    public static boolean isWhiteSpace(int c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == NEXT_LINE;
     }
 
     /** Half of a surrogate pair without the other half; UTF-8 cannot encode it (RFC 3629, section 3). */
@@ -81,8 +86,19 @@ public final class Characters {
         };
     }
 
+    /** Unicode property Default_Ignorable_Code_Point, but for format characters; and noncharacters. */
     private static boolean isIgnorable(int c) {
-        return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                || UCharacter.hasBinaryProperty(c, UProperty.NONCHARACTER_CODE_POINT);
+        return c == 0x034F
+                || (c >= 0x115F && c <= 0x1160)
+                || (c >= 0x17B4 && c <= 0x17B5)
+                || (c >= 0x180B && c <= 0x180F)
+                || c == 0x2065
+                || c == 0x3164
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || c == 0xFFA0
+                || (c >= 0xFFF0 && c <= 0xFFF8)
+                || (c >= 0xE0000 && c <= 0xE0FFF)
+                || (c >= 0xFDD0 && c <= 0xFDEF)
+                || (c & 0xFFFE) == 0xFFFE;
     }
 }
