@@ -1,6 +1,5 @@
 package io.dateline.form;
 
-
 /** Classes of Unicode code points. */
 public final class Characters {
 

@@ -23,7 +23,9 @@ class TextTest {
                 "\u2800\u2800", // the empty Braille pattern
                 "\uFE0F\u180B\uDB40\uDD00", // variation selectors
                 "\u034F\u17B4\u2065\uFFF0", // ignorable by default: joiner of graphemes, Khmer vowels, kept for later
-                "\u0301", "\u20DD", "\u0E31", // combining marks without a letter
+                "\u0301",
+                "\u20DD",
+                "\u0E31", // combining marks without a letter
                 "\uFFFC\uFFFE\uFDD0", // no object, noncharacters
                 "\uD834\uDD59\uD80D\uDC41" // an empty notehead, an empty hieroglyph
             })
