@@ -43,7 +43,7 @@ public final class CommentPages {
     /** One page, or a {@link Failure} as {@link CommentContract#LIST} says. */
     public Future<Representation> list(Listing listing, Call call) {
         if (!Range.PAGE_SIZE.includes(listing.limit())) {
-            throw Failure.invalid("/query/limit", FaultCode.RANGE, Range.PAGE_SIZE.message());
+            throw Failure.invalid("/query/limit", FaultCode.OUT_OF_RANGE, Range.PAGE_SIZE.message());
         }
         Cursor after = Cursor.of(listing);
         if (!Text.isStorable(listing.slug())) {
