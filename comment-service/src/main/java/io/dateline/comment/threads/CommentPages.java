@@ -84,6 +84,7 @@ public final class CommentPages {
         if (!article.parentIsPublic) {
             throw Failure.notFound("comment-unknown", "There is no such comment.");
         }
+        Cursor.requireOf(listing, article.id);
         return page(listing, after, article, comments(rows), keys);
     }
 
@@ -93,7 +94,7 @@ public final class CommentPages {
                 rows.stream().filter(row -> row.place() <= listing.limit()).toList();
         boolean more = shown.size() < rows.size();
         List<Comment> items = CommentThreads.of(shown);
-        String next = more ? after.afterwards(items.getLast()).encode() : null;
+        String next = more ? after.afterwards(items.getLast()).encode(article.id) : null;
         return Representation.page(new Page(items, next, article.comments), keys, next);
     }
 
