@@ -180,9 +180,9 @@ class CommentWritingTest {
         room.articles.publish(article + 1_000, slug + "-other");
         room.write(new Write(slug, "Ada", "Ada@Example.org", null, "Hello,  world.", null, null));
 
-        // then neither other spellings of the address nor other white space make it another
-        Failure failure = failure(
-                () -> room.write(new Write(slug, "A.", "ada@example.ORG", null, " Hello,\r\nworld.\n", null, null)));
+        // then neither other spellings of the address nor of the text make it another
+        Failure failure = failure(() ->
+                room.write(new Write(slug, "A.", "ada+x@example.ORG", null, " HELLO,\r\n**world**!\n", null, null)));
         assertThat(failure.kind()).isEqualTo(Failure.Kind.CONFLICT);
         assertThat(failure.code()).isEqualTo("duplicate-comment");
 
@@ -191,6 +191,31 @@ class CommentWritingTest {
         room.say(slug + "-other", "ada", "Hello, world.");
         room.execute("UPDATE comment SET created_at = created_at - interval '25 hours' WHERE article_id = $1", article);
         room.say(slug, "ada", "Hello, world.");
+    }
+
+    @Test
+    void theSameMayBeSaidToTwoPeople() {
+        Comment one = room.say(slug, "ada", "The bridge is open.");
+        Comment other = room.say(slug, "bob", "The bridge is closed.");
+
+        room.write(new Write(slug, "Eve", "eve@example.org", null, "Thank you!", one.id(), null));
+        room.write(new Write(slug, "Eve", "eve@example.org", null, "Thank you!", other.id(), null));
+
+        assertThat(failure(() -> room.write(
+                                new Write(slug, "Eve", "eve@example.org", null, "thank you", one.id(), null)))
+                        .code())
+                .isEqualTo("duplicate-comment");
+    }
+
+    @Test
+    void whatIsShownHoldsNoCharactersThatAreRefused() {
+        for (String text : List.of(
+                "a &#x202e;b", "a&#27;b", "[a](https://example.org/&#x202e;b)", "&#8203;", "[](https://e.org)")) {
+            assertThat(failure(() -> room.write(new Write(slug, "Ada", "ada@example.org", null, text, null, null)))
+                            .kind())
+                    .as(text)
+                    .isEqualTo(Failure.Kind.INVALID);
+        }
     }
 
     @Test

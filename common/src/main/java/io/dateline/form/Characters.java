@@ -3,6 +3,9 @@ package io.dateline.form;
 /** Classes of Unicode code points. */
 public final class Characters {
 
+    /** U+FFFD, shown where a character could not be decoded. */
+    public static final int REPLACEMENT = 0xFFFD;
+
     private static final int NEXT_LINE = 0x85;
 
     // Symbols and letters by their general category, but shown as nothing.

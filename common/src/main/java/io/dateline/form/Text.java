@@ -68,4 +68,15 @@ public final class Text {
         faults.accept(FaultCode.TOO_LONG, "Must have at most " + maxLength + " characters.");
         return false;
     }
+
+    /** The text with U+FFFD in the place of each half of a surrogate pair without the other half. */
+    public static String wellFormed(String text) {
+        if (!hasLoneSurrogates(text)) {
+            return text;
+        }
+        StringBuilder wellFormed = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> wellFormed.appendCodePoint(Characters.isLoneSurrogate(c) ? Characters.REPLACEMENT : c));
+        return wellFormed.toString();
+    }
 }

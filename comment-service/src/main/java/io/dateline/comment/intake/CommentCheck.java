@@ -37,8 +37,8 @@ final class CommentCheck {
      */
     static void checkShown(Markup body) {
         CommentCheck check = new CommentCheck();
-        String text = body.text();
-        if (Text.isBlank(text)) {
+        String text = String.join("\n", body.addresses()) + "\n" + body.text();
+        if (body.saysNothing()) {
             check.fault("/body", FaultCode.BLANK, "Must not be blank.");
         }
         if (Text.changesDirection(text)) {

@@ -36,9 +36,11 @@ final class Comments {
                 AS new (slug, writer, text_digest, parent_id, key, place)
             LEFT JOIN LATERAL (%s new.slug) article ON true
             CROSS JOIN LATERAL (
-                SELECT coalesce(bool_or(text_digest = new.text_digest), false) AS said_the_same,
+                SELECT coalesce(bool_or(text_digest = new.text_digest
+                           AND parent_id IS NOT DISTINCT FROM new.parent_id), false) AS said_the_same,
                        (extract(epoch FROM clock_timestamp() - max(created_at)) * 1000)::bigint AS millis_ago,
                        max(id) FILTER (WHERE text_digest = new.text_digest
+                           AND parent_id IS NOT DISTINCT FROM new.parent_id
                            AND created_at > clock_timestamp() - interval '10 seconds') AS just_said
                 FROM comment
                 WHERE writer = new.writer AND article_id = article.id
@@ -85,7 +87,7 @@ final class Comments {
      *
      * @param submission null if no article has its slug
      * @param earlier the answer that is kept for its idempotency key; null if there is none
-     * @param justSaid the id of the comment with the same text that its writer wrote here in the last ten seconds; null if
+     * @param justSaid the id of the comment with the same text that its writer wrote under the same parent in the last ten seconds; null if
      *     there is none
      */
     record Known(

@@ -5,9 +5,6 @@ import io.dateline.contract.CommentContract.Write;
 import io.dateline.digest.Sha256;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slug the slug of its article
  * @param nameIsReserved whether readers would take its writer for the newsroom
- * @param writer identifies its writer: the email address in lower case
+ * @param writer identifies its writer: see {@link Likeness#writer}
  * @param html the sanitised HTML of the text
- * @param textDigest equal for texts that differ in white space only
+ * @param textDigest equal for texts that readers take for the same: see {@link Likeness#text}
  * @param key the idempotency key; null if the client sent none
  * @param fingerprint identifies the request that was sent with the key; does not depend on the article's slug, which may change
  * @param again whether the bus delivers the request a second time, so that the comment may have been written already
@@ -40,8 +37,6 @@ record NewComment(
     /** The scope of idempotency keys; the id of the article is appended. */
     static final String KEY_SCOPE = "comment:";
 
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
-
     static NewComment from(Write written, Markup shown, boolean nameIsReserved, boolean again) {
         Write keyed =
                 new Write("", written.name(), written.email(), written.url(), written.body(), written.parentId(), null);
@@ -50,22 +45,15 @@ record NewComment(
                 written.name(),
                 nameIsReserved,
                 written.email(),
-                written.email().toLowerCase(Locale.ROOT),
+                Likeness.writer(written.email()),
                 written.url(),
                 written.body(),
                 shown.html(),
-                digest(written.body()),
+                Buffer.buffer(Sha256.of(Likeness.text(shown.text()))),
                 written.parentId(),
                 written.idempotencyKey(),
                 written.idempotencyKey() == null ? Buffer.buffer() : IdempotencyKeys.fingerprint(keyed),
                 again);
-    }
-
-    private static Buffer digest(String text) {
-        String normalised = WHITE_SPACE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
-                .replaceAll(" ");
-        return Buffer.buffer(Sha256.of(normalised));
     }
 
     /** Keeps the writer's data out of logs. */

@@ -2,7 +2,7 @@ package io.dateline.comment.intake;
 
 import io.dateline.bus.Failure;
 
-/** Refuses a comment that its writer has written on the same article within a day. */
+/** Refuses a comment that its writer has written under the same parent within a day. */
 final class NotSaidBefore implements ModerationRule {
 
     @Override

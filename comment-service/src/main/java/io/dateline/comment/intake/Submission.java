@@ -28,7 +28,7 @@ record Submission(
     /**
      * The comments of the writer on the article within the last day.
      *
-     * @param saidTheSame whether one of them has the same text
+     * @param saidTheSame whether one of them has the same text and the same parent
      * @param sinceLast the time since the last of them; null if there is none
      */
     record History(boolean saidTheSame, @Nullable Duration sinceLast) {}

@@ -1,6 +1,8 @@
 package io.dateline.comment.markup;
 
 import io.dateline.form.UserInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
@@ -20,14 +22,19 @@ final class LinkRules {
 
     /** Whether a link of a document has a user name or a password. */
     static boolean holdUsers(Node document) {
-        boolean[] found = {false};
+        return addresses(document).stream().anyMatch(UserInfo::isIn);
+    }
+
+    /** Where the links of a document lead. */
+    static List<String> addresses(Node document) {
+        List<String> found = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                found[0] |= UserInfo.isIn(link.getDestination());
+                found.add(link.getDestination());
                 visitChildren(link);
             }
         });
-        return found[0];
+        return found;
     }
 }

@@ -1,28 +1,31 @@
 package io.dateline.comment.markup;
 
-import java.util.ArrayList;
+import io.dateline.form.Text;
+import io.dateline.markup.BareAddresses;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.owasp.html.Encoding;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
 
 /**
  * A comment's text, rendered. Comments may use a small part of CommonMark: emphasis, links, block quotes, code, paragraphs and
- * line breaks. Everything else, such as headings, lists, images and HTML, is shown as it was typed.
+ * line breaks. Everything else, such as headings, lists, images, the titles of links and HTML, is shown as it was typed: no
+ * word disappears.
  *
  * <p>The rendered HTML is sanitised with an allow-list, so that a defect of the renderer is not a security hole.
  *
  * @param html the sanitised HTML
- * @param linksHoldUsers whether a link has a user name or a password; the HTML shows its text without the link
+ * @param text the text that readers see, with line ends between lines and blocks
+ * @param saysNothing whether it shows no word of its writer: nothing visible, or only the addresses of links and images without
+ *     a text
+ * @param addresses where its links lead
+ * @param linksHoldUsers whether a link has a user name or a password; it is shown as it was typed
  */
-public record Markup(String html, boolean linksHoldUsers) {
+public record Markup(String html, String text, boolean saysNothing, List<String> addresses, boolean linksHoldUsers) {
 
     /** The greatest nesting; texts that are nested deeper are shown as plain text. */
     private static final int MAX_DEPTH = 16;
@@ -30,62 +33,27 @@ public record Markup(String html, boolean linksHoldUsers) {
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class))
             .maxOpenBlockParsers(MAX_DEPTH)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .softbreak("<br />\n")
-            .nodeRendererFactory(ImageAsText::new)
-            .build();
-
-    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "em", "strong", "a", "blockquote", "code", "pre")
-            .allowUrlProtocols("http", "https", "mailto")
-            .allowAttributes("href")
-            .matching((element, attribute, value) -> LinkRules.areAllowed(value) ? value : null)
-            .onElements("a")
-            .requireRelsOnLinks("nofollow", "ugc", "noopener")
-            .toFactory();
-
-    private static final Pattern TAG = Pattern.compile("<[^>]*+>");
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
 
     /** Renders a text, in time linear in its length. */
     public static Markup of(String text) {
         Node document = PARSER.parse(text);
-        if (isDeeper(document, MAX_DEPTH)) {
-            return asTyped(text);
+        if (Nodes.areDeeper(document, MAX_DEPTH)) {
+            return of(SafeHtml.of(PlainTextHtml.paragraph(text)), Text.isBlank(text), List.of(), false);
         }
-        String html = POLICY.sanitize(RENDERER.render(document)).strip();
-        // A text can consist of link reference definitions alone.
-        return html.isEmpty() ? asTyped(text) : new Markup(html, LinkRules.holdUsers(document));
+        References.replaceLoneSurrogates(document);
+        boolean saysNothing = Text.isBlank(Words.of(document));
+        boolean holdUsers = LinkRules.holdUsers(document);
+        AsTyped.restore(document, text);
+        BareAddresses.link(document);
+        return of(SafeHtml.of(RENDERER.render(document)), saysNothing, LinkRules.addresses(document), holdUsers);
     }
 
-    /** The text that readers see: the HTML without tags, with character references resolved. */
-    public String text() {
-        return Encoding.decodeHtml(TAG.matcher(html).replaceAll(""), false);
-    }
-
-    private static Markup asTyped(String text) {
-        return new Markup(POLICY.sanitize(PlainTextHtml.paragraph(text)), false);
-    }
-
-    /** Level by level, not by recursion: this check is what bounds the recursion of the renderer. */
-    private static boolean isDeeper(Node document, int most) {
-        List<Node> level = childrenOf(document);
-        for (int depth = 1; !level.isEmpty(); depth++) {
-            if (depth > most) {
-                return true;
-            }
-            level = level.stream().flatMap(node -> childrenOf(node).stream()).toList();
-        }
-        return false;
-    }
-
-    private static List<Node> childrenOf(Node node) {
-        List<Node> children = new ArrayList<>();
-        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            children.add(child);
-        }
-        return children;
+    private static Markup of(SafeHtml safe, boolean saysNothing, List<String> addresses, boolean holdUsers) {
+        return new Markup(safe.html(), safe.text(), saysNothing, addresses, holdUsers);
     }
 }

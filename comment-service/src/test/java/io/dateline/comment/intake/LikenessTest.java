@@ -1,0 +1,43 @@
+package io.dateline.comment.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LikenessTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thank you",
+                "THANK  YOU!!!",
+                "Thank\u200b you.",
+                "Ｔhank you…",
+                "\u2068Thank you\u2069 ?!",
+                "Thank\u00a0you\u00ad",
+                " Thank\nyou \u201d"
+            })
+    void theSameToReadersIsTheSame(String text) {
+        assertThat(Likeness.text(text)).isEqualTo(Likeness.text("Thank you!"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Thank you','Thank you all'", "'!','?'", "'no','not'", "'1.5','15'", "'\uD83D\uDC4D','\uD83D\uDC4E'"})
+    void otherWordsAreNotTheSame(String text, String other) {
+        assertThat(Likeness.text(text)).isNotEqualTo(Likeness.text(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mo@example.org", "MO@Example.org", "mo+news@example.org", "mo+a+b@EXAMPLE.ORG"})
+    void aMailboxIsOneWriter(String email) {
+        assertThat(Likeness.writer(email)).isEqualTo("mo@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m.o@example.org", "mo@example.com", "+mo@example.org", "mo@e+x.org"})
+    void otherMailboxesAreOtherWriters(String email) {
+        assertThat(Likeness.writer(email)).isNotEqualTo("mo@example.org").contains("@");
+    }
+}
