@@ -22,17 +22,20 @@ public final class ReplaceReservedSlugs extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaceReservedSlugs.class);
     private static final Duration PERIOD = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 100;
+    private static final long NO_TIMER = -1;
 
     private static final String FIND = """
             SELECT a.id FROM slug s JOIN article a ON a.id = s.article_id AND a.slug = s.slug
-            WHERE s.slug = ANY ($1) ORDER BY a.id LIMIT $2
+            WHERE s.slug = ANY ($1) AND a.id > $2 ORDER BY a.id LIMIT $3
             """;
 
     private final Database database;
     private final Articles articles;
     private final ArticleChange change;
     private boolean running;
+    private long retry = NO_TIMER;
 
     /** Changes the given articles in the given database. */
     public ReplaceReservedSlugs(Database database, Articles articles, ArticleChange change) {
@@ -41,6 +44,7 @@ public final class ReplaceReservedSlugs extends VerticleBase {
         this.change = change;
     }
 
+    /** Done when it was tried once, so that the service does not wait for a database that is away. */
     @Override
     public Future<?> start() {
         run();
@@ -53,26 +57,39 @@ public final class ReplaceReservedSlugs extends VerticleBase {
             return;
         }
         running = true;
+        vertx.cancelTimer(retry);
         try {
             replaceAll();
         } catch (Failure failure) {
-            LOG.warn("Reserved slugs are replaced a minute later: {}", failure.detail());
+            if (database.availability().isThere()) {
+                LOG.warn("Reserved slugs are replaced later: {}", failure.detail());
+            }
+            retry = vertx.setTimer(AFTER_FAILURE.toMillis(), timer -> run());
+        } catch (Exception e) {
+            // Undeploying interrupts an await, which no method signature declares.
+            if (!(e instanceof InterruptedException)) {
+                LOG.error("Reserved slugs cannot be replaced", e);
+            }
         } finally {
             running = false;
         }
     }
 
     private void replaceAll() {
+        long last = 0;
         List<Long> found;
         do {
-            found = find();
-            found.forEach(this::replace);
+            found = find(last);
+            for (long id : found) {
+                replace(id);
+                last = id;
+            }
         } while (found.size() == AT_ONCE);
     }
 
-    private List<Long> find() {
+    private List<Long> find(long after) {
         List<Long> ids = new ArrayList<>();
-        database.rows(FIND, Tuple.of(ReservedSlugs.all().toArray(String[]::new), AT_ONCE))
+        database.rows(FIND, Tuple.of(ReservedSlugs.all().toArray(String[]::new), after, AT_ONCE))
                 .forEach(row -> ids.add(row.getLong(0)));
         return ids;
     }
