@@ -35,6 +35,7 @@ class FaultCodeTest {
                         "surrogate",
                         "characters",
                         "direction",
-                        "combining-marks");
+                        "combining-marks",
+                        "reserved");
     }
 }
