@@ -24,7 +24,6 @@ class FaultCodeTest {
                         "type",
                         "not-allowed",
                         "out-of-range",
-                        "range",
                         "too-many",
                         "too-few",
                         "blank",
@@ -33,9 +32,10 @@ class FaultCodeTest {
                         "format",
                         "control-character",
                         "surrogate",
-                        "characters",
                         "direction",
                         "combining-marks",
+                        "cursor",
+                        "conflict",
                         "reserved");
     }
 }
