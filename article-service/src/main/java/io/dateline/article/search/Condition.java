@@ -3,12 +3,18 @@ package io.dateline.article.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a question. */
 sealed interface Condition {
 
     /** The text of a {@code tsquery} in brackets, or of one term. */
     String tsquery();
+
+    /** The same without excluded words and the order of words; null if everything may be found. */
+    @Nullable
+    String candidates();
 
     /** Adds where a text has what is asked for. */
     void addFound(List<Token> tokens, List<Span> spans);
@@ -22,6 +28,11 @@ sealed interface Condition {
         }
 
         @Override
+        public String candidates() {
+            return "";
+        }
+
+        @Override
         public void addFound(List<Token> tokens, List<Span> spans) {}
     }
 
@@ -31,6 +42,11 @@ sealed interface Condition {
         @Override
         public String tsquery() {
             return terms.stream().map(AnyTerm::quoted).collect(Collectors.joining(" | ", "(", ")"));
+        }
+
+        @Override
+        public String candidates() {
+            return tsquery();
         }
 
         @Override
@@ -61,7 +77,7 @@ sealed interface Condition {
         }
 
         private static String quoted(String term) {
-            String quoted = "'" + term.replace("\\", "\\\\").replace("'", "''") + "'";
+            String quoted = Lexemes.quoted(term);
             return Scripts.isOneCharacter(term) ? quoted + ":*" : quoted;
         }
     }
@@ -77,6 +93,11 @@ sealed interface Condition {
                 text.append(" <").append(distance).append("> ").append(words.get(i).tsquery());
             }
             return text.append(")").toString();
+        }
+
+        @Override
+        public String candidates() {
+            return words.stream().map(AnyTerm::tsquery).collect(Collectors.joining(" & ", "(", ")"));
         }
 
         @Override
@@ -110,6 +131,11 @@ sealed interface Condition {
         }
 
         @Override
+        public @Nullable String candidates() {
+            return null;
+        }
+
+        @Override
         public void addFound(List<Token> tokens, List<Span> spans) {}
     }
 
@@ -122,7 +148,14 @@ sealed interface Condition {
 
         @Override
         public String tsquery() {
-            return joined(conditions, " & ");
+            return joined(conditions.stream().map(Condition::tsquery), " & ");
+        }
+
+        /** Those of any condition that the index answers would do; it is asked for all of them. */
+        @Override
+        public @Nullable String candidates() {
+            List<String> answered = Condition.candidates(conditions);
+            return answered.isEmpty() ? null : joined(answered.stream(), " & ");
         }
 
         @Override
@@ -140,7 +173,13 @@ sealed interface Condition {
 
         @Override
         public String tsquery() {
-            return joined(conditions, " | ");
+            return joined(conditions.stream().map(Condition::tsquery), " | ");
+        }
+
+        @Override
+        public @Nullable String candidates() {
+            List<String> answered = Condition.candidates(conditions);
+            return answered.size() < conditions.size() ? null : joined(answered.stream(), " | ");
         }
 
         @Override
@@ -149,9 +188,19 @@ sealed interface Condition {
         }
     }
 
-    private static String joined(List<Condition> conditions, String operator) {
-        List<String> texts = new ArrayList<>(conditions.size());
-        conditions.forEach(condition -> texts.add(condition.tsquery()));
-        return "(" + String.join(operator, texts) + ")";
+    /** The candidates of those conditions that the index answers. */
+    private static List<String> candidates(List<Condition> conditions) {
+        List<String> answered = new ArrayList<>(conditions.size());
+        for (Condition condition : conditions) {
+            String candidates = condition.candidates();
+            if (candidates != null) {
+                answered.add(candidates);
+            }
+        }
+        return answered;
+    }
+
+    private static String joined(Stream<String> conditions, String operator) {
+        return conditions.collect(Collectors.joining(operator, "(", ")"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question for words, in the syntax of PostgreSQL's {@code websearch_to_tsquery}: all words must occur; {@code "a b"} is a
@@ -30,6 +31,14 @@ public final class SearchQuery {
     /** The text of a {@code tsquery}; empty if nothing is asked for. */
     public String tsquery() {
         return isEmpty() ? "" : condition.tsquery();
+    }
+
+    /**
+     * A {@code tsquery} that an index of words answers by itself: it finds all that the question finds, and more where the order of
+     * words counts, or words are excluded. Null if the index cannot be used, as for a question of excluded words alone.
+     */
+    public @Nullable String candidates() {
+        return condition.candidates();
     }
 
     /** Whether it has no word, so that nothing is found. */

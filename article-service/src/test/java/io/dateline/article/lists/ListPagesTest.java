@@ -3,6 +3,7 @@ package io.dateline.article.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.TestDatabases;
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
@@ -111,10 +112,10 @@ class ListPagesTest {
     @Test
     void wordsAndLabelsAreLookedForTogether() {
         Function<@Nullable String, ArticleList> seaAndFerry =
-                cursor -> new PublishedList(new Listing("sea", null, null, "en", "ferry", null, null, 20, cursor));
+                cursor -> published(new Listing("sea", null, null, "en", "ferry", null, null, 20, cursor));
         assertThat(pages(seaAndFerry)).containsExactly(ids(3, 1));
         Function<@Nullable String, ArticleList> landAndLighthouse = cursor ->
-                new PublishedList(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
+                published(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
         assertThat(pages(landAndLighthouse)).containsExactly(ids(4, 4));
     }
 
@@ -127,11 +128,13 @@ class ListPagesTest {
     void theNewsroomsListIsCutShortAndLeadsOn() {
         Instant third = Instant.parse("2026-01-01T03:30:00Z");
         Function<@Nullable String, ArticleList> old = cursor -> new NewsroomList(
-                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)), null);
+                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)), null, null);
         assertThat(pages(old)).containsExactly(List.of(), List.of(), List.of(), List.of(), ids(3, 1), List.of());
 
         Function<@Nullable String, ArticleList> ofOne = cursor -> new NewsroomList(
-                new NewsroomListing(null, new Listing(null, null, null, null, "ferry", null, null, 20, cursor)), 1L);
+                new NewsroomListing(null, new Listing(null, null, null, null, "ferry", null, null, 20, cursor)),
+                SearchQuery.parse("ferry", List.of("en")),
+                1L);
         assertThat(pages(ofOne)).containsExactly(List.of(), List.of(11L, 9L), List.of(7L, 5L, 3L, 1L));
     }
 
@@ -156,10 +159,14 @@ class ListPagesTest {
     }
 
     private static ArticleList words(String words, int limit, @Nullable String cursor) {
-        return new PublishedList(new Listing(null, null, null, null, words, null, null, limit, cursor));
+        return published(new Listing(null, null, null, null, words, null, null, limit, cursor));
+    }
+
+    private static ArticleList published(Listing filters) {
+        return new PublishedList(filters, SearchQuery.parse(filters.q(), List.of("en")));
     }
 
     private static ArticleList labels(@Nullable String topic, @Nullable String tag, @Nullable String cursor) {
-        return new PublishedList(new Listing(topic, tag, null, null, null, null, null, 20, cursor));
+        return new PublishedList(new Listing(topic, tag, null, null, null, null, null, 20, cursor), null);
     }
 }

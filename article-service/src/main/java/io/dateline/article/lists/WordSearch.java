@@ -1,0 +1,67 @@
+package io.dateline.article.lists;
+
+import io.dateline.article.search.SearchQuery;
+import java.util.regex.Pattern;
+
+/**
+ * The search for words in SQL. An article whose words were not made since its text changed is found in the way of the version
+ * before, by its column {@code search}: after an upgrade, until all articles are indexed anew, and while processes of that version
+ * write articles.
+ */
+final class WordSearch {
+
+    /** Parsed once: in a subquery of its own, since PostgreSQL would parse a parameter for each article. */
+    private static final String QUERY = "(SELECT ?::text::tsquery)";
+
+    private static final String FORMER = "websearch_to_tsquery('simple', ?)";
+    private static final Pattern BETWEEN_FORMER_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
+
+    /** Looked up once, before anything else. */
+    private static final String SOME_ARE_FORMER = "(SELECT EXISTS (SELECT FROM article_words WHERE analysis = 0))";
+
+    private final SearchQuery query;
+    private final String former;
+
+    WordSearch(SearchQuery query, String q) {
+        this.query = query;
+        this.former = BETWEEN_FORMER_WORDS.matcher(q).replaceAll(" ");
+    }
+
+    /** Whether nothing is asked for, and nothing found. */
+    boolean isEmpty() {
+        return query.isEmpty();
+    }
+
+    /** Adds the condition on an article {@code a} with its words {@code w}. */
+    void addMatch(SqlBuilder statement) {
+        statement.add(
+                "AND CASE WHEN w.analysis > 0 THEN w.words @@ " + QUERY + " ELSE a.search @@ (SELECT " + FORMER + ") END",
+                query.tsquery(),
+                former);
+    }
+
+    /** Adds a query for the ids of all articles that have the words. */
+    void addIds(SqlBuilder statement) {
+        statement
+                .add("SELECT w.article_id AS id FROM article_words w WHERE w.words @@ " + QUERY + " AND w.analysis > 0", query.tsquery())
+                .add("UNION ALL SELECT a.id FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ " + FORMER, former)
+                .add("AND EXISTS (SELECT FROM article_words w WHERE w.article_id = a.id AND w.analysis = 0)");
+    }
+
+    /**
+     * How many articles the indexes of words find, counted up to {@code most}. They ignore the order of words in a phrase, and
+     * excluded words. It is {@code most} if they cannot be used, as for a search of excluded words alone.
+     */
+    SqlBuilder candidates(long most) {
+        String candidates = query.candidates();
+        if (candidates == null) {
+            return new SqlBuilder().add("SELECT ?::bigint", most);
+        }
+        return new SqlBuilder()
+                .add("SELECT CASE WHEN querytree(former) = 'T' AND " + SOME_ARE_FORMER + " THEN ?::bigint ELSE (", most)
+                .add("SELECT count(*) FROM (SELECT FROM article_words w WHERE w.words @@ " + QUERY, candidates)
+                .add("UNION ALL SELECT FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ ")
+                .add("regexp_replace(querytree(former), '<[^>]*>', '&', 'g')::tsquery LIMIT ?) AS found) END", most)
+                .add("FROM " + FORMER + " AS former", former);
+    }
+}
