@@ -78,7 +78,8 @@ final class WordTerms {
         return String.join(Character.toString(BETWEEN_DIGITS), parts);
     }
 
-    private List<String> ofSpelling(Kind kind, String spelling) {
+    private List<String> ofSpelling(Kind kind, String longSpelling) {
+        String spelling = shortened(longSpelling);
         return switch (kind) {
             case WORD -> ofSpelling.computeIfAbsent(spelling, this::spellingAndStem);
             case NUMBER, PAIR, LAST_CHARACTER -> List.of(spelled(SpellingFolds.foldCase(spelling, false)));
@@ -86,7 +87,7 @@ final class WordTerms {
     }
 
     private List<String> spellingAndStem(String spelling) {
-        String word = SpellingFolds.foldCase(shortened(spelling), dotlessI);
+        String word = SpellingFolds.foldCase(spelling, dotlessI);
         List<String> terms = new ArrayList<>(2);
         terms.add(spelled(word));
         if (stemmer != null) {
