@@ -29,6 +29,8 @@ import io.dateline.article.popularity.ArticleCache;
 import io.dateline.article.popularity.PopularArticles;
 import io.dateline.article.popularity.PopularityWatch;
 import io.dateline.article.popularity.ViewCounts;
+import io.dateline.article.search.IndexOutdated;
+import io.dateline.article.search.OutdatedWords;
 import io.dateline.article.staff.AccountChanges;
 import io.dateline.article.staff.ActiveSessions;
 import io.dateline.article.staff.EndSession;
@@ -167,7 +169,8 @@ public final class ArticleService {
                         deploy(new PopularityWatch(popular, find::representations, cache)),
                         deploy(new Housekeeping(
                                 log, new IdempotencyKeys(database), List.of(new ExpiredSessions(database)::prune))),
-                        deploy(new AuditMonths(database)))));
+                        deploy(new AuditMonths(database)),
+                        deployIndexing())));
     }
 
     private Future<?> deployReadSide(
@@ -220,6 +223,11 @@ public final class ArticleService {
                 states -> cache.evict(
                         states.stream().map(CommentContract.State::articleId).toList()));
         return stoppedInOrder(vertx.deployVerticle(new ChangeFollower<>(bus, database, source), DIRECT_STYLE));
+    }
+
+    private Future<?> deployIndexing() {
+        return stoppedInOrder(
+                vertx.deployVerticle(new IndexOutdated(new OutdatedWords(database), meters), DIRECT_STYLE));
     }
 
     private Future<?> deploy(Deployable periodic) {

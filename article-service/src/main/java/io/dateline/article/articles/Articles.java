@@ -2,6 +2,8 @@ package io.dateline.article.articles;
 
 import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.article.bylines.Bylines;
+import io.dateline.article.search.ArticleText;
+import io.dateline.article.search.ArticleWords;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
 import io.dateline.contract.CommentPolicy;
@@ -25,6 +27,7 @@ public final class Articles {
     private final Slugs slugs = new Slugs();
     private final RelatedArticles related = new RelatedArticles();
     private final ListingIndex listing = new ListingIndex();
+    private final ArticleWords words = new ArticleWords();
     private final Bylines bylines;
 
     /** Creates the store; new authors get a profile in {@code bylines}. */
@@ -69,6 +72,7 @@ public final class Articles {
                         """)
                 .execute(values(id, slug, input, rendered).addLong(owner))
                 .await();
+        words.write(transaction, id, searched(input, rendered));
         related.replace(transaction, id, input.related());
         return changed(transaction, id);
     }
@@ -95,6 +99,7 @@ public final class Articles {
                         """)
                 .execute(values(id, slug, input, rendered))
                 .await();
+        words.write(transaction, id, searched(input, rendered));
         related.replace(transaction, id, input.related());
         listing.refresh(transaction, id, Languages.ranges(input.lang()));
         return changed(transaction, id);
@@ -166,6 +171,10 @@ public final class Articles {
         return input.slug() == null
                 ? slugs.claimFor(transaction, id, input.headline(), input.lang())
                 : slugs.claim(transaction, id, input.slug());
+    }
+
+    private static ArticleText searched(ArticleInput input, RenderedBody rendered) {
+        return new ArticleText(input.lang(), input.headline(), input.standfirst(), rendered.text());
     }
 
     private static void update(SqlConnection transaction, String changes, Tuple values) {

@@ -2,25 +2,29 @@ package io.dateline.article.lists;
 
 import io.dateline.article.articles.ArticleRows;
 import io.dateline.article.articles.Languages;
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.paging.KeysetCursor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A list of articles: its filters and order, and the SQL that finds a page of it. */
 abstract sealed class ArticleList permits NewsroomList, PublishedList {
 
-    private static final String QUERY = "websearch_to_tsquery('simple', ?)";
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
-
     final Listing filters;
+    private final @Nullable WordSearch words;
 
-    ArticleList(Listing filters) {
+    /**
+     * A list with these filters.
+     *
+     * @param words what {@code q} asks for; null without it
+     */
+    ArticleList(Listing filters, @Nullable SearchQuery words) {
         this.filters = filters;
+        this.words = words == null ? null : new WordSearch(words, Objects.requireNonNull(filters.q()));
     }
 
     /** The name that cursors belong to: all parameters of the list but the page size. */
@@ -44,8 +48,10 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     /** Adds all conditions on an article {@code a} except the search for words. */
     abstract void addConditions(SqlBuilder statement);
 
-    boolean hasWords() {
-        return filters.q() != null;
+    /** The search for words; null if all articles of the list are wanted. */
+    @Nullable
+    WordSearch words() {
+        return words;
     }
 
     /**
@@ -56,9 +62,15 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         SqlBuilder statement = new SqlBuilder().add("SELECT " + ArticleRows.SUMMARY + "FROM (");
         addInOrder(statement);
         statement.add("ORDER BY listed_at DESC, id DESC LIMIT ?) l", most);
-        statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = l.id");
+        statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a");
+        if (words != null) {
+            statement.add("LEFT JOIN article_words w ON w.article_id = a.id");
+        }
+        statement.add("WHERE a.id = l.id");
         addConditions(statement);
-        addWords(statement);
+        if (words != null) {
+            words.addMatch(statement);
+        }
         return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
     }
 
@@ -70,31 +82,23 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * How many articles the text index finds for the words, counted up to {@code most}. The index ignores the order of words in a
-     * phrase, and excluded words. It is {@code most} if the index cannot be used, as for a search of excluded words alone.
+     * The matches for rare words, one more than a page has: the indexes of words find all candidates, which are put in order and
+     * then looked at until there are enough matches. The CTEs are materialised, and each article is read separately; without that,
+     * the planner might read the whole list in order and expect to find the words soon.
      */
-    SqlBuilder candidates(long most) {
-        return new SqlBuilder()
-                .add("SELECT CASE WHEN numnode(q) = 0 THEN 0 WHEN querytree(q) IN ('', 'T') THEN ?::bigint", most)
-                .add("ELSE (SELECT count(*) FROM (SELECT FROM article a WHERE a.search @@ ")
-                .add("regexp_replace(querytree(q), '<[^>]*>', '&', 'g')::tsquery LIMIT ?) AS found) END", most)
-                .add("FROM " + QUERY + " AS q", words());
-    }
-
-    /**
-     * The matches for rare words, one more than a page has: the text index finds all of them, and the first ones are taken. The
-     * CTE is materialised; without that, the planner would read the whole list in order and expect to find the words soon.
-     */
-    SqlBuilder collected() {
-        SqlBuilder statement = new SqlBuilder()
-                .add("WITH found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM article a WHERE true");
-        addWords(statement);
+    SqlBuilder collected(WordSearch search) {
+        SqlBuilder statement = new SqlBuilder().add("WITH ids AS MATERIALIZED (");
+        search.addCandidates(statement);
+        statement.add("), found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM ids");
+        statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = ids.id");
         addConditions(statement);
         addCursor(statement, time(), "a.id");
-        return statement
-                .add("), page AS (SELECT * FROM found ORDER BY listed_at DESC, id DESC LIMIT ?)", filters.limit() + 1)
-                .add("SELECT " + ArticleRows.SUMMARY)
-                .add("FROM page JOIN article a ON a.id = page.id ORDER BY page.listed_at DESC, page.id DESC");
+        statement
+                .add("OFFSET 0) a) SELECT " + ArticleRows.SUMMARY)
+                .add("FROM (SELECT * FROM found ORDER BY listed_at DESC, id DESC) l CROSS JOIN LATERAL (SELECT a.*")
+                .add("FROM article a LEFT JOIN article_words w ON w.article_id = a.id WHERE a.id = l.id");
+        search.addMatch(statement);
+        return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
     }
 
     /** The cursor to what follows an article with that time and id. */
@@ -134,17 +138,6 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         if (filters.lang() != null) {
             statement.add("AND (a.lang || '-') LIKE ?", Languages.canonical(filters.lang()) + "-%");
         }
-    }
-
-    private void addWords(SqlBuilder statement) {
-        if (hasWords()) {
-            statement.add("AND a.search @@ " + QUERY, words());
-        }
-    }
-
-    /** The words without punctuation, as in the index; quotes and minus signs of the search syntax stay. */
-    private String words() {
-        return BETWEEN_WORDS.matcher(Objects.requireNonNull(filters.q())).replaceAll(" ");
     }
 
     /** The filters without page size and cursor. */

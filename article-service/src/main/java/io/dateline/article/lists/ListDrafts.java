@@ -2,6 +2,7 @@ package io.dateline.article.lists;
 
 import io.dateline.access.Permission;
 import io.dateline.article.articles.Scope;
+import io.dateline.article.search.SearchQueries;
 import io.dateline.bus.Call;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.NewsroomListing;
@@ -14,10 +15,12 @@ import io.vertx.core.Future;
  */
 public final class ListDrafts {
 
+    private final SearchQueries queries;
     private final ListPages pages;
 
     /** Lists the articles in the given database. */
     public ListDrafts(Database database) {
+        this.queries = new SearchQueries(database);
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
@@ -26,6 +29,7 @@ public final class ListDrafts {
         call.require(Permission.ARTICLES_WRITE);
         ListFilters.check(listing.filters());
         Scope scope = Scope.of(call.caller());
-        return pages.page(new NewsroomList(listing, scope.owner()));
+        return queries.of(listing.filters().q(), listing.filters().lang())
+                .compose(words -> pages.page(new NewsroomList(listing, words, scope.owner())));
     }
 }

@@ -44,14 +44,18 @@ final class ListPages {
 
     /** A page of the list; fails as INVALID for a broken cursor. */
     Future<ArticlePage> page(ArticleList list) {
-        if (!list.hasWords()) {
+        WordSearch words = list.words();
+        if (words == null) {
             return walk(list, bounds.walked());
+        }
+        if (words.isEmpty()) {
+            return Future.succeededFuture(new ArticlePage(List.of(), null));
         }
         return walk(list, bounds.first()).compose(page -> {
             if (page.next() == null || page.items().size() == list.filters.limit()) {
                 return Future.succeededFuture(page);
             }
-            return areRare(list).compose(rare -> rare ? read(list, list.collected()) : walk(list, bounds.walked()));
+            return areRare(words).compose(rare -> rare ? read(list, list.collected(words)) : walk(list, bounds.walked()));
         });
     }
 
@@ -62,8 +66,8 @@ final class ListPages {
                         : cut(list, most).map(next -> new ArticlePage(page.items(), next)));
     }
 
-    private Future<Boolean> areRare(ArticleList list) {
-        return query(list.candidates(bounds.collected() + 1L))
+    private Future<Boolean> areRare(WordSearch words) {
+        return query(words.countCandidates(bounds.collected() + 1L))
                 .map(rows -> rows.iterator().next().getLong(0) <= bounds.collected());
     }
 

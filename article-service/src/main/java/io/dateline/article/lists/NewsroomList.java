@@ -1,5 +1,6 @@
 package io.dateline.article.lists;
 
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.NewsroomListing;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
@@ -12,8 +13,8 @@ final class NewsroomList extends ArticleList {
     private final @Nullable ArticleStatus status;
     private final @Nullable Long owner;
 
-    NewsroomList(NewsroomListing listing, @Nullable Long owner) {
-        super(listing.filters());
+    NewsroomList(NewsroomListing listing, @Nullable SearchQuery words, @Nullable Long owner) {
+        super(listing.filters(), words);
         this.status = listing.status();
         this.owner = owner;
     }

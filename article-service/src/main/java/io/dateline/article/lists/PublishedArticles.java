@@ -1,6 +1,7 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.articles.ArticleRows;
+import io.dateline.article.search.SearchQueries;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
@@ -45,17 +46,19 @@ public final class PublishedArticles {
             """;
 
     private final Database database;
+    private final SearchQueries queries;
     private final ListPages pages;
 
     /** Reads from the given database. */
     public PublishedArticles(Database database) {
         this.database = database;
+        this.queries = new SearchQueries(database);
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
     }
 
     /** A page of the articles that match the filters, newest first; fails as INVALID for a broken cursor. */
     Future<ArticlePage> page(Listing listing) {
-        return pages.page(new PublishedList(listing));
+        return queries.of(listing.q(), listing.lang()).compose(words -> pages.page(new PublishedList(listing, words)));
     }
 
     /** Those of the articles that are public, in the order of the ids. */

@@ -1,6 +1,7 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.articles.Languages;
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleSummary;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PublishedList extends ArticleList {
 
-    PublishedList(Listing filters) {
-        super(filters);
+    PublishedList(Listing filters, @Nullable SearchQuery words) {
+        super(filters, words);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.dateline.article.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.TestDatabases;
+import io.dateline.article.search.OutdatedWords;
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.ArticleContract.NewsroomListing;
@@ -46,20 +48,30 @@ class ListPagesTest {
             """;
 
     private static Vertx vertx;
-    private static Database database;
+    private static Database indexed;
+    private static Database notIndexed;
 
     @BeforeAll
     static void fill() {
         vertx = Vertx.vertx();
+        indexed = filled();
+        notIndexed = filled();
+        OutdatedWords outdated = new OutdatedWords(indexed);
+        assertThat(outdated.make(40)).isEqualTo(40);
+    }
+
+    private static Database filled() {
         DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
-        database = Database.open(vertx, config, "test");
+        Database database = Database.open(vertx, config, "test");
         database.query(FORTY, Tuple.tuple()).await();
+        return database;
     }
 
     @AfterAll
     static void close() {
-        database.close().await();
+        indexed.close().await();
+        notIndexed.close().await();
         vertx.close().await();
     }
 
@@ -111,10 +123,10 @@ class ListPagesTest {
     @Test
     void wordsAndLabelsAreLookedForTogether() {
         Function<@Nullable String, ArticleList> seaAndFerry =
-                cursor -> new PublishedList(new Listing("sea", null, null, "en", "ferry", null, null, 20, cursor));
+                cursor -> published(new Listing("sea", null, null, "en", "ferry", null, null, 20, cursor));
         assertThat(pages(seaAndFerry)).containsExactly(ids(3, 1));
         Function<@Nullable String, ArticleList> landAndLighthouse = cursor ->
-                new PublishedList(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
+                published(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
         assertThat(pages(landAndLighthouse)).containsExactly(ids(4, 4));
     }
 
@@ -127,16 +139,25 @@ class ListPagesTest {
     void theNewsroomsListIsCutShortAndLeadsOn() {
         Instant third = Instant.parse("2026-01-01T03:30:00Z");
         Function<@Nullable String, ArticleList> old = cursor -> new NewsroomList(
-                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)), null);
+                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)), null, null);
         assertThat(pages(old)).containsExactly(List.of(), List.of(), List.of(), List.of(), ids(3, 1), List.of());
 
         Function<@Nullable String, ArticleList> ofOne = cursor -> new NewsroomList(
-                new NewsroomListing(null, new Listing(null, null, null, null, "ferry", null, null, 20, cursor)), 1L);
+                new NewsroomListing(null, new Listing(null, null, null, null, "ferry", null, null, 20, cursor)),
+                SearchQuery.parse("ferry", List.of("en")),
+                1L);
         assertThat(pages(ofOne)).containsExactly(List.of(), List.of(11L, 9L), List.of(7L, 5L, 3L, 1L));
     }
 
-    /** The ids on each page, from the first to the one that leads on to no other. */
+    /** The ids on each page, which are the same whether or not the words of the articles were made. */
     private static List<List<Long>> pages(Function<@Nullable String, ArticleList> list) {
+        List<List<Long>> ids = pages(indexed, list);
+        assertThat(pages(notIndexed, list)).as("not indexed").isEqualTo(ids);
+        return ids;
+    }
+
+    /** From the first page to the one that leads on to no other. */
+    private static List<List<Long>> pages(Database database, Function<@Nullable String, ArticleList> list) {
         var pages = new ListPages(database, BOUNDS);
         List<List<Long>> ids = new ArrayList<>();
         String cursor = null;
@@ -156,10 +177,14 @@ class ListPagesTest {
     }
 
     private static ArticleList words(String words, int limit, @Nullable String cursor) {
-        return new PublishedList(new Listing(null, null, null, null, words, null, null, limit, cursor));
+        return published(new Listing(null, null, null, null, words, null, null, limit, cursor));
+    }
+
+    private static ArticleList published(Listing filters) {
+        return new PublishedList(filters, SearchQuery.parse(filters.q(), List.of("en")));
     }
 
     private static ArticleList labels(@Nullable String topic, @Nullable String tag, @Nullable String cursor) {
-        return new PublishedList(new Listing(topic, tag, null, null, null, null, null, 20, cursor));
+        return new PublishedList(new Listing(topic, tag, null, null, null, null, null, 20, cursor), null);
     }
 }
