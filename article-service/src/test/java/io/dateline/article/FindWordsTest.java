@@ -67,11 +67,47 @@ class FindWordsTest {
         try (var newsroom = RunningArticleService.open()) {
             newsroom.published("{'headline': 'Gold price', 'lang': 'en'}");
             for (String q : List.of(
-                    "'", "\\", "\"", "“", "”", "«", "-", "--", "-\"\"", "\"\"", "OR", "or or or", "OR -", "( & | ! :* <->", "'')|('", "…",
-                    "\u200B", "\u00AD", "\u202E", "😀😀", "e\u0301".repeat(100), "\u0301", "a".repeat(200), "a ".repeat(100),
-                    "大".repeat(200), "大 ".repeat(100), "'\\''", "C:\\x", "%", "_", "\uFFFF", "ก็", "\u0E48", "\u3099", "１２３", "½", "-大")) {
+                    "'",
+                    "\\",
+                    "\"",
+                    "“",
+                    "”",
+                    "«",
+                    "-",
+                    "--",
+                    "-\"\"",
+                    "\"\"",
+                    "OR",
+                    "or or or",
+                    "OR -",
+                    "( & | ! :* <->",
+                    "'')|('",
+                    "…",
+                    "\u200B",
+                    "\u00AD",
+                    "\u202E",
+                    "😀😀",
+                    "e\u0301".repeat(100),
+                    "\u0301",
+                    "a".repeat(200),
+                    "a ".repeat(100),
+                    "大".repeat(200),
+                    "大 ".repeat(100),
+                    "'\\''",
+                    "C:\\x",
+                    "%",
+                    "_",
+                    "\uFFFF",
+                    "ก็",
+                    "\u0E48",
+                    "\u3099",
+                    "１２３",
+                    "½",
+                    "-大")) {
                 assertThat(newsroom.headlines(words(q, null))).as(q).doesNotContain("x");
-                assertThat(newsroom.headlines(words(q + " -\"" + q, "th"))).as(q).doesNotContain("x");
+                assertThat(newsroom.headlines(words(q + " -\"" + q, "th")))
+                        .as(q)
+                        .doesNotContain("x");
             }
             assertThat(newsroom.headlines(words("“gold", null))).containsExactly("Gold price");
             assertThat(newsroom.headlines(words("gold” price", null))).containsExactly("Gold price");
@@ -104,7 +140,9 @@ class FindWordsTest {
 
     private static List<String> drafts(RunningArticleService newsroom, Listing words) {
         ArticlePage page = newsroom.ask(
-                ArticleContract.LIST_ALL, new NewsroomListing(ArticleStatus.DRAFT, words), RunningArticleService.EDITOR);
+                ArticleContract.LIST_ALL,
+                new NewsroomListing(ArticleStatus.DRAFT, words),
+                RunningArticleService.EDITOR);
         return page.items().stream().map(ArticleSummary::headline).toList();
     }
 
@@ -113,7 +151,8 @@ class FindWordsTest {
             return new String(file.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
+                    .map(line ->
+                            Arrays.stream(line.split("\\|")).map(String::strip).toList())
                     .map(parts -> new Case(parts.get(0), parts.get(1), parts.get(2)))
                     .toList();
         }

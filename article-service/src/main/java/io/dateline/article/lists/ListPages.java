@@ -55,7 +55,8 @@ final class ListPages {
             if (page.next() == null || page.items().size() == list.filters.limit()) {
                 return Future.succeededFuture(page);
             }
-            return areRare(words).compose(rare -> rare ? read(list, list.collected(words)) : walk(list, bounds.walked()));
+            return areRare(words)
+                    .compose(rare -> rare ? read(list, list.collected(words)) : walk(list, bounds.walked()));
         });
     }
 

@@ -69,8 +69,7 @@ public final class Analysis {
         return analysed(text, most, words -> words::askedTerms);
     }
 
-    private List<Token> analysed(
-            String text, int most, Function<WordTerms, Function<Word, List<String>>> terms) {
+    private List<Token> analysed(String text, int most, Function<WordTerms, Function<Word, List<String>>> terms) {
         Function<Word, List<String>> termsOf =
                 terms.apply(new WordTerms(Stemmers.named(stemmer), dotlessI, MAX_WORD_LENGTH));
         List<Word> words = WordBreaks.of(CleanText.of(text), most);

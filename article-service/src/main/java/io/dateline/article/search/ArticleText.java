@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param lang its language tag
  * @param plain its body as plain text
  */
-public record ArticleText(String lang, String headline, @Nullable String standfirst, String plain) {}
+public record ArticleText(
+        String lang, String headline, @Nullable String standfirst, String plain) {}

@@ -18,7 +18,8 @@ public final class ArticleWords {
     public void write(SqlConnection transaction, long id, ArticleText text) {
         addLanguage(transaction, Analysis.of(text.lang()).name());
         transaction
-                .preparedQuery("UPDATE article_words SET analysis = $2, words = $3::text::tsvector WHERE article_id = $1")
+                .preparedQuery(
+                        "UPDATE article_words SET analysis = $2, words = $3::text::tsvector WHERE article_id = $1")
                 .execute(Tuple.of(id, Analysis.NUMBER, vector(text)))
                 .await();
     }

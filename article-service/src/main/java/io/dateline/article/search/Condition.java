@@ -65,9 +65,11 @@ sealed interface Condition {
         /** Of a pair that was found by its first character, that one. */
         Span spanIn(List<Token> tokens, int index) {
             Token token = tokens.get(index);
-            boolean overlaps = index + 1 < tokens.size() && tokens.get(index + 1).start() < token.end();
+            boolean overlaps =
+                    index + 1 < tokens.size() && tokens.get(index + 1).start() < token.end();
             boolean asPrefix = terms.stream().noneMatch(token.terms()::contains);
-            return new Span(token.start(), asPrefix && overlaps ? tokens.get(index + 1).start() : token.end());
+            return new Span(
+                    token.start(), asPrefix && overlaps ? tokens.get(index + 1).start() : token.end());
         }
 
         private static boolean isIn(Token token, String term) {
@@ -90,7 +92,10 @@ sealed interface Condition {
             StringBuilder text = new StringBuilder("(").append(words.getFirst().tsquery());
             for (int i = 1; i < words.size(); i++) {
                 int distance = distances.get(i) - distances.get(i - 1);
-                text.append(" <").append(distance).append("> ").append(words.get(i).tsquery());
+                text.append(" <")
+                        .append(distance)
+                        .append("> ")
+                        .append(words.get(i).tsquery());
             }
             return text.append(")").toString();
         }

@@ -78,7 +78,10 @@ public final class OutdatedWords {
         List<String> words = new ArrayList<>();
         Set<String> languages = new HashSet<>();
         int characters = 0;
-        for (Row row : transaction.preparedQuery(NEXT).execute(Tuple.of(Analysis.NUMBER, most)).await()) {
+        for (Row row : transaction
+                .preparedQuery(NEXT)
+                .execute(Tuple.of(Analysis.NUMBER, most))
+                .await()) {
             if (characters >= BATCH_CHARACTERS) {
                 break;
             }

@@ -64,8 +64,7 @@ final class SpellingFolds {
     private static boolean isOptional(int mark, int base) {
         return switch (base) {
             case UScript.LATIN, UScript.GREEK, UScript.CYRILLIC -> true;
-            case UScript.HEBREW, UScript.ARABIC ->
-                !isHamzaOrMadda(mark);
+            case UScript.HEBREW, UScript.ARABIC -> !isHamzaOrMadda(mark);
             default -> false;
         };
     }

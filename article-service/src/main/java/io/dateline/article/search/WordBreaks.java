@@ -77,7 +77,11 @@ final class WordBreaks {
             int next = i + Character.charCount(c);
             if (c != CleanText.PART_SEPARATOR) {
                 if (before >= 0) {
-                    add(List.of(Character.toString(text.codePointAt(before)) + Character.toString(c)), Kind.PAIR, before, next);
+                    add(
+                            List.of(Character.toString(text.codePointAt(before)) + Character.toString(c)),
+                            Kind.PAIR,
+                            before,
+                            next);
                 }
                 before = i;
             }

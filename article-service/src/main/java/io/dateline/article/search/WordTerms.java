@@ -13,9 +13,9 @@ final class WordTerms {
 
     /** What precedes an apostrophe without being part of the word: articles and pronouns of French, Italian and Catalan. */
     private static final Set<String> ELISIONS = Set.of(
-            "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "entr",
-            "un", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl", "sugl",
-            "quest", "quell", "dov", "com", "tutt", "sant", "bell", "cent", "mezz", "b");
+            "l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu",
+            "entr", "un", "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl", "negl",
+            "sugl", "quest", "quell", "dov", "com", "tutt", "sant", "bell", "cent", "mezz", "b");
 
     /** What follows an apostrophe without being part of the word, in English. */
     private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m");

@@ -79,7 +79,11 @@ final class WordVector {
             terms.put(term, positions);
         }
         if (positions.count < MAX_POSITIONS_OF_TERM && positions.last != position && bytes < MAX_BYTES) {
-            positions.text.append(positions.count == 0 ? ":" : ",").append(position).append(weight);
+            positions
+                    .text
+                    .append(positions.count == 0 ? ":" : ",")
+                    .append(position)
+                    .append(weight);
             positions.last = position;
             positions.count++;
             bytes += BYTES_OF_POSITION;

@@ -125,8 +125,8 @@ class ListPagesTest {
         Function<@Nullable String, ArticleList> seaAndFerry =
                 cursor -> published(new Listing("sea", null, null, "en", "ferry", null, null, 20, cursor));
         assertThat(pages(seaAndFerry)).containsExactly(ids(3, 1));
-        Function<@Nullable String, ArticleList> landAndLighthouse = cursor ->
-                published(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
+        Function<@Nullable String, ArticleList> landAndLighthouse =
+                cursor -> published(new Listing("land", "harbour", null, null, "lighthouse", null, null, 20, cursor));
         assertThat(pages(landAndLighthouse)).containsExactly(ids(4, 4));
     }
 
@@ -139,7 +139,9 @@ class ListPagesTest {
     void theNewsroomsListIsCutShortAndLeadsOn() {
         Instant third = Instant.parse("2026-01-01T03:30:00Z");
         Function<@Nullable String, ArticleList> old = cursor -> new NewsroomList(
-                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)), null, null);
+                new NewsroomListing(null, new Listing(null, null, null, null, null, null, third, 20, cursor)),
+                null,
+                null);
         assertThat(pages(old)).containsExactly(List.of(), List.of(), List.of(), List.of(), ids(3, 1), List.of());
 
         Function<@Nullable String, ArticleList> ofOne = cursor -> new NewsroomList(

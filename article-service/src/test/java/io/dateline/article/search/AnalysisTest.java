@@ -15,7 +15,9 @@ class AnalysisTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/search-cases.txt", delimiter = '|')
     void aTextIsFoundByAQuestion(String lang, String text, String question) {
-        assertThat(isFound(lang, text, question)).as("%s: %s by %s", lang, text, question).isTrue();
+        assertThat(isFound(lang, text, question))
+                .as("%s: %s by %s", lang, text, question)
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -46,7 +48,8 @@ class AnalysisTest {
     void aVeryLongWordIsCut() {
         List<Token> tokens = Analysis.of("en").tokens("a".repeat(100_000) + " b");
 
-        assertThat(tokens.getFirst().terms()).allSatisfy(term -> assertThat(term).hasSizeLessThan(110));
+        assertThat(tokens.getFirst().terms())
+                .allSatisfy(term -> assertThat(term).hasSizeLessThan(110));
     }
 
     @Test
@@ -57,7 +60,8 @@ class AnalysisTest {
     }
 
     private static boolean isFound(String lang, String text, String question) {
-        return holds(QueryParser.parse(question, List.of(lang)), Analysis.of(lang).tokens(text));
+        return holds(
+                QueryParser.parse(question, List.of(lang)), Analysis.of(lang).tokens(text));
     }
 
     private static boolean holds(Condition condition, List<Token> tokens) {

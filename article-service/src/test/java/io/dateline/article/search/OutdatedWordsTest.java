@@ -64,7 +64,8 @@ class OutdatedWordsTest {
         outdated.make(10);
 
         database.rows("UPDATE article SET headline = 'New' WHERE slug = 'article-2'", Tuple.tuple());
-        database.rows("UPDATE article SET headline = headline, comment_count = 1 WHERE slug = 'article-3'", Tuple.tuple());
+        database.rows(
+                "UPDATE article SET headline = headline, comment_count = 1 WHERE slug = 'article-3'", Tuple.tuple());
         assertThat(outdated.count(100)).isEqualTo(1);
         assertThat(outdated.make(10)).isEqualTo(1);
 
@@ -97,7 +98,10 @@ class OutdatedWordsTest {
     @Test
     void oneProcessIndexesAtATime() {
         int made = database.inTransaction(transaction -> {
-            transaction.query("SELECT pg_advisory_xact_lock(" + OutdatedWords.LOCK + ")").execute().await();
+            transaction
+                    .query("SELECT pg_advisory_xact_lock(" + OutdatedWords.LOCK + ")")
+                    .execute()
+                    .await();
             return outdated.make(10);
         });
 
@@ -106,7 +110,9 @@ class OutdatedWordsTest {
     }
 
     private boolean waitsForLock() {
-        return database.rows("SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", Tuple.tuple())
+        return database.rows(
+                                "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                                Tuple.tuple())
                         .size()
                 > 0;
     }

@@ -57,7 +57,8 @@ class SearchQueryTest {
 
     @Test
     void wordsAreUnderstoodInAllLanguages() {
-        assertThat(SearchQuery.parse("houses", List.of("en", "de", "en-GB", "zh")).tsquery())
+        assertThat(SearchQuery.parse("houses", List.of("en", "de", "en-GB", "zh"))
+                        .tsquery())
                 .isEqualTo("('houses' | '~hous')");
         assertThat(SearchQuery.parse("IRAK", List.of("tr", "en")).tsquery()).isEqualTo("('irak' | '~irak')");
     }
@@ -70,13 +71,15 @@ class SearchQueryTest {
 
     @Test
     void whatWasFoundIsMarked() {
-        assertThat(marked("fr", "L’Élysée répond, l'élysée aussi", "elysee")).isEqualTo("[L’Élysée] répond, [l'élysée] aussi");
+        assertThat(marked("fr", "L’Élysée répond, l'élysée aussi", "elysee"))
+                .isEqualTo("[L’Élysée] répond, [l'élysée] aussi");
         assertThat(marked("en", "The ministers resigned. Minister!", "minister -resigned"))
                 .isEqualTo("The [ministers] resigned. [Minister]!");
         assertThat(marked("en", "white house, house white", "\"white house\"")).isEqualTo("[white house], house white");
         assertThat(marked("ja", "東京都で大雪。雪国", "東京都 雪")).isEqualTo("[東京都]で大[雪]。[雪]国");
         assertThat(marked("th", "เกิดน้ำท่วมใหญ่", "น้ำท่วม")).isEqualTo("เกิด[น้ำท่วม]ใหญ่");
-        assertThat(marked("en", "a ﬁne so\u00ADft e\u0301t", "fine OR soft OR ét")).isEqualTo("a [ﬁne] [so\u00ADft] [e\u0301t]");
+        assertThat(marked("en", "a ﬁne so\u00ADft e\u0301t", "fine OR soft OR ét"))
+                .isEqualTo("a [ﬁne] [so\u00ADft] [e\u0301t]");
     }
 
     private static String candidates(String q) {

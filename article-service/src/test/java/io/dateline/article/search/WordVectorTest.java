@@ -53,7 +53,9 @@ class WordVectorTest {
                 characters(random, 0x4E00, 0x9FFF),
                 characters(random, 0x20000, 0x2A6DF),
                 characters(random, 0x20, 0xD7FF),
-                IntStream.range(0, LONGEST_BODY / 6).mapToObj(i -> Integer.toString(i, 36)).collect(Collectors.joining(" ")));
+                IntStream.range(0, LONGEST_BODY / 6)
+                        .mapToObj(i -> Integer.toString(i, 36))
+                        .collect(Collectors.joining(" ")));
     }
 
     @ParameterizedTest
