@@ -161,8 +161,8 @@ class ReservedSlugsUpgradeTest {
         }
         insert(8, "tags", "published", "tags");
         try (RunningArticleService service = RunningArticleService.over(config, null)) {
-            await().untilAsserted(() ->
-                    assertThat(service.find("tags").movedTo()).isEqualTo("tags-2"));
+            await().untilAsserted(
+                            () -> assertThat(service.find("tags").movedTo()).isEqualTo("tags-2"));
         }
     }
 }

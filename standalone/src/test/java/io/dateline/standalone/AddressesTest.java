@@ -96,7 +96,8 @@ class AddressesTest {
     }
 
     private static Exchange draft(Newsroom newsroom, String headline, String lang, @Nullable String slug) {
-        var article = JsonNodeFactory.instance.objectNode().put("headline", headline).put("lang", lang);
+        var article =
+                JsonNodeFactory.instance.objectNode().put("headline", headline).put("lang", lang);
         if (slug != null) {
             article.put("slug", slug);
         }

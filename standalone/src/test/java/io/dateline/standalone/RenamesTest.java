@@ -89,7 +89,8 @@ class RenamesTest {
                 AtomicInteger limit = new AtomicInteger();
                 // Each time at an address that is in no cache.
                 await().pollInterval(Duration.ofMillis(20))
-                        .until(() -> newsroom.status("articles/then-and-now/related?limit=" + (limit.getAndIncrement() % 100 + 1))
+                        .until(() -> newsroom.status(
+                                        "articles/then-and-now/related?limit=" + (limit.getAndIncrement() % 100 + 1))
                                 == 308);
 
                 newsroom.look("articles/then-and-now").hasStatus(308);
