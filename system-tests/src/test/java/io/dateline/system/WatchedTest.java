@@ -9,12 +9,18 @@ import io.dateline.testkit.metrics.Scrape;
 import io.dateline.testkit.newsroom.Newsroom;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +46,10 @@ class WatchedTest {
             "source",
             "status",
             "version");
+
+    private static final Pattern METRIC = Pattern.compile("\\b(?:dateline|process|jvm|vertx)_[a-z_]+");
+    private static final Path ROOT =
+            Path.of(System.getProperty("dateline.root", "..")).toAbsolutePath();
 
     private final Replicas replicas;
 
@@ -79,6 +89,26 @@ class WatchedTest {
                         "process_cpu_seconds_total",
                         "process_files_open_files",
                         "process_start_time_seconds");
+    }
+
+    /** An alert on a metric that is not there is never raised. */
+    @Test
+    void theAlertsInTheDocumentationAreOnMetricsThatAreThere() throws Exception {
+        String page = Files.readString(ROOT.resolve("docs/operations.md"));
+        Matcher alerts = Pattern.compile("```yaml\ngroups:\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertThat(alerts.find()).isTrue();
+        Set<String> asked = METRIC.matcher(alerts.group(1))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        assertThat(asked).hasSizeGreaterThan(8);
+        useEverything();
+
+        Set<String> there = new TreeSet<>();
+        for (Replica replica : replicas.all()) {
+            replica.scrape().samples().forEach(sample -> there.add(sample.name()));
+        }
+        assertThat(there).containsAll(asked);
     }
 
     @Test
