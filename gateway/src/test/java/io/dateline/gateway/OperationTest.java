@@ -9,6 +9,7 @@ import io.dateline.testkit.http.Exchange;
 import io.dateline.testkit.http.RawSocket;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -68,13 +69,16 @@ class OperationTest {
         gateway.get(ARTICLE);
         Timer sampled = gateway.meters.get("dateline.edge.cache.hit").timer();
 
-        await().until(() -> {
+        // One of 64 is, on average, and by no chance all of twenty.
+        for (int i = 0; i < 20; i++) {
             gateway.get(ARTICLE);
-            return sampled.count() == 2;
+        }
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            gateway.get(ARTICLE);
+            return sampled.count() > 0;
         });
 
-        // Of 64 one is, on average; that each was has a probability of 1 in 4,096.
-        assertThat(served("hit")).isGreaterThan(2);
+        assertThat((double) sampled.count()).isLessThan(served("hit"));
         assertThat(measured("getArticle", "2xx")).isEqualTo(1);
     }
 

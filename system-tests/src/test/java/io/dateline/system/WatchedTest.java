@@ -95,7 +95,8 @@ class WatchedTest {
     @Test
     void theAlertsInTheDocumentationAreOnMetricsThatAreThere() throws Exception {
         String page = Files.readString(ROOT.resolve("docs/operations.md"));
-        Matcher alerts = Pattern.compile("```yaml\ngroups:\n(.*?)```", Pattern.DOTALL).matcher(page);
+        Matcher alerts =
+                Pattern.compile("```yaml\ngroups:\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(alerts.find()).isTrue();
         Set<String> asked = METRIC.matcher(alerts.group(1))
                 .results()
