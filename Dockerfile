@@ -17,7 +17,9 @@ RUN mkdir -p common/src/main/java \
  && mvn -B -q -pl "$MODULES" -am package -Dmaven.test.skip \
  && rm -r common/src */target
 COPY . .
-RUN mvn -B -q -o -pl "$MODULES" -am package -Dmaven.test.skip
+# The commit, which the metrics tell: the build does not see the repository.
+ARG REVISION=unknown
+RUN mvn -B -q -o -pl "$MODULES" -am package -Dmaven.test.skip -Ddateline.revision="$REVISION"
 RUN deploy/arrange-images.sh
 
 FROM eclipse-temurin:25-jre AS service

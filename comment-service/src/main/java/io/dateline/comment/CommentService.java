@@ -3,6 +3,7 @@ package io.dateline.comment;
 import io.dateline.bus.Bus;
 import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.comment.articles.KnownArticles;
+import io.dateline.comment.intake.HeldCommentCount;
 import io.dateline.comment.intake.WriteComment;
 import io.dateline.comment.naming.KnownStaffNames;
 import io.dateline.comment.naming.ReservedNames;
@@ -94,7 +95,9 @@ public final class CommentService {
                 .onSuccess(id -> steps.onStop("stop reading names", () -> vertx.undeploy(id)))
                 .compose(reading -> vertx.deployVerticle(housekeeping))
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
-                .compose(keeping -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
+                .compose(keeping -> vertx.deployVerticle(new HeldCommentCount(database, bus.meters())))
+                .onSuccess(id -> steps.onStop("stop counting what is held", () -> vertx.undeploy(id)))
+                .compose(counting -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
                 .compose(writeComment -> Future.all(
                         vertx.deployVerticle(() -> new CommentReadVerticle(bus, pages, counts, latest), onEveryCore()),
                         vertx.deployVerticle(

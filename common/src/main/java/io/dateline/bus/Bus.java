@@ -104,8 +104,9 @@ public final class Bus {
      */
     public <Q, R> Future<R> ask(Endpoint<Q, R> endpoint, Q question, Call call) {
         long start = System.nanoTime();
-        return askBounded(endpoint, question, call)
-                .onComplete(done -> metrics.asked(endpoint.address(), done.cause(), System.nanoTime() - start));
+        Future<R> answer = askBounded(endpoint, question, call);
+        metrics.asking(endpoint.address());
+        return answer.onComplete(done -> metrics.asked(endpoint.address(), done.cause(), System.nanoTime() - start));
     }
 
     private <Q, R> Future<R> askBounded(Endpoint<Q, R> endpoint, Q question, Call call) {

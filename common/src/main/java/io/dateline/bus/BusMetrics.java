@@ -1,17 +1,20 @@
 package io.dateline.bus;
 
+import io.dateline.metrics.LatencyHistogram;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of questions by endpoint: {@code dateline.bus.ask} in the process that asks, {@code dateline.bus.answer} in
- * the process that answers, {@code dateline.bus.asked.again} for repeats.
+ * the process that answers, each with how many are {@code in.flight}, and {@code dateline.bus.asked.again} for repeats.
  */
 final class BusMetrics {
 
@@ -19,6 +22,7 @@ final class BusMetrics {
     private final Map<Outcome, Timer> asked = new ConcurrentHashMap<>();
     private final Map<Outcome, Timer> answered = new ConcurrentHashMap<>();
     private final Map<String, Counter> repeats = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> waiting = new ConcurrentHashMap<>();
 
     private record Outcome(String endpoint, String name) {}
 
@@ -26,7 +30,13 @@ final class BusMetrics {
         this.meters = meters;
     }
 
+    /** A question is asked; {@link #asked} follows. */
+    void asking(String endpoint) {
+        waiting(endpoint).incrementAndGet();
+    }
+
     void asked(String endpoint, @Nullable Throwable cause, long nanos) {
+        waiting(endpoint).decrementAndGet();
         asked.computeIfAbsent(
                         outcome(endpoint, cause), o -> timer("dateline.bus.ask", "Questions asked, by their ends", o))
                 .record(nanos, TimeUnit.NANOSECONDS);
@@ -37,6 +47,14 @@ final class BusMetrics {
                         outcome(endpoint, cause),
                         o -> timer("dateline.bus.answer", "Questions worked on here, by their ends", o))
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Shows how many questions the process works on. */
+    void answering(String endpoint, InFlight questions) {
+        Gauge.builder("dateline.bus.answer.in.flight", questions, InFlight::count)
+                .description("Questions that this process works on at present")
+                .tag("endpoint", tag(endpoint))
+                .register(meters);
     }
 
     void askedAgain(String endpoint) {
@@ -54,8 +72,21 @@ final class BusMetrics {
         return process < 0 ? endpoint : endpoint.substring(0, process);
     }
 
+    private AtomicInteger waiting(String endpoint) {
+        return waiting.computeIfAbsent(tag(endpoint), this::waitingAt);
+    }
+
+    private AtomicInteger waitingAt(String endpoint) {
+        AtomicInteger count = new AtomicInteger();
+        Gauge.builder("dateline.bus.ask.in.flight", count, AtomicInteger::get)
+                .description("Questions that wait for their answers at present")
+                .tag("endpoint", endpoint)
+                .register(meters);
+        return count;
+    }
+
     private Timer timer(String name, String description, Outcome outcome) {
-        return Timer.builder(name)
+        return LatencyHistogram.named(name)
                 .description(description)
                 .tag("endpoint", outcome.endpoint)
                 .tag("outcome", outcome.name)

@@ -44,7 +44,7 @@ final class EndpointServer {
     }
 
     private <Q, R> Future<Void> serve(String address, Endpoint<Q, R> endpoint, BiFunction<Q, Call, Future<R>> handler) {
-        InFlight gate = inFlight.computeIfAbsent(endpoint.address(), a -> new InFlight(Bus.MAX_IN_FLIGHT));
+        InFlight gate = inFlight.computeIfAbsent(endpoint.address(), this::gate);
         MessageConsumer<?> consumer = sealed.questions(address, question -> {
             received.increment();
             if (!gate.enter()) {
@@ -63,6 +63,12 @@ final class EndpointServer {
         });
         consumers.add(consumer);
         return consumer.completion();
+    }
+
+    private InFlight gate(String address) {
+        InFlight gate = new InFlight(Bus.MAX_IN_FLIGHT);
+        metrics.answering(address, gate);
+        return gate;
     }
 
     private void reply(String address, SealedBus.Question question, AsyncResult<Buffer> done, long nanos) {

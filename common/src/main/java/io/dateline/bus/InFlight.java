@@ -30,6 +30,10 @@ final class InFlight {
         }
     }
 
+    int count() {
+        return count.get();
+    }
+
     Future<Void> idle() {
         closing = true;
         if (count.get() == 0) {

@@ -48,6 +48,8 @@ record ClusteredVertx(Vertx vertx, ClusterView cluster, PrometheusMeterRegistry 
                     .register(meters);
             EventLoopWatch loops = EventLoopWatch.open(vertx, meters);
             onClose(vertx, loops::close);
+            LogLineCounter lines = LogLineCounter.open(meters);
+            onClose(vertx, lines::close);
             String clusterName = config.cluster().membersDns();
             if (clusterName != null) {
                 NameWatch names =

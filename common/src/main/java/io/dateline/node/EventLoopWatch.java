@@ -1,5 +1,6 @@
 package io.dateline.node;
 
+import io.dateline.metrics.LatencyHistogram;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -31,7 +32,7 @@ final class EventLoopWatch implements AutoCloseable {
     private final Counter blocked;
 
     private EventLoopWatch(MeterRegistry meters) {
-        this.delay = Timer.builder("dateline.eventloop.delay")
+        this.delay = LatencyHistogram.named("dateline.eventloop.delay")
                 .description("How long a task waited until an event loop began with it")
                 .register(meters);
         this.blocked = Counter.builder("dateline.eventloop.blocked")

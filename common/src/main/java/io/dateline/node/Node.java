@@ -2,6 +2,7 @@ package io.dateline.node;
 
 import io.dateline.bus.Bus;
 import io.dateline.config.ConfigurationException;
+import io.dateline.loglevel.LogLevels;
 import io.dateline.seal.Seal;
 import io.dateline.seal.SteadyClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,7 +94,7 @@ public final class Node implements ShutdownSteps {
                     bus.withdrawAll();
                     CutOff cutOff = cutOff(name, joined, bus);
                     Health health = new Health(name, cutOff::isNow);
-                    return new OperationsServer(health, joined.meters()::scrape)
+                    return new OperationsServer(health, joined.meters()::scrape, LogLevels.ofProcess())
                             .listen(joined.vertx(), config.opsHost(), config.opsPort())
                             .map(port -> new Node(name, config, joined, bus, health, port))
                             .compose(node -> Future.join(bus.open(), node.reachability.open())

@@ -1,5 +1,6 @@
 package io.dateline.node;
 
+import io.dateline.loglevel.LogLevels;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -9,21 +10,30 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The operations port: {@code /health/live}, {@code /health/started}, {@code /health/ready} and {@code /metrics}. */
+/**
+ * The operations port: {@code /health/live}, {@code /health/started}, {@code /health/ready}, {@code /metrics}, and {@code
+ * /log-levels} for whoever is on this machine.
+ */
 final class OperationsServer {
 
     private static final int IDLE_SECONDS = 30;
+    private static final int RESTORE_LEVELS_MILLIS = 1_000;
 
     private final Health health;
     private final Supplier<String> metrics;
+    private final LogLevels levels;
+    private final LogLevelRequests levelRequests;
 
-    OperationsServer(Health health, Supplier<String> metrics) {
+    OperationsServer(Health health, Supplier<String> metrics, LogLevels levels) {
         this.health = health;
         this.metrics = metrics;
+        this.levels = levels;
+        this.levelRequests = new LogLevelRequests(levels);
     }
 
     /** Binds the port, and returns it. */
     Future<Integer> listen(Vertx vertx, String host, int port) {
+        vertx.setPeriodic(RESTORE_LEVELS_MILLIS, due -> levels.restoreDue());
         return vertx.createHttpServer(
                         new HttpServerOptions().setHost(host).setPort(port).setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(request -> answer(vertx, request))
@@ -32,12 +42,19 @@ final class OperationsServer {
     }
 
     private void answer(Vertx vertx, HttpServerRequest request) {
-        switch (String.valueOf(request.path())) {
+        String path = String.valueOf(request.path());
+        switch (path) {
             case "/health/live" -> health(request, true);
             case "/health/started" -> health(request, health.state() != Health.State.STARTING);
             case "/health/ready" -> health(request, health.state() == Health.State.READY);
             case "/metrics" -> metrics(vertx, request);
-            default -> request.response().setStatusCode(404).end();
+            default -> {
+                if (LogLevelRequests.isFor(path)) {
+                    levelRequests.answer(request);
+                } else {
+                    request.response().setStatusCode(404).end();
+                }
+            }
         }
     }
 

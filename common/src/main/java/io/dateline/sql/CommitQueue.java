@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CommitQueue<Q, R> {
 
     /** More would delay the first ones by a statement that takes the database longer. */
-    private static final int MAX_TOGETHER = 64;
+    static final int MAX_TOGETHER = 64;
 
     /** Transactions in progress at a time: one, unless it hangs. */
     private static final int MAX_AT_ONCE = 4;
@@ -146,6 +146,11 @@ final class CommitQueue<Q, R> {
                 .toList();
         boolean allHang = underWay.stream().allMatch(group -> group.hangs(now));
         return new Sweep<>(late, overdue, allHang && underWay.size() < MAX_AT_ONCE ? next() : null);
+    }
+
+    /** How many questions wait. */
+    synchronized int size() {
+        return queue.size();
     }
 
     /** Removes all questions that wait. */

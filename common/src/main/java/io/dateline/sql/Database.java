@@ -40,6 +40,8 @@ public final class Database {
     private static final long ASK_AGAIN_MILLIS = 200;
 
     private final VertxInternal vertx;
+    private final String name;
+    private final MeterRegistry meters;
     private final Availability availability;
     private final DatabasePools pools;
     private final int waitingReads;
@@ -48,7 +50,9 @@ public final class Database {
     private Database(VertxInternal vertx, DatabaseConfig config, String applicationName, MeterRegistry meters) {
         this.vertx = vertx;
         this.waitingReads = config.queueSize();
-        this.availability = new Availability(DatabasePools.databaseOf(config), meters);
+        this.name = DatabasePools.databaseOf(config);
+        this.meters = meters;
+        this.availability = new Availability(name, meters);
         this.pools = new DatabasePools(vertx, config, applicationName, availability);
     }
 
@@ -89,6 +93,16 @@ public final class Database {
         }
         return onCallersContext(
                 execute(pools.shortReads(), sql, values).onComplete(done -> readsAtOnce.decrementAndGet()));
+    }
+
+    /** Its name, as it stands in metrics. */
+    String name() {
+        return name;
+    }
+
+    /** The registry of its metrics. */
+    MeterRegistry meters() {
+        return meters;
     }
 
     /** The availability of this database. */

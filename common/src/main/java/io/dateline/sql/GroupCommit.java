@@ -69,6 +69,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
     private final Work<Q, R> work;
     private final long patienceNanos;
     private final CommitQueue<Q, R> queue;
+    private final CommitMeters meters;
 
     /** The work of one transaction, in direct style. */
     public interface Work<Q, R> {
@@ -99,6 +100,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         this.work = work;
         this.patienceNanos = patience.toNanos();
         this.queue = new CommitQueue<>(mostWaiting);
+        this.meters = new CommitMeters(database.meters(), database.name(), queue);
     }
 
     @Override
@@ -232,6 +234,7 @@ public final class GroupCommit<Q, R> extends VerticleBase {
         if (members.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
+        meters.begun(members.size());
         Tuple names = Tuple.tuple()
                 .addArrayOfString(members.stream()
                         .flatMap(waiting -> waiting.names().stream())

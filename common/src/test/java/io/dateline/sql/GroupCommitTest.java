@@ -2,8 +2,12 @@ package io.dateline.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dateline.bus.Failure;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.distribution.CountAtBucket;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,13 +35,14 @@ class GroupCommitTest {
     private static final String HELD = "held";
     private static final String FORGOTTEN = "forgotten";
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Vertx vertx;
     private Database database;
 
     @BeforeEach
     void open() {
         vertx = Vertx.vertx();
-        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test");
+        database = Database.open(vertx, TestDatabases.migratedDatabase(vertx), "test", meters);
         database.query("CREATE TABLE said (word text PRIMARY KEY)", Tuple.tuple())
                 .await();
     }
@@ -269,6 +274,32 @@ class GroupCommitTest {
         Future.all(others).await();
 
         assertThat(words.groups).extracting(List::size).containsExactly(1, 64, 36);
+    }
+
+    @Test
+    void theQueueAndTheBatchesAreMeasured() {
+        Words words = new Words();
+        GroupCommit<String, String> commit = deployed(words, 1_000, Duration.ofMinutes(1));
+
+        commit.ask("first", Duration.ofMinutes(1));
+        words.begun.future().await();
+        List<Future<String>> others = ask(commit, "apple", "bread", "corn");
+        assertThat(queueLength()).isEqualTo(3);
+        words.mayGoOn.complete();
+        Future.all(others).await();
+
+        assertThat(queueLength()).isZero();
+        DistributionSummary batches =
+                meters.get("dateline.group.commit.batch.size").summary();
+        assertThat(batches.count()).isEqualTo(2);
+        assertThat(batches.totalAmount()).isEqualTo(4);
+        assertThat(batches.takeSnapshot().histogramCounts())
+                .extracting(CountAtBucket::bucket, CountAtBucket::count)
+                .contains(tuple(1.0, 1.0), tuple(2.0, 1.0), tuple(4.0, 2.0), tuple(64.0, 2.0));
+    }
+
+    private double queueLength() {
+        return meters.get("dateline.group.commit.queue.length").gauge().value();
     }
 
     private GroupCommit<String, String> deployed(Words words, int mostWaiting, Duration patience) {

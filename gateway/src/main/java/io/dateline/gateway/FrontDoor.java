@@ -8,6 +8,8 @@ import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.http.RequestIds;
+import io.dateline.gateway.http.SampledHits;
+import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.routing.HostCheckedRequest;
@@ -33,19 +35,26 @@ final class FrontDoor {
     private final Router router;
     private final Cors cors;
     private final AccessLog log;
+    private final Traffic traffic;
+    private final SampledHits hits;
 
     /**
      * The way in.
      *
      * @param lookFirst whether the cache may answer before any limit is taken; false when cached reads are limited
      */
-    FrontDoor(CachedReads reads, boolean lookFirst, Router router, Cors cors, AccessLog log) {
+    FrontDoor(CachedReads reads, boolean lookFirst, Router router, Cors cors, Observers observers) {
         this.reads = reads;
         this.lookFirst = lookFirst;
         this.router = router;
         this.cors = cors;
-        this.log = log;
+        this.log = observers.log;
+        this.traffic = observers.traffic;
+        this.hits = observers.hits;
     }
+
+    /** What is told of each request. */
+    record Observers(AccessLog log, Traffic traffic, SampledHits hits) {}
 
     void enter(HttpServerRequest request) {
         long start = System.nanoTime();
@@ -54,11 +63,12 @@ final class FrontDoor {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
             boolean ready = reading && lookFirst && !BodyReader.hasBody(request);
             if (ready && reads.sendIfReady(request, requestId)) {
+                hits.note(start);
                 if (log.isDue()) {
                     log.write(request, start);
                 }
             } else {
-                log.follow(request, start);
+                follow(request, start);
                 // So that nothing of the body is lost before a handler receives it.
                 request.pause();
                 router.handle(new HostCheckedRequest(request));
@@ -74,7 +84,7 @@ final class FrontDoor {
     /** Answers what is not even HTTP, and closes the connection, on which nothing can be understood any more. */
     void refuse(HttpServerRequest request) {
         String requestId = decorate(request);
-        log.follow(request, System.nanoTime());
+        follow(request, System.nanoTime());
         Throwable cause = request.decoderResult().cause();
         ProblemType type = switch (cause) {
             case TooLongHttpLineException line -> ProblemType.URI_TOO_LONG;
@@ -83,6 +93,15 @@ final class FrontDoor {
         };
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         Replies.send(request, requestId, Problem.of(type, type.explanation()));
+    }
+
+    private void follow(HttpServerRequest request, long start) {
+        boolean due = log.isDue();
+        traffic.begun();
+        request.response().endHandler(ended -> {
+            traffic.ended();
+            log.answered(request, start, due);
+        });
     }
 
     private String decorate(HttpServerRequest request) {

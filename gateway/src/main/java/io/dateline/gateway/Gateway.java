@@ -16,6 +16,7 @@ import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
 import io.dateline.gateway.http.Cors;
 import io.dateline.gateway.http.ProblemForm;
+import io.dateline.gateway.http.SampledHits;
 import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
@@ -171,7 +172,7 @@ public final class Gateway {
 
     private Future<Void> open(
             Bus bus, MeterRegistry meters, ApiDocument document, Function<RequestHandlers, List<Surface>> others) {
-        FrontDoor door = door(bus, new Traffic(meters), document, others);
+        FrontDoor door = door(bus, meters, document, others);
         int asked = port.get();
         DeploymentOptions eachLoop = new DeploymentOptions().setInstances(Node.EVENT_LOOPS);
         return Future.join(
@@ -193,9 +194,10 @@ public final class Gateway {
     }
 
     private FrontDoor door(
-            Bus bus, Traffic traffic, ApiDocument document, Function<RequestHandlers, List<Surface>> others) {
+            Bus bus, MeterRegistry meters, ApiDocument document, Function<RequestHandlers, List<Surface>> others) {
+        Traffic traffic = new Traffic(meters);
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
-        RateLimits limits = RateLimits.of(config.limits().inForce(), redis);
+        RateLimits limits = RateLimits.of(config.limits().inForce(), redis, meters);
         OperationTable api = new OperationTable(document.operations(), ApiOperations.of(bus, tokens, active, limits));
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
@@ -222,7 +224,7 @@ public final class Gateway {
                 surfaces.stream().noneMatch(surface -> surface.limitsCachedReads(limits::isOn)),
                 SurfaceRouter.of(vertx, surfaces, end),
                 cors,
-                new AccessLog(config.http().accessLog()));
+                new FrontDoor.Observers(new AccessLog(config.http().accessLog()), traffic, new SampledHits(meters)));
     }
 
     private void count(HttpServerRequest request, long articleId) {

@@ -41,6 +41,8 @@ class ArchitectureTest {
         "io.dateline.contract..",
         "io.dateline.digest..",
         "io.dateline.form..",
+        "io.dateline.loglevel..",
+        "io.dateline.metrics..",
         "io.dateline.naming..",
         "io.dateline.node..",
         "io.dateline.paging..",
@@ -87,6 +89,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.dateline.gateway..")
             .and()
             .doNotHaveFullyQualifiedName("io.dateline.node.OperationsServer")
+            .and()
+            .doNotHaveFullyQualifiedName("io.dateline.node.LogLevelRequests")
             // The demo is a client of the API.
             .and()
             .resideOutsideOfPackage("io.dateline.standalone.demo..")

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dateline.standalone.Servers;
 import io.dateline.testkit.http.Api;
 import io.dateline.testkit.http.Exchange;
+import io.dateline.testkit.metrics.Scrape;
 import io.dateline.testkit.system.Link;
 import io.dateline.testkit.system.Signal;
 import java.io.IOException;
@@ -170,15 +171,14 @@ public final class Replica {
                 .isTrue();
     }
 
-    /** The sum of a metric over all its tags that contain this text; 0 where there is none. */
-    double metric(String metric, String tag) throws IOException {
-        return get("/metrics", METRICS_PATIENCE)
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
-                .filter(line -> line.contains(tag))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+    /** Where its operations port is. */
+    URI operations() {
+        return operations;
+    }
+
+    /** All its metrics. */
+    Scrape scrape() throws IOException {
+        return new Scrape(get("/metrics", METRICS_PATIENCE).text());
     }
 
     /** The lines of its log, of all its lives. */

@@ -184,7 +184,7 @@ public final class Replicas implements AutoCloseable {
 
     private boolean seeEachOther() throws IOException {
         for (Replica replica : all) {
-            if (replica.metric("dateline_cluster_nodes", "") != all.size()) {
+            if (replica.scrape().sum("dateline_cluster_nodes", Map.of()) != all.size()) {
                 return false;
             }
         }

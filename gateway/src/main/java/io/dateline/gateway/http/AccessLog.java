@@ -4,12 +4,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * A log line for each successful write and each answer of 5xx, and for one in so many of all other requests: method, path,
- * status, bytes, time. It has no query, no address of a client and no name.
+ * status, bytes, time; as JSON each is a field of its own, and what the cache did is another. It has no query, no address of a
+ * client and no name.
  */
 public final class AccessLog {
 
@@ -23,34 +26,41 @@ public final class AccessLog {
         this.oneIn = oneIn;
     }
 
-    /** Whether a successful read has a line; to be called once for each. */
+    /** Whether a request has a line whatever becomes of it; to be called once for each. */
     public boolean isDue() {
         return oneIn == 1 || (oneIn > 1 && ThreadLocalRandom.current().nextInt(oneIn) == 0);
     }
 
-    /** Writes a line when the request has been answered, if it is to have one. */
-    public void follow(HttpServerRequest request, long startNanos) {
-        if (oneIn == 0) {
-            return;
+    /**
+     * Writes the line of an answered request, if it is to have one.
+     *
+     * @param due whether it has one in any case
+     */
+    public void answered(HttpServerRequest request, long startNanos, boolean due) {
+        if (oneIn > 0 && (due || wrote(request) || request.response().getStatusCode() >= 500)) {
+            write(request, startNanos);
         }
-        boolean due = isDue();
-        request.response().endHandler(ended -> {
-            if (due || wrote(request) || request.response().getStatusCode() >= 500) {
-                write(request, startNanos);
-            }
-        });
     }
 
     /** Writes the line of an answered request. */
     public void write(HttpServerRequest request, long startNanos) {
         HttpServerResponse response = request.response();
-        LOG.info(
-                "{} {} {} {} B {} ms",
-                request.method(),
-                path(request),
-                response.getStatusCode(),
-                response.bytesWritten(),
-                (System.nanoTime() - startNanos) / 1_000_000);
+        String method = request.method().name();
+        String path = path(request);
+        int status = response.getStatusCode();
+        long bytes = response.bytesWritten();
+        long nanos = System.nanoTime() - startNanos;
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("method", method)
+                .addKeyValue("path", path)
+                .addKeyValue("status", status)
+                .addKeyValue("bytes", bytes)
+                .addKeyValue("durationMs", TimeUnit.NANOSECONDS.toMicros(nanos) / 1_000.0);
+        String cacheStatus = response.headers().get(Headers.CACHE_STATUS);
+        if (cacheStatus != null) {
+            line = line.addKeyValue("cacheStatus", cacheStatus);
+        }
+        line.log("{} {} {} {} B {} ms", method, path, status, bytes, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
 
     private static boolean wrote(HttpServerRequest request) {

@@ -6,6 +6,7 @@ import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import io.dateline.redis.ReconnectingRedis;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.HexFormat;
@@ -20,24 +21,29 @@ public final class RateLimits {
     private static final int HASH_BYTES = 16;
     private static final String POLICY = "RateLimit-Policy";
     private static final String STATE = "RateLimit";
-    private static final String SITE = "-site";
 
     private final Map<Rule, Rate> rates;
     private final Limiter limiter;
+    private final RefusalMeters refusals;
 
-    private RateLimits(Map<Rule, Rate> rates, Limiter limiter) {
+    private RateLimits(Map<Rule, Rate> rates, Limiter limiter, RefusalMeters refusals) {
         this.rates = Map.copyOf(rates);
         this.limiter = limiter;
+        this.refusals = refusals;
     }
 
     /**
      * Limits that all gateways share while Redis answers in time.
      *
      * @param redis null for limits of this process alone
+     * @param meters where refusals are counted
      */
-    public static RateLimits of(Map<Rule, Rate> rates, @Nullable ReconnectingRedis redis) {
+    public static RateLimits of(Map<Rule, Rate> rates, @Nullable ReconnectingRedis redis, MeterRegistry meters) {
         Limiter own = new LocalLimiter(() -> TimeUnit.NANOSECONDS.toMicros(System.nanoTime()));
-        return new RateLimits(rates, redis == null ? own : new FallbackLimiter(new RedisLimiter(redis), own));
+        return new RateLimits(
+                rates,
+                redis == null ? own : new FallbackLimiter(new RedisLimiter(redis), own),
+                new RefusalMeters(rates, meters));
     }
 
     /** Whether there is a limit for that rule. */
@@ -95,7 +101,7 @@ public final class RateLimits {
     Quota siteQuota(Rule rule, ClientNetwork client) {
         Rate rate = rates.getOrDefault(rule, Rate.UNLIMITED);
         return quota(
-                rule.code + SITE,
+                rule.siteCode(),
                 rate.isUnlimited() ? rate : rate.times(ClientNetwork.SITE_FACTOR),
                 Long.toHexString(client.site()));
     }
@@ -123,7 +129,11 @@ public final class RateLimits {
                 "\"" + quota.code + "\";q=" + rate.count() + ";w="
                         + rate.window().toSeconds());
         headers.add(STATE, "\"" + quota.code + "\";r=" + verdict.remaining() + ";t=" + reset);
-        return verdict.allowed() ? Future.succeededFuture() : Future.failedFuture(refusal(Math.max(1, reset)));
+        if (verdict.allowed()) {
+            return Future.succeededFuture();
+        }
+        refusals.refused(quota.code);
+        return Future.failedFuture(refusal(Math.max(1, reset)));
     }
 
     private Future<Void> take(Quota quota, MultiMap headers) {

@@ -1,5 +1,7 @@
 package io.dateline.gateway.limit;
 
+import java.util.List;
+
 /** One thing that is limited. */
 public enum Rule {
     /** Comments from one address. */
@@ -27,12 +29,29 @@ public enum Rule {
         OTHER
     }
 
+    /** Behind the code of a limit, that of the site to which an IPv6 network belongs. */
+    private static final String SITE = "-site";
+
     final String code;
     private final Subject subject;
 
     Rule(String code, Subject subject) {
         this.code = code;
         this.subject = subject;
+    }
+
+    /** The code of the limit that counts the site of an IPv6 client. */
+    String siteCode() {
+        return code + SITE;
+    }
+
+    /** The codes of the limits that may refuse a request because of this rule. */
+    List<String> refusingCodes() {
+        return switch (this) {
+            case COMMENTS_PER_ADDRESS, SIGN_INS_PER_ADDRESS, READS_PER_ADDRESS -> List.of(code, siteCode());
+            case COMMENTS_PER_ARTICLE, SIGN_INS_PER_NAME, WRITES_PER_STAFF -> List.of(code);
+            case VIEWS_PER_ADDRESS -> List.of();
+        };
     }
 
     /** What requests are counted by. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dateline.access.Caller;
 import io.dateline.bus.Call;
 import io.dateline.gateway.problem.Refusal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
 
     private final Attempts attempts = new Attempts(
-            RateLimits.of(Map.of(Rule.SIGN_INS_PER_NAME, new Rate(1, Duration.ofHours(1))), null), failed -> true);
+            RateLimits.of(
+                    Map.of(Rule.SIGN_INS_PER_NAME, new Rate(1, Duration.ofHours(1))), null, new SimpleMeterRegistry()),
+            failed -> true);
     private final Promise<String> first = Promise.promise();
 
     @Test
