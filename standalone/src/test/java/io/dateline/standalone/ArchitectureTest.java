@@ -42,6 +42,7 @@ class ArchitectureTest {
         "io.dateline.digest..",
         "io.dateline.form..",
         "io.dateline.loglevel..",
+        "io.dateline.markup..",
         "io.dateline.metrics..",
         "io.dateline.naming..",
         "io.dateline.node..",
