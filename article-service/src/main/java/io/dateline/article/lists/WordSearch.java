@@ -16,6 +16,9 @@ final class WordSearch {
     private static final String FORMER = "websearch_to_tsquery('simple', ?)";
     private static final Pattern BETWEEN_FORMER_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
 
+    /** Ranks are divided by 1 + the logarithm of the number of words: long articles have every word more often. */
+    private static final int BY_LENGTH = 1;
+
     /** Looked up once, before anything else. */
     private static final String SOME_ARE_FORMER = "(SELECT EXISTS (SELECT FROM article_words WHERE analysis = 0))";
 
@@ -36,6 +39,15 @@ final class WordSearch {
     void addMatch(SqlBuilder statement) {
         statement.add(
                 "AND CASE WHEN w.analysis > 0 THEN w.words @@ " + QUERY + " ELSE a.search @@ (SELECT " + FORMER + ") END",
+                query.tsquery(),
+                former);
+    }
+
+    /** Adds how well an article {@code a} with its words {@code w} fits: above 0 for a match, hardly ever above 1. */
+    void addRank(SqlBuilder statement) {
+        statement.add(
+                "CASE WHEN w.analysis > 0 THEN ts_rank(w.words, " + QUERY + ", " + BY_LENGTH + ")"
+                        + " ELSE ts_rank(a.search, (SELECT " + FORMER + "), " + BY_LENGTH + ") END",
                 query.tsquery(),
                 former);
     }
