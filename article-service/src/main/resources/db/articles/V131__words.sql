@@ -10,7 +10,8 @@ CREATE TABLE article_words (
     analysis   integer NOT NULL DEFAULT 0,
     words      tsvector NOT NULL DEFAULT ''
 );
-CREATE INDEX article_words_words ON article_words USING gin (words);
+-- New words wait in a list that every search reads through, and that a write in turn has to sort in: a short one.
+CREATE INDEX article_words_words ON article_words USING gin (words) WITH (gin_pending_list_limit = 512);
 CREATE INDEX article_words_of_analysis ON article_words (analysis);
 
 -- The languages in which articles are analysed, by the names of the analyses: a row for each stemmer at most.

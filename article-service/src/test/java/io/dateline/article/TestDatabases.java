@@ -12,7 +12,16 @@ public final class TestDatabases {
     private TestDatabases() {}
 
     public static DatabaseConfig emptyDatabase() {
-        return new DatabaseConfig(TestPostgres.emptyDatabase(), null, 10, 1_000, Duration.ofSeconds(5));
+        return config(TestPostgres.emptyDatabase());
+    }
+
+    /** An empty database with other rules for characters than the server's. */
+    public static DatabaseConfig emptyDatabaseOfCtype(String ctype) {
+        return config(TestPostgres.emptyDatabaseOfCtype(ctype));
+    }
+
+    private static DatabaseConfig config(String url) {
+        return new DatabaseConfig(url, null, 10, 1_000, Duration.ofSeconds(5));
     }
 
     /** A database as the version of that migration left it. */

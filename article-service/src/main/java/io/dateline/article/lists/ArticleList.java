@@ -82,21 +82,23 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * The matches for rare words, one more than a page has: the index of words finds all of them, and the first ones are taken. The
-     * CTEs are materialised, and each article is read separately; without that, the planner might read the whole list in order and
-     * expect to find the words soon.
+     * The matches for rare words, one more than a page has: the indexes of words find all candidates, which are put in order and
+     * then looked at until there are enough matches. The CTEs are materialised, and each article is read separately; without that,
+     * the planner might read the whole list in order and expect to find the words soon.
      */
     SqlBuilder collected(WordSearch search) {
         SqlBuilder statement = new SqlBuilder().add("WITH ids AS MATERIALIZED (");
-        search.addIds(statement);
+        search.addCandidates(statement);
         statement.add("), found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM ids");
         statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = ids.id");
         addConditions(statement);
         addCursor(statement, time(), "a.id");
-        return statement
-                .add("OFFSET 0) a), page AS (SELECT * FROM found ORDER BY listed_at DESC, id DESC LIMIT ?)", filters.limit() + 1)
-                .add("SELECT " + ArticleRows.SUMMARY)
-                .add("FROM page JOIN article a ON a.id = page.id ORDER BY page.listed_at DESC, page.id DESC");
+        statement
+                .add("OFFSET 0) a) SELECT " + ArticleRows.SUMMARY)
+                .add("FROM (SELECT * FROM found ORDER BY listed_at DESC, id DESC) l CROSS JOIN LATERAL (SELECT a.*")
+                .add("FROM article a LEFT JOIN article_words w ON w.article_id = a.id WHERE a.id = l.id");
+        search.addMatch(statement);
+        return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
     }
 
     /** The cursor to what follows an article with that time and id. */

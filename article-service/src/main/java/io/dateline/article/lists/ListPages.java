@@ -67,7 +67,7 @@ final class ListPages {
     }
 
     private Future<Boolean> areRare(WordSearch words) {
-        return query(words.candidates(bounds.collected() + 1L))
+        return query(words.countCandidates(bounds.collected() + 1L))
                 .map(rows -> rows.iterator().next().getLong(0) <= bounds.collected());
     }
 

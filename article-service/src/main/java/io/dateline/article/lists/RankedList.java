@@ -49,14 +49,15 @@ final class RankedList {
         return new RankedCursor(time, score, id).encode(name);
     }
 
-    /** A page of the matches for rare words, and one more: the index of words finds all of them. */
+    /** A page of the matches for rare words, and one more: the indexes of words find all candidates. */
     SqlBuilder ofAll() {
         SqlBuilder statement = new SqlBuilder().add("WITH ids AS MATERIALIZED (");
-        words.addIds(statement);
+        words.addCandidates(statement);
         statement.add("), found AS MATERIALIZED (SELECT f.* FROM ids CROSS JOIN LATERAL (");
         addRanked(statement);
         statement.add("WHERE a.id = ids.id");
         articles.addConditions(statement);
+        words.addMatch(statement);
         return page(statement.add("OFFSET 0) f"));
     }
 

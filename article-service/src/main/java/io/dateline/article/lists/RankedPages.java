@@ -29,7 +29,7 @@ final class RankedPages {
         if (list.words().isEmpty()) {
             return Future.succeededFuture(new ArticlePage(List.of(), null));
         }
-        return query(list.words().candidates(bounds.collected() + 1L))
+        return query(list.words().countCandidates(bounds.collected() + 1L))
                 .map(rows -> rows.iterator().next().getLong(0) <= bounds.collected())
                 .compose(rare -> query(rare ? list.ofAll() : list.ofNewest(bounds.collected(), bounds.walked())))
                 .map(rows -> page(list, rows));

@@ -1,6 +1,7 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.search.SearchQuery;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -52,28 +53,30 @@ final class WordSearch {
                 former);
     }
 
-    /** Adds a query for the ids of all articles that have the words. */
-    void addIds(SqlBuilder statement) {
-        statement
-                .add("SELECT w.article_id AS id FROM article_words w WHERE w.words @@ " + QUERY + " AND w.analysis > 0", query.tsquery())
-                .add("UNION ALL SELECT a.id FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ " + FORMER, former)
-                .add("AND EXISTS (SELECT FROM article_words w WHERE w.article_id = a.id AND w.analysis = 0)");
-    }
-
     /**
      * How many articles the indexes of words find, counted up to {@code most}. They ignore the order of words in a phrase, and
      * excluded words. It is {@code most} if they cannot be used, as for a search of excluded words alone.
      */
-    SqlBuilder candidates(long most) {
-        String candidates = query.candidates();
-        if (candidates == null) {
+    SqlBuilder countCandidates(long most) {
+        if (query.candidates() == null) {
             return new SqlBuilder().add("SELECT ?::bigint", most);
         }
-        return new SqlBuilder()
-                .add("SELECT CASE WHEN querytree(former) = 'T' AND " + SOME_ARE_FORMER + " THEN ?::bigint ELSE (", most)
-                .add("SELECT count(*) FROM (SELECT FROM article_words w WHERE w.words @@ " + QUERY, candidates)
-                .add("UNION ALL SELECT FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ ")
-                .add("regexp_replace(querytree(former), '<[^>]*>', '&', 'g')::tsquery LIMIT ?) AS found) END", most)
-                .add("FROM " + FORMER + " AS former", former);
+        SqlBuilder statement = new SqlBuilder()
+                .add("SELECT CASE WHEN querytree(" + FORMER + ") = 'T' AND " + SOME_ARE_FORMER + " THEN ?::bigint", former, most)
+                .add("ELSE (SELECT count(*) FROM (SELECT FROM (");
+        addCandidates(statement, "UNION ALL");
+        return statement.add(") AS candidate LIMIT ?) AS found) END", most);
+    }
+
+    /** Adds a query for the ids of the articles that the indexes of words find. */
+    void addCandidates(SqlBuilder statement) {
+        addCandidates(statement, "UNION");
+    }
+
+    private void addCandidates(SqlBuilder statement, String union) {
+        statement
+                .add("SELECT w.article_id AS id FROM article_words w WHERE w.words @@ " + QUERY, Objects.requireNonNull(query.candidates()))
+                .add(union + " SELECT a.id FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ (SELECT ")
+                .add("regexp_replace(querytree(" + FORMER + "), '<[^>]*>', '&', 'g')::tsquery)", former);
     }
 }

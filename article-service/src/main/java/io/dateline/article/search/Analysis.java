@@ -72,7 +72,7 @@ public final class Analysis {
     private List<Token> analysed(
             String text, int most, Function<WordTerms, Function<Word, List<String>>> terms) {
         Function<Word, List<String>> termsOf =
-                terms.apply(new WordTerms(stemmer == null ? null : Stemmers.named(stemmer), dotlessI, MAX_WORD_LENGTH));
+                terms.apply(new WordTerms(Stemmers.named(stemmer), dotlessI, MAX_WORD_LENGTH));
         List<Word> words = WordBreaks.of(CleanText.of(text), most);
         List<Token> tokens = new ArrayList<>(words.size());
         for (Word word : words) {

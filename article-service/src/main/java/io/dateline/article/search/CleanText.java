@@ -23,6 +23,7 @@ final class CleanText {
 
     private static final String DOUBLE_QUOTES = "\"\u201C\u201D\u201E\u201F\u05F4\uFF02";
     private static final String TRADE_MARKS = "\u2122\u2120\u00AE\u00A9";
+    private static final char GRAVE = '`';
     private static final char FIRST_BEYOND_ASCII = 0x80;
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
@@ -63,7 +64,7 @@ final class CleanText {
             char c = raw.charAt(i);
             boolean alone = i + 1 == raw.length() || raw.charAt(i + 1) < FIRST_BEYOND_ASCII;
             if (c < FIRST_BEYOND_ASCII && alone) {
-                append(APOSTROPHES.indexOf(c) < 0 ? c : APOSTROPHE, i, i + 1);
+                append(c == GRAVE ? APOSTROPHE : c, i, i + 1);
                 i++;
             } else {
                 i = readUnit(i);

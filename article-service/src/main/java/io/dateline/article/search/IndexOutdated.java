@@ -20,7 +20,7 @@ public final class IndexOutdated extends VerticleBase {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexOutdated.class);
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int BATCH = 50;
+    private static final int BATCH = 20;
     private static final long MOST_COUNTED = 10_000_000;
 
     private final OutdatedWords outdated;

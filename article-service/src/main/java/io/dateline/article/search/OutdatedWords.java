@@ -19,7 +19,7 @@ import java.util.Set;
 public final class OutdatedWords {
 
     /** The number of an advisory lock, which nothing else of this database uses. */
-    private static final long LOCK = 0x776F726473L;
+    static final long LOCK = 0x776F726473L;
 
     /** A batch ends with the text that reaches this many characters, so that no transaction becomes long. */
     private static final int BATCH_CHARACTERS = 500_000;

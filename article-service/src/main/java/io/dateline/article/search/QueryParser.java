@@ -16,7 +16,7 @@ final class QueryParser {
     /** What encloses a phrase, whichever way it points: „German“, »Danish«, « French », “English”, 「Japanese」. */
     private static final String QUOTES = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F";
 
-    private static final String MINUS = "-\uFF0D\u2212";
+    private static final String MINUS = "-\uFF0D";
     private static final String OR = "or";
 
     private final String q;

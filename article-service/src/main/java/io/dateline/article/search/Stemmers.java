@@ -1,8 +1,11 @@
 package io.dateline.article.search;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
@@ -16,6 +19,7 @@ import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
 import org.apache.lucene.analysis.el.GreekStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.es.SpanishPluralStemFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.fa.PersianStemFilter;
 import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
@@ -26,6 +30,7 @@ import org.apache.lucene.analysis.in.IndicNormalizationFilter;
 import org.apache.lucene.analysis.lv.LatvianStemFilter;
 import org.apache.lucene.analysis.no.NorwegianNormalizationFilter;
 import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
+import org.apache.lucene.analysis.pt.PortugueseStemFilter;
 import org.apache.lucene.analysis.ro.RomanianNormalizationFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.sr.SerbianNormalizationFilter;
@@ -57,7 +62,10 @@ import org.tartarus.snowball.ext.TamilStemmer;
 import org.tartarus.snowball.ext.TurkishStemmer;
 import org.tartarus.snowball.ext.YiddishStemmer;
 
-/** The filters that make the stems of each language, as Lucene's analysers have them. */
+/**
+ * The filters that make the stems of each language, mostly those of Lucene's analysers. Others were taken where they make more
+ * singulars and plurals equal, as for Italian, Portuguese and Spanish.
+ */
 final class Stemmers {
 
     /** By language. The classes of a language are loaded when it is first used. */
@@ -72,7 +80,7 @@ final class Stemmers {
             Map.entry("de", words -> snowball(new GermanNormalizationFilter(words), new GermanStemmer())),
             Map.entry("el", words -> new GreekStemFilter(new GreekLowerCaseFilter(words))),
             Map.entry("en", words -> snowball(words, new EnglishStemmer())),
-            Map.entry("es", SpanishLightStemFilter::new),
+            Map.entry("es", SpanishPluralStemFilter::new),
             Map.entry("et", words -> snowball(words, new EstonianStemmer())),
             Map.entry("eu", words -> snowball(words, new BasqueStemmer())),
             Map.entry("fa", words -> new PersianStemFilter(arabic(words))),
@@ -90,15 +98,19 @@ final class Stemmers {
             Map.entry("ne", words -> snowball(indic(words), new NepaliStemmer())),
             Map.entry("nl", words -> snowball(words, new DutchStemmer())),
             Map.entry("no", words -> snowball(new NorwegianNormalizationFilter(words), new NorwegianStemmer())),
-            Map.entry("pt", PortugueseLightStemFilter::new),
+            Map.entry("pt", PortugueseStemFilter::new),
             Map.entry("ro", words -> snowball(new RomanianNormalizationFilter(words), new RomanianStemmer())),
             Map.entry("ru", words -> snowball(words, new RussianStemmer())),
             Map.entry("sr", words -> snowball(new SerbianNormalizationFilter(words), new SerbianStemmer())),
             Map.entry("sv", words -> snowball(words, new SwedishStemmer())),
             Map.entry("ta", words -> snowball(indic(words), new TamilStemmer())),
             Map.entry("te", words -> new TeluguStemFilter(new TeluguNormalizationFilter(indic(words)))),
-            Map.entry("tr", words -> snowball(words, new TurkishStemmer())),
+            Map.entry("tr", Stemmers::turkish),
             Map.entry("yi", words -> snowball(words, new YiddishStemmer())));
+
+    /** Of languages where two stemmers find more than one: these know accents that readers leave out. */
+    private static final Map<String, UnaryOperator<TokenStream>> SECOND =
+            Map.of("es", SpanishLightStemFilter::new, "pt", PortugueseLightStemFilter::new);
 
     /** Languages that share the stemmer of another, or have another name there. */
     private static final Map<String, String> SAME_AS =
@@ -113,18 +125,27 @@ final class Stemmers {
         return BY_LANGUAGE.containsKey(name) ? name : null;
     }
 
-    /** A new stemmer of that name, which takes words in folded case and with their accents. */
-    static WordFilter named(String name) {
-        UnaryOperator<TokenStream> filters = BY_LANGUAGE.get(name);
-        if (filters == null) {
-            throw new IllegalArgumentException("There is no stemmer " + name);
-        }
-        return new WordFilter(filters);
+    /** New stemmers of that name, one or two, which take words in folded case and with their accents; none for null. */
+    static List<WordFilter> named(@Nullable String name) {
+        return name == null
+                ? List.of()
+                : Stream.of(BY_LANGUAGE, SECOND)
+                        .map(stemmers -> stemmers.get(name))
+                        .filter(Objects::nonNull)
+                        .map(WordFilter::new)
+                        .toList();
     }
 
     /** A filter that makes the spellings of Arabic and Persian equal that keyboards and readers do not keep apart. */
     static WordFilter arabicSpelling() {
         return new WordFilter(Stemmers::arabic);
+    }
+
+    /** Several times: the stemmer takes endings off most stems, too, so that a word and its plural meet only in the end. */
+    private static TokenStream turkish(TokenStream words) {
+        TokenStream once = snowball(words, new TurkishStemmer());
+        TokenStream twice = snowball(once, new TurkishStemmer());
+        return snowball(twice, new TurkishStemmer());
     }
 
     private static TokenStream arabic(TokenStream words) {

@@ -1,5 +1,6 @@
 package io.dateline.article.search;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,19 @@ record Word(List<String> parts, Kind kind, int position, int start, int end) {
         PAIR,
         /** The last character of a text in such a script. */
         LAST_CHARACTER
+    }
+
+    /** A word has at most so many parts; the last one holds all that follow. */
+    static final int MAX_PARTS = 8;
+
+    /** Joins parts of which there are too many. */
+    Word {
+        if (parts.size() > MAX_PARTS) {
+            List<String> kept = new ArrayList<>(parts.subList(0, MAX_PARTS - 1));
+            kept.add(String.join("", parts.subList(MAX_PARTS - 1, parts.size())));
+            parts = kept;
+        }
+        parts = List.copyOf(parts);
     }
 
     String joined() {

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  */
 final class WordBreaks {
 
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+([.,:;'\u066B\u066C]\\p{Nd}+)+");
-    private static final Pattern ACRONYM = Pattern.compile("\\p{L}\\p{M}*(\\.\\p{L}\\p{M}*)+");
+    // Possessive, so that matching needs no stack.
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}++(?:[.,:;'\u066B\u066C]\\p{Nd}++)++");
+    private static final Pattern ACRONYM = Pattern.compile("\\p{L}\\p{M}*+(?:\\.\\p{L}\\p{M}*+)++");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[.,:;'\u066B\u066C]");
     private static final Pattern BETWEEN_PARTS = Pattern.compile("['\"\u00B7\u2027" + CleanText.PART_SEPARATOR + "]+");
     private static final String BETWEEN_WORDS = "._:,;\uFE52\uFF0E";
@@ -130,7 +131,9 @@ final class WordBreaks {
     }
 
     private void add(List<String> parts, Kind kind, int start, int end) {
-        words.add(new Word(List.copyOf(parts), kind, words.size() + 1, clean.start(start), clean.end(end - 1)));
+        if (words.size() < most) {
+            words.add(new Word(parts, kind, words.size() + 1, clean.start(start), clean.end(end - 1)));
+        }
     }
 
     private static boolean isPicture(int c) {

@@ -1,7 +1,6 @@
 package io.dateline.article.search;
 
 import io.dateline.article.search.Word.Kind;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +22,14 @@ final class WordTerms {
 
     private static final char BETWEEN_DIGITS = '.';
 
-    private final @Nullable WordFilter stemmer;
+    private final List<WordFilter> stemmers;
     private final boolean dotlessI;
     private final int maxLength;
     private final Map<String, List<String>> ofSpelling = new HashMap<>();
     private @Nullable WordFilter arabic;
 
-    WordTerms(@Nullable WordFilter stemmer, boolean dotlessI, int maxLength) {
-        this.stemmer = stemmer;
+    WordTerms(List<WordFilter> stemmers, boolean dotlessI, int maxLength) {
+        this.stemmers = List.copyOf(stemmers);
         this.dotlessI = dotlessI;
         this.maxLength = maxLength;
     }
@@ -78,7 +77,8 @@ final class WordTerms {
         return String.join(Character.toString(BETWEEN_DIGITS), parts);
     }
 
-    private List<String> ofSpelling(Kind kind, String spelling) {
+    private List<String> ofSpelling(Kind kind, String longSpelling) {
+        String spelling = shortened(longSpelling);
         return switch (kind) {
             case WORD -> ofSpelling.computeIfAbsent(spelling, this::spellingAndStem);
             case NUMBER, PAIR, LAST_CHARACTER -> List.of(spelled(SpellingFolds.foldCase(spelling, false)));
@@ -86,13 +86,11 @@ final class WordTerms {
     }
 
     private List<String> spellingAndStem(String spelling) {
-        String word = SpellingFolds.foldCase(shortened(spelling), dotlessI);
-        List<String> terms = new ArrayList<>(2);
+        String word = SpellingFolds.foldCase(spelling, dotlessI);
+        Set<String> terms = new LinkedHashSet<>();
         terms.add(spelled(word));
-        if (stemmer != null) {
-            terms.add(Token.STEM + spelled(stemmer.apply(word)));
-        }
-        return terms;
+        stemmers.forEach(stemmer -> terms.add(Token.STEM + spelled(stemmer.apply(word))));
+        return List.copyOf(terms);
     }
 
     private String spelled(String word) {

@@ -3,6 +3,7 @@ package io.dateline.article.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.article.TestDatabases;
+import io.dateline.article.search.OutdatedWords;
 import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
@@ -47,20 +48,30 @@ class ListPagesTest {
             """;
 
     private static Vertx vertx;
-    private static Database database;
+    private static Database indexed;
+    private static Database notIndexed;
 
     @BeforeAll
     static void fill() {
         vertx = Vertx.vertx();
+        indexed = filled();
+        notIndexed = filled();
+        OutdatedWords outdated = new OutdatedWords(indexed);
+        assertThat(outdated.make(40)).isEqualTo(40);
+    }
+
+    private static Database filled() {
         DatabaseConfig config = TestDatabases.emptyDatabase();
         Migrations.run(vertx, config, "db/articles").await();
-        database = Database.open(vertx, config, "test");
+        Database database = Database.open(vertx, config, "test");
         database.query(FORTY, Tuple.tuple()).await();
+        return database;
     }
 
     @AfterAll
     static void close() {
-        database.close().await();
+        indexed.close().await();
+        notIndexed.close().await();
         vertx.close().await();
     }
 
@@ -138,8 +149,15 @@ class ListPagesTest {
         assertThat(pages(ofOne)).containsExactly(List.of(), List.of(11L, 9L), List.of(7L, 5L, 3L, 1L));
     }
 
-    /** The ids on each page, from the first to the one that leads on to no other. */
+    /** The ids on each page, which are the same whether or not the words of the articles were made. */
     private static List<List<Long>> pages(Function<@Nullable String, ArticleList> list) {
+        List<List<Long>> ids = pages(indexed, list);
+        assertThat(pages(notIndexed, list)).as("not indexed").isEqualTo(ids);
+        return ids;
+    }
+
+    /** From the first page to the one that leads on to no other. */
+    private static List<List<Long>> pages(Database database, Function<@Nullable String, ArticleList> list) {
         var pages = new ListPages(database, BOUNDS);
         List<List<Long>> ids = new ArrayList<>();
         String cursor = null;

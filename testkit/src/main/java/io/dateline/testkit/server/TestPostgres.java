@@ -25,12 +25,21 @@ public final class TestPostgres {
 
     /** Creates an empty database; returns its URL, as {@code postgresql://user@host:port/name}. It needs no password. */
     public static synchronized String emptyDatabase() {
+        return create("");
+    }
+
+    /** The same with other rules for characters than the server's: {@code C}, {@code C.UTF-8}. */
+    public static synchronized String emptyDatabaseOfCtype(String ctype) {
+        return create(" TEMPLATE template0 LOCALE_PROVIDER libc LC_COLLATE 'C' LC_CTYPE '" + ctype + "'");
+    }
+
+    private static String create(String options) {
         if (DATABASES.size() == MAX_DATABASES) {
             throw new IllegalStateException("More than " + MAX_DATABASES + " databases in one test class");
         }
         EmbeddedPostgres running = running();
         String name = "test" + ++made;
-        execute(running, "CREATE DATABASE " + name);
+        execute(running, "CREATE DATABASE " + name + options);
         DATABASES.add(name);
         return "postgresql://postgres@localhost:" + running.getPort() + "/" + name;
     }
