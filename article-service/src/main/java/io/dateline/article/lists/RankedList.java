@@ -57,7 +57,7 @@ final class RankedList {
         addRanked(statement);
         statement.add("WHERE a.id = ids.id");
         articles.addConditions(statement);
-        words.addMatch(statement);
+        words.addMatchOfCandidate(statement);
         return page(statement.add("OFFSET 0) f"));
     }
 

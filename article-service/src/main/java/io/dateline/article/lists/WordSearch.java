@@ -44,6 +44,18 @@ final class WordSearch {
                 former);
     }
 
+    /**
+     * Adds the same condition on an article that is a candidate. Where candidates are matches, as without phrases and excluded
+     * words, the index has compared the words already; to read them again takes as long as to rank them.
+     */
+    void addMatchOfCandidate(SqlBuilder statement) {
+        if (query.tsquery().equals(query.candidates())) {
+            statement.add("AND (w.analysis > 0 OR a.search @@ (SELECT " + FORMER + "))", former);
+        } else {
+            addMatch(statement);
+        }
+    }
+
     /** Adds how well an article {@code a} with its words {@code w} fits: above 0 for a match, hardly ever above 1. */
     void addRank(SqlBuilder statement) {
         statement.add(
