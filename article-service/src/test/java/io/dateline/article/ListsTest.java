@@ -3,6 +3,7 @@ package io.dateline.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.access.Caller;
+import io.dateline.bus.Fault;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.ArticlePage;
@@ -13,6 +14,7 @@ import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,29 @@ class ListsTest {
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
                 .containsExactly("/query/cursor cursor");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsTold() {
+        String cursor = newsroom.list(all(1, null)).next();
+
+        for (Listing other : List.of(
+                new Listing(null, null, null, "en", null, null, null, 1, cursor),
+                new Listing("world", null, null, null, null, null, null, 1, cursor),
+                new Listing(null, null, null, null, null, Instant.EPOCH, null, 1, cursor),
+                new Listing(null, null, null, null, "one", null, null, 1, cursor))) {
+            assertThat(newsroom.refused(ArticleContract.LIST, other, Caller.READER)
+                            .faults())
+                    .extracting(Fault::code)
+                    .containsExactly("cursor");
+        }
+        assertThat(newsroom.refused(
+                                ArticleContract.LIST_ALL,
+                                new NewsroomListing(null, all(1, cursor)),
+                                RunningArticleService.ADMIN)
+                        .faults())
+                .extracting(Fault::code)
+                .containsExactly("cursor");
     }
 
     @Test

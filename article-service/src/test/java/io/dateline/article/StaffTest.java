@@ -114,7 +114,7 @@ class StaffTest {
 
         assertThat(failure.faults())
                 .extracting(fault -> fault.pointer() + " " + fault.code())
-                .containsExactly("/name format", "/password too-short", "/roles format", "/displayName format");
+                .containsExactly("/name format", "/password too-short", "/roles format", "/displayName blank");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.CommentPolicy;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.paging.KeysetCursor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -321,11 +322,38 @@ class CommentPagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Sort.class)
+    void aCursorIsOfOneArticleOnly(Sort sort) {
+        String another = "article-" + ARTICLES.incrementAndGet();
+        room.articles.publish(ARTICLES.get(), another);
+        for (int i = 0; i < 3; i++) {
+            room.say(slug, "writer" + i, "Here");
+            room.say(another, "writer" + i, "There");
+        }
+        String cursor = room.page(slug, sort, 1, null).next();
+
+        assertCursorFault(() -> room.page(another, sort, 1, cursor));
+        assertThat(room.page(slug, sort, 2, cursor).items()).hasSize(2);
+    }
+
+    @Test
+    void aCursorThatTheVersionBeforeGaveOutGoesOn() {
+        for (int i = 0; i < 3; i++) {
+            room.say(slug, "writer" + i, "Here");
+        }
+        long newest = room.page(slug, Sort.NEWEST, 1, null).items().getFirst().id();
+
+        assertThat(room.page(slug, Sort.NEWEST, 5, new KeysetCursor(0, newest).encode("comments n"))
+                        .items())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-1, 0, 101, Integer.MAX_VALUE})
     void aPageHasOneToAHundredComments(int limit) {
         assertThat(failure(() -> room.page(slug, Sort.NEWEST, limit, null)).faults())
                 .extracting(Fault::pointer, Fault::code)
-                .containsExactly(tuple("/query/limit", "range"));
+                .containsExactly(tuple("/query/limit", "out-of-range"));
     }
 
     /** So many comments below each of these, or as many threads, straight into the database. */

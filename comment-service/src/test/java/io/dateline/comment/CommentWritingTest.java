@@ -219,6 +219,27 @@ class CommentWritingTest {
     }
 
     @Test
+    void whatStandsAroundALineByAccidentIsCut() {
+        Comment comment = room.write(new Write(
+                slug,
+                "\uFEFF Ada\t",
+                "\u202AADA@example.org\u202C\u00A0",
+                " HTTPS://Example.org/~Ada\u200B",
+                "  Hello. ",
+                null,
+                "key"));
+
+        assertThat(comment.author()).isEqualTo(new Comment.Author("Ada", "https://Example.org/~Ada"));
+        // and is the same writer, with the same request, without it
+        assertThat(room.write(new Write(
+                        slug, "Ada", "ADA@example.org", "https://Example.org/~Ada", "  Hello. ", null, "key")))
+                .isEqualTo(comment);
+        assertThat(failure(() -> room.write(new Write(slug, "Ada", "ada@example.org", null, "  Hello. ", null, null)))
+                        .code())
+                .isEqualTo("duplicate-comment");
+    }
+
+    @Test
     void theSameKeyAndBodyGiveTheFirstAnswerAgain() {
         // given a comment written with a key
         Comment first = room.write(withKey("Hello.", "key"));

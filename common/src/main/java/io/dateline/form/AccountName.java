@@ -19,9 +19,9 @@ public final class AccountName {
 
     private AccountName() {}
 
-    /** The name in lower case, as it is stored. */
+    /** The name in lower case and without blanks around it, as it is stored. */
     public static String stored(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return Trim.value(name).toLowerCase(Locale.ROOT);
     }
 
     /** Whether an account can be stored under this name. */

@@ -26,10 +26,11 @@ enum CharacterFault {
                 found.add(CONTROL_CHARACTER);
             } else if (Characters.isLoneSurrogate(c)) {
                 found.add(SURROGATE);
-            } else if (Characters.changesDirection(c)) {
-                found.add(DIRECTION);
             }
         });
+        if (Text.changesDirection(text)) {
+            found.add(DIRECTION);
+        }
         if (CombiningMarks.areTooMany(text)) {
             found.add(COMBINING_MARKS);
         }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * address literals.
  *
  * <p>There are two degrees. The API asks for {@link #PATTERN}, which wants a dot in the domain, since no other domain can be
- * reached from outside. {@link #isEmailAddress} wants no dot, but looks at where dots are and at the characters of the domain.
+ * reached from outside. {@link #isEmailAddress} wants no dot, but looks at where dots are and whether there can be such a domain.
  */
 public final class EmailAddress {
 
@@ -20,7 +20,7 @@ public final class EmailAddress {
 
     /** Possessive, so that no text makes it slow. */
     private static final Pattern FORM = Pattern.compile(
-            "[^\\s\\p{C}@,;:<>()\\[\\]\"\\\\]{1,64}+@[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*+(\\.[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*+)*+");
+            "[^\\s\\p{C}@,;:<>()\\[\\]\"\\\\]{1,64}+@[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}\\u200C\\u200D-]*+(\\.[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}\\u200C\\u200D-]*+)*+");
 
     private EmailAddress() {}
 
@@ -32,6 +32,7 @@ public final class EmailAddress {
                 && !text.startsWith(".")
                 && text.charAt(at - 1) != '.'
                 && !text.contains("..")
-                && FORM.matcher(text).matches();
+                && FORM.matcher(text).matches()
+                && Host.isName(text.substring(at + 1));
     }
 }

@@ -1,20 +1,12 @@
 package io.dateline.form;
 
 /**
- * The codes of faults, for programs. Clients see them as {@code errors[].code}, so none changes.
- *
- * <p>Some checks answer another code than the gateway for the same fault. They keep it:
- *
- * <ul>
- *   <li>comment-service: {@link #RANGE} for {@link #OUT_OF_RANGE}; {@link #CHARACTERS} for NUL and lone surrogates;
- *       {@link #FORMAT} for control characters and changes of direction in a name.
- *   <li>article-service: {@link #CONTROL_CHARACTER} also for lone surrogates; {@link #FORMAT} for all that can be wrong with
- *       a display name, and for control characters and lone surrogates in a password.
- * </ul>
+ * The codes of faults, for programs: one for each kind of fault, whoever finds it. Clients see them as {@code errors[].code}, so
+ * none changes. On the bus they are texts, and two versions may know different ones.
  */
 public final class FaultCode {
 
-    /** The value is missing. */
+    /** The value is missing, or null. */
     public static final String REQUIRED = "required";
 
     /** There is no field or parameter of this name. */
@@ -31,9 +23,6 @@ public final class FaultCode {
 
     /** A number is below the minimum or above the maximum. */
     public static final String OUT_OF_RANGE = "out-of-range";
-
-    /** {@link #OUT_OF_RANGE} as the comment-service spells it. */
-    public static final String RANGE = "range";
 
     /** A list has too many entries. */
     public static final String TOO_MANY = "too-many";
@@ -59,14 +48,17 @@ public final class FaultCode {
     /** The text has a lone surrogate. */
     public static final String SURROGATE = "surrogate";
 
-    /** The text has NUL or a lone surrogate, as the comment-service says it. */
-    public static final String CHARACTERS = "characters";
-
     /** The text has a character that changes the direction of writing. */
     public static final String DIRECTION = "direction";
 
     /** The text has too many combining marks on one character. */
     public static final String COMBINING_MARKS = "combining-marks";
+
+    /** The text is no cursor of this list. */
+    public static final String CURSOR = "cursor";
+
+    /** The member cannot be sent beside another one. */
+    public static final String CONFLICT = "conflict";
 
     private FaultCode() {}
 }

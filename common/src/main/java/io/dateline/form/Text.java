@@ -10,9 +10,12 @@ public final class Text {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether a reader would see nothing: it is empty, or all its characters are {@linkplain Characters#isInvisible invisible}. */
+    /**
+     * Whether a reader would see nothing: it is empty, or has nothing but {@linkplain Characters#isInvisible invisible characters}
+     * and combining marks, which have no letter to stand on.
+     */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Characters::isInvisible);
+        return text.codePoints().allMatch(c -> Characters.isInvisible(c) || CombiningMarks.isMark(c));
     }
 
     /** Whether PostgreSQL can store it and UTF-8 encode it: no NUL, no lone surrogate. */
@@ -30,9 +33,27 @@ public final class Text {
         return text.codePoints().anyMatch(Characters::isLoneSurrogate);
     }
 
-    /** Whether it has a character that {@linkplain Characters#changesDirection changes the direction} of writing. */
+    /**
+     * Whether it can change the direction of writing of what stands beside it: it has an embedding or override, or an isolate
+     * that does not begin and end within one paragraph (UAX #9, section 3.1.2). Balanced isolates are what mixed text needs, and
+     * the marks for left to right and right to left reach no further than their neighbours.
+     */
     public static boolean changesDirection(String text) {
-        return text.codePoints().anyMatch(Characters::changesDirection);
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            // All of these characters are in the basic plane.
+            char c = text.charAt(i);
+            if (Characters.beginsIsolate(c)) {
+                open++;
+            } else if (Characters.endsIsolate(c)) {
+                open--;
+            }
+            boolean unbalanced = open < 0 || (open > 0 && Characters.endsParagraph(c));
+            if (unbalanced || Characters.isEmbeddingOrOverride(c)) {
+                return true;
+            }
+        }
+        return open != 0;
     }
 
     /**

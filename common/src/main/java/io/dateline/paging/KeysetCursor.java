@@ -1,8 +1,10 @@
 package io.dateline.paging;
 
 import io.dateline.bus.Failure;
+import io.dateline.form.FaultCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
@@ -35,21 +37,40 @@ public record KeysetCursor(long major, long id) {
     /**
      * The cursor of a text.
      *
+     * @param names the list's, and those that it had before
      * @throws Failure INVALID at {@code /query/cursor} if it is not a cursor of this list
      */
-    public static KeysetCursor decode(String text, String list) {
+    public static KeysetCursor decode(String text, String... names) {
+        KeysetCursor cursor = position(text);
+        if (Arrays.stream(names).noneMatch(list -> cursor.encode(list).equals(text))) {
+            throw invalid();
+        }
+        return cursor;
+    }
+
+    /**
+     * The cursor of a text, of whatever list: for reading a page whose list is known only once it has been read.
+     * {@link #decode} has to follow.
+     *
+     * @throws Failure INVALID at {@code /query/cursor} if it is not a cursor
+     */
+    public static KeysetCursor position(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() == BYTES) {
-                KeysetCursor cursor = new KeysetCursor(bytes.getLong(), bytes.getLong());
-                if (cursor.encode(list).equals(text)) {
-                    return cursor;
-                }
+                return new KeysetCursor(bytes.getLong(), bytes.getLong());
             }
         } catch (IllegalArgumentException e) {
             // Not even Base64: handled like any other broken cursor.
         }
-        throw Failure.invalid("/query/cursor", "cursor", "This is not a cursor of this list.");
+        throw invalid();
+    }
+
+    private static Failure invalid() {
+        return Failure.invalid(
+                "/query/cursor",
+                FaultCode.CURSOR,
+                "This is not a cursor of this list; begin without one, and take the next from \"next\".");
     }
 
     private int checkSum(String list) {

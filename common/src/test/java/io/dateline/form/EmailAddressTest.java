@@ -28,6 +28,12 @@ class EmailAddressTest {
         ".ada@example.org, true, false",
         "ada.@example.org, true, false",
         "a..b@example.org, true, false",
+        "ada@example-.org, true, false",
+        "ada@example.-org, true, false",
+        "ada@r3---x.example, true, true",
+        "ada@Größe.example, true, true",
+        // A joiner that the letters need.
+        "ada@क्\u200Dष.example, true, true",
         // Characters of no domain.
         "ada@exam_ple.org, true, false",
         "ada@exam!ple.org, true, false",
@@ -78,9 +84,21 @@ class EmailAddressTest {
         assertThat(PUBLISHED.matcher("a".repeat(64) + "@example.org").find()).isTrue();
         assertThat(EmailAddress.isEmailAddress("a".repeat(65) + "@example.org")).isFalse();
         assertThat(PUBLISHED.matcher("a".repeat(65) + "@example.org").find()).isFalse();
-        assertThat(EmailAddress.isEmailAddress("ada@" + "x".repeat(246) + ".org"))
+        String labels = ("x".repeat(60) + ".").repeat(4);
+        assertThat(EmailAddress.isEmailAddress("ad@" + labels + "orgorg1")).isTrue();
+        assertThat(EmailAddress.isEmailAddress("a".repeat(3) + "@" + labels + "orgorg12"))
+                .isFalse();
+    }
+
+    @Test
+    void aLabelOfADomainHasUpTo63CharactersAsItIsAskedFor() {
+        assertThat(EmailAddress.isEmailAddress("ada@" + "x".repeat(63) + ".org"))
                 .isTrue();
-        assertThat(EmailAddress.isEmailAddress("ada@" + "x".repeat(247) + ".org"))
+        assertThat(EmailAddress.isEmailAddress("ada@" + "x".repeat(64) + ".org"))
+                .isFalse();
+        assertThat(EmailAddress.isEmailAddress("ada@" + "字".repeat(50) + ".example"))
+                .isTrue();
+        assertThat(EmailAddress.isEmailAddress("ada@" + "字例".repeat(31) + ".example"))
                 .isFalse();
     }
 

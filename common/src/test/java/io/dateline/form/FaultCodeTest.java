@@ -24,7 +24,6 @@ class FaultCodeTest {
                         "type",
                         "not-allowed",
                         "out-of-range",
-                        "range",
                         "too-many",
                         "too-few",
                         "blank",
@@ -33,8 +32,9 @@ class FaultCodeTest {
                         "format",
                         "control-character",
                         "surrogate",
-                        "characters",
                         "direction",
-                        "combining-marks");
+                        "combining-marks",
+                        "cursor",
+                        "conflict");
     }
 }

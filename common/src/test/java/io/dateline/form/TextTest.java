@@ -19,7 +19,15 @@ class TextTest {
                 "\u200E\u200F\u202A\u202E\u2066\u2069", // direction
                 "\u115F\u1160\u3164\uFFA0", // Hangul fillers
                 "\u0000\u0007\u001B\u007F\u009B", // controls
-                "\uDB40\uDC61\uDB40\uDC7F" // tags, beyond the basic plane
+                "\uDB40\uDC61\uDB40\uDC7F", // tags, beyond the basic plane
+                "\u2800\u2800", // the empty Braille pattern
+                "\uFE0F\u180B\uDB40\uDD00", // variation selectors
+                "\u034F\u17B4\u2065\uFFF0", // ignorable by default: joiner of graphemes, Khmer vowels, kept for later
+                "\u0301",
+                "\u20DD",
+                "\u0E31", // combining marks without a letter
+                "\uFFFC\uFFFE\uFDD0", // no object, noncharacters
+                "\uD834\uDD59\uD80D\uDC41" // an empty notehead, an empty hieroglyph
             })
     void whatNobodySeesIsBlank(String text) {
         assertThat(Text.isBlank(text)).isTrue();
@@ -31,10 +39,12 @@ class TextTest {
                 "x",
                 "\u200Bx",
                 ".",
-                "\u0301", // a combining mark alone has a shape
+                "e\u0301",
+                "\u0915\u094D\u200D\u0937", // a joiner between letters
+                "\u2764\uFE0F",
                 "\uD83D\uDE00",
                 "\uD800", // a lone surrogate is shown as a replacement
-                "\u2800", // the empty Braille pattern is a symbol
+                "\u2801",
                 "\uE000" // of private use
             })
     void whatHasAShapeIsNotBlank(String text) {
@@ -71,11 +81,34 @@ class TextTest {
         assertThat(Text.hasLoneSurrogates("\uD83Dx\uDE00")).isTrue();
     }
 
-    @Test
-    void onlyWhatReachesBeyondTheTextChangesDirection() {
-        assertThat(Text.changesDirection("\u200E\u200F\u061C abc אבג")).isFalse();
-        for (String text : new String[] {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2069"}) {
-            assertThat(Text.changesDirection("a" + text)).isTrue();
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200E\u200F\u061C abc אבג",
+                "\u2068Bridge\u2069 נפתח",
+                "\u2067אבג \u2066abc\u2069 דהו\u2069\n\u2068x\u2069"
+            })
+    void marksAndBalancedIsolatesAreRight(String text) {
+        assertThat(Text.changesDirection(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u202A",
+                "a\u202B",
+                "a\u202C",
+                "a\u202Db\u202C",
+                "a\u202E",
+                "a\u2066",
+                "a\u2069",
+                "\u2069a\u2068",
+                "\u2068\u2068a\u2069",
+                "\u2068a\u2069\u2069",
+                "\u2068a\nb\u2069",
+                "\u2068a\u2029b\u2069"
+            })
+    void whatReachesBeyondItsParagraphChangesDirection(String text) {
+        assertThat(Text.changesDirection(text)).isTrue();
     }
 }

@@ -73,7 +73,7 @@ class BadInputTest {
                 wrong("{}", "/author required", "/body required"),
                 wrong("{'author': {}, 'body': 'x'}", "/author/name required", "/author/email required"),
                 wrong("{'author': 'me', 'body': 'x'}", "/author type"),
-                wrong("{'author': null, 'body': null}", "/author type", "/body type"),
+                wrong("{'author': null, 'body': null}", "/author required", "/body required"),
                 wrong("[]", " type"),
                 wrong("'text'", " type"),
                 wrong("null", " type"),
@@ -134,7 +134,14 @@ class BadInputTest {
                 wrong(parent("1e30"), "/parentId out-of-range"),
                 wrong(parent("1.5"), "/parentId type"),
                 wrong(parent("'42'"), "/parentId type"),
-                wrong(parent("null"), "/parentId type"));
+                wrong(comment("email", "a@example-.org"), "/author/email format"),
+                wrong(comment("email", "a@" + "x".repeat(64) + ".org"), "/author/email format"),
+                wrong(comment("url", "www.example.org"), "/author/url format"),
+                wrong(comment("url", "https://.."), "/author/url format"),
+                wrong(comment("url", "https://exam%00ple.org/"), "/author/url format"),
+                wrong(comment("url", "https://example.org:65536/"), "/author/url format"),
+                wrong(comment("name", "\\u2800\\u2800"), "/author/name blank"),
+                wrong(comment("name", "a\\u2068b"), "/author/name direction"));
     }
 
     @ParameterizedTest
@@ -148,7 +155,7 @@ class BadInputTest {
     static Stream<Arguments> articles() {
         return Stream.of(
                 wrong("{}", "/headline required", "/lang required"),
-                wrong("{'headline': null, 'lang': null}", "/headline type", "/lang type"),
+                wrong("{'headline': null, 'lang': null}", "/headline required", "/lang required"),
                 wrong(article("'headline': '" + "h".repeat(301) + "'"), "/headline too-long"),
                 wrong(article("'headline': 'a\\u2067b'"), "/headline direction"),
                 wrong(article("'headline': ['x']"), "/headline type"),
@@ -207,7 +214,8 @@ class BadInputTest {
                         RunningGateway.with(editor, "If-Match", "\"v1\"", "Content-Type", "application/json"))
                 .isProblem(400, "invalid");
 
-        assertThat(answer.faults()).containsExactlyInAnyOrder("/headline type", "/lang type", "/image/url type");
+        assertThat(answer.faults())
+                .containsExactlyInAnyOrder("/headline required", "/lang required", "/image/url required");
     }
 
     @ParameterizedTest
@@ -231,7 +239,10 @@ class BadInputTest {
             /api/v1/articles?publishedAfter=2026-02-30T00:00:00Z | /query/publishedAfter format
             /api/v1/articles?publishedBefore=%2B999999999-01-01T00:00:00Z | /query/publishedBefore format
             /api/v1/articles?cursor=                         | /query/cursor blank
-            /api/v1/articles?cursor=%E2%80%AE                | /query/cursor direction
+            /api/v1/articles?cursor=%E2%80%AE                | /query/cursor blank
+            /api/v1/articles?cursor=a%E2%80%AEb              | /query/cursor direction
+            /api/v1/articles?publishedAfter=2026-03-02T08:00:00%200200 | /query/publishedAfter format
+            /api/v1/articles?limit=%2B20                     | /query/limit type
             /api/v1/articles?q=%zz                           | -
             /api/v1/articles?q=%                             | -
             /api/v1/articles?q=%c3%28                        | -

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each endpoint asks of the services, and what it makes of their answers. */
 class EndpointsTest {
@@ -248,6 +250,31 @@ class EndpointsTest {
         gateway.send("PATCH", path, "{}", RunningGateway.with(json, "If-Match", "*"))
                 .hasStatus(200);
         assertThat(gateway.services.lastAsked(ArticleContract.EDIT).version()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"v3\"", "\"v3-gzip\"", "\"v3--gzip\"", "\"v3;gzip\"", "W/\"v3-br\"", "\"x\", W/\"v3\""})
+    void whoseTagWasChangedByAProxyIsToldSo(String tag) throws Exception {
+        Exchange answer = gateway.send(
+                        "PATCH",
+                        "/api/v1/newsroom/articles/17",
+                        "{}",
+                        RunningGateway.with(gateway.signedIn(), "If-Match", tag, "Content-Type", "application/json"))
+                .isProblem(412, "version-mismatch");
+
+        assertThat(answer.json().getString("detail")).contains("proxy that compresses");
+    }
+
+    @Test
+    void aTagOfAnotherKindIsNotPutDownToAProxy() throws Exception {
+        Exchange answer = gateway.send(
+                        "DELETE",
+                        "/api/v1/newsroom/articles/17",
+                        null,
+                        RunningGateway.with(gateway.signedIn(), "If-Match", "W/\"other\", \"v3-final\""))
+                .isProblem(412, "version-mismatch");
+
+        assertThat(answer.json().getString("detail")).doesNotContain("proxy");
     }
 
     @Test

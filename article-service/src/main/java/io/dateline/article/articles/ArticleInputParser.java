@@ -165,7 +165,7 @@ final class ArticleInputParser {
             return null;
         }
         image.only(Set.of("url", "alt", "caption", "credit"));
-        String url = image.required("url", WebUrl.MAX_LENGTH);
+        String url = WebUrl.stored(image.required("url", WebUrl.MAX_LENGTH));
         if (!url.isEmpty() && !WebUrl.isWebUrl(url)) {
             image.fault("url", FaultCode.FORMAT, "Must be a URL that begins with http:// or https://.");
         }

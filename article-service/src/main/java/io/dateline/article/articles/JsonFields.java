@@ -72,8 +72,11 @@ final class JsonFields {
         }
         String text = value.textValue();
         Text.fits(text, maxLength, (code, message) -> fault(name, code, message));
-        if (Text.hasControls(text) || Text.hasLoneSurrogates(text)) {
+        if (Text.hasControls(text)) {
             fault(name, FaultCode.CONTROL_CHARACTER, "Must hold no control characters.");
+        }
+        if (Text.hasLoneSurrogates(text)) {
+            fault(name, FaultCode.SURROGATE, "Must hold no half of a surrogate pair.");
         }
         return text;
     }

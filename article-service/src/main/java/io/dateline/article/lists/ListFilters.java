@@ -23,7 +23,9 @@ final class ListFilters {
         checkSlug(faults, "topic", listing.topic());
         checkSlug(faults, "tag", listing.tag());
         checkSlug(faults, "author", listing.author());
-        if (listing.q() != null && !Text.isStorable(listing.q())) {
+        if (listing.q() != null && Text.hasLoneSurrogates(listing.q())) {
+            faults.add(new Fault("/query/q", FaultCode.SURROGATE, "Must hold no half of a surrogate pair."));
+        } else if (listing.q() != null && !Text.isStorable(listing.q())) {
             faults.add(new Fault("/query/q", FaultCode.CONTROL_CHARACTER, "Must hold no control characters."));
         }
         if (listing.sort() == Sort.RELEVANCE && listing.q() == null) {

@@ -5,10 +5,13 @@ import io.dateline.form.AccountName;
 import io.dateline.form.FaultCode;
 import io.dateline.form.Lengths;
 import io.dateline.form.Text;
+import io.dateline.form.TextRule;
 import java.util.List;
 
 /** The faults of names and passwords of accounts, with their JSON pointers. */
 final class Credentials {
+
+    private static final TextRule DISPLAY_NAME = TextRule.line(Lengths.DISPLAY_NAME);
 
     private Credentials() {}
 
@@ -23,10 +26,7 @@ final class Credentials {
     }
 
     static void checkDisplayName(String name, List<Fault> faults) {
-        if (Text.isBlank(name) || Text.length(name) > Lengths.DISPLAY_NAME || !Text.isStorable(name)) {
-            faults.add(new Fault(
-                    "/displayName", FaultCode.FORMAT, "Must have 1 to " + Lengths.DISPLAY_NAME + " characters."));
-        }
+        DISPLAY_NAME.check(name, (code, message) -> faults.add(new Fault("/displayName", code, message)));
     }
 
     static void checkPassword(String password, List<Fault> faults) {
@@ -37,8 +37,10 @@ final class Credentials {
         } else if (length > Lengths.PASSWORD) {
             faults.add(new Fault(
                     "/password", FaultCode.TOO_LONG, "Must have at most " + Lengths.PASSWORD + " characters."));
+        } else if (Text.hasLoneSurrogates(password)) {
+            faults.add(new Fault("/password", FaultCode.SURROGATE, "Must hold no half of a surrogate pair."));
         } else if (!OpaqueString.isAllowed(password)) {
-            faults.add(new Fault("/password", FaultCode.FORMAT, "Must hold no control characters."));
+            faults.add(new Fault("/password", FaultCode.CONTROL_CHARACTER, "Must hold no control characters."));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.ChangeSelf;
 import io.dateline.contract.StaffContract.FindSelf;
 import io.dateline.contract.StaffContract.Member;
+import io.dateline.form.Trim;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class OwnAccount {
 
     /** Sets another display name, or another password and ends all sessions of the account, or both; in direct style. */
     public Member change(ChangeSelf question, Call call) {
-        String displayName = question.displayName();
+        String displayName = question.displayName() == null ? null : Trim.text(question.displayName());
         ChangeOwnPassword password = question.password();
         check(displayName, password);
         long id = call.caller().staffId();

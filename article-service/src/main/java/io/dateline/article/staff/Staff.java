@@ -13,6 +13,8 @@ import io.dateline.contract.StaffContract.ListMembers;
 import io.dateline.contract.StaffContract.Member;
 import io.dateline.contract.StaffContract.Members;
 import io.dateline.form.AccountName;
+import io.dateline.form.FaultCode;
+import io.dateline.form.Trim;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ public final class Staff {
         Credentials.checkName(name, faults);
         Credentials.checkPassword(question.password(), faults);
         checkRoles(question.roles(), faults);
-        String displayName = question.displayName() == null ? question.name() : question.displayName();
+        String displayName =
+                question.displayName() == null ? Trim.value(question.name()) : Trim.text(question.displayName());
         Credentials.checkDisplayName(displayName, faults);
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
@@ -111,7 +114,7 @@ public final class Staff {
 
     private static void checkRoles(@Nullable List<Role> roles, List<Fault> faults) {
         if (roles != null && (roles.isEmpty() || Set.copyOf(roles).size() < roles.size())) {
-            faults.add(new Fault("/roles", "format", "One or more roles, each once."));
+            faults.add(new Fault("/roles", FaultCode.FORMAT, "One or more roles, each once."));
         }
     }
 }

@@ -96,7 +96,7 @@ class ArticleInputParserTest {
         ObjectNode json = json("{'headline': 'H', 'lang': 'en'}");
 
         assertThat(faults(json.deepCopy().put("headline", "a\0b"))).containsExactly("/headline control-character");
-        assertThat(faults(json.deepCopy().put("headline", "a\ud800b"))).containsExactly("/headline control-character");
+        assertThat(faults(json.deepCopy().put("headline", "a\ud800b"))).containsExactly("/headline surrogate");
         assertThat(faults(json.deepCopy().put("headline", "\u200b\u00a0"))).containsExactly("/headline blank");
         assertThat(faults(json.deepCopy().put("headline", 7))).containsExactly("/headline type");
         assertThat(ArticleInputParser.read(json.deepCopy().put("headline", "\u202eabc <b>")))

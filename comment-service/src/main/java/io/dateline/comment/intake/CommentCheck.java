@@ -4,12 +4,12 @@ import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.comment.markup.Markup;
 import io.dateline.contract.CommentContract.Write;
-import io.dateline.form.Characters;
 import io.dateline.form.CombiningMarks;
 import io.dateline.form.EmailAddress;
 import io.dateline.form.FaultCode;
 import io.dateline.form.Lengths;
 import io.dateline.form.Text;
+import io.dateline.form.TextRule;
 import io.dateline.form.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +61,9 @@ final class CommentCheck {
         if (comment.url() != null) {
             check.url(comment.url());
         }
-        check.text("/body", comment.body(), Lengths.COMMENT_BODY);
+        check.text("/body", comment.body(), TextRule.lines(Lengths.COMMENT_BODY));
         if (comment.idempotencyKey() != null) {
-            check.text("/header/Idempotency-Key", comment.idempotencyKey(), Lengths.IDEMPOTENCY_KEY);
+            check.text("/header/Idempotency-Key", comment.idempotencyKey(), TextRule.line(Lengths.IDEMPOTENCY_KEY));
         }
         return List.copyOf(check.faults);
     }
@@ -75,12 +75,7 @@ final class CommentCheck {
     }
 
     private void name(String name) {
-        if (text("/author/name", name, Lengths.COMMENT_NAME)) {
-            if (name.codePoints().anyMatch(Characters::isControl) || Text.changesDirection(name)) {
-                fault("/author/name", FaultCode.FORMAT, "Must be one line without control characters.");
-            }
-            marks("/author/name", name);
-        }
+        text("/author/name", name, TextRule.line(Lengths.COMMENT_NAME));
     }
 
     private void marks(String pointer, String text) {
@@ -90,30 +85,25 @@ final class CommentCheck {
     }
 
     private void email(String email) {
-        if (text("/author/email", email, EmailAddress.MAX_LENGTH) && !EmailAddress.isEmailAddress(email)) {
+        if (text("/author/email", email, TextRule.line(EmailAddress.MAX_LENGTH))
+                && !EmailAddress.isEmailAddress(email)) {
             fault("/author/email", FaultCode.FORMAT, "Must be an email address.");
         }
     }
 
     private void url(String url) {
-        if (text("/author/url", url, WebUrl.MAX_LENGTH) && !WebUrl.isLink(url)) {
+        if (text("/author/url", url, TextRule.line(WebUrl.MAX_LENGTH)) && !WebUrl.isLink(url)) {
             fault("/author/url", FaultCode.FORMAT, "Must be an http or https address.");
         }
     }
 
-    /** Whether the text can be stored and is neither blank nor too long. */
+    /** Whether the text follows the rule. */
     @SuppressWarnings("ConstantValue") // a gateway of another version, or one with a defect, may leave it out
-    private boolean text(String pointer, String text, int maxLength) {
+    private boolean text(String pointer, String text, TextRule rule) {
         if (text == null) {
             return fault(pointer, FaultCode.REQUIRED, "Is required.");
         }
-        if (!Text.isStorable(text)) {
-            return fault(pointer, FaultCode.CHARACTERS, "Must not hold NUL or halves of surrogate pairs.");
-        }
-        if (Text.isBlank(text)) {
-            return fault(pointer, FaultCode.BLANK, "Must not be blank.");
-        }
-        return Text.fits(text, maxLength, (code, message) -> fault(pointer, code, message));
+        return rule.check(text, (code, message) -> fault(pointer, code, message));
     }
 
     private boolean fault(String pointer, String code, String message) {

@@ -43,15 +43,14 @@ record NewComment(
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
 
     static NewComment from(Write written, Markup shown, boolean nameIsReserved, boolean again) {
-        String email = written.email().strip();
         Write keyed =
                 new Write("", written.name(), written.email(), written.url(), written.body(), written.parentId(), null);
         return new NewComment(
                 written.slug(),
-                written.name().strip(),
+                written.name(),
                 nameIsReserved,
-                email,
-                email.toLowerCase(Locale.ROOT),
+                written.email(),
+                written.email().toLowerCase(Locale.ROOT),
                 written.url(),
                 written.body(),
                 shown.html(),

@@ -12,6 +12,8 @@ import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.WriteResult;
 import io.dateline.form.Text;
+import io.dateline.form.Trim;
+import io.dateline.form.WebUrl;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.GroupCommit;
@@ -57,7 +59,8 @@ public final class WriteComment {
      *
      * @throws Failure as {@link CommentContract#WRITE} says
      */
-    public WriteResult<Comment> write(Write written, Call call) {
+    public WriteResult<Comment> write(Write sent, Call call) {
+        Write written = trimmed(sent);
         CommentCheck.check(written);
         if (!Text.isStorable(written.slug())) {
             throw ArticleIsPublic.unknown();
@@ -76,6 +79,22 @@ public final class WriteComment {
                 .await();
         Comment answer = taken.comment();
         return new WriteResult<>(answer.withToken(tokens.of(answer.id())), taken.changed());
+    }
+
+    /** Without blanks around what is one line, whoever sends it. */
+    @SuppressWarnings("ConstantValue") // a gateway of another version, or one with a defect, may leave them out
+    private static Write trimmed(Write sent) {
+        if (sent.name() == null || sent.email() == null) {
+            return sent;
+        }
+        return new Write(
+                sent.slug(),
+                Trim.text(sent.name()),
+                Trim.value(sent.email()),
+                sent.url() == null ? null : WebUrl.stored(Trim.value(sent.url())),
+                sent.body(),
+                sent.parentId(),
+                sent.idempotencyKey());
     }
 
     private static Duration left(long until) {

@@ -43,7 +43,7 @@ public final class CommentPages {
     /** One page, or a {@link Failure} as {@link CommentContract#LIST} says. */
     public Future<Representation> list(Listing listing, Call call) {
         if (!Range.PAGE_SIZE.includes(listing.limit())) {
-            throw Failure.invalid("/query/limit", FaultCode.RANGE, Range.PAGE_SIZE.message());
+            throw Failure.invalid("/query/limit", FaultCode.OUT_OF_RANGE, Range.PAGE_SIZE.message());
         }
         Cursor after = Cursor.of(listing);
         if (!Text.isStorable(listing.slug())) {
@@ -84,6 +84,7 @@ public final class CommentPages {
         if (!article.parentIsPublic) {
             throw Failure.notFound("comment-unknown", "There is no such comment.");
         }
+        Cursor.requireOf(listing, article.id);
         return page(listing, after, article, comments(rows), keys);
     }
 
@@ -93,7 +94,7 @@ public final class CommentPages {
                 rows.stream().filter(row -> row.place() <= listing.limit()).toList();
         boolean more = shown.size() < rows.size();
         List<Comment> items = CommentThreads.of(shown);
-        String next = more ? after.afterwards(items.getLast()).encode() : null;
+        String next = more ? after.afterwards(items.getLast()).encode(article.id) : null;
         return Representation.page(new Page(items, next, article.comments), keys, next);
     }
 

@@ -44,7 +44,7 @@ record CommentRow(
     /** The comment with its first replies; the cursor leads to further ones. */
     Comment with(List<Comment> shown) {
         long last = shown.isEmpty() ? 0 : shown.getLast().id();
-        String next = shown.size() < replies ? Cursor.ofReplies(id, last).encode() : null;
+        String next = shown.size() < replies ? Cursor.afterReplies(id, last) : null;
         return new Comment(
                 id,
                 parentId,

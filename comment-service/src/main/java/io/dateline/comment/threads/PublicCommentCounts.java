@@ -32,7 +32,7 @@ public final class PublicCommentCounts {
     /** The present counts of articles whose comments changed after a number of the log. */
     public Future<Changes<State>> since(ChangesSince question, Call call) {
         if (!BATCH_SIZE.includes(question.limit())) {
-            throw Failure.invalid("/limit", FaultCode.RANGE, BATCH_SIZE.message());
+            throw Failure.invalid("/limit", FaultCode.OUT_OF_RANGE, BATCH_SIZE.message());
         }
         return log.since(question.number(), question.limit())
                 .compose(batch ->

@@ -8,6 +8,7 @@ import io.dateline.contract.CommentContract.Write;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommentCheckTest {
@@ -53,20 +54,33 @@ class CommentCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000b", "a\uD800", "\uDC00a"})
-    void whatCannotBeStoredIsAFaultInEveryField(String text) {
+    @CsvSource({
+        "'a\u0000b', control-character",
+        "'a\uD800', surrogate",
+        "'\uDC00a', surrogate",
+        "'a\u202Eb', direction",
+        "'a\u2066b', direction",
+        "'\u2800\uFE0F', blank"
+    })
+    void whatIsNoTextHasTheSameCodeInEveryField(String text, String code) {
         assertThat(faults(text, text, text, text))
                 .extracting(Fault::code)
-                .containsOnly("characters")
+                .containsOnly(code)
                 .hasSize(4);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\u0007", "\u202Eadmin", "a\u2066b"})
-    void aNameIsOneLineInItsOwnDirection(String name) {
+    @ValueSource(strings = {"a\nb", "a\u0007", "a\u2028b"})
+    void aNameIsOneLine(String name) {
         assertThat(faults(name, "ada@example.org", null, "Text."))
                 .extracting(Fault::pointer, Fault::code)
-                .containsExactly(tuple("/author/name", "format"));
+                .containsExactly(tuple("/author/name", "control-character"));
+    }
+
+    @Test
+    void aNameMayHaveIsolates() {
+        assertThat(faults("\u2068Ada\u2069 \u2067לאבלייס\u2069", "ada@example.org", null, "Text."))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -95,7 +109,7 @@ class CommentCheckTest {
                 "ada@-example.org",
                 ".ada@example.org",
                 "ada.@example.org",
-                "ada@example.org\nBcc: x@y.z",
+                "ada@example-.org",
                 "<ada@example.org>",
                 "ada@example.org.",
                 "ada@[127.0.0.1]"
@@ -118,6 +132,8 @@ class CommentCheckTest {
                 "http://",
                 "http:///path",
                 "http://:80/",
+                "https://..",
+                "https://exam%00ple.org",
                 "https://bank.example@evil.example/",
                 "http://exa mple.org"
             })

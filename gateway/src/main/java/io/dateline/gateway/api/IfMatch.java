@@ -1,6 +1,8 @@
 package io.dateline.gateway.api;
 
 import io.dateline.bus.Failure;
+import io.dateline.form.FaultCode;
+import io.dateline.gateway.http.CompressionSuffix;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.problem.Refusal;
 import java.util.ArrayList;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param any whether it is {@code *}: whatever version there is
  * @param named those that it names; a tag that cannot be ours, or is weak, matches none (RFC 9110, section 13.1.1)
+ * @param altered whether it has a tag of ours that was made weak or lengthened, as proxies do that compress answers
  */
-record IfMatch(boolean any, List<Integer> named) {
+record IfMatch(boolean any, List<Integer> named, boolean altered) {
 
     private static final Pattern LIST =
             Pattern.compile("\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*(,\\s*(W/)?\"[\\x21\\x23-\\x7e]*\"\\s*)*");
@@ -32,23 +35,27 @@ record IfMatch(boolean any, List<Integer> named) {
             throw Refusal.of(ProblemType.PRECONDITION_REQUIRED, "Send If-Match with the ETag of what you read.");
         }
         if (ifMatch.strip().equals("*")) {
-            return new IfMatch(true, List.of());
+            return new IfMatch(true, List.of(), false);
         }
         if (!LIST.matcher(ifMatch).matches()) {
-            throw Failure.invalid("/header/If-Match", "format", "Must be an entity tag such as \"v3\".");
+            throw Failure.invalid("/header/If-Match", FaultCode.FORMAT, "Must be an entity tag such as \"v3\".");
         }
         List<Integer> versions = new ArrayList<>();
+        boolean altered = false;
         Matcher tags = TAG.matcher(ifMatch);
         while (tags.find()) {
             Matcher ours = OURS.matcher(tags.group(2));
             if (tags.group(1) == null && ours.matches()) {
                 versions.add(Integer.parseInt(ours.group(1)));
+            } else {
+                altered |= OURS.matcher(CompressionSuffix.removedFrom(tags.group(2)))
+                        .matches();
             }
         }
         if (versions.isEmpty()) {
-            throw mismatch();
+            throw mismatch(altered);
         }
-        return new IfMatch(false, List.copyOf(versions));
+        return new IfMatch(false, List.copyOf(versions), altered);
     }
 
     /**
@@ -58,12 +65,17 @@ record IfMatch(boolean any, List<Integer> named) {
      */
     int require(int present) {
         if (!any && !named.contains(present)) {
-            throw mismatch();
+            throw mismatch(altered);
         }
         return present;
     }
 
-    private static Failure mismatch() {
-        return Failure.conflict("version-mismatch", "No version that If-Match names is the present one.");
+    private static Failure mismatch(boolean altered) {
+        return Failure.conflict(
+                "version-mismatch",
+                altered
+                        ? "If-Match has an ETag that was changed on its way, probably by a proxy that compresses answers: such a"
+                                + " tag matches no version. Send it as it was given, such as \"v3\"."
+                        : "No version that If-Match names is the present one.");
     }
 }

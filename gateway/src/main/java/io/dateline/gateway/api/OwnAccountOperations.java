@@ -8,6 +8,7 @@ import io.dateline.contract.StaffContract.ChangeOwnPassword;
 import io.dateline.contract.StaffContract.ChangeSelf;
 import io.dateline.contract.StaffContract.FindSelf;
 import io.dateline.contract.StaffContract.Member;
+import io.dateline.form.FaultCode;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.Rule;
@@ -56,7 +57,7 @@ final class OwnAccountOperations {
     private static @Nullable ChangeOwnPassword password(JsonNode body) {
         if (body.has("password") != body.has("currentPassword")) {
             String missing = body.has("password") ? "currentPassword" : "password";
-            throw Failure.invalid("/" + missing, "required", "Send the present password and the new one.");
+            throw Failure.invalid("/" + missing, FaultCode.REQUIRED, "Send the present password and the new one.");
         }
         return body.has("password")
                 ? new ChangeOwnPassword(

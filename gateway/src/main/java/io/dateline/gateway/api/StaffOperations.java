@@ -8,6 +8,7 @@ import io.dateline.contract.StaffContract;
 import io.dateline.contract.StaffContract.Change;
 import io.dateline.contract.StaffContract.Hire;
 import io.dateline.contract.StaffContract.ListMembers;
+import io.dateline.form.FaultCode;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.operation.Budget;
 import io.dateline.gateway.operation.Operation;
@@ -51,7 +52,7 @@ final class StaffOperations {
         JsonNode body = request.arguments().body();
         List<Role> roles = roles(body);
         if (roles == null) {
-            throw Failure.invalid("/roles", "required", "Send roles, or one role.");
+            throw Failure.invalid("/roles", FaultCode.REQUIRED, "Send roles, or one role.");
         }
         Hire hire =
                 new Hire(body.path("name").asText(), body.path("password").asText(), roles, text(body, "displayName"));
@@ -77,7 +78,7 @@ final class StaffOperations {
             return body.has("role") ? List.of(Role.named(body.path("role").asText())) : null;
         }
         if (body.has("role")) {
-            throw Failure.invalid("/role", "conflict", "Send roles or role, not both.");
+            throw Failure.invalid("/role", FaultCode.CONFLICT, "Send roles or role, not both.");
         }
         List<Role> roles = new ArrayList<>();
         body.path("roles").forEach(role -> roles.add(Role.named(role.asText())));

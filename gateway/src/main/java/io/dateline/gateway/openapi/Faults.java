@@ -41,7 +41,6 @@ final class Faults {
     }
 
     private static boolean isPlain(int c) {
-        return c == ' '
-                || (!Characters.isInvisible(c) && !Characters.isLoneSurrogate(c) && !Characters.changesDirection(c));
+        return c == ' ' || (!Characters.isInvisible(c) && !Characters.isLoneSurrogate(c));
     }
 }

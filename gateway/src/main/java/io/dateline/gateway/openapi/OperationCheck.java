@@ -71,9 +71,9 @@ public final class OperationCheck {
         Faults faults = new Faults();
         Arguments arguments = parameters.check(path, query, headers, unknown, faults);
         if (body != null && (body.length() > 0 || bodyRequired)) {
-            JsonNode json = StrictJson.parse(body);
             ValueCheck check = bodies.getOrDefault(
                     mediaType(headers), bodies.values().iterator().next());
+            JsonNode json = check.read(StrictJson.parse(body));
             check.check(json, "", faults);
             if (json instanceof ObjectNode object) {
                 arguments = new Arguments(arguments.values(), arguments.given(), object);

@@ -67,8 +67,9 @@ final class ParameterChecks {
             if (texts.size() > 1) {
                 faults.add("/query/" + check.name, FaultCode.REPEATED, "Must occur once.");
             } else if (!texts.isEmpty()) {
-                take(check, texts.getFirst(), "/query", values, faults);
-                note(check, texts.getFirst(), values, given);
+                String text = check.value.read(texts.getFirst());
+                take(check, text, "/query", values, faults);
+                note(check, text, values, given);
             }
             Object fallback = check.value.defaultValue();
             if (fallback != null) {

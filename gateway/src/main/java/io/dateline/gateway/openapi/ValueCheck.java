@@ -1,6 +1,9 @@
 package io.dateline.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.form.FaultCode;
 import io.dateline.form.JsonPointer;
 import io.dateline.form.Range;
@@ -40,6 +43,7 @@ final class ValueCheck {
             "maxItems",
             "x-fault",
             "x-multiline",
+            "x-null-removes",
             "x-may-be-blank");
 
     private final Set<String> types;
@@ -78,6 +82,34 @@ final class ValueCheck {
     @Nullable
     Object defaultValue() {
         return defaultValue;
+    }
+
+    boolean takesNull() {
+        return types.contains("null");
+    }
+
+    /**
+     * The value as it is taken: without what stands around texts by accident, and without members that are null and may be left
+     * out. What is wrong with it stays.
+     */
+    JsonNode read(JsonNode value) {
+        if (value.isTextual()) {
+            return JsonNodeFactory.instance.textNode(text.read(value.textValue()));
+        }
+        if (members != null && value instanceof ObjectNode object) {
+            return members.read(object);
+        }
+        if (items != null && value instanceof ArrayNode list) {
+            ArrayNode read = JsonNodeFactory.instance.arrayNode(list.size());
+            list.forEach(item -> read.add(items.read(item)));
+            return read;
+        }
+        return value;
+    }
+
+    /** A text from outside a body as it is taken. */
+    String read(String value) {
+        return text.read(value);
     }
 
     void check(JsonNode value, String pointer, Faults faults) {

@@ -1,12 +1,14 @@
 package io.dateline.gateway.prepared;
 
-import java.util.List;
+import io.dateline.gateway.http.CompressionSuffix;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Comparison of entity tags (RFC 9110, section 8.8.3). */
 final class ETags {
 
-    // What proxies that compress write at the end of a tag: Apache, and Jetty.
-    private static final List<String> SUFFIXES = List.of("--gzip\"", "-gzip\"", "-br\"");
+    /** Weak or not. Some proxies write behind the quotes that they compressed the answer. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?+\"([^\"]*+)\"([^\\s,\"]*+)");
 
     private ETags() {}
 
@@ -15,28 +17,17 @@ final class ETags {
      * added that it compressed the answer is the same.
      */
     static boolean matchesWeakly(String header, String tag) {
-        if (header.equals(tag)) {
+        if (header.equals(tag) || header.strip().equals("*")) {
             return true;
         }
-        if (header.strip().equals("*")) {
-            return true;
-        }
-        for (String candidate : header.split(",")) {
-            String stripped = candidate.strip();
-            String strong = stripped.startsWith("W/") ? stripped.substring(2) : stripped;
-            if (tag.equals(strong) || tag.equals(withoutSuffix(strong))) {
+        String opaque = tag.substring(1, tag.length() - 1);
+        Matcher candidates = TAG.matcher(header);
+        while (candidates.find()) {
+            String candidate = candidates.group(1) + candidates.group(2);
+            if (opaque.equals(candidate) || opaque.equals(CompressionSuffix.removedFrom(candidate))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String withoutSuffix(String tag) {
-        for (String suffix : SUFFIXES) {
-            if (tag.endsWith(suffix)) {
-                return tag.substring(0, tag.length() - suffix.length()) + '"';
-            }
-        }
-        return tag;
     }
 }

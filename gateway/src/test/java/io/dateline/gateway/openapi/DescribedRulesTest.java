@@ -48,6 +48,8 @@ class DescribedRulesTest {
             entry("Moment pattern", Moment.PATTERN),
             entry("WebUrl maxLength", WebUrl.MAX_LENGTH),
             entry("WebUrl pattern", WebUrl.PATTERN),
+            entry("Link maxLength", WebUrl.MAX_LENGTH),
+            entry("Link pattern", WebUrl.PATTERN),
             entry("Headline maxLength", Lengths.HEADLINE),
             entry("Standfirst maxLength", Lengths.STANDFIRST),
             entry("WrittenDateline.place maxLength", Lengths.PLACE),
@@ -136,7 +138,7 @@ class DescribedRulesTest {
 
         Set<String> formats = new TreeSet<>();
         schemas().values().forEach(schema -> collect(schema, "format", formats));
-        assertThat(formats).containsExactly("date", "date-time", "password");
+        assertThat(formats).containsExactly("date", "date-time", "idn-email", "iri", "password", "url");
     }
 
     private void readDescription() {
