@@ -20,6 +20,7 @@ import io.dateline.article.audit.AuditLog;
 import io.dateline.article.audit.AuditMonths;
 import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.bylines.Bylines;
+import io.dateline.article.excerpts.Excerpts;
 import io.dateline.article.lists.ListArticles;
 import io.dateline.article.lists.ListDrafts;
 import io.dateline.article.lists.ListMostRead;
@@ -175,7 +176,9 @@ public final class ArticleService {
 
     private Future<?> deployReadSide(
             FindArticle find, ChangeLog log, ViewCounts views, ArticleReadVerticle.StaffAnswers staff) {
-        PublishedArticles published = new PublishedArticles(database);
+        Excerpts excerpts = new Excerpts(vertx, database);
+        stopSteps.onStop("end making excerpts", excerpts::close);
+        PublishedArticles published = new PublishedArticles(database, excerpts);
         ArticleReadVerticle.Answers answers = new ArticleReadVerticle.Answers(
                 find,
                 new ReadDraft(new NewsroomArticles(database)),
@@ -183,7 +186,7 @@ public final class ArticleService {
                         new ListArticles(published),
                         new ListMostRead(views, published, Clock.systemUTC()),
                         new ListRelated(new PublicArticles(database), published),
-                        new ListDrafts(database)),
+                        new ListDrafts(database, excerpts)),
                 new ArticleStates(database, log),
                 views,
                 staff,

@@ -16,6 +16,7 @@ import io.dateline.benchmarks.rows.HotArticle;
 import io.dateline.benchmarks.rows.HotComments;
 import io.dateline.benchmarks.rows.PublishToSeen;
 import io.dateline.benchmarks.rows.RedisArticle;
+import io.dateline.benchmarks.rows.Search;
 import io.dateline.benchmarks.rows.Start;
 import io.dateline.benchmarks.rows.TailArticle;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class Benchmarks {
             new PublishToSeen(),
             new Start(),
             new CommentWrite(),
+            new Search(),
             new Growth());
 
     private Benchmarks() {}

@@ -8,6 +8,7 @@ import io.dateline.bus.Endpoint;
 import io.dateline.bus.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ public final class ArticleContract {
     public static final Endpoint<BySlug, Representation> FIND =
             Endpoint.read("articles.find", BySlug.class, Representation.CODEC);
 
-    /** Published articles, newest first. INVALID with pointer {@code /query/cursor} for a broken cursor. */
+    /**
+     * Published articles, newest first or in another order. INVALID with pointer {@code /query/cursor} for a broken cursor, with
+     * {@code /query/q} for an order that needs words.
+     */
     public static final Endpoint<Listing, Representation> LIST =
             Endpoint.read("articles.list", Listing.class, Representation.CODEC);
 
@@ -113,6 +117,7 @@ public final class ArticleContract {
      *
      * @param q words that the article must hold, in headline, standfirst or body
      * @param limit 1 to 100
+     * @param sort null for the newest first, as versions without it understand every question
      */
     public record Listing(
             @Nullable String topic,
@@ -123,7 +128,23 @@ public final class ArticleContract {
             @Nullable Instant publishedAfter,
             @Nullable Instant publishedBefore,
             int limit,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            @Nullable Sort sort) {
+
+        /** The newest first. */
+        public Listing(
+                @Nullable String topic,
+                @Nullable String tag,
+                @Nullable String author,
+                @Nullable String lang,
+                @Nullable String q,
+                @Nullable Instant publishedAfter,
+                @Nullable Instant publishedBefore,
+                int limit,
+                @Nullable String cursor) {
+            this(topic, tag, author, lang, q, publishedAfter, publishedBefore, limit, cursor, null);
+        }
+    }
 
     /** One page of the newsroom's own list, with the same filters and the status. */
     public record NewsroomListing(@Nullable ArticleStatus status, Listing filters) {}
@@ -176,6 +197,26 @@ public final class ArticleContract {
             CommentPolicy policy,
             @Nullable Integer slowModeSeconds,
             boolean deleted) {}
+
+    /** The order of published articles. */
+    public enum Sort {
+        /** The last published first. */
+        NEWEST,
+        /** What has the words of the question in the best places first. */
+        RELEVANCE;
+
+        /** The order of that name in lower case; throws {@link IllegalArgumentException} if there is none. */
+        @JsonCreator
+        public static Sort named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** How far back the most read are counted. */
     public enum Window {

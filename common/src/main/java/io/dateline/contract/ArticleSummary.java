@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An article in a list: all but its body. {@code status} and {@code createdAt} are for the newsroom only. */
+/**
+ * An article in a list: all but its body. {@code status} and {@code createdAt} are for the newsroom only.
+ *
+ * @param excerpt where it has the words that were asked for; null in lists without a question
+ */
 public record ArticleSummary(
         long id,
         String slug,
@@ -23,4 +27,37 @@ public record ArticleSummary(
         @Nullable Instant publishedAt,
         Instant updatedAt,
         int wordCount,
-        int readingMinutes) {}
+        int readingMinutes,
+        @Nullable Excerpt excerpt) {
+
+    /**
+     * A short passage of an article's text.
+     *
+     * @param html text, escaped, with {@code <mark>} around what was found; no other tags
+     */
+    public record Excerpt(String html) {}
+
+    /** The same with an excerpt. */
+    public ArticleSummary with(Excerpt found) {
+        return new ArticleSummary(
+                id,
+                slug,
+                lang,
+                version,
+                status,
+                headline,
+                standfirst,
+                dateline,
+                authors,
+                topics,
+                tags,
+                image,
+                comments,
+                createdAt,
+                publishedAt,
+                updatedAt,
+                wordCount,
+                readingMinutes,
+                found);
+    }
+}

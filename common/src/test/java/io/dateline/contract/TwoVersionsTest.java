@@ -7,6 +7,8 @@ import io.dateline.bus.Codec;
 import io.dateline.bus.Json;
 import io.dateline.contract.ArticleContract.Create;
 import io.dateline.contract.ArticleContract.Done;
+import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract.Sort;
 import io.dateline.sql.IdempotencyKeys;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -47,6 +49,17 @@ class TwoVersionsTest {
                 .isEqualTo(json("{'keys':['article:17','slug:a'],'causes':[],'kind':'changed'}"));
         assertThat(Json.decode(bytes("{'keys':['comments:17'],'causes':['comment:99'],'kind':'added'}"), Changed.class))
                 .isEqualTo(Changed.added(List.of(SurrogateKey.comments(17)), List.of("comment:99")));
+    }
+
+    @Test
+    void aListIsAskedForAsBeforeAndInAnOrder() {
+        String before = "{'topic':'city','q':'ferry','limit':20";
+        Listing listing = new Listing("city", null, null, null, "ferry", null, null, 20, null);
+
+        assertThat(Json.encode(listing).toString()).isEqualTo(json(before + "}"));
+        assertThat(Json.decode(bytes(before + "}"), Listing.class)).isEqualTo(listing);
+        assertThat(Json.decode(bytes(before + ",'sort':'relevance'}"), Listing.class).sort())
+                .isEqualTo(Sort.RELEVANCE);
     }
 
     @Test

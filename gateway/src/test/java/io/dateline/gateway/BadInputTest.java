@@ -234,6 +234,7 @@ class BadInputTest {
             /api/v1/articles?q=                              | /query/q blank
             /api/v1/articles?q=%20%20                        | /query/q blank
             /api/v1/articles?q=a%00b                         | /query/q control-character
+            /api/v1/articles?q=a&sort=best                   | /query/sort not-allowed
             /api/v1/articles?publishedAfter=yesterday        | /query/publishedAfter format
             /api/v1/articles?publishedAfter=2026-02-30T00:00:00Z | /query/publishedAfter format
             /api/v1/articles?publishedBefore=%2B999999999-01-01T00:00:00Z | /query/publishedBefore format

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dateline.access.Role;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract;
+import io.dateline.contract.ArticleContract.Sort;
 import io.dateline.contract.AuditContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
@@ -94,6 +95,16 @@ class EndpointsTest {
                 .isEqualTo("</api/v1/articles?cursor=c-2&limit=5&publishedAfter=2026-01-01T00%3A00%3A00Z"
                         + "&q=two+words&topic=city>; rel=\"next\"");
         assertThat(answer.json().getString("next")).isEqualTo("c-2");
+    }
+
+    @Test
+    void aSearchIsSortedAsItIsAskedFor() throws Exception {
+        Exchange answer = gateway.get("/api/v1/articles?q=bridge&sort=relevance").hasStatus(200);
+        assertThat(gateway.services.lastAsked(ArticleContract.LIST).sort()).isEqualTo(Sort.RELEVANCE);
+        assertThat(answer.header("Link")).isEqualTo("</api/v1/articles?cursor=c-2&q=bridge&sort=relevance>; rel=\"next\"");
+
+        gateway.get("/api/v1/articles?q=tunnel&sort=newest").hasStatus(200);
+        assertThat(gateway.services.lastAsked(ArticleContract.LIST).sort()).isEqualTo(Sort.NEWEST);
     }
 
     @Test

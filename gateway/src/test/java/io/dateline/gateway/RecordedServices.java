@@ -222,7 +222,8 @@ final class RecordedServices {
                 NOON,
                 NOON,
                 2,
-                1);
+                1,
+                null);
     }
 
     /** Another one each time. */

@@ -56,6 +56,8 @@ class DescribedAnswersTest {
     @CsvSource({
         "articles?limit=100, ArticlePage",
         "articles?q=bridge&lang=en, ArticlePage",
+        "articles?q=bridge&sort=relevance&limit=1, ArticlePage",
+        "newsroom/articles?q=bridge, ArticlePage",
         "articles/popular, ArticlePage",
         "articles/otters-return-to-the-lower-orvane, Article",
         "articles/otters-return-to-the-lower-orvane/related, ArticlePage",
@@ -68,6 +70,26 @@ class DescribedAnswersTest {
     })
     void readsAreAsDescribed(String path, String schema) throws Exception {
         assertDescribed(newsroom.get(path), schema);
+    }
+
+    @Test
+    void aSearchShowsWhatItFoundAndThePagesOfTheBestMatchesLeadOn() throws Exception {
+        newsroom.publish("Zeppelins <b>over</b> the bay", "A zeppelin & its crew were seen.");
+        newsroom.publish("Another story", "Of zeppelins, too.");
+
+        JsonNode first = newsroom.get("articles?q=zeppelins&sort=relevance&limit=1");
+        JsonNode second = newsroom.get(
+                "articles?q=zeppelins&sort=relevance&limit=1&cursor=" + first.get("next").textValue());
+
+        assertThat(first.at("/items/0/excerpt/html").textValue())
+                .isEqualTo("A <mark>zeppelin</mark> &amp; its crew were seen.");
+        assertThat(second.at("/items/0/excerpt/html").textValue()).isEqualTo("Of <mark>zeppelins</mark>, too.");
+        assertThat(second.has("next")).isFalse();
+        assertThat(newsroom.send("GET", "articles?sort=relevance", "")
+                        .tree()
+                        .at("/errors/0/pointer")
+                        .textValue())
+                .isEqualTo("/query/q");
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class ArticleRows {
                 time(row, "published_at"),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("word_count"),
-                row.getInteger("reading_minutes"));
+                row.getInteger("reading_minutes"),
+                null);
     }
 
     static ArticleStatus status(Row row) {

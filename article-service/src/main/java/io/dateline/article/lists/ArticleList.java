@@ -140,18 +140,15 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
         }
     }
 
-    /** The filters without page size and cursor. */
+    /** The filters without page size and cursor. The text is that of earlier versions, whose cursors are still under way. */
     final String labels() {
-        return new Listing(
-                        filters.topic(),
-                        filters.tag(),
-                        filters.author(),
-                        filters.lang(),
-                        filters.q(),
-                        filters.publishedAfter(),
-                        filters.publishedBefore(),
-                        0,
-                        null)
-                .toString();
+        return "Listing[topic=" + filters.topic()
+                + ", tag=" + filters.tag()
+                + ", author=" + filters.author()
+                + ", lang=" + filters.lang()
+                + ", q=" + filters.q()
+                + ", publishedAfter=" + filters.publishedAfter()
+                + ", publishedBefore=" + filters.publishedBefore()
+                + ", limit=0, cursor=null]";
     }
 }

@@ -21,7 +21,7 @@ public final class ListArticles {
         this.articles = articles;
     }
 
-    /** A page, newest first; INVALID for a broken filter or cursor. */
+    /** A page, newest first or as it is asked for; INVALID for a broken filter or cursor. */
     public Future<Representation> list(Listing listing) {
         ListFilters.check(listing);
         return articles.page(listing).map(page -> Representation.page(page, keys(listing, page), page.next()));

@@ -2,6 +2,7 @@ package io.dateline.article.lists;
 
 import io.dateline.access.Permission;
 import io.dateline.article.articles.Scope;
+import io.dateline.article.excerpts.Excerpts;
 import io.dateline.article.search.SearchQueries;
 import io.dateline.bus.Call;
 import io.dateline.contract.ArticleContract.ArticlePage;
@@ -17,11 +18,13 @@ public final class ListDrafts {
 
     private final SearchQueries queries;
     private final ListPages pages;
+    private final Excerpts excerpts;
 
     /** Lists the articles in the given database. */
-    public ListDrafts(Database database) {
+    public ListDrafts(Database database, Excerpts excerpts) {
         this.queries = new SearchQueries(database);
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
+        this.excerpts = excerpts;
     }
 
     /** A page, last changed first; INVALID for a broken filter or cursor. */
@@ -30,6 +33,9 @@ public final class ListDrafts {
         ListFilters.check(listing.filters());
         Scope scope = Scope.of(call.caller());
         return queries.of(listing.filters().q(), listing.filters().lang())
-                .compose(words -> pages.page(new NewsroomList(listing, words, scope.owner())));
+                .compose(words -> {
+                    Future<ArticlePage> page = pages.page(new NewsroomList(listing, words, scope.owner()));
+                    return words == null ? page : page.compose(found -> excerpts.addTo(found, words));
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.dateline.article.lists;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract.Sort;
 import io.dateline.form.FaultCode;
 import io.dateline.form.Range;
 import io.dateline.form.Slug;
@@ -26,6 +27,9 @@ final class ListFilters {
             faults.add(new Fault("/query/q", FaultCode.SURROGATE, "Must hold no half of a surrogate pair."));
         } else if (listing.q() != null && !Text.isStorable(listing.q())) {
             faults.add(new Fault("/query/q", FaultCode.CONTROL_CHARACTER, "Must hold no control characters."));
+        }
+        if (listing.sort() == Sort.RELEVANCE && listing.q() == null) {
+            faults.add(new Fault("/query/q", FaultCode.REQUIRED, "Is needed to sort by relevance."));
         }
         if (!Range.PAGE_SIZE.includes(listing.limit())) {
             faults.add(new Fault("/query/limit", FaultCode.OUT_OF_RANGE, Range.PAGE_SIZE.message()));

@@ -1,9 +1,12 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.articles.ArticleRows;
+import io.dateline.article.excerpts.Excerpts;
 import io.dateline.article.search.SearchQueries;
+import io.dateline.article.search.SearchQuery;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract.Sort;
 import io.dateline.contract.ArticleSummary;
 import io.dateline.sql.Database;
 import io.vertx.core.Future;
@@ -48,17 +51,30 @@ public final class PublishedArticles {
     private final Database database;
     private final SearchQueries queries;
     private final ListPages pages;
+    private final RankedPages ranked;
+    private final Excerpts excerpts;
 
     /** Reads from the given database. */
-    public PublishedArticles(Database database) {
+    public PublishedArticles(Database database, Excerpts excerpts) {
         this.database = database;
         this.queries = new SearchQueries(database);
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
+        this.ranked = new RankedPages(database, ListPages.Bounds.DEFAULT);
+        this.excerpts = excerpts;
     }
 
-    /** A page of the articles that match the filters, newest first; fails as INVALID for a broken cursor. */
+    /** A page of the articles that match the filters, in the order that is asked for; fails as INVALID for a broken cursor. */
     Future<ArticlePage> page(Listing listing) {
-        return queries.of(listing.q(), listing.lang()).compose(words -> pages.page(new PublishedList(listing, words)));
+        return queries.of(listing.q(), listing.lang())
+                .compose(words -> words == null
+                        ? pages.page(new PublishedList(listing, null))
+                        : found(listing, words).compose(page -> excerpts.addTo(page, words)));
+    }
+
+    private Future<ArticlePage> found(Listing listing, SearchQuery words) {
+        return listing.sort() == Sort.RELEVANCE
+                ? ranked.page(new RankedList(listing, words))
+                : pages.page(new PublishedList(listing, words));
     }
 
     /** Those of the articles that are public, in the order of the ids. */

@@ -17,6 +17,9 @@ final class WordSearch {
     private static final String FORMER = "websearch_to_tsquery('simple', ?)";
     private static final Pattern BETWEEN_FORMER_WORDS = Pattern.compile("[\\p{Punct}&&[^\"-]]|(?<=[^\\s\"])-");
 
+    /** Ranks are divided by 1 + the logarithm of the number of words: long articles have every word more often. */
+    private static final int BY_LENGTH = 1;
+
     /** Looked up once, before anything else. */
     private static final String SOME_ARE_FORMER = "(SELECT EXISTS (SELECT FROM article_words WHERE analysis = 0))";
 
@@ -38,6 +41,27 @@ final class WordSearch {
         statement.add(
                 "AND CASE WHEN w.analysis > 0 THEN w.words @@ " + QUERY + " ELSE a.search @@ (SELECT " + FORMER
                         + ") END",
+                query.tsquery(),
+                former);
+    }
+
+    /**
+     * Adds the same condition on an article that is a candidate. Where candidates are matches, as without phrases and excluded
+     * words, the index has compared the words already; to read them again takes as long as to rank them.
+     */
+    void addMatchOfCandidate(SqlBuilder statement) {
+        if (query.tsquery().equals(query.candidates())) {
+            statement.add("AND (w.analysis > 0 OR a.search @@ (SELECT " + FORMER + "))", former);
+        } else {
+            addMatch(statement);
+        }
+    }
+
+    /** Adds how well an article {@code a} with its words {@code w} fits: above 0 for a match, hardly ever above 1. */
+    void addRank(SqlBuilder statement) {
+        statement.add(
+                "CASE WHEN w.analysis > 0 THEN ts_rank(w.words, " + QUERY + ", " + BY_LENGTH + ")"
+                        + " ELSE ts_rank(a.search, (SELECT " + FORMER + "), " + BY_LENGTH + ") END",
                 query.tsquery(),
                 former);
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -52,6 +53,17 @@ public final class DataSet {
     /** The slug of the article with that number; they are numbered from 1. */
     public static String slug(long article) {
         return GeneratedStory.slug(article);
+    }
+
+    /** The word of that rank by its use, from 0, in the texts of a language. */
+    public static String word(String lang, int rank) {
+        return WordSource.word(lang, rank);
+    }
+
+    /** The first words of the standfirst of an article, as they are written. */
+    public static String firstWords(long article, int count) {
+        List<String> words = List.of(GeneratedStory.of(article).standfirst().split(" "));
+        return String.join(" ", words.subList(0, count));
     }
 
     /** The article with the most comments. */

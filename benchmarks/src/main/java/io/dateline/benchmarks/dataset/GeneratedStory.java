@@ -34,7 +34,7 @@ record GeneratedStory(
         "travel",
         "food"
     };
-    private static final String[] LANGUAGES = {"en", "en", "en", "en", "en", "pt-BR", "pt-BR", "pt-BR", "es", "de"};
+    private static final String[] LANGUAGES = {"en", "en", "en", "en", "pt-BR", "pt-BR", "es", "de", "fr", "ru"};
 
     /** The text, in each form in which it is kept. */
     record Body(String markdown, String html, String plain, String contents, int wordCount) {
@@ -49,9 +49,9 @@ record GeneratedStory(
 
     static GeneratedStory of(long article) {
         SplittableRandom random = new SplittableRandom(article);
-        WordSource words = new WordSource(random);
-        String headline = words.sentence(random.nextInt(5, 10));
         String lang = LANGUAGES[random.nextInt(LANGUAGES.length)];
+        WordSource words = new WordSource(random, lang);
+        String headline = words.sentence(random.nextInt(5, 10));
         Names names = new Names(authors(random), some(2, () -> TOPICS[skewed(random, TOPICS.length)]), tags(random));
         return new GeneratedStory(
                 slug(article),
@@ -64,7 +64,7 @@ record GeneratedStory(
     }
 
     static String slug(long article) {
-        WordSource words = new WordSource(new SplittableRandom(-article));
+        WordSource words = new WordSource(new SplittableRandom(-article), "en");
         return words.word() + "-" + words.word() + "-" + words.word() + "-" + article;
     }
 

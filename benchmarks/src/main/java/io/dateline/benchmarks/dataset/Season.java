@@ -52,7 +52,7 @@ final class Season {
         long next = lastArticle + (lastArticle - firstArticle) + 1;
         for (int place = 0; place < article.length; place++) {
             long id = firstId + place;
-            WordSource words = new WordSource(random);
+            WordSource words = new WordSource(random, "en");
             String text = words.paragraph(random.nextInt(8, 60));
             int writer = (int) (Math.pow(random.nextDouble(), 2) * WRITERS);
             String email = "reader" + writer + "@example.com";

@@ -1,26 +1,53 @@
 package io.dateline.benchmarks.dataset;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Text of made-up words, of which a few are used often and most seldom, as in any language. */
+/**
+ * Text of made-up words, with letters of its language. They are as often used as in any language (Zipf's law): the word of rank
+ * {@code n} comes about {@code n} times less often than the first.
+ */
 final class WordSource {
+
+    /** How many words a language has. */
+    static final int DISTINCT = 100_000;
+
+    private static final double LOG_DISTINCT = Math.log(DISTINCT);
 
     private static final String[] SYLLABLES = {
         "ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo", "kal", "mer", "nis", "tor"
     };
-    private static final int DISTINCT = SYLLABLES.length * SYLLABLES.length * 4;
-    private static final String[] ALL = all();
+
+    private static final Map<String, String[]> OWN_SYLLABLES = Map.of(
+            "de", "bä ce di fö gü la me ni po ruß sa te vi zo kal mer nis tor".split(" "),
+            "es", "bá ce dí fo ña la me ni po ru sa té vi zó kal mer nis tor".split(" "),
+            "fr", "bâ cé di fo çu la mè ni po rû sa te vi zo kal mer nis tœr".split(" "),
+            "pt-BR", "bã cé di fo gu ça me ní po ru sa tê vi zo kal mer nis tor".split(" "),
+            "ru", "ба це ди фо гу ла ме ни по ру са те ви зо каль мер нис тор".split(" "));
 
     private final RandomGenerator random;
+    private final String lang;
 
-    WordSource(RandomGenerator random) {
+    WordSource(RandomGenerator random, String lang) {
         this.random = random;
+        this.lang = lang;
     }
 
     String word() {
-        double luck = random.nextDouble();
-        return ALL[(int) (luck * luck * luck * DISTINCT)];
+        return word(lang, (int) Math.exp(random.nextDouble() * LOG_DISTINCT) - 1);
+    }
+
+    /** The word of that rank, from 0. The more it is used the shorter it is. */
+    static String word(String lang, int rank) {
+        String[] syllables = OWN_SYLLABLES.getOrDefault(lang, SYLLABLES);
+        StringBuilder word = new StringBuilder();
+        int rest = rank;
+        while (word.isEmpty() || rest > 0) {
+            word.append(syllables[rest % syllables.length]);
+            rest /= syllables.length;
+        }
+        return word.append(syllables[(rank + word.length()) % syllables.length]).toString();
     }
 
     /** Some words, the first with a capital. */
@@ -46,15 +73,5 @@ final class WordSource {
 
     static String capital(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-    }
-
-    private static String[] all() {
-        String[] words = new String[DISTINCT];
-        for (int i = 0; i < DISTINCT; i++) {
-            int syllables = SYLLABLES.length;
-            String last = i / (syllables * syllables) == 0 ? "" : SYLLABLES[i / (syllables * syllables)];
-            words[i] = SYLLABLES[i % syllables] + SYLLABLES[i / syllables % syllables] + last;
-        }
-        return words;
     }
 }

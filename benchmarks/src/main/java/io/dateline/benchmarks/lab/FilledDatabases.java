@@ -53,10 +53,15 @@ public final class FilledDatabases {
         return setting(database, "PASSWORD");
     }
 
+    /** A connection to a database, as its service has them. */
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database));
+    }
+
     /** The first column of what a query gives. */
     public List<String> query(String database, String sql) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(jdbcUrl(database));
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -55,6 +55,12 @@ public record Row(
         return new Row(bench, "", "", "", "", GoalVerdict.FAILED, "", reason);
     }
 
+    /** The same beside what it is compared with, without a goal for that. */
+    public Row against(Ratio compared, String unit) {
+        String other = Figures.number(Figures.median(compared.baseline())) + " " + unit;
+        return new Row(bench, ours, other, compared.toString(), goal, verdict, cost, note);
+    }
+
     /** The same with what it cost. */
     public Row withCost(Object spent) {
         return new Row(bench, ours, baseline, ratio, goal, verdict, spent.toString(), note);

@@ -2,6 +2,7 @@ package io.dateline.benchmarks.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.article.search.Analysis;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.Migrations;
 import io.dateline.testkit.server.TestPostgres;
@@ -114,6 +115,17 @@ class DataSetTest {
         assertThat(Sql.number(articles, "SELECT count(*) FROM related WHERE article_id = other_id"))
                 .isZero();
         assertThat(Sql.number(articles, "SELECT count(*) FROM related")).isPositive();
+    }
+
+    @Test
+    void everyArticleHasItsWordsAndTheirLanguageIsKnown() throws Exception {
+        assertThat(Sql.number(articles, "SELECT count(*) FROM article_words WHERE words <> '' AND analysis = "
+                        + Analysis.NUMBER))
+                .isEqualTo(ARTICLES);
+        assertThat(Sql.number(articles, "SELECT count(*) FROM article_language")).isEqualTo(6);
+        Sql.run(articles, "UPDATE article SET headline = 'Another' WHERE id = 17");
+        assertThat(Sql.number(articles, "SELECT analysis FROM article_words WHERE article_id = 17"))
+                .isZero();
     }
 
     @Test

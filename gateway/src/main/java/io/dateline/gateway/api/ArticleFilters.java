@@ -1,6 +1,7 @@
 package io.dateline.gateway.api;
 
 import io.dateline.contract.ArticleContract.Listing;
+import io.dateline.contract.ArticleContract.Sort;
 import io.dateline.gateway.openapi.Arguments;
 
 /** The filters that the readers' list and the newsroom's have in common. */
@@ -8,7 +9,9 @@ final class ArticleFilters {
 
     private ArticleFilters() {}
 
+    /** Of the newsroom's list the sort is always null. */
     static Listing of(Arguments arguments) {
+        String sort = arguments.optionalText("sort");
         return new Listing(
                 arguments.optionalText("topic"),
                 arguments.optionalText("tag"),
@@ -18,6 +21,7 @@ final class ArticleFilters {
                 arguments.optionalMoment("publishedAfter"),
                 arguments.optionalMoment("publishedBefore"),
                 (int) arguments.number("limit"),
-                arguments.optionalText("cursor"));
+                arguments.optionalText("cursor"),
+                sort == null ? null : Sort.named(sort));
     }
 }
