@@ -13,6 +13,7 @@ import io.dateline.article.articles.NewsroomArticles;
 import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.articles.PublishArticle;
 import io.dateline.article.articles.ReadDraft;
+import io.dateline.article.articles.ReplaceReservedSlugs;
 import io.dateline.article.articles.SetCommentPolicy;
 import io.dateline.article.articles.rendering.MarkdownRenderer;
 import io.dateline.article.audit.AuditLog;
@@ -207,8 +208,10 @@ public final class ArticleService {
                 new DeleteArticle(database, articles, change),
                 new SetCommentPolicy(articles, audit, change),
                 staff);
-        return stoppedInOrder(vertx.deployVerticle(
-                () -> new ArticleWriteVerticle(bus, actions), new DeploymentOptions(DIRECT_STYLE).setInstances(2)));
+        return stoppedInOrder(vertx.deployVerticle(new ReplaceReservedSlugs(database, articles, change), DIRECT_STYLE))
+                .compose(replaced -> stoppedInOrder(vertx.deployVerticle(
+                        () -> new ArticleWriteVerticle(bus, actions),
+                        new DeploymentOptions(DIRECT_STYLE).setInstances(2))));
     }
 
     /** Follows the comment counts periodically; a count makes no answer stale, so nobody waits for an announcement. */

@@ -81,6 +81,20 @@ class OwnBylinesTest {
     }
 
     @Test
+    void namesWithoutAReadingGetProfilesOfTheirOwn() {
+        List<String> profiles = new ArrayList<>();
+        for (int i = 0; i < 105; i++) {
+            draft("{'slug': 'author-" + (i + 2) + "', 'name': 'Guest'}", EDITOR);
+        }
+        for (String name : List.of("王小明", "田中太郎", "王小明")) {
+            profiles.add(hire("writer-" + profiles.size(), name).author());
+        }
+
+        assertThat(profiles).containsExactly("author", "author-107", "author-108");
+        assertThat(hire("jurgen", "Jürgen Groß").author()).isEqualTo("jurgen-gross");
+    }
+
+    @Test
     void whoLeavesTheNameOutHasAnotherProfileThanWhoseNameItIs() {
         hire("one", "A. Writer");
         draft("{'slug': 'a-guest', 'name': 'A. Guest'}", EDITOR);

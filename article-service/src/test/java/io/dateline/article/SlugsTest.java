@@ -9,12 +9,16 @@ import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.ArticleDraft;
 import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.form.ReservedSlugs;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlugsTest {
 
@@ -78,17 +82,71 @@ class SlugsTest {
         assertThat(newsroom.find("taken-twice").movedTo()).isEqualTo("taken-once");
     }
 
-    @Test
-    void whatMeansSomethingElseInAnAddressIsNoSlug() {
-        assertThat(newsroom.draft("{'headline': 'Popular', 'lang': 'en'}").slug())
-                .isEqualTo("popular-2");
+    @ParameterizedTest
+    @ValueSource(strings = {"Popular", "Docs", "API", "WP-JSON", "en", "Deu", "Topics!"})
+    void aSlugOfAHeadlineIsNoAddressOfTheSite(String headline) {
+        String slug =
+                newsroom.draft("{'headline': '" + headline + "', 'lang': 'en'}").slug();
 
+        assertThat(slug).matches("[a-z-]+-[2-9]");
+        assertThat(ReservedSlugs.contains(slug)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"popular", "api", "wp-json", "de", "eng"})
+    void anAddressOfTheSiteIsRefusedAsASlugWithAllOtherFaults(String slug) {
         var chosen = new Create(
-                ArticleDraft.of(RunningArticleService.json("{'headline': 'H', 'lang': 'en', 'slug': 'popular'}")),
+                ArticleDraft.of(RunningArticleService.json("{'headline': '', 'lang': 'en', 'slug': '" + slug + "'}")),
                 null);
+
         assertThat(newsroom.refused(ArticleContract.CREATE, chosen, RunningArticleService.EDITOR)
-                        .code())
-                .isEqualTo("slug-taken");
+                        .faults())
+                .extracting(fault -> fault.pointer() + " " + fault.code())
+                .containsExactlyInAnyOrder("/headline blank", "/slug reserved");
+
+        Article article = newsroom.draft("{'headline': 'Chosen later', 'lang': 'en'}");
+        assertThat(newsroom.refused(
+                                ArticleContract.EDIT,
+                                new Edit(
+                                        article.id(),
+                                        article.version(),
+                                        ArticlePatch.of(RunningArticleService.json("{'slug': '" + slug + "'}"))),
+                                RunningArticleService.EDITOR)
+                        .faults())
+                .extracting(fault -> fault.pointer() + " " + fault.code())
+                .containsExactly("/slug reserved");
+    }
+
+    @Test
+    void aHeadlineWithoutAReadingGetsASlugByTheNumberOfTheArticle() {
+        for (String headline : List.of("東京で地震", "東京で地震", "!!!")) {
+            Article article = newsroom.draft("{'headline': '" + headline + "', 'lang': 'ja'}");
+
+            assertThat(article.slug()).isEqualTo("article-" + article.id());
+        }
+        Article before = newsroom.draft("{'headline': 'In the place of the next', 'lang': 'en'}");
+        newsroom.edit(before, "{'slug': 'article-" + (before.id() + 1) + "'}");
+        assertThat(newsroom.draft("{'headline': '大雪', 'lang': 'ja'}").slug())
+                .isEqualTo("article-" + (before.id() + 1) + "-2");
+    }
+
+    @Test
+    void theLanguageOfTheArticleMakesItsSlug() {
+        assertThat(newsroom.draft("{'headline': 'Größe', 'lang': 'de'}").slug()).isEqualTo("groesse");
+        assertThat(newsroom.draft("{'headline': 'Größe', 'lang': 'sv'}").slug()).isEqualTo("grosse");
+        assertThat(newsroom.draft("{'headline': 'Ålborg', 'lang': 'da'}").slug())
+                .isEqualTo("aalborg");
+    }
+
+    /** What was made by the rules of an earlier version leads on, whatever else of the article changes. */
+    @Test
+    void aSlugStaysUntilItIsMadeAnew() {
+        Article article = newsroom.published("{'headline': 'Übung', 'lang': 'de', 'slug': 'ubung'}");
+        Article edited = newsroom.edit(article, "{'headline': 'Übungen', 'standfirst': 'S'}");
+        assertThat(edited.slug()).isEqualTo("ubung");
+
+        assertThat(newsroom.edit(edited, "{'slug': null}").slug()).isEqualTo("uebungen");
+        assertThat(newsroom.find("ubung").movedTo()).isEqualTo("uebungen");
     }
 
     @Test

@@ -54,6 +54,9 @@ public final class FaultCode {
     /** The text has too many combining marks on one character. */
     public static final String COMBINING_MARKS = "combining-marks";
 
+    /** The value is kept for the platform or the newsroom itself. */
+    public static final String RESERVED = "reserved";
+
     /** The text is no cursor of this list. */
     public static final String CURSOR = "cursor";
 

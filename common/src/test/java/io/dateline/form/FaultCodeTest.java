@@ -35,6 +35,7 @@ class FaultCodeTest {
                         "direction",
                         "combining-marks",
                         "cursor",
-                        "conflict");
+                        "conflict",
+                        "reserved");
     }
 }

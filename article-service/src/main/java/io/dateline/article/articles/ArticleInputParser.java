@@ -12,6 +12,7 @@ import io.dateline.form.CalendarDate;
 import io.dateline.form.FaultCode;
 import io.dateline.form.LanguageTag;
 import io.dateline.form.Lengths;
+import io.dateline.form.ReservedSlugs;
 import io.dateline.form.Slug;
 import io.dateline.form.WebUrl;
 import java.time.LocalDate;
@@ -43,10 +44,14 @@ final class ArticleInputParser {
     private static final String NOT_A_SLUG =
             "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
 
-    private final JsonFields fields;
+    private static final String RESERVED = "Is an address of the site itself, or may become one; choose another.";
 
-    private ArticleInputParser(JsonFields fields) {
+    private final JsonFields fields;
+    private final @Nullable String presentSlug;
+
+    private ArticleInputParser(JsonFields fields, @Nullable String presentSlug) {
         this.fields = fields;
+        this.presentSlug = presentSlug;
     }
 
     /**
@@ -64,12 +69,17 @@ final class ArticleInputParser {
      * @throws Failure INVALID with all faults of the result
      */
     static ArticleInput parse(ArticlePatch patch, ArticleInput before) {
-        return read(MergePatch.apply(before.toJson(), patch.members()));
+        return read(MergePatch.apply(before.toJson(), patch.members()), before.slug());
     }
 
     static ArticleInput read(ObjectNode json) {
+        return read(json, null);
+    }
+
+    /** @param presentSlug the slug that the article has, which it may keep */
+    private static ArticleInput read(ObjectNode json, @Nullable String presentSlug) {
         List<Fault> faults = new ArrayList<>();
-        ArticleInput input = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES)).read();
+        ArticleInput input = new ArticleInputParser(new JsonFields(json, "", faults).only(NAMES), presentSlug).read();
         if (!faults.isEmpty()) {
             throw Failure.invalid(faults);
         }
@@ -80,7 +90,7 @@ final class ArticleInputParser {
         return new ArticleInput(
                 fields.required("headline", Lengths.HEADLINE),
                 lang(),
-                fields.has("slug") ? slug(fields) : null,
+                fields.has("slug") ? chosenSlug() : null,
                 fields.optional("standfirst", Lengths.STANDFIRST),
                 dateline(),
                 body(),
@@ -89,6 +99,14 @@ final class ArticleInputParser {
                 slugs("tags"),
                 image(),
                 related());
+    }
+
+    private String chosenSlug() {
+        String slug = slug(fields);
+        if (!slug.equals(presentSlug) && ReservedSlugs.contains(slug)) {
+            fields.fault("slug", FaultCode.RESERVED, RESERVED);
+        }
+        return slug;
     }
 
     private String lang() {

@@ -105,6 +105,20 @@ public final class Articles {
         return changed(transaction, id);
     }
 
+    /** Gives an article another slug in place of one that has become reserved; nothing else changes. */
+    ArticleRecord replaceSlug(SqlConnection transaction, ArticleRecord before) {
+        long id = before.article().id();
+        String slug = slugs.claimNumbered(transaction, id, before.article().slug());
+        if (!before.wasPublic()) {
+            slugs.releaseOthers(transaction, id, slug);
+        }
+        transaction
+                .preparedQuery("UPDATE article SET slug = $2, version = version + 1 WHERE id = $1")
+                .execute(Tuple.of(id, slug))
+                .await();
+        return changed(transaction, id);
+    }
+
     /** Publishes an article; it keeps the time at which it was first published. */
     ArticleRecord publish(SqlConnection transaction, ArticleRecord before) {
         Article article = before.article();
@@ -155,7 +169,7 @@ public final class Articles {
 
     private String claimSlug(SqlConnection transaction, long id, ArticleInput input) {
         return input.slug() == null
-                ? slugs.claimFor(transaction, id, input.headline())
+                ? slugs.claimFor(transaction, id, input.headline(), input.lang())
                 : slugs.claim(transaction, id, input.slug());
     }
 

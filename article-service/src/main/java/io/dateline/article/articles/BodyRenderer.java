@@ -3,6 +3,8 @@ package io.dateline.article.articles;
 import io.dateline.article.articles.rendering.MarkdownRenderer;
 import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.bus.Failure;
+import io.dateline.contract.Article;
+import java.util.List;
 
 /** Renders the body of an article once, when it is saved. */
 public final class BodyRenderer {
@@ -14,10 +16,14 @@ public final class BodyRenderer {
         this.renderer = renderer;
     }
 
-    /** The rendered body; INVALID if it is nested too deeply or has too long a paragraph. */
-    RenderedBody render(ArticleInput input) {
+    /**
+     * The rendered body; INVALID if it is nested too deeply or has too long a paragraph.
+     *
+     * @param former the headings that readers know, which keep their anchors
+     */
+    RenderedBody render(ArticleInput input, List<Article.Section> former) {
         try {
-            return renderer.render(input.markdown(), input.lang());
+            return renderer.render(input.markdown(), input.lang(), former);
         } catch (MarkdownRenderer.ParagraphTooLong e) {
             throw Failure.invalid(
                     "/body/markdown",

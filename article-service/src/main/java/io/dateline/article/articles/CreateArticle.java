@@ -45,7 +45,7 @@ public final class CreateArticle {
     public WriteResult<Article> create(Create question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         ArticleInput input = ArticleInputParser.parse(question.article());
-        RenderedBody rendered = bodies.render(input);
+        RenderedBody rendered = bodies.render(input, List.of());
         long owner = call.caller().staffId();
         Article created = database.inTransaction(transaction -> IdempotencyKeys.once(
                 transaction,

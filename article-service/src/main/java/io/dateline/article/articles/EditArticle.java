@@ -7,6 +7,7 @@ import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract.Edit;
 import io.dateline.contract.WriteResult;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
 
 /**
  * Applies a patch to an article. In direct style.
@@ -52,6 +53,7 @@ public final class EditArticle {
         if (input.isEquivalentTo(was)) {
             return before;
         }
-        return articles.rewrite(transaction, before, input, bodies.render(input));
+        List<Article.Section> known = before.wasPublic() ? before.article().contents() : List.of();
+        return articles.rewrite(transaction, before, input, bodies.render(input, known));
     }
 }

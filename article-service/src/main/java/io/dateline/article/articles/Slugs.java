@@ -2,6 +2,7 @@ package io.dateline.article.articles;
 
 import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
+import io.dateline.form.ReservedSlugs;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -14,27 +15,33 @@ import java.util.List;
 final class Slugs {
 
     private static final int ATTEMPTS = 100;
-    private static final String SLUG_IF_EMPTY = "article";
 
-    /** Gives an article the slug that its author chose; CONFLICT if the slug leads to another article. */
+    /** The slug of what has no reading: with the id of the article, so that nobody has to look for a free number. */
+    private static final String NEUTRAL = "article-";
+
+    /** Gives an article the slug that its author chose, which is not reserved; CONFLICT if it leads to another article. */
     String claim(SqlConnection transaction, long id, String slug) {
-        if (SlugText.isReserved(slug) || !isClaimed(transaction, id, slug)) {
+        if (!isClaimed(transaction, id, slug)) {
             throw Failure.conflict("slug-taken", "This slug leads elsewhere.");
         }
         return slug;
     }
 
-    /** Gives an article a slug made of its headline, with a number appended if the slug is taken. */
-    String claimFor(SqlConnection transaction, long id, String headline) {
-        String slug = SlugText.of(headline, SLUG_IF_EMPTY);
-        if (!SlugText.isReserved(slug) && isClaimed(transaction, id, slug)) {
-            return slug;
-        }
+    /** Gives an article a slug made of its headline, with a number appended if the slug is taken or reserved. */
+    String claimFor(SqlConnection transaction, long id, String headline, String lang) {
+        String slug = SlugText.of(headline, lang, NEUTRAL + id);
+        return !ReservedSlugs.contains(slug) && isClaimed(transaction, id, slug)
+                ? slug
+                : claimNumbered(transaction, id, slug);
+    }
+
+    /** Gives an article a slug that is like another one, with a number appended. */
+    String claimNumbered(SqlConnection transaction, long id, String slug) {
         String stem = SlugText.stem(slug);
         long number = Math.max(2, highestNumber(transaction, stem) + 1);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String candidate = SlugText.numbered(stem, number + attempt);
-            if (isClaimed(transaction, id, candidate)) {
+            if (!ReservedSlugs.contains(candidate) && isClaimed(transaction, id, candidate)) {
                 return candidate;
             }
         }

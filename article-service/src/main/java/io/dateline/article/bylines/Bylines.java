@@ -40,18 +40,19 @@ public final class Bylines {
 
     /**
      * Creates a profile for an account. An existing profile is never reused, whoever it belongs to: if the slug of the name is
-     * taken, a number is appended to it.
+     * taken, the next number is appended to it.
      *
-     * @return the slug; empty if a hundred numbers are taken
+     * @return the slug; empty if a hundred such numbers are taken meanwhile
      */
     public Optional<String> create(SqlConnection transaction, String name) {
-        String slug = SlugText.of(name, SLUG_IF_EMPTY);
+        String slug = SlugText.of(name, SlugText.NO_LANGUAGE, SLUG_IF_EMPTY);
         if (insert(transaction, slug, name)) {
             return Optional.of(slug);
         }
         String stem = SlugText.stem(slug);
-        for (int number = 2; number < 2 + ATTEMPTS; number++) {
-            String candidate = SlugText.numbered(stem, number);
+        long number = Math.max(2, highestNumber(transaction, stem) + 1);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String candidate = SlugText.numbered(stem, number + attempt);
             if (insert(transaction, candidate, name)) {
                 return Optional.of(candidate);
             }
@@ -65,6 +66,21 @@ public final class Bylines {
                 .preparedQuery("UPDATE author SET name = $2 WHERE slug = $1")
                 .execute(Tuple.of(slug, name))
                 .await();
+    }
+
+    /** The highest number appended to the stem, else 1. */
+    private static long highestNumber(SqlConnection transaction, String stem) {
+        return transaction
+                .preparedQuery("""
+                        SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM author
+                        WHERE slug > $1 || '-' AND slug < $1 || '.'
+                          AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'
+                        """)
+                .execute(Tuple.of(stem))
+                .await()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     /** False if there is a profile of that slug. */

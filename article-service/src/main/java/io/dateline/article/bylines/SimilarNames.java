@@ -26,6 +26,6 @@ final class SimilarNames {
     }
 
     private static String slug(String name) {
-        return SlugText.of(name, name);
+        return SlugText.of(name, SlugText.NO_LANGUAGE, name);
     }
 }

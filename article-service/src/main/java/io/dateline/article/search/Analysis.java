@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,23 +60,22 @@ public final class Analysis {
 
     /** The words of a text in their order; of a very long text the first 60,000. */
     public List<Token> tokens(String text) {
-        return analysed(text, MAX_WORDS, words -> words::allTerms);
-    }
-
-    /** The words of a question: each has those terms by which the word that was meant is found. */
-    List<Token> asked(String text, int most) {
-        return analysed(text, most, words -> words::askedTerms);
-    }
-
-    private List<Token> analysed(
-            String text, int most, Function<WordTerms, Function<Word, List<String>>> terms) {
-        Function<Word, List<String>> termsOf =
-                terms.apply(new WordTerms(Stemmers.named(stemmer), dotlessI, MAX_WORD_LENGTH));
-        List<Word> words = WordBreaks.of(CleanText.of(text), most);
+        WordTerms terms = newTerms();
+        List<Word> words = words(text, MAX_WORDS);
         List<Token> tokens = new ArrayList<>(words.size());
         for (Word word : words) {
-            tokens.add(new Token(termsOf.apply(word), word.position(), word.start(), word.end()));
+            tokens.add(new Token(terms.ofText(word), word.position(), word.start(), word.end()));
         }
         return tokens;
+    }
+
+    /** The first words of a text, which are the same in all languages. */
+    static List<Word> words(String text, int most) {
+        return WordBreaks.of(CleanText.of(text), most);
+    }
+
+    /** Makes the terms of words in this language, for one thread. */
+    WordTerms newTerms() {
+        return new WordTerms(Stemmers.named(stemmer), dotlessI, MAX_WORD_LENGTH);
     }
 }

@@ -39,8 +39,10 @@ public final class IndexOutdated extends VerticleBase {
                 .register(meters);
     }
 
+    /** Also reads ICU's rules, so that the first question does not hold up an event loop for that. */
     @Override
     public Future<?> start() {
+        vertx.setTimer(1, started -> Analysis.words("Étoile", 1));
         vertx.setPeriodic(1, PERIOD.toMillis(), timer -> run());
         return Future.succeededFuture();
     }

@@ -20,14 +20,14 @@ final class QueryParser {
     private static final String OR = "or";
 
     private final String q;
-    private final List<Analysis> analyses;
+    private final List<WordTerms> languages;
     private final List<List<Condition>> alternatives = new ArrayList<>();
     private int at;
     private int words;
 
-    private QueryParser(String q, List<Analysis> analyses) {
+    private QueryParser(String q, List<WordTerms> languages) {
         this.q = q;
-        this.analyses = analyses;
+        this.languages = languages;
         alternatives.add(new ArrayList<>());
     }
 
@@ -38,7 +38,7 @@ final class QueryParser {
             analyses.add(Analysis.of("und"));
         }
         String cut = q.length() <= MAX_LENGTH ? q : q.substring(0, q.offsetByCodePoints(0, q.codePointCount(0, MAX_LENGTH)));
-        return new QueryParser(cut, List.copyOf(analyses)).read();
+        return new QueryParser(cut, analyses.stream().map(Analysis::newTerms).toList()).read();
     }
 
     private Condition read() {
@@ -91,7 +91,7 @@ final class QueryParser {
             return List.of();
         }
         at = end + 1;
-        List<List<Token>> tokens = asked(q.substring(start, end));
+        List<Token> tokens = asked(q.substring(start, end));
         return tokens.isEmpty() ? List.of() : List.of(phrase(tokens));
     }
 
@@ -101,11 +101,9 @@ final class QueryParser {
             at++;
         }
         List<Condition> conditions = new ArrayList<>();
-        List<List<Token>> touching = new ArrayList<>();
-        for (List<Token> word : asked(q.substring(start, at))) {
-            if (!touching.isEmpty()
-                    && word.getFirst().start()
-                            > touching.getLast().getFirst().end()) {
+        List<Token> touching = new ArrayList<>();
+        for (Token word : asked(q.substring(start, at))) {
+            if (!touching.isEmpty() && word.start() > touching.getLast().end()) {
                 conditions.add(ofTouching(touching));
                 touching = new ArrayList<>();
             }
@@ -118,55 +116,43 @@ final class QueryParser {
     }
 
     /** Pairs of characters of one word, and what stands beside it without a separator, stand together in the text, too. */
-    private static Condition ofTouching(List<List<Token>> words) {
-        return words.size() == 1 ? word(words.getFirst()) : phrase(words);
+    private static Condition ofTouching(List<Token> words) {
+        return words.size() == 1 ? new Condition.AnyTerm(words.getFirst().terms()) : phrase(words);
     }
 
-    /** The words, each as all analyses understand it: word breaks are the same in all languages. */
-    private List<List<Token>> asked(String text) {
-        List<List<Token>> byWord = new ArrayList<>();
-        for (Analysis analysis : analyses) {
-            List<Token> tokens = analysis.asked(text, MAX_WORDS - words);
-            for (int i = 0; i < tokens.size(); i++) {
-                if (byWord.size() == i) {
-                    byWord.add(new ArrayList<>());
-                }
-                byWord.get(i).add(tokens.get(i));
-            }
+    /** The words, each with its terms in all languages. */
+    private List<Token> asked(String text) {
+        List<Token> tokens = new ArrayList<>();
+        for (Word word : Analysis.words(text, MAX_WORDS - words)) {
+            Set<String> terms = new LinkedHashSet<>();
+            languages.forEach(language -> terms.addAll(language.ofQuestion(word)));
+            tokens.add(new Token(List.copyOf(terms), word.position(), word.start(), word.end()));
         }
-        words += byWord.size();
-        dropLastCharacters(byWord);
-        return byWord;
+        words += tokens.size();
+        dropLastCharacters(tokens);
+        return tokens;
     }
 
     /** The last character after a pair: in a text, others may follow. */
-    private static void dropLastCharacters(List<List<Token>> words) {
+    private static void dropLastCharacters(List<Token> words) {
         for (int i = words.size() - 1; i > 0; i--) {
-            Token token = words.get(i).getFirst();
-            Token before = words.get(i - 1).getFirst();
-            if (before.end() == token.end() && before.start() < token.start()) {
+            Token before = words.get(i - 1);
+            if (before.end() == words.get(i).end() && before.start() < words.get(i).start()) {
                 words.remove(i);
             }
         }
     }
 
-    private static Condition.AnyTerm word(List<Token> meanings) {
-        Set<String> terms = new LinkedHashSet<>();
-        meanings.forEach(token -> terms.addAll(token.terms()));
-        return new Condition.AnyTerm(List.copyOf(terms));
-    }
-
     /** The words as they are spelled. */
-    private static Condition phrase(List<List<Token>> words) {
+    private static Condition phrase(List<Token> words) {
         List<Condition.AnyTerm> spelled = new ArrayList<>();
         List<Integer> distances = new ArrayList<>();
-        int first = words.getFirst().getFirst().position();
-        for (List<Token> meanings : words) {
-            List<String> terms = word(meanings).terms().stream()
+        for (Token word : words) {
+            List<String> spellings = word.terms().stream()
                     .filter(term -> term.charAt(0) != Token.STEM)
                     .toList();
-            spelled.add(new Condition.AnyTerm(terms));
-            distances.add(meanings.getFirst().position() - first);
+            spelled.add(new Condition.AnyTerm(spellings));
+            distances.add(word.position() - words.getFirst().position());
         }
         return new Condition.Phrase(spelled, distances);
     }

@@ -35,7 +35,7 @@ final class WordTerms {
     }
 
     /** All terms by which a word in a text is found. */
-    List<String> allTerms(Word word) {
+    List<String> ofText(Word word) {
         List<String> parts = word.parts();
         if (parts.size() == 1) {
             return ofSpelling(word.kind(), parts.getFirst());
@@ -51,7 +51,7 @@ final class WordTerms {
     }
 
     /** The terms by which a word in a question is looked for, any of which may be found. */
-    List<String> askedTerms(Word word) {
+    List<String> ofQuestion(Word word) {
         return ofSpelling(word.kind(), asked(word));
     }
 

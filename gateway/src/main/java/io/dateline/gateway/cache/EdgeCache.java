@@ -29,6 +29,8 @@ public final class EdgeCache {
      *   retired       known to be wrong; kept for an outage, and out of the index of what is shown
      *   dropped       gone: withdrawn, replaced, evicted, or an absence (404, 410, 308) that is wrong now
      *
+     * A redirect (308) is put so that its keys are known, but is never fresh: it is asked for each time.
+     *
      * A QUESTION (Flight, OriginFetches) is asked once for each address, however many wait: the first leads, the others are
      * given the same answer. NUMBERS (PurgeOrder) tell what came before what: each question has one when it is sent, each
      * purge when it is noted. An answer shows every purge whose number is smaller than its question's. A change is often told

@@ -42,16 +42,15 @@ record Entry(
 
     static Entry of(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
         String movedTo = answer.movedTo();
-        boolean found = movedTo == null;
         return new Entry(
                 read,
-                movedTo == null ? found(read, answer, lifetimes) : moved(read, movedTo, lifetimes),
+                movedTo == null ? found(read, answer, lifetimes) : moved(read, movedTo),
                 null,
                 all(read.keys(), answer.keys()),
-                found && read.viewed() ? articleId(answer.keys()) : 0,
+                movedTo == null && read.viewed() ? articleId(answer.keys()) : 0,
                 asked,
                 now,
-                now + lifetimes.freshMillis(found),
+                movedTo == null ? now + lifetimes.freshMillis(true) : now,
                 new EntryState(now));
     }
 
@@ -84,11 +83,17 @@ record Entry(
                 headers);
     }
 
-    private static PreparedAnswer moved(Read read, String to, Lifetimes lifetimes) {
+    /**
+     * A redirect is asked for each time, here and by whoever has it: one from before a slug was taken back and one from after
+     * would point at each other.
+     */
+    private static PreparedAnswer moved(Read read, String to) {
         return PreparedAnswer.bare(
                 308,
                 null,
-                headers(lifetimes, false)
+                new PreparedHeaders()
+                        .add(HttpHeaders.CACHE_CONTROL, Lifetimes.NOT_KEPT)
+                        .add(HttpHeaders.VARY, ACCEPT_ENCODING)
                         .add(HttpHeaders.LOCATION, read.location().apply(to)));
     }
 

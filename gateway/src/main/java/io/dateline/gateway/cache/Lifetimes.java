@@ -9,9 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param fresh served without asking again; also what a lost announcement can cost
  * @param whileRevalidate after that, served once more while it is asked for in the background
  * @param ifError after that, served while the service fails
- * @param negative how long "not found", "gone" and "moved" are kept
+ * @param negative how long "not found" and "gone" are kept
  */
 public record Lifetimes(Duration fresh, Duration whileRevalidate, Duration ifError, Duration negative) {
+
+    /** What caches are told of a redirect: it may change back at any moment. */
+    static final String NOT_KEPT = "no-cache";
 
     private static final double JITTER = 0.2;
 

@@ -1,9 +1,11 @@
 package io.dateline.article.articles.rendering;
 
 import io.dateline.article.slug.SlugText;
+import io.dateline.contract.Article;
 import io.dateline.contract.PageIds;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
@@ -29,14 +31,23 @@ final class Anchors implements AttributeProvider {
 
     private Anchors() {}
 
-    static Anchors of(Node document) {
+    /**
+     * The anchors of a document.
+     *
+     * @param lang the language that its headings are written in
+     * @param former headings and their anchors that readers know: a heading that is among them keeps its anchor
+     */
+    static Anchors of(Node document, String lang, List<Article.Section> former) {
         Anchors anchors = new Anchors();
+        Map<Heading, String> kept = FormerAnchors.in(document, former);
         Map<String, Integer> taken = new HashMap<>();
+        kept.values().forEach(anchor -> taken.put(anchor, 1));
         Nodes.each(document, node -> {
             if (node instanceof Heading heading) {
                 heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
-                String slug = SlugText.of(PlainText.of(heading), "section");
-                String anchor = unique(withPrefixIfReserved(slug), taken);
+                String slug = SlugText.of(PlainText.of(heading), lang, "section");
+                String anchor =
+                        kept.containsKey(heading) ? kept.get(heading) : unique(withPrefixIfReserved(slug), taken);
                 anchors.byHeading.put(heading, anchor);
                 if (PageIds.areReserved(slug)) {
                     anchors.prefixed.putIfAbsent("#" + slug, "#" + anchor);
@@ -71,7 +82,7 @@ final class Anchors implements AttributeProvider {
     }
 
     private static String withPrefixIfReserved(String anchor) {
-        return PageIds.areReserved(anchor) ? SlugText.of(PREFIX + anchor, PREFIX) : anchor;
+        return PageIds.areReserved(anchor) ? SlugText.of(PREFIX + anchor, SlugText.NO_LANGUAGE, PREFIX) : anchor;
     }
 
     /**

@@ -25,18 +25,24 @@ public final class MarkdownRenderer {
             .customInlineContentParserFactory(new Autolinks())
             .build();
 
+    /** Renders a story that readers do not know; see {@link #render(String, String, List)}. */
+    public RenderedBody render(String markdown, String lang) {
+        return render(markdown, lang, List.of());
+    }
+
     /**
      * Renders a story.
      *
-     * @param lang the language whose rules are used to count words
+     * @param lang the language whose rules are used to count words and to make anchors
+     * @param former the headings that readers know, which keep their anchors
      * @throws NestedTooDeeply if emphasis, links, quotes and lists are nested more than 100 levels deep; quotes and lists beyond
      *     level 50 are plain text
      * @throws ParagraphTooLong if a paragraph has more than {@link #LONGEST_PARAGRAPH} characters: the time to parse hostile
      *     emphasis grows with the square of its length
      */
-    public RenderedBody render(String markdown, String lang) {
+    public RenderedBody render(String markdown, String lang, List<Article.Section> former) {
         Node document = parse(markdown);
-        Anchors anchors = Anchors.of(document);
+        Anchors anchors = Anchors.of(document, lang, former);
         HtmlRenderer renderer = HtmlRenderer.builder()
                 .escapeHtml(true)
                 .sanitizeUrls(true)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.contract.Article;
 import io.dateline.contract.Article.Section;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +249,32 @@ class MarkdownRendererTest {
                 .anchor();
 
         assertThat(anchor).startsWith("section-comment-word-").hasSizeLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void anAnchorIsMadeByTheLanguageOfTheStory() {
+        assertThat(anchors("## Größe\n\n## 東京", "de", List.of())).containsExactly("groesse", "section");
+    }
+
+    @Test
+    void aHeadingThatReadersKnowKeepsItsAnchor() {
+        List<Article.Section> known = List.of(
+                new Article.Section("grosse", "Größe"),
+                new Article.Section("day", "Day"),
+                new Article.Section("day-2", "Day"),
+                new Article.Section("end", "The end"),
+                new Article.Section("top", "Top"));
+
+        assertThat(anchors("## Day\n\n## Grosse\n\n## *Größe*\n\n## Day\n\n## Day\n\n## End\n\n## Top", "de", known))
+                .containsExactly("day", "grosse-2", "grosse", "day-2", "day-3", "end", "section-top");
+    }
+
+    private List<String> anchors(String markdown, String lang, List<Article.Section> known) {
+        RenderedBody story = rendering.render(markdown, lang, known);
+        List<String> anchors =
+                story.contents().stream().map(Article.Section::anchor).toList();
+        assertThat(anchors).allSatisfy(anchor -> assertThat(story.html()).contains("id=\"" + anchor + "\""));
+        return anchors;
     }
 
     @Test
