@@ -39,7 +39,8 @@ final class WordSearch {
     /** Adds the condition on an article {@code a} with its words {@code w}. */
     void addMatch(SqlBuilder statement) {
         statement.add(
-                "AND CASE WHEN w.analysis > 0 THEN w.words @@ " + QUERY + " ELSE a.search @@ (SELECT " + FORMER + ") END",
+                "AND CASE WHEN w.analysis > 0 THEN w.words @@ " + QUERY + " ELSE a.search @@ (SELECT " + FORMER
+                        + ") END",
                 query.tsquery(),
                 former);
     }
@@ -74,7 +75,10 @@ final class WordSearch {
             return new SqlBuilder().add("SELECT ?::bigint", most);
         }
         SqlBuilder statement = new SqlBuilder()
-                .add("SELECT CASE WHEN querytree(" + FORMER + ") = 'T' AND " + SOME_ARE_FORMER + " THEN ?::bigint", former, most)
+                .add(
+                        "SELECT CASE WHEN querytree(" + FORMER + ") = 'T' AND " + SOME_ARE_FORMER + " THEN ?::bigint",
+                        former,
+                        most)
                 .add("ELSE (SELECT count(*) FROM (SELECT FROM (");
         addCandidates(statement, "UNION ALL");
         return statement.add(") AS candidate LIMIT ?) AS found) END", most);
@@ -87,7 +91,9 @@ final class WordSearch {
 
     private void addCandidates(SqlBuilder statement, String union) {
         statement
-                .add("SELECT w.article_id AS id FROM article_words w WHERE w.words @@ " + QUERY, Objects.requireNonNull(query.candidates()))
+                .add(
+                        "SELECT w.article_id AS id FROM article_words w WHERE w.words @@ " + QUERY,
+                        Objects.requireNonNull(query.candidates()))
                 .add(union + " SELECT a.id FROM article a WHERE " + SOME_ARE_FORMER + " AND a.search @@ (SELECT ")
                 .add("regexp_replace(querytree(" + FORMER + "), '<[^>]*>', '&', 'g')::tsquery)", former);
     }
