@@ -49,8 +49,8 @@ class RelevanceTest {
 
     @Test
     void ofTwoThatFitAlikeTheNewerOneComesFirst() {
-        long old = newsroom.published("{'headline': 'Old ferry', 'lang': 'en'}").id();
         newsroom.published("{'headline': 'New ferry', 'lang': 'en'}");
+        long old = newsroom.published("{'headline': 'Old ferry', 'lang': 'en'}").id();
         run("UPDATE article SET published_at = now() - interval '3 years' WHERE id = $1", Tuple.of(old));
 
         assertThat(newsroom.headlines(ask("ferry", 20, null))).containsExactly("New ferry", "Old ferry");
