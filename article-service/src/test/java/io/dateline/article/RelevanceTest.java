@@ -49,8 +49,8 @@ class RelevanceTest {
 
     @Test
     void ofTwoThatFitAlikeTheNewerOneComesFirst() {
-        long old = newsroom.published("{'headline': 'Old ferry', 'lang': 'en'}").id();
         newsroom.published("{'headline': 'New ferry', 'lang': 'en'}");
+        long old = newsroom.published("{'headline': 'Old ferry', 'lang': 'en'}").id();
         run("UPDATE article SET published_at = now() - interval '3 years' WHERE id = $1", Tuple.of(old));
 
         assertThat(newsroom.headlines(ask("ferry", 20, null))).containsExactly("New ferry", "Old ferry");
@@ -89,7 +89,8 @@ class RelevanceTest {
         assertRefused(ask("boat", 1, next), "/query/cursor");
         assertRefused(ask("ferry", 1, next, Sort.NEWEST), "/query/cursor");
         assertRefused(ask("ferry", 1, newest), "/query/cursor");
-        for (String broken : List.of("x", ".", "..", next.substring(1), next + "A", "z" + next, "." + next, "-1" + next)) {
+        for (String broken :
+                List.of("x", ".", "..", next.substring(1), next + "A", "z" + next, "." + next, "-1" + next)) {
             assertRefused(ask("ferry", 1, broken), "/query/cursor");
         }
     }
@@ -102,7 +103,8 @@ class RelevanceTest {
 
     @Test
     void whatIsNotIndexedAnewYetIsRankedAsWell() {
-        long former = newsroom.published("{'headline': 'A ferry', 'lang': 'en'}").id();
+        long former =
+                newsroom.published("{'headline': 'A ferry', 'lang': 'en'}").id();
         newsroom.published("{'headline': 'B', 'lang': 'en', 'body': {'markdown': 'The ferry.'}}");
         run("UPDATE article_words SET analysis = 0, words = '' WHERE article_id = $1", Tuple.of(former));
 
@@ -111,7 +113,8 @@ class RelevanceTest {
 
     @Test
     void eachArticleThatWasFoundHasAnExcerptForReadersAndTheNewsroom() {
-        newsroom.published("{'headline': 'L’Étoile', 'lang': 'fr', 'body': {'markdown': 'Une **étoile** & <b>deux</b> étoiles.'}}");
+        newsroom.published(
+                "{'headline': 'L’Étoile', 'lang': 'fr', 'body': {'markdown': 'Une **étoile** & <b>deux</b> étoiles.'}}");
 
         for (Sort sort : Sort.values()) {
             assertThat(page(ask("etoile", 20, null, sort)).items())
@@ -122,14 +125,17 @@ class RelevanceTest {
                 ArticleContract.LIST_ALL,
                 new NewsroomListing(null, ask("etoile", 20, null, Sort.NEWEST)),
                 RunningArticleService.EDITOR);
-        assertThat(drafts.items()).extracting(article -> article.excerpt().html()).hasSize(1);
+        assertThat(drafts.items())
+                .extracting(article -> article.excerpt().html())
+                .hasSize(1);
     }
 
     @Test
     void withoutAQuestionThereIsNoExcerpt() {
         newsroom.published("{'headline': 'Ferry', 'lang': 'en'}");
 
-        assertThat(page(new Listing(null, null, null, null, null, null, null, 20, null)).items())
+        assertThat(page(new Listing(null, null, null, null, null, null, null, 20, null))
+                        .items())
                 .extracting(ArticleSummary::excerpt)
                 .containsOnlyNulls();
     }

@@ -58,7 +58,8 @@ class TwoVersionsTest {
 
         assertThat(Json.encode(listing).toString()).isEqualTo(json(before + "}"));
         assertThat(Json.decode(bytes(before + "}"), Listing.class)).isEqualTo(listing);
-        assertThat(Json.decode(bytes(before + ",'sort':'relevance'}"), Listing.class).sort())
+        assertThat(Json.decode(bytes(before + ",'sort':'relevance'}"), Listing.class)
+                        .sort())
                 .isEqualTo(Sort.RELEVANCE);
     }
 

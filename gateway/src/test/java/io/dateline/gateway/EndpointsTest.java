@@ -99,9 +99,11 @@ class EndpointsTest {
 
     @Test
     void aSearchIsSortedAsItIsAskedFor() throws Exception {
-        Exchange answer = gateway.get("/api/v1/articles?q=bridge&sort=relevance").hasStatus(200);
+        Exchange answer =
+                gateway.get("/api/v1/articles?q=bridge&sort=relevance").hasStatus(200);
         assertThat(gateway.services.lastAsked(ArticleContract.LIST).sort()).isEqualTo(Sort.RELEVANCE);
-        assertThat(answer.header("Link")).isEqualTo("</api/v1/articles?cursor=c-2&q=bridge&sort=relevance>; rel=\"next\"");
+        assertThat(answer.header("Link"))
+                .isEqualTo("</api/v1/articles?cursor=c-2&q=bridge&sort=relevance>; rel=\"next\"");
 
         gateway.get("/api/v1/articles?q=tunnel&sort=newest").hasStatus(200);
         assertThat(gateway.services.lastAsked(ArticleContract.LIST).sort()).isEqualTo(Sort.NEWEST);

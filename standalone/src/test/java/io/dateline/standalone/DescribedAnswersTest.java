@@ -78,8 +78,8 @@ class DescribedAnswersTest {
         newsroom.publish("Another story", "Of zeppelins, too.");
 
         JsonNode first = newsroom.get("articles?q=zeppelins&sort=relevance&limit=1");
-        JsonNode second = newsroom.get(
-                "articles?q=zeppelins&sort=relevance&limit=1&cursor=" + first.get("next").textValue());
+        JsonNode second = newsroom.get("articles?q=zeppelins&sort=relevance&limit=1&cursor="
+                + first.get("next").textValue());
 
         assertThat(first.at("/items/0/excerpt/html").textValue())
                 .isEqualTo("A <mark>zeppelin</mark> &amp; its crew were seen.");

@@ -13,32 +13,27 @@ import java.util.List;
  * @param start where the passage begins in it, in UTF-16 units
  * @param end where it ends
  * @param found what is marked, in the order of the text
- * @param distinct how many different words were found there
  */
-record Passage(String text, int start, int end, List<Span> found, int distinct) {
+record Passage(String text, int start, int end, List<Span> found) {
 
     /** UTF-16 units of a passage, at most. */
     static final int LENGTH = 240;
 
     /** Of these, before what was found, at most. */
-    private static final int LEAD = 80;
+    static final int LEAD = 80;
 
     /** A sentence that ends before is continued by the next one, as far as there is room. */
     private static final int LEAST = 160;
 
-    static Passage of(String text, List<Span> found, ULocale locale) {
-        Cluster cluster = Cluster.densest(text, found, LENGTH - LEAD);
+    /** Around what was found closest together. */
+    static Passage of(String text, List<Span> found, Cluster cluster, ULocale locale) {
         TextBreaks breaks = TextBreaks.near(text, cluster.start(), LENGTH + LEAD, locale);
         int first = breaks.characterStart(cluster.start());
         int start = first > LEAD ? breaks.startBetween(first - LEAD, first) : 0;
         int end = text.length() - start > LENGTH
                 ? breaks.endBetween(start, Math.max(cluster.end(), start + LEAST), start + LENGTH)
                 : text.length();
-        return new Passage(text, start, end, marks(found, breaks, start, end), cluster.distinct()).stripped();
-    }
-
-    boolean isBlank() {
-        return start == end;
+        return new Passage(text, start, end, marks(found, breaks, start, end)).stripped();
     }
 
     String html() {
@@ -71,6 +66,6 @@ record Passage(String text, int start, int end, List<Span> found, int distinct) 
         while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
             to--;
         }
-        return new Passage(text, from, to, found, distinct);
+        return new Passage(text, from, to, found);
     }
 }

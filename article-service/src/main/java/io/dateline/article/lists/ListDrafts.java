@@ -32,10 +32,9 @@ public final class ListDrafts {
         call.require(Permission.ARTICLES_WRITE);
         ListFilters.check(listing.filters());
         Scope scope = Scope.of(call.caller());
-        return queries.of(listing.filters().q(), listing.filters().lang())
-                .compose(words -> {
-                    Future<ArticlePage> page = pages.page(new NewsroomList(listing, words, scope.owner()));
-                    return words == null ? page : page.compose(found -> excerpts.addTo(found, words));
-                });
+        return queries.of(listing.filters().q(), listing.filters().lang()).compose(words -> {
+            Future<ArticlePage> page = pages.page(new NewsroomList(listing, words, scope.owner()));
+            return words == null ? page : page.compose(found -> excerpts.addTo(found, words));
+        });
     }
 }

@@ -19,7 +19,8 @@ final class RankedList {
     private static final String SCORE =
             "(rank::float8 * (1 + 0.5 / (1 + greatest(extract(epoch FROM asked.moment - published_at)::float8, 0) / 31557600)) * 1e9)::bigint";
 
-    private static final String SCORED = "), scored AS (SELECT id, asked.moment, " + SCORE + " AS score FROM found CROSS JOIN ";
+    private static final String SCORED =
+            "), scored AS (SELECT id, asked.moment, " + SCORE + " AS score FROM found CROSS JOIN ";
 
     private final String name;
     private final int limit;
@@ -86,7 +87,9 @@ final class RankedList {
                     .add(", page AS (SELECT * FROM scored");
         } else {
             statement
-                    .add(SCORED + "(SELECT ?::timestamptz AS moment) AS asked)", cursor.time().atOffset(ZoneOffset.UTC))
+                    .add(
+                            SCORED + "(SELECT ?::timestamptz AS moment) AS asked)",
+                            cursor.time().atOffset(ZoneOffset.UTC))
                     .add(", page AS (SELECT * FROM scored WHERE (score, id) < (?, ?)", cursor.score(), cursor.id());
         }
         return statement

@@ -87,16 +87,20 @@ class ArticleExcerptTest {
 
     @Test
     void itIsTheBeginningIfOnlyTheHeadlineWasFound() {
-        assertThat(excerpt("en", "Ferry", "The standfirst.", "The body.", "ferry")).isEqualTo("The standfirst.");
+        assertThat(excerpt("en", "Ferry", "The standfirst.", "The body.", "ferry"))
+                .isEqualTo("The standfirst.");
         assertThat(excerpt("en", "Ferry", null, "The body.", "ferry")).isEqualTo("The body.");
-        assertThat(excerpt("en", "Ferry", null, LONG, "ferry")).startsWith("The council met").endsWith(".");
+        assertThat(excerpt("en", "Ferry", null, LONG, "ferry"))
+                .startsWith("The council met")
+                .endsWith(".");
         assertThat(excerpt("en", "A ferry", null, "", "ferry")).isEqualTo("A <mark>ferry</mark>");
     }
 
     /** A mark never takes a part of a character as readers see it. */
     @Test
     void charactersStayWhole() {
-        String text = "क्षेत्र में बाढ़ आई और पुल टूट गया। ".repeat(20) + "e\u0301\u0301tude 👩‍👩‍👧‍👦 नेपाल 🇫🇷🇩🇪";
+        String text =
+                "क्षेत्र में बाढ़ आई और पुल टूट गया। ".repeat(20) + "e\u0301\u0301tude 👩‍👩‍👧‍👦 नेपाल 🇫🇷🇩🇪";
         for (String q : List.of("बाढ़", "नेपाल", "étude", "👩‍👩‍👧‍👦", "पुल")) {
             assertCharactersAreWhole(text, excerpt("hi", "h", null, text, q));
         }
@@ -106,8 +110,35 @@ class ArticleExcerptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "<", "&", "a b ", "<mark>", "</mark>", "\u0301", "e\u0301", "大", "ก็", "\u3099", "😀", "👩‍👩‍👧‍👦", "\u202E", "שלום ",
-                "\u2067x\u2069", "🇫", "क्", "\u0E48", "a\n\n", " ", "\u00AD", "\u200D", "ﷺ", "½", "'", "\uFFFF", "\uD83D\uDE00a", "a.b.",
+                "a",
+                "<",
+                "&",
+                "a b ",
+                "<mark>",
+                "</mark>",
+                "\u0301",
+                "e\u0301",
+                "大",
+                "ก็",
+                "\u3099",
+                "😀",
+                "👩‍👩‍👧‍👦",
+                "\u202E",
+                "שלום ",
+                "\u2067x\u2069",
+                "🇫",
+                "क्",
+                "\u0E48",
+                "a\n\n",
+                " ",
+                "\u00AD",
+                "\u200D",
+                "ﷺ",
+                "½",
+                "'",
+                "\uFFFF",
+                "\uD83D\uDE00a",
+                "a.b.",
                 "\u200Bx"
             })
     void aMillionOfAnythingBreaksNothing(String part) {
@@ -125,8 +156,32 @@ class ArticleExcerptTest {
     void whateverIsAskedTheExcerptIsAPartOfTheText() {
         SplittableRandom random = new SplittableRandom(17);
         String[] parts = {
-            "ferry", "Fähre", "L’Élysée", " ", " ", ". ", "\n\n", "<b>", "&amp;", "\"", "'", "大雪", "น้ำ", "क्ष", "😀", "e\u0301", "שלום",
-            "\u2068", "\u2069", "\u00AD", "x²", "</mark>", "well-known", "ﬁ", "1,000.5", "Ｆ"
+            "ferry",
+            "Fähre",
+            "L’Élysée",
+            " ",
+            " ",
+            ". ",
+            "\n\n",
+            "<b>",
+            "&amp;",
+            "\"",
+            "'",
+            "大雪",
+            "น้ำ",
+            "क्ष",
+            "😀",
+            "e\u0301",
+            "שלום",
+            "\u2068",
+            "\u2069",
+            "\u00AD",
+            "x²",
+            "</mark>",
+            "well-known",
+            "ﬁ",
+            "1,000.5",
+            "Ｆ"
         };
         for (int i = 0; i < 3_000; i++) {
             String text = some(parts, random.nextInt(400), random);

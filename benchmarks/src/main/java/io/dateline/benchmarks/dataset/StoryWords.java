@@ -22,8 +22,11 @@ final class StoryWords {
 
         static Row of(long article) {
             GeneratedStory story = GeneratedStory.of(article);
-            ArticleText text =
-                    new ArticleText(story.lang(), story.headline(), story.standfirst(), story.body().plain());
+            ArticleText text = new ArticleText(
+                    story.lang(),
+                    story.headline(),
+                    story.standfirst(),
+                    story.body().plain());
             return new Row(article, Analysis.of(story.lang()).name(), ArticleWords.vector(text));
         }
     }

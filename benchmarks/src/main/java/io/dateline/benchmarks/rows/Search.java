@@ -87,7 +87,9 @@ public final class Search implements Bench {
             throws BenchFailed, SQLException {
         Histogram times = new Histogram(LONGEST_NANOS, 3);
         long end = System.nanoTime() + BUDGET_NANOS;
-        for (int number = 0; number < questions && (number < LEAST_QUESTIONS || System.nanoTime() - end < 0); number++) {
+        for (int number = 0;
+                number < questions && (number < LEAST_QUESTIONS || System.nanoTime() - end < 0);
+                number++) {
             times.recordValue(plain.ask(kind.question(size, number), kind.byRelevance()));
         }
         return times;

@@ -119,10 +119,12 @@ class DataSetTest {
 
     @Test
     void everyArticleHasItsWordsAndTheirLanguageIsKnown() throws Exception {
-        assertThat(Sql.number(articles, "SELECT count(*) FROM article_words WHERE words <> '' AND analysis = "
-                        + Analysis.NUMBER))
+        assertThat(Sql.number(
+                        articles,
+                        "SELECT count(*) FROM article_words WHERE words <> '' AND analysis = " + Analysis.NUMBER))
                 .isEqualTo(ARTICLES);
-        assertThat(Sql.number(articles, "SELECT count(*) FROM article_language")).isEqualTo(6);
+        assertThat(Sql.number(articles, "SELECT count(*) FROM article_language"))
+                .isEqualTo(6);
         Sql.run(articles, "UPDATE article SET headline = 'Another' WHERE id = 17");
         assertThat(Sql.number(articles, "SELECT analysis FROM article_words WHERE article_id = 17"))
                 .isZero();
