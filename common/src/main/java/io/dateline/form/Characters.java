@@ -77,6 +77,11 @@ public final class Characters {
         };
     }
 
+    /** Chooses the form of the character before it, such as an emoji in colour; it belongs to that character. */
+    public static boolean isVariationSelector(int c) {
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    }
+
     private static boolean isBlankSymbol(int c) {
         return switch (c) {
             case EMPTY_BRAILLE_PATTERN,

@@ -5,7 +5,7 @@ import java.util.function.IntPredicate;
 /**
  * Cuts what was typed or pasted around a value by accident. What is cut is the same for everybody who reads the value.
  *
- * <p>Passwords and tokens are never cut, nor Markdown, where a blank at the start of a line means something.
+ * <p>Passwords are never cut, nor Markdown, where a blank at the start of a line means something.
  */
 public final class Trim {
 
@@ -20,28 +20,33 @@ public final class Trim {
      * Joiners and marks of direction stay, since they belong to the letter beside them.
      */
     public static String text(String text) {
-        return cut(text, Trim::isBlank);
+        return cut(text, Trim::isBlank, Trim::isBlank);
     }
 
     /**
      * Something of a fixed form, such as an email address, a URL or a slug, without the {@linkplain Characters#isInvisible
-     * invisible characters} around it; control characters stay, but for white space.
+     * invisible characters} around it; control characters stay, but for white space, and so does a variation selector after the
+     * character that it belongs to.
      */
     public static String value(String text) {
-        return cut(text, c -> isBlank(c) || (Characters.isInvisible(c) && !Characters.isControl(c)));
+        return cut(text, Trim::isInvisible, c -> isInvisible(c) && !Characters.isVariationSelector(c));
     }
 
     private static boolean isBlank(int c) {
         return Characters.isWhiteSpace(c) || c == ZERO_WIDTH_SPACE || c == WORD_JOINER || c == BYTE_ORDER_MARK;
     }
 
-    private static String cut(String text, IntPredicate isCut) {
+    private static boolean isInvisible(int c) {
+        return isBlank(c) || (Characters.isInvisible(c) && !Characters.isControl(c));
+    }
+
+    private static String cut(String text, IntPredicate atStart, IntPredicate atEnd) {
         int start = 0;
         int end = text.length();
-        while (start < end && isCut.test(text.codePointAt(start))) {
+        while (start < end && atStart.test(text.codePointAt(start))) {
             start += Character.charCount(text.codePointAt(start));
         }
-        while (start < end && isCut.test(text.codePointBefore(end))) {
+        while (start < end && atEnd.test(text.codePointBefore(end))) {
             end -= Character.charCount(text.codePointBefore(end));
         }
         return text.substring(start, end);

@@ -18,6 +18,8 @@ class TrimTest {
         "'mo@example.org\u200E', 'mo@example.org\u200E', mo@example.org",
         "'\u00ADmo\u200D', '\u00ADmo\u200D', mo",
         "'\uDB40\uDD00mo', '\uDB40\uDD00mo', mo",
+        // A variation selector belongs to the character before it.
+        "'https://e.org/\u2764\uFE0F ', 'https://e.org/\u2764\uFE0F', 'https://e.org/\u2764\uFE0F'",
         // Inside nothing is cut.
         "'a \u200B b', 'a \u200B b', 'a \u200B b'",
         "' \u200B ', '', ''",

@@ -34,6 +34,21 @@ class BareAddressesTest {
         {"HTTPS://Example.org/A", "HTTPS://Example.org/A"},
         {"https://example.org/a_b_c ~https://example.org/d~", "https://example.org/a_b_c https://example.org/d"},
         {"mo@example.org", "mailto:mo@example.org"},
+        {"“mo@example.org” «no@example.org»", "mailto:mo@example.org mailto:no@example.org"},
+        {"邮箱：mo@example.org，no@example.org。", "mailto:mo@example.org mailto:no@example.org"},
+        {"请联系mo@example.org谢谢", "mailto:mo@example.org"},
+        {"mo@example.org으로 https://example.org에서", "mailto:mo@example.org https://example.org"},
+        {
+            "https://example.orgを https://hotel予約.example/ab https://例え.みんな/",
+            "https://example.org https://hotel予約.example/ab https://例え.みんな/"
+        },
+        {"почта@пример.рф ünï@exämple.org 王@例子.cn", "mailto:почта@пример.рф mailto:ünï@exämple.org mailto:王@例子.cn"},
+        {"\u200bmo@example.org\u200b", "mailto:mo@example.org"},
+        {"mo?bcc=no@example.org", "mailto:no@example.org"},
+        {"'mo@example.org' O'Brien@example.org '@example.org", "mailto:mo@example.org mailto:O'Brien@example.org"},
+        {"write us—mo@example.org—or https://example.org/a—now", "mailto:mo@example.org https://example.org/a"},
+        {"https://fa.example.org/\u0645\u06cc\u200c\u062e ok", "https://fa.example.org/\u0645\u06cc\u200c\u062e"},
+        {"https://example.org/\u2764\uFE0F ok", "https://example.org/\u2764\uFE0F"},
         {"https://localhost:8080/ http://[::1]/", "https://localhost:8080/ http://[::1]/"},
         {"ftp://example.org foo://bar javascript:alert(1)", ""},
         {"https://user:word@example.org/", ""},
@@ -56,7 +71,23 @@ class BareAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://", "https://a.b/(", "www.", "www.a", "a@", "a@b.", "a.", "(", "https://a.b/。"})
+    @ValueSource(
+            strings = {
+                "https://",
+                "https://a.b/(",
+                "www.",
+                "www.a",
+                "a@",
+                "a@b.",
+                "a.",
+                "(",
+                "https://a.b/。",
+                "中a",
+                "a@b.c中",
+                "中@",
+                "www.a中.",
+                "http://a.b中."
+            })
     @Timeout(10)
     void hostileTextTakesNoLongTime(String part) {
         Node document = PARSER.parse(part.repeat(20_000 / part.length()));

@@ -1,5 +1,6 @@
 package io.dateline.article.slug;
 
+import io.dateline.form.CombiningMarks;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class SlugWords {
         }
         if (Character.isDigit(character)) {
             append(Character.forDigit(Character.digit(character, 10), 10), false);
-        } else if (isMark(character)) {
+        } else if (CombiningMarks.isMark(character)) {
             append(character, eastAsian);
         } else if (Character.isLetter(character) || Character.getType(character) == Character.LETTER_NUMBER) {
             append(character, isEastAsian(character));
@@ -99,12 +100,5 @@ final class SlugWords {
     /** In Hebrew, a quotation mark within a word is the sign of an abbreviation. */
     private boolean isHebrew() {
         return !word.isEmpty() && UnicodeScript.of(word.codePointBefore(word.length())) == UnicodeScript.HEBREW;
-    }
-
-    private static boolean isMark(int character) {
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
     }
 }

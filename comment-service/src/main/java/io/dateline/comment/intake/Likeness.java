@@ -1,6 +1,7 @@
 package io.dateline.comment.intake;
 
 import com.ibm.icu.text.Normalizer2;
+import io.dateline.comment.markup.Markup;
 import java.util.regex.Pattern;
 
 /** What is compared to find that a writer says the same again. */
@@ -12,6 +13,11 @@ final class Likeness {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s++", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Likeness() {}
+
+    /** A comment as it is compared: its text, and where its links lead, which may be all that tells two comments apart. */
+    static String of(Markup shown) {
+        return text(shown.text()) + "\n" + String.join("\n", shown.addresses());
+    }
 
     /**
      * A text as it is compared: without regard to case, full-width and other compatibility forms, invisible characters, the

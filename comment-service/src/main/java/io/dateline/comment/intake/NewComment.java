@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameIsReserved whether readers would take its writer for the newsroom
  * @param writer identifies its writer: see {@link Likeness#writer}
  * @param html the sanitised HTML of the text
- * @param textDigest equal for texts that readers take for the same: see {@link Likeness#text}
+ * @param textDigest equal for texts that readers take for the same: see {@link Likeness#of}
  * @param key the idempotency key; null if the client sent none
  * @param fingerprint identifies the request that was sent with the key; does not depend on the article's slug, which may change
  * @param again whether the bus delivers the request a second time, so that the comment may have been written already
@@ -49,7 +49,7 @@ record NewComment(
                 written.url(),
                 written.body(),
                 shown.html(),
-                Buffer.buffer(Sha256.of(Likeness.text(shown.text()))),
+                Buffer.buffer(Sha256.of(Likeness.of(shown))),
                 written.parentId(),
                 written.idempotencyKey(),
                 written.idempotencyKey() == null ? Buffer.buffer() : IdempotencyKeys.fingerprint(keyed),

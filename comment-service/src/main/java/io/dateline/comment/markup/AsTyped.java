@@ -77,15 +77,17 @@ final class AsTyped extends AbstractVisitor {
 
     /** Definitions that follow one another, and the text after them, were typed as lines of one paragraph. */
     private void restoreDefinition(LinkReferenceDefinition definition) {
-        Paragraph paragraph = new Paragraph();
-        source.of(definition).forEach(paragraph::appendChild);
+        List<Node> parts = source.of(definition);
         if (definition.getNext() instanceof Paragraph next && follows(definition, next)) {
-            paragraph.appendChild(new SoftLineBreak());
-            Nodes.childrenOf(next).forEach(paragraph::appendChild);
-            next.unlink();
+            parts.add(new SoftLineBreak());
+            parts.reversed().forEach(next::prependChild);
+            next.setSourceSpans(definition.getSourceSpans());
+        } else {
+            Paragraph paragraph = new Paragraph();
+            parts.forEach(paragraph::appendChild);
+            paragraph.setSourceSpans(definition.getSourceSpans());
+            definition.insertBefore(paragraph);
         }
-        paragraph.setSourceSpans(definition.getSourceSpans());
-        definition.insertBefore(paragraph);
         definition.unlink();
     }
 

@@ -2,6 +2,8 @@ package io.dateline.comment.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.comment.markup.Markup;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,17 @@ class LikenessTest {
     @CsvSource({"'Thank you','Thank you all'", "'!','?'", "'no','not'", "'1.5','15'", "'\uD83D\uDC4D','\uD83D\uDC4E'"})
     void otherWordsAreNotTheSame(String text, String other) {
         assertThat(Likeness.text(text)).isNotEqualTo(Likeness.text(other));
+    }
+
+    @Test
+    void linksThatLeadElsewhereAreNotTheSame() {
+        assertThat(likeness("See [this](https://example.org/a)."))
+                .isEqualTo(likeness("see *[this](https://example.org/a)*!"))
+                .isNotEqualTo(likeness("See [this](https://example.org/b)."));
+    }
+
+    private static String likeness(String comment) {
+        return Likeness.of(Markup.of(comment));
     }
 
     @ParameterizedTest
