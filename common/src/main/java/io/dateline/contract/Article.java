@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts the changes; the newsroom's ETag
  * @param readingMinutes at 230 words a minute, at least 1
+ * @param warnings in the answer to a save only: what the Markdown has and the HTML does not show as it is; null where there is
+ *     nothing of that kind, and from processes of the version that did not say it yet
  */
 public record Article(
         long id,
@@ -38,13 +40,55 @@ public record Article(
         @Nullable Instant publishedAt,
         Instant updatedAt,
         int wordCount,
-        int readingMinutes) {
+        int readingMinutes,
+        @Nullable List<Warning> warnings) {
+
+    /** The same article, with what was left out when it was rendered. */
+    public Article withWarnings(@Nullable List<Warning> found) {
+        return new Article(
+                id,
+                slug,
+                lang,
+                version,
+                status,
+                headline,
+                standfirst,
+                dateline,
+                body,
+                contents,
+                authors,
+                topics,
+                tags,
+                image,
+                related,
+                translations,
+                corrections,
+                comments,
+                createdAt,
+                publishedAt,
+                updatedAt,
+                wordCount,
+                readingMinutes,
+                found == null || found.isEmpty() ? null : found);
+    }
 
     /** Where and when a story was filed. */
     public record Dateline(String place, @Nullable LocalDate date) {}
 
     /** The story: sanitised HTML, the same as plain text, and for the newsroom the Markdown it was made from. */
     public record Body(@Nullable String markdown, String html, String text) {}
+
+    /**
+     * Something that was written and is not shown as it was meant.
+     *
+     * @param pointer the member of the article that has it, as a JSON pointer
+     * @param line the line of that member, from 1; null if it is not known
+     */
+    public record Warning(
+            String pointer,
+            String code,
+            String message,
+            @Nullable Integer line) {}
 
     /** One heading of the body and the anchor that leads to it. */
     public record Section(String anchor, String heading) {}

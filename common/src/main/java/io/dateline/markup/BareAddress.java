@@ -40,8 +40,8 @@ record BareAddress(int start, int end, String destination) {
             Pattern.compile("(?i)^(?:https?://)?[^/?#:]*\\.[a-z]++(?=" + UNSPACED + "[^./?#:]*+(?:[/?#:]|$))");
 
     /** Words of such a script before a name in ASCII, and ASCII that GitHub has in no email address; apostrophes may be inside. */
-    private static final Pattern BEFORE_MAILBOX = Pattern.compile("^(?:[^@]*(?:" + UNSPACED
-            + "(?=[!-?A-~]++@)|[!-~&&[^A-Za-z0-9._+'@-]]))?+['." + JOINERS + "-]*+");
+    private static final Pattern BEFORE_MAILBOX = Pattern.compile(
+            "^(?:[^@]*(?:" + UNSPACED + "(?=[!-?A-~]++@)|[!-~&&[^A-Za-z0-9._+'@-]]))?+['." + JOINERS + "-]*+");
 
     /** The addresses in a text, in their order. */
     static List<BareAddress> in(String text) {

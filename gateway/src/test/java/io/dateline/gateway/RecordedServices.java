@@ -187,7 +187,8 @@ final class RecordedServices {
                 NOON,
                 NOON,
                 2,
-                1);
+                1,
+                null);
     }
 
     private static AuditContract.Entry auditEntry() {

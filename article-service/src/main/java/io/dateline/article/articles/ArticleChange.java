@@ -62,8 +62,9 @@ public final class ArticleChange {
             List<Long> pointingTo =
                     StaleKeys.showsDifferently(before, after) ? articles.pointingTo(transaction, id) : List.of();
             List<String> slugs = StaleKeys.withdraws(before, after) ? articles.slugsOf(transaction, id) : List.of();
-            Article shown =
-                    articles.within(transaction, after, Scope.of(caller)).article();
+            Article shown = articles.within(transaction, after, Scope.of(caller))
+                    .article()
+                    .withWarnings(after.article().warnings());
             return new Change(before, after, pointingTo, slugs, shown);
         });
         return new WriteResult<>(done.shown, done.isNone() ? Changed.nothing() : dropAndAnnounce(done));

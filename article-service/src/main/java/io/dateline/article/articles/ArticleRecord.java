@@ -5,6 +5,7 @@ import io.dateline.access.Permission;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleStatus;
+import java.util.List;
 
 /**
  * An article as it is stored, and who may change it.
@@ -22,6 +23,11 @@ record ArticleRecord(Article article, ArticleStatus status, long owner) {
     /** Whether readers can see it now. */
     boolean isPublic() {
         return status == ArticleStatus.PUBLISHED;
+    }
+
+    /** The same, with what was left out when it was rendered. */
+    ArticleRecord withWarnings(List<Article.Warning> warnings) {
+        return new ArticleRecord(article.withWarnings(warnings), status, owner);
     }
 
     /** Fails as NOT_FOUND if the article is not in the scope of the caller. */

@@ -81,7 +81,8 @@ public final class ArticleRows {
                 time(row, "published_at"),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("word_count"),
-                row.getInteger("reading_minutes"));
+                row.getInteger("reading_minutes"),
+                null);
     }
 
     /** A summary; for readers without the members that only the newsroom may see. */

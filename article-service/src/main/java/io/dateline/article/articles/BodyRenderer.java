@@ -17,7 +17,7 @@ public final class BodyRenderer {
     }
 
     /**
-     * The rendered body; INVALID if it is nested too deeply or has too long a paragraph.
+     * The rendered body; INVALID if it is nested too deeply, or has too long a paragraph, too many cells or wrong characters.
      *
      * @param former the headings that readers know, which keep their anchors
      */
@@ -31,6 +31,13 @@ public final class BodyRenderer {
                     "No paragraph may have more than " + MarkdownRenderer.LONGEST_PARAGRAPH + " characters.");
         } catch (MarkdownRenderer.NestedTooDeeply e) {
             throw Failure.invalid("/body/markdown", "too-deep", "Quotes, lists or emphasis are nested too deeply.");
+        } catch (MarkdownRenderer.TooManyCells e) {
+            throw Failure.invalid(
+                    "/body/markdown",
+                    "too-many-cells",
+                    "Tables may have at most " + MarkdownRenderer.MOST_CELLS + " cells in all.");
+        } catch (MarkdownRenderer.CharactersRefused e) {
+            throw Failure.invalid("/body/markdown", e.code(), e.getMessage() + " References such as &#27; count.");
         }
     }
 }

@@ -37,7 +37,7 @@ public final class CreateArticle {
     }
 
     /**
-     * The draft, which the caller owns. For an idempotency key that was used before, the article that was created then, as it is
+     * The draft, which the caller owns, with what its body does not show. For an idempotency key that was used before, the article that was created then, as it is
      * now.
      *
      * @throws Failure NOT_FOUND {@code article-unknown} if that article was deleted
@@ -55,7 +55,9 @@ public final class CreateArticle {
                 Article.class,
                 () -> create(transaction, input, rendered, call.caller()),
                 first -> present(transaction, first.id(), call.caller())));
-        return new WriteResult<>(created, change.announceDraft());
+        boolean isAsSent = input.markdown().equals(created.body().markdown());
+        return new WriteResult<>(
+                isAsSent ? created.withWarnings(rendered.warnings()) : created, change.announceDraft());
     }
 
     private Article create(SqlConnection transaction, ArticleInput input, RenderedBody rendered, Caller caller) {

@@ -1,6 +1,7 @@
 package io.dateline.article.articles;
 
 import io.dateline.access.Permission;
+import io.dateline.article.articles.rendering.RenderedBody;
 import io.dateline.article.bylines.Bylines;
 import io.dateline.bus.Call;
 import io.dateline.contract.Article;
@@ -32,7 +33,7 @@ public final class EditArticle {
         this.bylines = new BylineRule(bylines);
     }
 
-    /** The article after the patch; CONFLICT if it has another version. */
+    /** The article after the patch, with what its body does not show; CONFLICT if it has another version. */
     public WriteResult<Article> edit(Edit question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         return change.apply(question.id(), call.caller(), (transaction, before) -> {
@@ -54,6 +55,7 @@ public final class EditArticle {
             return before;
         }
         List<Article.Section> known = before.wasPublic() ? before.article().contents() : List.of();
-        return articles.rewrite(transaction, before, input, bodies.render(input, known));
+        RenderedBody rendered = bodies.render(input, known);
+        return articles.rewrite(transaction, before, input, rendered).withWarnings(rendered.warnings());
     }
 }

@@ -14,7 +14,8 @@ final class QueryParser {
     private static final int MAX_WORDS = 32;
 
     /** What encloses a phrase, whichever way it points: „German“, »Danish«, « French », “English”, 「Japanese」. */
-    private static final String QUOTES = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F";
+    private static final String QUOTES =
+            "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02\u300C\u300D\u300E\u300F\u301D\u301E\u301F";
 
     private static final String MINUS = "-\uFF0D";
     private static final String OR = "or";
@@ -37,7 +38,8 @@ final class QueryParser {
         if (analyses.isEmpty()) {
             analyses.add(Analysis.of("und"));
         }
-        String cut = q.length() <= MAX_LENGTH ? q : q.substring(0, q.offsetByCodePoints(0, q.codePointCount(0, MAX_LENGTH)));
+        String cut =
+                q.length() <= MAX_LENGTH ? q : q.substring(0, q.offsetByCodePoints(0, q.codePointCount(0, MAX_LENGTH)));
         return new QueryParser(cut, analyses.stream().map(Analysis::newTerms).toList()).read();
     }
 
@@ -137,7 +139,8 @@ final class QueryParser {
     private static void dropLastCharacters(List<Token> words) {
         for (int i = words.size() - 1; i > 0; i--) {
             Token before = words.get(i - 1);
-            if (before.end() == words.get(i).end() && before.start() < words.get(i).start()) {
+            if (before.end() == words.get(i).end()
+                    && before.start() < words.get(i).start()) {
                 words.remove(i);
             }
         }

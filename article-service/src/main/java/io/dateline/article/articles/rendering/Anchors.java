@@ -3,6 +3,7 @@ package io.dateline.article.articles.rendering;
 import io.dateline.article.slug.SlugText;
 import io.dateline.contract.Article;
 import io.dateline.contract.PageIds;
+import io.dateline.form.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +14,13 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
 
 /**
- * The anchors of the headings of one document. An anchor is a slug of its heading, unique in the document. If the page around the
+ * The anchors of the headings of one document that have words. An anchor is a slug of its heading, unique in the document. If the page around the
  * document uses the anchor as an id, it gets the prefix {@code section-}; all others must stay the same, because people link to
  * them.
  */
 final class Anchors implements AttributeProvider {
 
     private static final String PREFIX = "section-";
-
-    /** Level 1 is the headline of the page. */
-    private static final int HIGHEST_LEVEL = 2;
 
     private final Map<Heading, String> byHeading = new LinkedHashMap<>();
 
@@ -43,8 +41,7 @@ final class Anchors implements AttributeProvider {
         Map<String, Integer> taken = new HashMap<>();
         kept.values().forEach(anchor -> taken.put(anchor, 1));
         Nodes.each(document, node -> {
-            if (node instanceof Heading heading) {
-                heading.setLevel(Math.max(HIGHEST_LEVEL, heading.getLevel()));
+            if (node instanceof Heading heading && !Text.isBlank(PlainText.of(heading))) {
                 String slug = SlugText.of(PlainText.of(heading), lang, "section");
                 String anchor =
                         kept.containsKey(heading) ? kept.get(heading) : unique(withPrefixIfReserved(slug), taken);
@@ -60,6 +57,19 @@ final class Anchors implements AttributeProvider {
 
     Map<Heading, String> byHeading() {
         return byHeading;
+    }
+
+    /** The given prefix of ids, lengthened until no anchor begins with it. */
+    String prefixOfNone(String prefix) {
+        String unused = prefix;
+        while (startsAny(unused)) {
+            unused = "note-" + unused;
+        }
+        return unused;
+    }
+
+    private boolean startsAny(String prefix) {
+        return byHeading.values().stream().anyMatch(anchor -> anchor.startsWith(prefix + "-"));
     }
 
     @Override

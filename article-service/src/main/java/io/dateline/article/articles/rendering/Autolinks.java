@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
+import org.commonmark.parser.SourceLines;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
@@ -22,7 +23,15 @@ final class Autolinks implements InlineContentParserFactory {
 
     private static final int LONGEST = 2_000;
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9.+-]{1,31}:\\S*");
+    private static final Pattern TAG = Pattern.compile("/?[a-zA-Z][a-zA-Z0-9-]*+(?:[\\s/]|$)|!--");
     private static final Pattern EMAIL = Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9.-]+");
+
+    private final Warnings warnings;
+
+    /** Warns of HTML. */
+    Autolinks(Warnings warnings) {
+        this.warnings = warnings;
+    }
 
     @Override
     public Set<Character> getTriggerCharacters() {
@@ -31,11 +40,12 @@ final class Autolinks implements InlineContentParserFactory {
 
     @Override
     public InlineContentParser create() {
-        return Autolinks::parse;
+        return this::parse;
     }
 
-    private static ParsedInline parse(InlineParserState state) {
+    private ParsedInline parse(InlineParserState state) {
         Scanner scanner = state.scanner();
+        Position bracket = scanner.position();
         scanner.next();
         Position start = scanner.position();
         for (int length = 0; length < LONGEST && canBeInAutolink(scanner.peek()); length++) {
@@ -51,7 +61,30 @@ final class Autolinks implements InlineContentParserFactory {
                 return ParsedInline.of(link, scanner.position());
             }
         }
+        skipToEndOfTag(scanner);
+        if (scanner.peek() == '>'
+                && TAG.matcher(scanner.getSource(start, scanner.position()).getContent())
+                        .lookingAt()) {
+            warnOfHtml(scanner.getSource(bracket, start));
+        }
         return ParsedInline.of(new Text("<"), start);
+    }
+
+    /** To the next {@code <} at most, so that it takes no long time where there are many. */
+    private static void skipToEndOfTag(Scanner scanner) {
+        for (int length = 0; length < LONGEST && scanner.peek() != '>' && canBeInTag(scanner.peek()); length++) {
+            scanner.next();
+        }
+    }
+
+    private void warnOfHtml(SourceLines bracket) {
+        Text text = new Text("<");
+        text.setSourceSpans(bracket.getSourceSpans());
+        LeftOut.warnOfHtml(text, warnings);
+    }
+
+    private static boolean canBeInTag(char character) {
+        return character != Scanner.END && character != '<';
     }
 
     private static boolean canBeInAutolink(char character) {

@@ -30,6 +30,34 @@ final class Nodes {
         }
     }
 
+    /** Moves all children of a node to the end of another. */
+    static void moveChildren(Node from, Node to) {
+        for (Node child = from.getFirstChild(); child != null; child = from.getFirstChild()) {
+            to.appendChild(child);
+        }
+    }
+
+    /** Replaces a node by its children. */
+    static void unwrap(Node node) {
+        for (Node child = node.getFirstChild(); child != null; child = node.getFirstChild()) {
+            node.insertBefore(child);
+        }
+        node.unlink();
+    }
+
+    /** Whether a node is or has one of the given type. */
+    static boolean contains(Node node, Class<? extends Node> type) {
+        if (type.isInstance(node)) {
+            return true;
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            if (contains(child, type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Visits each node before its children, in the order of the text. */
     static void each(Node node, Consumer<Node> visitor) {
         visitor.accept(node);

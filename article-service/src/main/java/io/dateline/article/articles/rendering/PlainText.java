@@ -1,9 +1,13 @@
 package io.dateline.article.articles.rendering;
 
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
@@ -16,11 +20,22 @@ final class PlainText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private PlainText() {}
+    /** Whether the numbers of footnotes are part of the text; of a heading they are not. */
+    private final boolean withNotes;
 
-    /** Blocks are separated by an empty line. */
+    /** Where the number of a footnote ends, on the line on which its first block begins. */
+    private int noteNumber = -1;
+
+    private PlainText(boolean withNotes) {
+        this.withNotes = withNotes;
+    }
+
+    /**
+     * Blocks are separated by an empty line, the rows of a table by a line end, their cells by a tab. A footnote begins with its
+     * number in brackets, as the reference to it.
+     */
     static String of(Node node) {
-        PlainText plain = new PlainText();
+        PlainText plain = new PlainText(!(node instanceof Heading));
         Nodes.each(node, plain::append);
         return plain.text.toString().strip();
     }
@@ -38,12 +53,27 @@ final class PlainText {
             case IndentedCodeBlock code -> text.append(code.getLiteral());
             case SoftLineBreak line -> text.append(' ');
             case HardLineBreak line -> text.append('\n');
+            case TableRow row when !(row.getParent() instanceof TableHead) -> text.append('\n');
+            case TableCell cell when cell.getPrevious() != null -> text.append('\t');
+            case Footnotes.Reference reference when withNotes -> appendNumber(reference.number);
+            case Footnotes.Note note -> {
+                appendNumber(note.number());
+                text.append(' ');
+                noteNumber = text.length();
+            }
             default -> {}
         }
     }
 
+    private void appendNumber(int number) {
+        text.append('[').append(number).append(']');
+    }
+
     private void startBlock() {
         int end = text.length();
+        if (end == noteNumber) {
+            return;
+        }
         while (end > 0 && text.charAt(end - 1) == '\n') {
             end--;
         }

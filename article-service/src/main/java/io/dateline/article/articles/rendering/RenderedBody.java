@@ -9,6 +9,12 @@ import java.util.List;
  * @param html sanitised HTML, safe to embed in a page
  * @param text plain text; blocks are separated by an empty line
  * @param readingMinutes at least 1
+ * @param warnings what the Markdown has and the HTML does not show as it is
  */
 public record RenderedBody(
-        String html, String text, List<Article.Section> contents, int wordCount, int readingMinutes) {}
+        String html,
+        String text,
+        List<Article.Section> contents,
+        int wordCount,
+        int readingMinutes,
+        List<Article.Warning> warnings) {}
