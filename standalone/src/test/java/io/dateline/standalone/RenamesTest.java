@@ -65,9 +65,23 @@ class RenamesTest {
                 for (Future<List<String>> longest : followed) {
                     assertThat(longest.get()).hasSizeLessThanOrEqualTo(MOST_REDIRECTS);
                 }
-                // The comment-service follows a moment later.
-                await().until(() -> newsroom.status("articles/there-and-here/comments") == 308);
+                newsroom.look("articles/there-and-here/comments").hasStatus(308);
             }
+        }
+    }
+
+    @Test
+    void commentsHaveFollowedARenameWhenItIsAnswered() throws Exception {
+        Story story = newsroom.publish("To and fro", "Text.");
+
+        for (int i = 0; i < 20; i++) {
+            boolean away = i % 2 == 0;
+            rename(story, away ? "fro-and-to" : "to-and-fro");
+
+            newsroom.look("articles/" + (away ? "to-and-fro" : "fro-and-to") + "/comments")
+                    .hasStatus(308);
+            newsroom.look("articles/" + (away ? "fro-and-to" : "to-and-fro") + "/comments")
+                    .hasStatus(200);
         }
     }
 

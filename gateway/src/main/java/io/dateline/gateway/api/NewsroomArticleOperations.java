@@ -89,6 +89,9 @@ final class NewsroomArticleOperations {
                                 version,
                                 ArticlePatch.of(request.arguments().body())),
                         request.call()))
+                .compose(edited -> request.arguments().body().has("slug")
+                        ? inForce(edited, request)
+                        : Future.succeededFuture(edited))
                 .map(edited -> shown(200, edited));
     }
 
@@ -118,8 +121,9 @@ final class NewsroomArticleOperations {
     }
 
     /**
-     * The answer holds for the very next comment too; while the comment-service is away, for those after it. Pages of comments
-     * that were made until then may show what was before.
+     * The answer holds for comments too: for the next one that is written, and for the address of their pages. While the
+     * comment-service is away, it holds for those after it. Pages of comments that were made until then may show what was
+     * before.
      */
     private <T> Future<WriteResult<T>> inForce(WriteResult<T> result, OperationRequest request) {
         return bus.ask(CommentContract.FOLLOW_ARTICLES, new FollowArticles(), request.call())
