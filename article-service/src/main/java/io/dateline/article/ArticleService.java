@@ -208,7 +208,9 @@ public final class ArticleService {
                 new DeleteArticle(database, articles, change),
                 new SetCommentPolicy(articles, audit, change),
                 staff);
-        return stoppedInOrder(vertx.deployVerticle(new ReplaceReservedSlugs(database, articles, change), DIRECT_STYLE))
+        return vertx.executeBlocking(bodies::prepared)
+                .compose(ready -> stoppedInOrder(
+                        vertx.deployVerticle(new ReplaceReservedSlugs(database, articles, change), DIRECT_STYLE)))
                 .compose(replaced -> stoppedInOrder(vertx.deployVerticle(
                         () -> new ArticleWriteVerticle(bus, actions),
                         new DeploymentOptions(DIRECT_STYLE).setInstances(2))));
