@@ -1,5 +1,6 @@
 package io.dateline.article.articles;
 
+import io.dateline.article.slug.NumberedSlugs;
 import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Failure;
 import io.dateline.form.ReservedSlugs;
@@ -14,10 +15,10 @@ import java.util.List;
  */
 final class Slugs {
 
-    private static final int ATTEMPTS = 100;
-
     /** The slug of what has no reading: with the id of the article, so that nobody has to look for a free number. */
     private static final String NEUTRAL = "article-";
+
+    private final NumberedSlugs numbered = new NumberedSlugs("slug");
 
     /** Gives an article the slug that its author chose, which is not reserved; CONFLICT if it leads to another article. */
     String claim(SqlConnection transaction, long id, String slug) {
@@ -37,15 +38,11 @@ final class Slugs {
 
     /** Gives an article a slug that is like another one, with a number appended. */
     String claimNumbered(SqlConnection transaction, long id, String slug) {
-        String stem = SlugText.stem(slug);
-        long number = Math.max(2, highestNumber(transaction, stem) + 1);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String candidate = SlugText.numbered(stem, number + attempt);
-            if (!ReservedSlugs.contains(candidate) && isClaimed(transaction, id, candidate)) {
-                return candidate;
-            }
-        }
-        throw Failure.busy("busy", "Too many articles with this headline are being made.");
+        return numbered.take(
+                        transaction,
+                        slug,
+                        candidate -> !ReservedSlugs.contains(candidate) && isClaimed(transaction, id, candidate))
+                .orElseThrow(() -> Failure.busy("busy", "Too many articles with this headline are being made."));
     }
 
     /** Deletes all slugs of an article but one; for an article that was never public. */
@@ -78,20 +75,5 @@ final class Slugs {
                         .await()
                         .rowCount()
                 == 1;
-    }
-
-    /** The highest number appended to the stem, else 1. The range ends at the character after the hyphen, so that the index is used. */
-    private static long highestNumber(SqlConnection transaction, String stem) {
-        return transaction
-                .preparedQuery("""
-                        SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM slug
-                        WHERE slug > $1 || '-' AND slug < $1 || '.'
-                          AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'
-                        """)
-                .execute(Tuple.of(stem))
-                .await()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 }

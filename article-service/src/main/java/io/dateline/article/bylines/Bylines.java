@@ -1,5 +1,6 @@
 package io.dateline.article.bylines;
 
+import io.dateline.article.slug.NumberedSlugs;
 import io.dateline.article.slug.SlugText;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -13,8 +14,9 @@ import java.util.Optional;
  */
 public final class Bylines {
 
-    private static final int ATTEMPTS = 100;
     private static final String SLUG_IF_EMPTY = "author";
+
+    private final NumberedSlugs numbered = new NumberedSlugs("author");
 
     /** Creates the store; it has no state. */
     public Bylines() {}
@@ -49,15 +51,7 @@ public final class Bylines {
         if (insert(transaction, slug, name)) {
             return Optional.of(slug);
         }
-        String stem = SlugText.stem(slug);
-        long number = Math.max(2, highestNumber(transaction, stem) + 1);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String candidate = SlugText.numbered(stem, number + attempt);
-            if (insert(transaction, candidate, name)) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+        return numbered.take(transaction, slug, candidate -> insert(transaction, candidate, name));
     }
 
     /** Gives a profile another name; its slug stays. */
@@ -66,21 +60,6 @@ public final class Bylines {
                 .preparedQuery("UPDATE author SET name = $2 WHERE slug = $1")
                 .execute(Tuple.of(slug, name))
                 .await();
-    }
-
-    /** The highest number appended to the stem, else 1. */
-    private static long highestNumber(SqlConnection transaction, String stem) {
-        return transaction
-                .preparedQuery("""
-                        SELECT coalesce(max(substring(slug FROM length($1) + 2)::bigint), 1) FROM author
-                        WHERE slug > $1 || '-' AND slug < $1 || '.'
-                          AND substring(slug FROM length($1) + 2) ~ '^[1-9][0-9]{0,7}$'
-                        """)
-                .execute(Tuple.of(stem))
-                .await()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 
     /** False if there is a profile of that slug. */

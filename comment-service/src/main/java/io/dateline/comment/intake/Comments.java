@@ -87,8 +87,8 @@ final class Comments {
      *
      * @param submission null if no article has its slug
      * @param earlier the answer that is kept for its idempotency key; null if there is none
-     * @param justSaid the id of the comment with the same text that its writer wrote under the same parent in the last ten seconds; null if
-     *     there is none
+     * @param justSaid the id of the comment with the same text that its writer wrote under the same parent in the last ten
+     *     seconds; null if there is none
      */
     record Known(
             @Nullable Submission submission,

@@ -26,13 +26,13 @@ final class Likeness {
     static String text(String shown) {
         String folded = WHITE_SPACE.matcher(FOLDING.normalize(shown).strip()).replaceAll(" ");
         int end = folded.length();
-        while (end > 0 && isBetweenSentences(folded.codePointBefore(end))) {
+        while (end > 0 && isSpaceOrPunctuation(folded.codePointBefore(end))) {
             end -= Character.charCount(folded.codePointBefore(end));
         }
         return end == 0 ? folded : folded.substring(0, end);
     }
 
-    private static boolean isBetweenSentences(int c) {
+    private static boolean isSpaceOrPunctuation(int c) {
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.CONNECTOR_PUNCTUATION,
