@@ -37,7 +37,8 @@ class RelevanceTest {
 
     @Test
     void theHeadlineCountsMoreThanTheStandfirstAndThatMoreThanTheBody() {
-        newsroom.published("{'headline': 'The ferry sails', 'lang': 'en'}");
+        newsroom.published(
+                "{'headline': 'The ferry sails', 'lang': 'en', 'body': {'markdown': '" + "Long. ".repeat(99) + "'}}");
         newsroom.published("{'headline': 'Standfirst', 'lang': 'en', 'standfirst': 'On a ferry'}");
         newsroom.published("{'headline': 'Body', 'lang': 'en', 'body': {'markdown': 'Somebody was on the ferry.'}}");
         newsroom.published("{'headline': 'Nowhere', 'lang': 'en'}");
@@ -72,7 +73,8 @@ class RelevanceTest {
             page.items().forEach(article -> paged.add(article.headline()));
             cursor = page.next();
             newsroom.published("{'headline': 'Ferry ferry ferry', 'lang': 'en', 'standfirst': 'ferry'}");
-            newsroom.published("{'headline': 'Meanwhile', 'lang': 'en', 'body': {'markdown': 'ferry'}}");
+            newsroom.published(
+                    "{'headline': 'Meanwhile', 'lang': 'en', 'body': {'markdown': 'ferry" + " or".repeat(999) + "'}}");
         } while (cursor != null);
 
         assertThat(paged).isEqualTo(all);
@@ -89,8 +91,16 @@ class RelevanceTest {
         assertRefused(ask("boat", 1, next), "/query/cursor");
         assertRefused(ask("ferry", 1, next, Sort.NEWEST), "/query/cursor");
         assertRefused(ask("ferry", 1, newest), "/query/cursor");
-        for (String broken :
-                List.of("x", ".", "..", next.substring(1), next + "A", "z" + next, "." + next, "-1" + next)) {
+        for (String broken : List.of(
+                "x",
+                ".",
+                "..",
+                next.substring(1),
+                next + "A",
+                "z" + next,
+                "." + next,
+                "-1" + next,
+                (next.startsWith("1") ? "2" : "1") + next.substring(1))) {
             assertRefused(ask("ferry", 1, broken), "/query/cursor");
         }
     }

@@ -59,7 +59,7 @@ public final class PublishedArticles {
         this.database = database;
         this.queries = new SearchQueries(database);
         this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
-        this.ranked = new RankedPages(database, ListPages.Bounds.DEFAULT);
+        this.ranked = new RankedPages(database, RankedPages.Bounds.DEFAULT);
         this.excerpts = excerpts;
     }
 

@@ -50,34 +50,63 @@ final class RankedList {
         return new RankedCursor(time, score, id).encode(name);
     }
 
-    /** A page of the matches for rare words, and one more: the indexes of words find all candidates. */
-    SqlBuilder ofAll() {
-        SqlBuilder statement = new SqlBuilder().add("WITH ids AS MATERIALIZED (");
+    /** A page of the matches for rare words, and one more: of the {@code most} newest, and as many that have them in the lead. */
+    SqlBuilder ofRare(int most) {
+        SqlBuilder statement = new SqlBuilder().add("WITH candidate AS MATERIALIZED (");
         words.addCandidates(statement);
-        statement.add("), found AS MATERIALIZED (SELECT f.* FROM ids CROSS JOIN LATERAL (");
-        addRanked(statement);
-        statement.add("WHERE a.id = ids.id");
-        articles.addConditions(statement);
-        words.addMatchOfCandidate(statement);
-        return page(statement.add("OFFSET 0) f"));
+        statement.add("), found AS MATERIALIZED (");
+        addNewestCandidates(statement, most);
+        statement.add("UNION");
+        addLead(statement, most);
+        return page(statement);
     }
 
-    /** A page of the {@code most} newest matches among the next {@code walked} articles, and one more. */
-    SqlBuilder ofNewest(int most, int walked) {
-        SqlBuilder statement = new SqlBuilder().add("WITH found AS MATERIALIZED (SELECT f.* FROM (");
+    /** A page of the matches for common words: those among the next {@code walked} articles, and of those with a lead likewise. */
+    SqlBuilder ofCommon(int most, int walked) {
+        SqlBuilder statement = new SqlBuilder().add("WITH found AS MATERIALIZED (");
+        addWalked(statement, walked);
+        statement.add("UNION");
+        addLead(statement, most);
+        return page(statement);
+    }
+
+    /** The same for words that are common in the lead, too. */
+    SqlBuilder ofNewest(int walked) {
+        SqlBuilder statement = new SqlBuilder().add("WITH found AS MATERIALIZED (");
+        addWalked(statement, walked);
+        return page(statement);
+    }
+
+    private void addNewestCandidates(SqlBuilder statement, int most) {
+        statement.add("(SELECT f.* FROM (SELECT id FROM candidate ORDER BY id DESC) l CROSS JOIN LATERAL (");
+        addRanked(statement);
+        words.addMatchOfCandidate(statement);
+        statement.add("OFFSET 0) f ORDER BY l.id DESC LIMIT ?)", most);
+    }
+
+    private void addLead(SqlBuilder statement, int most) {
+        statement.add("(WITH lead AS MATERIALIZED (");
+        words.addLead(statement);
+        statement.add(") SELECT f.* FROM (SELECT id FROM lead ORDER BY id DESC) l CROSS JOIN LATERAL (");
+        addRanked(statement);
+        words.addMatchOfCandidate(statement);
+        statement.add("OFFSET 0) f ORDER BY l.id DESC LIMIT ?)", most);
+    }
+
+    private void addWalked(SqlBuilder statement, int walked) {
+        statement.add("(SELECT f.* FROM (");
         articles.addInOrder(statement);
         statement.add("ORDER BY listed_at DESC, id DESC LIMIT ?) l CROSS JOIN LATERAL (", walked);
         addRanked(statement);
-        statement.add("WHERE a.id = l.id");
-        articles.addConditions(statement);
         words.addMatch(statement);
-        return page(statement.add("OFFSET 0) f ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", most));
+        statement.add("OFFSET 0) f)");
     }
 
     private void addRanked(SqlBuilder statement) {
         statement.add("SELECT a.id, a.published_at,");
         words.addRank(statement);
-        statement.add("AS rank FROM article a LEFT JOIN article_words w ON w.article_id = a.id");
+        statement.add("AS rank FROM article a LEFT JOIN article_words w ON w.article_id = a.id WHERE a.id = l.id");
+        articles.addConditions(statement);
     }
 
     private SqlBuilder page(SqlBuilder statement) {

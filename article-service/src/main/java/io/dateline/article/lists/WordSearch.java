@@ -20,6 +20,9 @@ final class WordSearch {
     /** Ranks are divided by 1 + the logarithm of the number of words: long articles have every word more often. */
     private static final int BY_LENGTH = 1;
 
+    /** The words of headline and standfirst, as an index has them. */
+    private static final String LEAD = "ts_filter(w.words, '{a,b}')";
+
     /** Looked up once, before anything else. */
     private static final String SOME_ARE_FORMER = "(SELECT EXISTS (SELECT FROM article_words WHERE analysis = 0))";
 
@@ -82,6 +85,23 @@ final class WordSearch {
                 .add("ELSE (SELECT count(*) FROM (SELECT FROM (");
         addCandidates(statement, "UNION ALL");
         return statement.add(") AS candidate LIMIT ?) AS found) END", most);
+    }
+
+    /** How many articles have all words in headline and standfirst, counted up to {@code most}. */
+    SqlBuilder countLead(long most) {
+        SqlBuilder statement = new SqlBuilder().add("SELECT count(*) FROM (SELECT FROM (");
+        addLead(statement);
+        return statement.add(") AS lead LIMIT ?) AS found", most);
+    }
+
+    /** Adds a query for the ids of those candidates that have all words in headline and standfirst. */
+    void addLead(SqlBuilder statement) {
+        String candidates = query.candidates();
+        if (candidates == null) {
+            statement.add("SELECT 0::bigint AS id WHERE false");
+        } else {
+            statement.add("SELECT w.article_id AS id FROM article_words w WHERE " + LEAD + " @@ " + QUERY, candidates);
+        }
     }
 
     /** Adds a query for the ids of the articles that the indexes of words find. */

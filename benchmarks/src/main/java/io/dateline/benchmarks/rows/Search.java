@@ -5,6 +5,7 @@ import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.lab.Platform;
 import io.dateline.benchmarks.lab.ServiceProcesses;
 import io.dateline.benchmarks.load.Connection;
+import io.dateline.benchmarks.load.RawAnswer;
 import io.dateline.benchmarks.result.BenchFailed;
 import io.dateline.benchmarks.result.Figures;
 import io.dateline.benchmarks.result.Goal;
@@ -101,8 +102,12 @@ public final class Search implements Bench {
                 + (kind.byRelevance() ? "&sort=relevance" : "");
         byte[] request = Connection.get(gateway.resolve(path), List.of());
         long begun = System.nanoTime();
-        Side.expected(reader.send(request), 200);
-        return System.nanoTime() - begun;
+        RawAnswer answer = reader.send(request);
+        long took = System.nanoTime() - begun;
+        if (answer.status() != 200) {
+            throw new BenchFailed(kind + ": " + question + " was answered " + answer.status() + " " + answer.body());
+        }
+        return took;
     }
 
     private Row row(SearchKind kind, Histogram ours, Histogram baseline) {
