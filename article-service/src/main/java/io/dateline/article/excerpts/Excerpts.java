@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Adds excerpts to the articles of a page. The texts are analysed as they were for the index, which takes 3 to 5 ms for a page of
- * 20 articles of 4 KB, and up to 0.2 s for the longest texts: hence on worker threads, one for each processor. Of more than 32
- * pages at a time the rest fail as BUSY.
+ * Adds excerpts to the articles of a page. The texts are analysed as they were for the index, which takes 30 ms for a page of 20
+ * articles of 4 KB, and 50 ms for the longest texts, on a busy machine: hence on worker threads, one for each processor. Of more than
+ * 32 pages at a time the rest fail as BUSY.
  */
 public final class Excerpts {
 
