@@ -97,7 +97,8 @@ public final class Benchmarks {
                 options.shortRounds(),
                 new Platform.Size(usual, 10 * usual),
                 options.articles(),
-                options.quick());
+                options.quick(),
+                options.data());
     }
 
     /** All of them, also after one that failed. */

@@ -1,9 +1,11 @@
 package io.dateline.benchmarks;
 
 import io.dateline.benchmarks.result.Rounds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for on the command line.
@@ -11,15 +13,20 @@ import java.util.List;
  * @param names the benches to run, in the order of the list of all
  * @param quick whether one short round of each will do, to see that it works
  * @param articles the most that there are, with ten times as many comments
+ * @param data where a bench that only reads keeps what it filled in, for the next time; null to keep nothing
  */
-record Options(List<String> names, boolean quick, long articles) {
+record Options(
+        List<String> names,
+        boolean quick,
+        long articles,
+        @Nullable Path data) {
 
     private static final long MAX_ARTICLES = 1_000_000;
     private static final long QUICK_ARTICLES = 10_000;
     private static final long LEAST_ARTICLES = 1_000;
 
     /**
-     * Reads {@code [NAME…] [--quick] [--articles N]}.
+     * Reads {@code [NAME…] [--quick] [--articles N] [--data DIR]}.
      *
      * @param known all names that there are
      * @throws IllegalArgumentException whose message is a sentence that names the fault
@@ -28,6 +35,7 @@ record Options(List<String> names, boolean quick, long articles) {
         List<String> asked = new ArrayList<>();
         boolean quick = false;
         long articles = 0;
+        Path data = null;
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
@@ -35,9 +43,11 @@ record Options(List<String> names, boolean quick, long articles) {
                 quick = true;
             } else if (argument.equals("--articles")) {
                 articles = articles(rest.hasNext() ? rest.next() : "");
+            } else if (argument.equals("--data")) {
+                data = directory(rest.hasNext() ? rest.next() : "");
             } else if (argument.startsWith("-")) {
                 throw new IllegalArgumentException(
-                        "There is no option '" + argument + "': only --quick and --articles.");
+                        "There is no option '" + argument + "': only --quick, --articles and --data.");
             } else if (known.contains(argument)) {
                 asked.add(argument);
             } else {
@@ -49,7 +59,7 @@ record Options(List<String> names, boolean quick, long articles) {
                 .filter(name -> asked.isEmpty() || asked.contains(name))
                 .toList();
         long most = articles > 0 ? articles : quick ? QUICK_ARTICLES : MAX_ARTICLES;
-        return new Options(names, quick, most);
+        return new Options(names, quick, most, data);
     }
 
     /** Rounds of benches that measure for long. */
@@ -60,6 +70,13 @@ record Options(List<String> names, boolean quick, long articles) {
     /** Rounds of benches that measure many things. */
     Rounds shortRounds() {
         return quick ? new Rounds(1, 1, 1) : new Rounds(3, 4, 4);
+    }
+
+    private static Path directory(String text) {
+        if (text.isBlank() || text.startsWith("-")) {
+            throw new IllegalArgumentException("--data is '" + text + "': it must be a directory.");
+        }
+        return Path.of(text).toAbsolutePath();
     }
 
     private static long articles(String text) {

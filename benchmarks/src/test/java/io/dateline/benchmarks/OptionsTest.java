@@ -16,7 +16,7 @@ class OptionsTest {
     void withoutNamesAllAreRun() {
         Options options = Options.parse(List.of(), KNOWN);
 
-        assertThat(options).isEqualTo(new Options(KNOWN, false, 1_000_000));
+        assertThat(options).isEqualTo(new Options(KNOWN, false, 1_000_000, null));
     }
 
     @Test
@@ -44,8 +44,9 @@ class OptionsTest {
             delimiter = '|',
             value = {
                 "cold | There is no bench 'cold': only hot, tail, start.",
-                "--slow | There is no option '--slow': only --quick and --articles.",
+                "--slow | There is no option '--slow': only --quick, --articles and --data.",
                 "--articles | --articles is '': it must be a whole number from 1000 to 1000000.",
+                "--data --quick | --data is '--quick': it must be a directory.",
                 "--articles 999 | --articles is '999': it must be a whole number from 1000 to 1000000.",
                 "--articles 1000001 | --articles is '1000001': it must be a whole number from 1000 to 1000000."
             })

@@ -82,23 +82,37 @@ abstract sealed class ArticleList permits NewsroomList, PublishedList {
     }
 
     /**
-     * The matches for rare words, one more than a page has: the indexes of words find all candidates, which are put in order and
-     * then looked at until there are enough matches. The CTEs are materialised, and each article is read separately; without that,
-     * the planner might read the whole list in order and expect to find the words soon.
+     * The matches for rare words, one more than a page has: the indexes of words find all candidates, which are put in order. The
+     * next {@code most} of them are looked at until there are enough matches. The CTEs are materialised, and each article is read
+     * separately; without that, the planner might read the whole list in order and expect to find the words soon.
      */
-    SqlBuilder collected(WordSearch search) {
-        SqlBuilder statement = new SqlBuilder().add("WITH ids AS MATERIALIZED (");
+    SqlBuilder collected(WordSearch search, int most) {
+        SqlBuilder statement = new SqlBuilder();
+        addCollected(statement, search);
+        statement
+                .add("SELECT " + ArticleRows.SUMMARY)
+                .add("FROM (SELECT * FROM found ORDER BY listed_at DESC, id DESC LIMIT ?) l", most)
+                .add("CROSS JOIN LATERAL (SELECT a.* FROM article a")
+                .add("LEFT JOIN article_words w ON w.article_id = a.id WHERE a.id = l.id");
+        search.addMatchOfCandidate(statement);
+        return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
+    }
+
+    /** The {@code id} and {@code listed_at} of the last of the next {@code most} candidates; no row if there are fewer. */
+    SqlBuilder lastOfCollected(WordSearch search, int most) {
+        SqlBuilder statement = new SqlBuilder();
+        addCollected(statement, search);
+        return statement.add("SELECT * FROM found ORDER BY listed_at DESC, id DESC OFFSET ? LIMIT 1", most - 1);
+    }
+
+    private void addCollected(SqlBuilder statement, WordSearch search) {
+        statement.add("WITH ids AS MATERIALIZED (");
         search.addCandidates(statement);
         statement.add("), found AS MATERIALIZED (SELECT a.id, " + time() + " AS listed_at FROM ids");
         statement.add("CROSS JOIN LATERAL (SELECT a.* FROM article a WHERE a.id = ids.id");
         addConditions(statement);
         addCursor(statement, time(), "a.id");
-        statement
-                .add("OFFSET 0) a) SELECT " + ArticleRows.SUMMARY)
-                .add("FROM (SELECT * FROM found ORDER BY listed_at DESC, id DESC) l CROSS JOIN LATERAL (SELECT a.*")
-                .add("FROM article a LEFT JOIN article_words w ON w.article_id = a.id WHERE a.id = l.id");
-        search.addMatch(statement);
-        return statement.add("OFFSET 0) a ORDER BY l.listed_at DESC, l.id DESC LIMIT ?", filters.limit() + 1);
+        statement.add("OFFSET 0) a)");
     }
 
     /** The cursor to what follows an article with that time and id. */

@@ -48,12 +48,17 @@ final class WordSearch {
                 former);
     }
 
+    /** Whether what the index of words finds are the matches, as without phrases and excluded words. */
+    boolean areDecidedByIndex() {
+        return query.tsquery().equals(query.candidates());
+    }
+
     /**
-     * Adds the same condition on an article that is a candidate. Where candidates are matches, as without phrases and excluded
-     * words, the index has compared the words already; to read them again takes as long as to rank them.
+     * Adds the same condition on an article that is a candidate. Where the index has decided, the words need not be read again, which
+     * takes as long as to rank them.
      */
     void addMatchOfCandidate(SqlBuilder statement) {
-        if (query.tsquery().equals(query.candidates())) {
+        if (areDecidedByIndex()) {
             statement.add("AND (w.analysis > 0 OR a.search @@ (SELECT " + FORMER + "))", former);
         } else {
             addMatch(statement);

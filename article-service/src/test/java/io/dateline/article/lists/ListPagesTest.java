@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Forty articles, the higher the id the newer, through bounds that are smaller than that. */
 class ListPagesTest {
 
-    private static final ListPages.Bounds BOUNDS = new ListPages.Bounds(5, 10, 8);
+    private static final ListPages.Bounds BOUNDS = new ListPages.Bounds(10, 8, 8);
 
     /** The twelve oldest are about a ferry, the four oldest about a lighthouse too; all have one tag, the three oldest a topic. */
     private static final String FORTY = """
@@ -99,6 +99,16 @@ class ListPagesTest {
     }
 
     @Test
+    void aPhraseIsLookedForInSoManyCandidatesAndLeadsOn() {
+        var bounds = new ListPages.Bounds(10, 8, 3);
+        assertThat(pages(bounds, cursor -> words("\"a lighthouse\"", 20, cursor)))
+                .containsExactly(ids(4, 2), ids(1, 1));
+        assertThat(pages(bounds, cursor -> words("lighthouse -\"a ferry\"", 20, cursor)))
+                .containsExactly(List.of(), List.of());
+        assertThat(pages(bounds, cursor -> words("lighthouse", 20, cursor))).containsExactly(ids(4, 1));
+    }
+
+    @Test
     void whatMustNotBeThereIsNotCollected() {
         assertThat(pages(cursor -> words("-bridge", 20, cursor)))
                 .containsExactly(List.of(), List.of(), List.of(), ids(12, 9), ids(8, 1), List.of());
@@ -153,14 +163,19 @@ class ListPagesTest {
 
     /** The ids on each page, which are the same whether or not the words of the articles were made. */
     private static List<List<Long>> pages(Function<@Nullable String, ArticleList> list) {
-        List<List<Long>> ids = pages(indexed, list);
-        assertThat(pages(notIndexed, list)).as("not indexed").isEqualTo(ids);
+        return pages(BOUNDS, list);
+    }
+
+    private static List<List<Long>> pages(ListPages.Bounds bounds, Function<@Nullable String, ArticleList> list) {
+        List<List<Long>> ids = pages(indexed, bounds, list);
+        assertThat(pages(notIndexed, bounds, list)).as("not indexed").isEqualTo(ids);
         return ids;
     }
 
     /** From the first page to the one that leads on to no other. */
-    private static List<List<Long>> pages(Database database, Function<@Nullable String, ArticleList> list) {
-        var pages = new ListPages(database, BOUNDS);
+    private static List<List<Long>> pages(
+            Database database, ListPages.Bounds bounds, Function<@Nullable String, ArticleList> list) {
+        var pages = new ListPages(database, bounds);
         List<List<Long>> ids = new ArrayList<>();
         String cursor = null;
         do {

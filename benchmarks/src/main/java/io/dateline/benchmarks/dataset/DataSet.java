@@ -75,7 +75,7 @@ public final class DataSet {
         long begun = System.nanoTime();
         try (Connection connection = DriverManager.getConnection(url)) {
             Sql.run(connection, "SET synchronous_commit = off");
-            Sql.run(connection, "SET maintenance_work_mem = '256MB'");
+            Sql.run(connection, "SET maintenance_work_mem = '1GB'");
             Trimmings trimmings = Trimmings.takeOff(connection);
             tables.fill(connection);
             report(progress, tables, "rows written", begun);

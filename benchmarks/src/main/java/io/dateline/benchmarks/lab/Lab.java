@@ -35,8 +35,15 @@ public final class Lab implements AutoCloseable {
      * @param usual what most benches run on
      * @param mostArticles of the largest platform, with ten times as many comments
      * @param quick whether it is enough to see that it works
+     * @param kept where the data of benches that only read is kept, for the next time; null to keep nothing
      */
-    public record Plan(Rounds rounds, Rounds shortRounds, Platform.Size usual, long mostArticles, boolean quick) {}
+    public record Plan(
+            Rounds rounds,
+            Rounds shortRounds,
+            Platform.Size usual,
+            long mostArticles,
+            boolean quick,
+            @Nullable Path kept) {}
 
     private Lab(Path root, Path directory, Path pictures, Plan plan, Tools tools, PrintStream progress) {
         this.root = root;
@@ -102,16 +109,41 @@ public final class Lab implements AutoCloseable {
 
     /** Another platform, of this size. */
     public Platform start(Platform.Size size, Map<String, String> settings) throws Exception {
-        Path place = Files.createTempDirectory(directory, "platform-");
-        Platform platform = keep(Platform.open(root, place, settings));
-        note("filling in " + size);
-        platform.databases().fill(size, progress);
-        note("starting the services");
+        Platform platform = own(Platform.open(root, Files.createTempDirectory(directory, "platform-"), settings));
+        fill(platform, size);
         platform.services().startAll();
         return platform;
     }
 
-    private synchronized Platform keep(Platform platform) {
+    /** Another platform, of this size, for a bench that only reads: its data may be that of an earlier time. */
+    public Platform startToRead(Platform.Size size) throws Exception {
+        Path kept = plan.kept;
+        if (kept == null) {
+            return start(size, Map.of());
+        }
+        Path data = kept.resolve(size.articles() + "-articles");
+        Path filled = data.resolve("filled");
+        boolean toFill = !Files.exists(filled);
+        if (toFill && Files.exists(data)) {
+            // What an interrupted run left.
+            PathUtils.deleteDirectory(data);
+        }
+        Platform platform = own(Platform.openKept(root, data, Files.createTempDirectory(directory, "platform-")));
+        if (toFill) {
+            fill(platform, size);
+            Files.createFile(filled);
+        }
+        platform.services().startAll();
+        return platform;
+    }
+
+    private void fill(Platform platform, Platform.Size size) {
+        note("filling in " + size);
+        platform.databases().fill(size, progress);
+        note("starting the services");
+    }
+
+    private synchronized Platform own(Platform platform) {
         if (closed) {
             platform.close();
             throw new IllegalStateException("The laboratory was closed");

@@ -24,10 +24,10 @@ public final class Platform implements AutoCloseable {
     private final FilledDatabases databases;
     private final ServiceProcesses services;
 
-    private Platform(Path directory, Servers servers, FilledDatabases databases, ServiceProcesses services) {
+    private Platform(Path directory, Path data, Servers servers, FilledDatabases databases, ServiceProcesses services) {
         this.directory = directory;
         this.servers = servers;
-        this.serverProcesses = new ServerProcesses(directory.resolve("data"));
+        this.serverProcesses = new ServerProcesses(data);
         this.databases = databases;
         this.services = services;
     }
@@ -48,7 +48,16 @@ public final class Platform implements AutoCloseable {
      * @param chosen settings of the services, beside those that must be
      */
     static Platform open(Path root, Path directory, Map<String, String> chosen) throws Exception {
-        Servers servers = Servers.start(directory.resolve("data"));
+        return open(root, directory, directory.resolve("data"), chosen);
+    }
+
+    /** The same, but for its data, which is kept in a directory of its own. */
+    static Platform openKept(Path root, Path data, Path directory) throws Exception {
+        return open(root, directory, data, Map.of());
+    }
+
+    private static Platform open(Path root, Path directory, Path data, Map<String, String> chosen) throws Exception {
+        Servers servers = Servers.start(data);
         try {
             Map<String, String> all = new TreeMap<>(
                     Map.of("DATELINE_ADMIN_PASSWORD", Newsroom.ADMIN_PASSWORD, "DATELINE_RATE_LIMITS", "off"));
@@ -56,6 +65,7 @@ public final class Platform implements AutoCloseable {
             Map<String, String> settings = servers.settings(all, 0);
             return new Platform(
                     directory,
+                    data,
                     servers,
                     new FilledDatabases(settings),
                     ServiceProcesses.of(root, directory, servers, settings));

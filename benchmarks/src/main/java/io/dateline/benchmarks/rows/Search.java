@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -48,7 +47,7 @@ public final class Search implements Bench {
     public List<Row> run(Lab lab) throws Exception {
         long articles = lab.plan().mostArticles();
         Platform.Size size = new Platform.Size(articles, articles / 10);
-        Platform platform = lab.start(size, Map.of());
+        Platform platform = lab.startToRead(size);
         JavaProcess gateway = platform.services().start("gateway", ServiceProcesses.CACHING_NOTHING);
         int questions = lab.plan().quick() ? QUICK_QUESTIONS : SearchKind.QUESTIONS;
         List<Row> rows = new ArrayList<>();
