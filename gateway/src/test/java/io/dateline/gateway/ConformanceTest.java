@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.bus.Failure;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.testkit.http.ClosedSchemas;
 import io.dateline.testkit.http.Exchange;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
@@ -20,15 +21,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway answers is what its description says: status, media type and content. */
+/** What the gateway answers is what its description says: status, headers, media type and content. */
 class ConformanceTest {
 
     private static final String BASE = "app://dateline/";
+
+    /** Headers of which each is described where it is sent. */
+    private static final Set<String> DESCRIBED = Set.of(
+            "age",
+            "cache-status",
+            "etag",
+            "link",
+            "location",
+            "ratelimit",
+            "ratelimit-policy",
+            "retry-after",
+            "www-authenticate",
+            "x-request-id");
 
     private static RunningGateway gateway;
     private static JsonObject description;
@@ -36,8 +51,8 @@ class ConformanceTest {
     @BeforeAll
     static void start() throws Exception {
         gateway = RunningGateway.start();
-        description =
-                Utils.yamlStringToJson(gateway.get("/openapi.yaml").text()).await();
+        description = ClosedSchemas.of(
+                Utils.yamlStringToJson(gateway.get("/openapi.yaml").text()).await());
     }
 
     @AfterAll
@@ -160,6 +175,7 @@ class ConformanceTest {
         String what = answer.method() + " " + answer.path() + " " + answer.status();
         JsonObject response = resolved(operation.getJsonObject("responses").getJsonObject("" + answer.status()));
         assertThat(response).as(what + " is described").isNotNull();
+        assertThat(headers(response)).as(what).containsAll(sent(answer));
         JsonObject content = response.getJsonObject("content");
         if (content == null) {
             assertThat(answer.response().body()).as(what).isEmpty();
@@ -173,6 +189,18 @@ class ConformanceTest {
         assertThat(verdict.getValid())
                 .as(what + " " + verdict.getErrors() + " " + answer.text())
                 .isTrue();
+    }
+
+    private static Set<String> headers(JsonObject response) {
+        return response.getJsonObject("headers", new JsonObject()).fieldNames().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> sent(Exchange answer) {
+        Set<String> sent = new TreeSet<>(answer.response().headers().map().keySet());
+        sent.retainAll(DESCRIBED);
+        return sent;
     }
 
     private static JsonObject absolute(JsonObject reference) {

@@ -3,6 +3,7 @@ package io.dateline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dateline.testkit.http.ClosedSchemas;
 import io.dateline.testkit.http.Exchange;
 import io.dateline.testkit.newsroom.Newsroom;
 import io.dateline.testkit.newsroom.Story;
@@ -38,8 +39,8 @@ class DescribedAnswersTest {
     static void start() throws Exception {
         platform = StartedPlatform.startWhole(parent.resolve("data"), "--demo");
         newsroom = Newsroom.asAdmin(platform.address());
-        JsonObject description =
-                Utils.yamlStringToJson(newsroom.look("/openapi.yaml").text()).await();
+        JsonObject description = ClosedSchemas.of(
+                Utils.yamlStringToJson(newsroom.look("/openapi.yaml").text()).await());
         schemas = SchemaRepository.create(new JsonSchemaOptions()
                         .setBaseUri(BASE)
                         .setDraft(Draft.DRAFT202012)

@@ -51,10 +51,17 @@ public final class Description {
                         operation.getString("operationId"),
                         method,
                         path,
-                        !operation.getJsonArray("security", new JsonArray()).isEmpty(),
+                        isForStaff(operation),
                         new OperationCheck(parameters, body(operation, references))));
             }
         }
+    }
+
+    /** Whether it asks for something in any case; an empty alternative says that nothing is needed. */
+    private static boolean isForStaff(JsonObject operation) {
+        JsonArray alternatives = operation.getJsonArray("security", new JsonArray());
+        return !alternatives.isEmpty()
+                && alternatives.stream().noneMatch(alternative -> ((JsonObject) alternative).isEmpty());
     }
 
     private static @Nullable JsonObject body(JsonObject operation, References references) {

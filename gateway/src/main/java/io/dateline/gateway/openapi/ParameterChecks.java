@@ -19,6 +19,12 @@ final class ParameterChecks {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,40}");
 
+    /** Whatever it says, it is compared, and nothing is refused (RFC 9110, section 13.1.2). */
+    private static final String IF_NONE_MATCH = "If-None-Match";
+
+    /** Where it is missing, the operation refuses with a status of its own, 428. */
+    private static final String IF_MATCH = "If-Match";
+
     private record Check(String name, boolean required, ValueCheck value) {}
 
     private final List<Check> path;
@@ -34,14 +40,16 @@ final class ParameterChecks {
     private static List<Check> checks(List<JsonObject> parameters, String place) {
         return parameters.stream()
                 .filter(parameter -> parameter.getString("in").equals(place))
+                .filter(parameter -> !parameter.getString("name").equals(IF_NONE_MATCH))
                 .map(ParameterChecks::check)
                 .toList();
     }
 
     private static Check check(JsonObject parameter) {
+        String name = parameter.getString("name");
         return new Check(
-                parameter.getString("name"),
-                parameter.getBoolean("required", false),
+                name,
+                parameter.getBoolean("required", false) && !name.equals(IF_MATCH),
                 new ValueCheck(parameter.getJsonObject("schema")));
     }
 

@@ -9,6 +9,8 @@ import io.dateline.form.JsonPointer;
 import io.dateline.form.Range;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +43,14 @@ final class ValueCheck {
             "minProperties",
             "items",
             "maxItems",
+            "oneOf",
             "x-fault",
             "x-multiline",
             "x-null-removes",
             "x-may-be-blank");
+
+    /** Those of {@code oneOf} by their type, which tells them apart; empty without it. */
+    private final Map<String, ValueCheck> alternatives;
 
     private final Set<String> types;
     private final @Nullable Set<String> allowed;
@@ -63,13 +69,12 @@ final class ValueCheck {
                 .ifPresent(keyword -> {
                     throw new IllegalArgumentException("The description uses " + keyword + ", which is not checked");
                 });
-        types = schema.getValue("type") instanceof JsonArray several
-                ? strings(several)
-                : Set.of(schema.getString("type"));
+        alternatives = alternatives(schema.getJsonArray("oneOf", new JsonArray()));
+        types = alternatives.isEmpty() ? types(schema) : alternatives.keySet();
         allowed = schema.containsKey("enum") ? strings(schema.getJsonArray("enum")) : null;
         text = new TextCheck(schema);
-        members = types.contains("object") ? new ObjectCheck(schema) : null;
-        items = types.contains("array") ? new ValueCheck(schema.getJsonObject("items")) : null;
+        members = isOf("object") ? new ObjectCheck(schema) : null;
+        items = isOf("array") ? new ValueCheck(schema.getJsonObject("items")) : null;
         maxItems = schema.getInteger("maxItems", Integer.MAX_VALUE);
         range = new Range(schema.getLong("minimum", Long.MIN_VALUE), schema.getLong("maximum", Long.MAX_VALUE));
         defaultValue = schema.getValue("default");
@@ -93,6 +98,10 @@ final class ValueCheck {
      * out. What is wrong with it stays.
      */
     JsonNode read(JsonNode value) {
+        ValueCheck alternative = alternatives.get(typeOf(value));
+        if (alternative != null) {
+            return alternative.read(value);
+        }
         if (value.isTextual()) {
             return JsonNodeFactory.instance.textNode(text.read(value.textValue()));
         }
@@ -116,6 +125,8 @@ final class ValueCheck {
         String type = typeOf(value);
         if (!types.contains(type)) {
             faults.add(pointer, FaultCode.TYPE, "Must be " + expected() + ".");
+        } else if (alternatives.containsKey(type)) {
+            alternatives.get(type).check(value, pointer, faults);
         } else if (allowed != null && !allowed.contains(value.asText())) {
             faults.add(
                     pointer,
@@ -130,6 +141,29 @@ final class ValueCheck {
         } else if (items != null && value.isArray()) {
             checkItems(items, value, pointer, faults);
         }
+    }
+
+    private boolean isOf(String type) {
+        return alternatives.isEmpty() && types.contains(type);
+    }
+
+    private static Map<String, ValueCheck> alternatives(JsonArray schemas) {
+        Map<String, ValueCheck> alternatives = new HashMap<>();
+        for (Object schema : schemas) {
+            ValueCheck alternative = new ValueCheck((JsonObject) schema);
+            for (String type : alternative.types) {
+                if (alternatives.put(type, alternative) != null) {
+                    throw new IllegalArgumentException("The description has two alternatives of the type " + type);
+                }
+            }
+        }
+        return Map.copyOf(alternatives);
+    }
+
+    private static Set<String> types(JsonObject schema) {
+        return schema.getValue("type") instanceof JsonArray several
+                ? strings(several)
+                : Set.of(schema.getString("type"));
     }
 
     private void checkNumber(JsonNode value, String pointer, Faults faults) {

@@ -40,8 +40,6 @@ class DescribedRulesTest {
             entry("WrittenArticle.slug pattern", Slug.PATTERN),
             entry("ArticlePatch.slug maxLength", Slug.MAX_LENGTH),
             entry("ArticlePatch.slug pattern", Slug.PATTERN),
-            entry("WrittenAuthors.items maxLength", Slug.MAX_LENGTH),
-            entry("WrittenAuthors.items pattern", Slug.PATTERN),
             entry("Lang maxLength", LanguageTag.MAX_LENGTH),
             entry("Lang pattern", LanguageTag.PATTERN),
             entry("Moment maxLength", Moment.MAX_LENGTH),
@@ -58,7 +56,7 @@ class DescribedRulesTest {
             entry("ArticlePatch.dateline.date maxLength", CalendarDate.MAX_LENGTH),
             entry("WrittenBody.markdown maxLength", Lengths.ARTICLE_BODY),
             entry("WrittenAuthors maxItems", Lengths.ARTICLE_LIST),
-            entry("WrittenAuthors.items.name maxLength", Lengths.AUTHOR_NAME),
+            entry("WrittenAuthor.name maxLength", Lengths.AUTHOR_NAME),
             entry("WrittenSlugs maxItems", Lengths.ARTICLE_LIST),
             entry("WrittenRelated maxItems", Lengths.ARTICLE_LIST),
             entry("WrittenImage.alt maxLength", Lengths.IMAGE_ALT),
@@ -138,7 +136,7 @@ class DescribedRulesTest {
 
         Set<String> formats = new TreeSet<>();
         schemas().values().forEach(schema -> collect(schema, "format", formats));
-        assertThat(formats).containsExactly("date", "date-time", "idn-email", "iri", "password", "url");
+        assertThat(formats).containsExactly("date", "date-time", "idn-email", "int64", "iri", "password", "url");
     }
 
     private void readDescription() {

@@ -27,11 +27,15 @@ class DescriptionTest {
                 Id: {type: integer}
             """;
 
-    /** The library knows no registered media type that ends in {@code +json}, only those of vendors. */
+    /**
+     * The library knows no registered media type that ends in {@code +json}, only those of vendors, and no server whose address is
+     * relative.
+     */
     @Test
     void whatIsPublishedIsValidAndReadAsALibraryReadsIt() {
         Vertx vertx = Vertx.vertx();
         String known = PUBLISHED
+                .replace("- url: /\n", "- url: http://127.0.0.1:8080\n")
                 .replace("application/problem+json", "application/vnd.problem+json")
                 .replace("application/merge-patch+json", "application/vnd.merge-patch+json");
         OpenAPIContract contract = Utils.yamlStringToJson(known)
@@ -63,6 +67,7 @@ class DescriptionTest {
         "#/components/schemas/Id, things.yaml#/Id, leads out of the description",
         "schema: {, 'schema: {maximum: 9, ', beside a reference",
         "type: integer, 'type: integer, multipleOf: 2', multipleOf",
+        "type: integer, 'oneOf: [{type: string}, {type: string}]', two alternatives",
     })
     void whatWouldNotBeCheckedIsRefused(String part, String other, String told) {
         assertThat(new Description(SMALL).operations()).hasSize(1);
