@@ -11,7 +11,7 @@ FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
 ENV MODULES=article-service,comment-service,gateway
 COPY --from=poms /src ./
-# A build of nothing fetches all that a build needs, the compiler's plugins too once there is a class to compile.
+# A build of nothing fetches all that a build needs, the compiler too once there is a class to compile.
 RUN mkdir -p common/src/main/java \
  && echo 'package io.dateline; final class Nothing {}' >common/src/main/java/Nothing.java \
  && mvn -B -q -pl "$MODULES" -am package -Dmaven.test.skip \
