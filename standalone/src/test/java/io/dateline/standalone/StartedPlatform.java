@@ -54,7 +54,7 @@ final class StartedPlatform implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=" + logging(environment),
+                logging(environment),
                 main.getName(),
                 "--data",
                 data.toString(),
@@ -70,11 +70,11 @@ final class StartedPlatform implements AutoCloseable {
         return new StartedPlatform(builder.start(), data, output);
     }
 
-    /** That of the tests, but for a test of the log. */
+    /** The log is that of the tests, but where a test is about it. */
     private static String logging(Map<String, String> environment) {
         return environment.containsKey("DATELINE_LOG_FORMAT")
-                ? "logback-standalone.xml"
-                : System.getProperty("logback.configurationFile", "");
+                ? "-Dof.the.log=none"
+                : "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", "");
     }
 
     /** Starts one without services and waits until it says that it is ready. */
