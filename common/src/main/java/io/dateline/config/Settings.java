@@ -134,6 +134,17 @@ public final class Settings {
         }
     }
 
+    /**
+     * Adds a fault for each variable that is near to the name of a setting of any service.
+     *
+     * @return a sentence about other variables that are named like settings and are none; null if there are none
+     */
+    public @Nullable String checkNames() {
+        UnknownNames unknown = UnknownNames.in(environment);
+        faults.addAll(unknown.faults());
+        return unknown.warning();
+    }
+
     /** Whether the setting is set, or a secret by its file. Does not document the setting. */
     public boolean isSet(String name) {
         String file = value(name + "_FILE");
@@ -178,9 +189,13 @@ public final class Settings {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            faults.add(name + "=" + text + ": must be " + allowed);
+            faults.add(name + "=" + text + ": must be " + allowed + madeByKubernetes(name, text));
             return defaultValue;
         }
+    }
+
+    private static String madeByKubernetes(String name, String text) {
+        return KubernetesVariables.isPort(name, text) ? ". " + KubernetesVariables.remedy(name) : "";
     }
 
     private void ask(String name, String defaultValue, String meaning) {

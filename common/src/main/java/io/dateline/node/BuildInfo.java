@@ -14,13 +14,13 @@ import java.util.Properties;
  * @param version of the project
  * @param revision the commit it was built from, {@code unknown} where the build was not told
  */
-record BuildInfo(String version, String revision) implements MeterBinder {
+public record BuildInfo(String version, String revision) implements MeterBinder {
 
     private static final String FILE = "build.properties";
     private static final String UNKNOWN = "unknown";
 
     /** Reads what the build has left beside this class. */
-    static BuildInfo read() {
+    public static BuildInfo read() {
         Properties built = new Properties();
         try (InputStream file = BuildInfo.class.getResourceAsStream(FILE)) {
             if (file != null) {
@@ -30,6 +30,12 @@ record BuildInfo(String version, String revision) implements MeterBinder {
             throw new UncheckedIOException(e);
         }
         return new BuildInfo(built.getProperty("version", UNKNOWN), built.getProperty("revision", UNKNOWN));
+    }
+
+    /** Version and revision, for people. */
+    @Override
+    public String toString() {
+        return version + " (" + revision + ")";
     }
 
     @Override

@@ -29,12 +29,16 @@ public final class ServiceProcess {
         Settings settings = new Settings(System.getenv());
         NodeConfig nodeConfig = NodeConfig.read(settings);
         C config = readConfig.apply(settings);
+        String ignored = settings.checkNames();
         try {
             settings.check();
         } catch (ConfigurationException e) {
             logFailure(name, e);
             exit();
             return;
+        }
+        if (ignored != null) {
+            LOG.warn("{}", ignored);
         }
         Node.start(name, nodeConfig)
                 .compose(node -> {

@@ -135,7 +135,10 @@ public record GatewayConfig(
 
     private static Clients clients(Settings settings) {
         List<String> origins = settings.list(
-                "DATELINE_CORS_ORIGINS", List.of(), "Origins whose pages may call the API, or * for any.");
+                "DATELINE_CORS_ORIGINS",
+                List.of(),
+                "Origins whose pages may call the API, as https://news.example or, for any port, http://localhost:*; or *"
+                        + " for any.");
         List<String> proxies = settings.list(
                 "DATELINE_TRUSTED_PROXIES",
                 List.of(),

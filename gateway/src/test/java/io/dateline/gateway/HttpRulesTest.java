@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of HTTP that hold for every request. */
@@ -27,7 +28,7 @@ class HttpRulesTest {
     static void start() throws Exception {
         gateway = RunningGateway.start(Map.of(
                 "DATELINE_RATE_LIMITS", "off",
-                "DATELINE_CORS_ORIGINS", "https://news.example",
+                "DATELINE_CORS_ORIGINS", "https://news.example, http://localhost:*, http://[::1]:*",
                 "DATELINE_BODY_TIMEOUT", "300ms"));
     }
 
@@ -101,6 +102,26 @@ class HttpRulesTest {
         assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
         assertThat(read.response().headers().allValues("Vary")).contains("Origin");
         assertThat(error.header("Access-Control-Allow-Origin")).isEqualTo("https://news.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:5173, true",
+        "http://localhost, true",
+        "http://[::1]:3000, true",
+        "https://localhost:5173, false",
+        "http://127.0.0.1:5173, false",
+        "http://localhost.evil.example, false",
+        "http://localhost:80.evil.example, false",
+        "http://localhost:5173/, false",
+        "http://localhost:123456, false",
+        "http://localhost:, false",
+        "http://evil-localhost:5173, false"
+    })
+    void anOriginMayHaveAnyPort(String origin, boolean allowed) throws Exception {
+        Exchange read = gateway.get("/api/v1/articles/the-bridge", "Origin", origin);
+
+        assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo(allowed ? origin : null);
     }
 
     @Test

@@ -18,4 +18,11 @@ class CannotStart extends Exception {
         return new CannotStart(
                 "Port " + port + " is in use on this machine: stop what uses it, or choose another with --port.");
     }
+
+    /** Another process listens on a port of operations. */
+    static CannotStart operationsPortInUse(OperationsPort service, int port) {
+        return new CannotStart("Port " + port + ", for the operations of the " + service.service()
+                + ", is in use on this machine: stop what uses it, or choose others with DATELINE_OPS_PORT (the first of "
+                + OperationsPort.values().length + " in a row; 0 for any).");
+    }
 }

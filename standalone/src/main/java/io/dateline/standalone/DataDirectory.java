@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,6 +58,34 @@ final class DataDirectory implements AutoCloseable {
             return new DataDirectory(path, lock(path));
         } catch (IOException e) {
             throw new CannotStart("The data directory " + wanted + " cannot be used: " + reason(e) + ".", e);
+        }
+    }
+
+    /** Whether there is a data directory, in use or not. */
+    static boolean isOne(Path path) {
+        return Files.exists(path.resolve(LOCK));
+    }
+
+    /**
+     * Locks a data directory that exists; empty if another process uses it.
+     *
+     * @throws CannotStart if it cannot be read or written
+     */
+    static Optional<DataDirectory> openUnlessInUse(Path path) throws CannotStart {
+        try {
+            FileChannel channel = FileChannel.open(path.resolve(LOCK), READ, WRITE);
+            try {
+                if (channel.tryLock() != null) {
+                    writeHolder(channel);
+                    return Optional.of(new DataDirectory(path, channel));
+                }
+            } catch (OverlappingFileLockException e) {
+                // Locked by this very process: handled like any other process.
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("The data directory " + path + " cannot be used: " + reason(e) + ".", e);
         }
     }
 
@@ -106,12 +135,16 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    private static void writeHolder(FileChannel locked) throws IOException {
+        byte[] holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+        locked.truncate(0).write(ByteBuffer.wrap(holder), 0);
+    }
+
     private static FileChannel lock(Path path) throws IOException, CannotStart {
         FileChannel channel = FileChannel.open(path.resolve(LOCK), Set.of(CREATE, READ, WRITE), OWNER_ONLY_FILE);
         try {
             if (channel.tryLock() != null) {
-                byte[] holder = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
-                channel.truncate(0).write(ByteBuffer.wrap(holder), 0);
+                writeHolder(channel);
                 return channel;
             }
         } catch (OverlappingFileLockException e) {

@@ -40,8 +40,13 @@ final class Ports {
 
     /** Whether this port of loopback can be bound now; always true for 0. */
     static boolean isFree(int port) {
+        return isFree(InetAddress.getLoopbackAddress().getHostAddress(), port);
+    }
+
+    /** Whether this port of an address of this machine can be bound now; always true for 0. */
+    static boolean isFree(String host, int port) {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            probe.bind(new InetSocketAddress(host, port));
             return true;
         } catch (IOException e) {
             return false;

@@ -140,6 +140,22 @@ final class PostgresServer implements ServerProgram {
         return data.resolve("postmaster.pid");
     }
 
+    /**
+     * The version of the programs, such as {@code 17.11}.
+     *
+     * @param home the directory of the programs
+     */
+    static String version(Path home) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(home.resolve("bin/postgres").toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException("PostgreSQL does not tell its version: " + said);
+        }
+        return said.replaceFirst("^.*\\s", "");
+    }
+
     private ProcessBuilder program(String name, String... arguments) {
         List<String> words = new ArrayList<>(
                 RootUser.withoutRoot(home.resolve("bin").resolve(name).toString()));

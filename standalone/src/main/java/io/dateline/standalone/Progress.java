@@ -3,10 +3,11 @@ package io.dateline.standalone;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** The progress of a start, a line for each step, for the person who started Dateline. */
+/** The progress of a start and of a stop, a line for each step, for the person who started Dateline. */
 final class Progress {
 
     private final PrintStream out;
+    private volatile long stopBegan;
 
     Progress(PrintStream out) {
         this.out = out;
@@ -45,8 +46,23 @@ final class Progress {
     }
 
     /** Prints the last line of a start. */
-    void ready(int port) {
-        String address = "http://127.0.0.1:" + port;
+    void ready(String address) {
         out.println("Dateline is ready at " + address + " (docs: " + address + "/docs)");
+    }
+
+    /** Prints the first line of a stop. */
+    void stopping() {
+        stopBegan = System.nanoTime();
+        out.println("Stopping (a second Ctrl-C ends it at once) …");
+    }
+
+    /** Prints what is being stopped. */
+    void stopping(String what) {
+        note("Stopping", what);
+    }
+
+    /** Prints the last line of a stop. */
+    void stopped() {
+        out.println(String.format(Locale.ROOT, "Stopped after %.1f s.", (System.nanoTime() - stopBegan) / 1e9));
     }
 }

@@ -78,6 +78,7 @@ public final class Servers implements AutoCloseable {
                 new PostgresServer(programs.postgres(), data.path(), secrets.file("postgres-postgres"));
         LeftoverServers.stop(List.of(postgres, redis), programs.watchdog());
         Watchdog watchdog = open.add(new Watchdog(programs.watchdog()));
+        open.<AutoCloseable>add(() -> progress.stopping("PostgreSQL and Redis"));
         Ports ports = new Ports();
         Starting starting = new Starting(ports, watchdog, open, progress, onLost);
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -25,6 +25,11 @@ final class SessionCommand {
         return words;
     }
 
+    /** The words before a command that may take its time; none where there is no {@code nice}. */
+    static List<String> atLowPriority() {
+        return isOnPath("nice") ? List.of("nice", "-n", "19") : List.of();
+    }
+
     private static boolean isOnPath(String program) {
         String directories = System.getenv().getOrDefault("PATH", "");
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)

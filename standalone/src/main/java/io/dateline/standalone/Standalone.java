@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dateline in one process, with its own servers: {@code standalone.jar [--port 8080] [--data DIR] [--demo]}.
@@ -30,15 +31,20 @@ public final class Standalone {
     static int run(List<String> arguments, Map<String, String> environment, Supplier<Services> services) {
         StandaloneOptions options;
         try {
-            options = StandaloneOptions.parse(arguments);
+            options = StandaloneOptions.parse(arguments, environment);
         } catch (IllegalArgumentException e) {
             printError(e);
             return WRONG_OPTIONS;
         }
         try {
-            DataDirectory data = take(options);
-            logInto(data.directory("logs"));
-            run(new StandalonePlatform(options, data, environment, services.get(), new Progress(System.out)));
+            DataDirectory data = DataDirectory.open(options.data());
+            logInto(data.directory("logs"), environment);
+            GivenSettings given = GivenSettings.read(environment, options.port());
+            requirePorts(options, given);
+            if (given.warning() != null) {
+                LoggerFactory.getLogger(Standalone.class).warn("{}", given.warning());
+            }
+            run(new StandalonePlatform(options, data, environment, given, services.get(), new Progress(System.out)));
         } catch (CannotStart e) {
             printError(e);
         } catch (IOException e) {
@@ -49,16 +55,22 @@ public final class Standalone {
         return CANNOT_RUN;
     }
 
-    private static DataDirectory take(StandaloneOptions options) throws CannotStart {
-        if (!Ports.isFree(options.port())) {
+    private static void requirePorts(StandaloneOptions options, GivenSettings given) throws CannotStart {
+        if (!Ports.isFree(given.host(), options.port())) {
             throw CannotStart.portInUse(options.port());
         }
-        return DataDirectory.open(options.data());
+        for (OperationsPort service : OperationsPort.values()) {
+            int port = service.after(given.operationsPort());
+            if (!Ports.isFree(given.operationsHost(), port)) {
+                throw CannotStart.operationsPortInUse(service, port);
+            }
+        }
     }
 
     /** Returns only when it cannot go on; a stop ends the process. */
     private static void run(StandalonePlatform platform) throws CannotStart, IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
+        StopSignals.handle(System.out);
         try {
             platform.start();
             System.err.println("dateline: " + platform.awaitLoss());
@@ -70,11 +82,16 @@ public final class Standalone {
         }
     }
 
-    /** To be called before any logger is created. */
-    private static void logInto(Path directory) {
+    /** To be called before any logger is created; what is wrong with these settings is told later. */
+    private static void logInto(Path directory, Map<String, String> environment) {
         System.setProperty("dateline.logs", directory.toString());
+        String level = environment.getOrDefault("DATELINE_LOG_LEVEL", "").strip();
+        System.setProperty("dateline.log.level", level.isEmpty() ? "INFO" : level);
         if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "logback-standalone.xml");
+            boolean json =
+                    environment.getOrDefault("DATELINE_LOG_FORMAT", "").strip().equals("json");
+            System.setProperty(
+                    "logback.configurationFile", json ? "logback-standalone-json.xml" : "logback-standalone.xml");
         }
     }
 

@@ -1,5 +1,9 @@
 package io.dateline.standalone;
 
+import static io.dateline.standalone.OperationsPort.ARTICLE_SERVICE;
+import static io.dateline.standalone.OperationsPort.COMMENT_SERVICE;
+import static io.dateline.standalone.OperationsPort.GATEWAY;
+
 import io.dateline.article.ArticleConfig;
 import io.dateline.article.ArticleService;
 import io.dateline.comment.CommentConfig;
@@ -13,12 +17,14 @@ import io.dateline.node.NodeConfig;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +40,8 @@ final class ThreeNodes implements Services {
     private static final int TIMEOUT_SECONDS = 60;
 
     @Override
-    public Running start(Map<String, String> settings) throws Exception {
-        Started nodes = new Started();
+    public Running start(Map<String, String> settings, Consumer<String> stopping) throws Exception {
+        Started nodes = new Started(stopping);
         try {
             Ports ports = new Ports();
             List<Integer> clusterPorts = List.of(ports.next(), ports.next(), ports.next());
@@ -48,13 +54,18 @@ final class ThreeNodes implements Services {
                                     .map(port -> "127.0.0.1:" + port)
                                     .toList()));
 
-            nodes.start("article-service", shared, clusterPorts.get(0), ArticleConfig::read, ArticleService::start);
-            nodes.start("comment-service", shared, clusterPorts.get(1), CommentConfig::read, CommentService::start);
-            Gateway gateway = nodes.start("gateway", shared, clusterPorts.get(2), GatewayConfig::read, Gateway::start);
+            nodes.start(ARTICLE_SERVICE, shared, clusterPorts.get(0), ArticleConfig::read, ArticleService::start);
+            nodes.start(COMMENT_SERVICE, shared, clusterPorts.get(1), CommentConfig::read, CommentService::start);
+            Gateway gateway = nodes.start(GATEWAY, shared, clusterPorts.get(2), GatewayConfig::read, Gateway::start);
             return new Running() {
                 @Override
                 public int port() {
                     return gateway.port();
+                }
+
+                @Override
+                public Map<OperationsPort, Integer> operationsPorts() {
+                    return nodes.operationsPorts();
                 }
 
                 @Override
@@ -75,10 +86,17 @@ final class ThreeNodes implements Services {
         // Here, so that it is created only after the data directory, and so the place of the log, is known to be ours.
         private static final Logger LOG = LoggerFactory.getLogger(ThreeNodes.class);
 
-        private final Deque<Node> nodes = new ArrayDeque<>();
+        private final Deque<NamedNode> nodes = new ArrayDeque<>();
+        private final Consumer<String> stopping;
+
+        private record NamedNode(OperationsPort service, Node node) {}
+
+        Started(Consumer<String> stopping) {
+            this.stopping = stopping;
+        }
 
         <C, S> S start(
-                String name,
+                OperationsPort service,
                 Map<String, String> shared,
                 int clusterPort,
                 Function<Settings, C> readConfig,
@@ -86,6 +104,7 @@ final class ThreeNodes implements Services {
                 throws CannotStart, TimeoutException {
             Map<String, String> own = new HashMap<>(shared);
             own.put("DATELINE_CLUSTER_PORT", Integer.toString(clusterPort));
+            own.computeIfPresent("DATELINE_OPS_PORT", (name, first) -> service.after(first));
             Settings settings = new Settings(own);
             NodeConfig nodeConfig = NodeConfig.read(settings);
             C config = readConfig.apply(settings);
@@ -94,15 +113,35 @@ final class ThreeNodes implements Services {
             } catch (ConfigurationException e) {
                 throw new CannotStart("These settings do not fit: " + e.getMessage(), e);
             }
-            Node node = Node.start(name, nodeConfig).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            nodes.push(node);
-            S service = start.apply(node, config).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            Node node = node(service, nodeConfig);
+            nodes.push(new NamedNode(service, node));
+            S started = start.apply(node, config).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             node.ready().await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            return service;
+            return started;
+        }
+
+        private static Node node(OperationsPort service, NodeConfig config) throws CannotStart, TimeoutException {
+            try {
+                return Node.start(service.service(), config).await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (RuntimeException e) {
+                // Of a node's ports, only this one is not replaced by the next free one.
+                if (PortTaken.causes(e)) {
+                    throw CannotStart.operationsPortInUse(service, config.opsPort());
+                }
+                throw e;
+            }
+        }
+
+        Map<OperationsPort, Integer> operationsPorts() {
+            Map<OperationsPort, Integer> ports = new EnumMap<>(OperationsPort.class);
+            nodes.forEach(started -> ports.put(started.service(), started.node().operationsPort()));
+            return ports;
         }
 
         void stop() {
-            for (Node node : nodes) {
+            for (NamedNode started : nodes) {
+                Node node = started.node();
+                stopping.accept(started.service().service());
                 try {
                     node.stop().await(node.grace().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {

@@ -112,6 +112,11 @@ class ArchitectureTest {
             // It creates the databases of the services.
             .and()
             .doNotHaveFullyQualifiedName("io.dateline.standalone.Databases")
+            // It asks PostgreSQL for a backup.
+            .and()
+            .doNotHaveFullyQualifiedName("io.dateline.standalone.backup.BackupSession")
+            .and()
+            .doNotHaveFullyQualifiedName("io.dateline.standalone.backup.BackupSession$Ended")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -25,8 +25,26 @@ class ConfigurationDocTest {
             with its name, its value and what is allowed, all faults at once. An empty value counts as none. A secret can be given
             in a file as well: `NAME_FILE` names the file. Lengths of time are written as `250ms`, `5s`, `15m`, `12h` or `7d`.
 
-            `./dateline up` sets addresses, ports and secrets itself, and lets 120 comments a minute come from one address, since on
-            a laptop everybody has the same; everything else can be given to it in the environment.
+            A variable whose name is within two letters of a setting's, of whichever service, stops the start with the name that is
+            meant; others that begin with `DATELINE_` are ignored, with a warning. Those that Kubernetes makes for each service of its
+            namespace (`DATELINE_GATEWAY_PORT=tcp://…`) are never an error by their name. For a service named `dateline` it makes
+            `DATELINE_PORT=tcp://…`, which is no port: set `enableServiceLinks: false` in the pods.
+
+            `./dateline up` runs a PostgreSQL and a Redis of its own, and three nodes that are one process. It refuses the settings of
+            their addresses and passwords (`DATELINE_…_DATABASE_URL`, `DATELINE_…_DATABASE_PASSWORD`, `DATELINE_REDIS_URL`,
+            `DATELINE_CLUSTER_HOST`, `DATELINE_CLUSTER_PORT`, `DATELINE_CLUSTER_MEMBERS`, `DATELINE_CLUSTER_DNS`, `DATELINE_BUS_PORT`), and
+            obeys all others. These have other defaults there:
+
+            | setting | default of `./dateline up` |
+            |---|---|
+            | `DATELINE_HOST` | `127.0.0.1` |
+            | `DATELINE_PORT` | `8080`; `--port` comes before it |
+            | `DATELINE_OPS_PORT` | `9090`, for the gateway; the article-service has the next port, the comment-service the one after. With port 0 of the API, any |
+            | `DATELINE_LOG_FORMAT` | `text`, of `logs/dateline.log` in the data directory and of warnings on standard error |
+            | `DATELINE_CORS_ORIGINS` | `http://localhost:*,http://127.0.0.1:*,http://[::1]:*` |
+            | `DATELINE_LIMIT_COMMENTS_PER_ADDRESS` | `120/1m`, since on a laptop everybody has the same address |
+            | `DATELINE_STOP_DELAY` | `0s` |
+            | `DATELINE_CLUSTER_NAME`, and the secrets | made once, and kept in the data directory |
             """;
 
     @Test

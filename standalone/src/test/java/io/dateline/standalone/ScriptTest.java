@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.file.PathUtils;
@@ -29,6 +30,7 @@ class ScriptTest {
     @TempDir
     Path parent;
 
+    private final Map<String, String> environment = new HashMap<>();
     private Path tree;
     private Path tools;
 
@@ -68,6 +70,8 @@ class ScriptTest {
                         "./dateline bench",
                         "./dateline faults",
                         "./dateline audit",
+                        "./dateline backup",
+                        "./dateline restore",
                         "./dateline help");
     }
 
@@ -78,14 +82,14 @@ class ScriptTest {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())
                 .contains("./dateline up")
-                .endsWith("dateline: Say what to do: up, test, bench, faults, audit or help.\n");
+                .endsWith("dateline: Say what to do: up, test, bench, faults, audit, backup, restore or help.\n");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "launch | There is no command 'launch': only up, test, bench, faults, audit and help.",
+                "launch | There is no command 'launch': only up, test, bench, faults, audit, backup, restore and help.",
                 "up --prot 1 | There is no option '--prot': only --port, --data, --demo and --yes.",
                 "up --port x | --port is 'x': it must be a whole number from 0 to 65535.",
                 "up --port 70000 | --port is '70000': it must be a whole number from 0 to 65535.",
@@ -128,11 +132,53 @@ class ScriptTest {
         assertThat(first.exitCode()).isZero();
         assertThat(first.out()).contains("  [2/6] Common\n");
         assertThat(first.out())
-                .contains("-XX:SharedArchiveFile=" + tree.toRealPath() + "/standalone/target/standalone.jsa")
+                .containsPattern("-XX:DumpLoadedClassList=.+/standalone-\\d+-\\d+\\.jsa\\.\\d+\\.classes ")
                 .contains("-jar " + tree.toRealPath() + "/standalone/target/standalone.jar")
                 .endsWith("--port 0 --data my data --demo\n");
         assertThat(second.out()).endsWith("--port 0 --data " + tree.toRealPath() + "/.dateline\n");
         assertThat(mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void upUsesTheClassArchiveOfThisBuildAndThisJdkAndRemovesOthers() throws Exception {
+        String told = run("up", "--port", "0").out();
+        String listed = told.substring(told.indexOf("-XX:DumpLoadedClassList=") + "-XX:DumpLoadedClassList=".length());
+        Path archive = Path.of(listed.substring(0, listed.indexOf(".jsa") + ".jsa".length()));
+        Files.createFile(archive);
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(run("up", "--port", "0").out())
+                .contains("-XX:SharedArchiveFile=" + archive)
+                .doesNotContain("DumpLoadedClassList");
+
+        Files.writeString(tools.resolve("jdk/release"), "JAVA_VERSION=\"99.0.2\"\n");
+        assertThat(run("up", "--port", "0").out())
+                .contains("DumpLoadedClassList")
+                .doesNotContain("SharedArchiveFile");
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void backupAndRestoreBecomeTheirCommands() throws Exception {
+        run("up", "--port", "0");
+
+        assertThat(run("backup", "/a backup").out())
+                .endsWith("-cp " + tree.toRealPath() + "/standalone/target/standalone.jar"
+                        + " io.dateline.standalone.BackupCommand --data " + tree.toRealPath()
+                        + "/.dateline /a backup\n");
+        assertThat(run("restore", "--data", "my data", "--replace", "/a backup").out())
+                .endsWith(" io.dateline.standalone.RestoreCommand --data " + tree.toRealPath()
+                        + "/.dateline --data my data --replace /a backup\n");
+    }
+
+    @Test
+    void thePortMayBeInTheEnvironment() throws Exception {
+        environment.put("DATELINE_PORT", "0");
+        assertThat(run("up").out()).contains(" --port 0 ");
+
+        environment.put("DATELINE_PORT", "x");
+        assertThat(run("up").err())
+                .isEqualTo("dateline: DATELINE_PORT is 'x': it must be a whole number from 0 to 65535.\n");
     }
 
     @Test
@@ -300,6 +346,7 @@ class ScriptTest {
                         "PATH", path,
                         "JAVA_HOME", tools.resolve("jdk").toString(),
                         "MAVEN_CALLS", tools.resolve("calls").toString()));
+        builder.environment().putAll(environment);
         Path err = tools.resolve("err");
         Process process = builder.redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);

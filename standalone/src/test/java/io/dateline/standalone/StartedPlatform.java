@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,18 +42,19 @@ final class StartedPlatform implements AutoCloseable {
 
     /** Starts one without services and does not wait. */
     static StartedPlatform begin(Path data, String... options) throws IOException, CannotStart {
-        return begin(ServersOnly.class, data, options);
+        return begin(ServersOnly.class, data, Map.of(), options);
     }
 
     /** Its programs are unpacked already, to save a second. */
-    private static StartedPlatform begin(Class<?> main, Path data, String... options) throws IOException, CannotStart {
+    private static StartedPlatform begin(Class<?> main, Path data, Map<String, String> environment, String... options)
+            throws IOException, CannotStart {
         UnpackedPrograms.putInto(data);
         Path output = Files.createTempFile("dateline-", ".out");
         List<String> command = new ArrayList<>(SessionCommand.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", ""),
+                logging(environment),
                 main.getName(),
                 "--data",
                 data.toString(),
@@ -64,7 +66,15 @@ final class StartedPlatform implements AutoCloseable {
         if (main == Standalone.class) {
             builder.environment().put("DATELINE_ADMIN_PASSWORD", Newsroom.ADMIN_PASSWORD);
         }
+        builder.environment().putAll(environment);
         return new StartedPlatform(builder.start(), data, output);
+    }
+
+    /** The log is that of the tests, but where a test is about it. */
+    private static String logging(Map<String, String> environment) {
+        return environment.containsKey("DATELINE_LOG_FORMAT")
+                ? "-Dof.the.log=none"
+                : "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", "");
     }
 
     /** Starts one without services and waits until it says that it is ready. */
@@ -72,9 +82,26 @@ final class StartedPlatform implements AutoCloseable {
         return ready(begin(data, options));
     }
 
+    /** The same with these variables in its environment. */
+    static StartedPlatform start(Path data, Map<String, String> environment) throws IOException, CannotStart {
+        return ready(begin(data, environment));
+    }
+
     /** Starts a whole one and waits until it says that it is ready. */
     static StartedPlatform startWhole(Path data, String... options) throws IOException, CannotStart {
-        return ready(begin(Standalone.class, data, options));
+        return startWhole(data, Map.of(), options);
+    }
+
+    /** The same with these variables in its environment; the password of admin is given unless they have another. */
+    static StartedPlatform startWhole(Path data, Map<String, String> environment, String... options)
+            throws IOException, CannotStart {
+        return ready(begin(Standalone.class, data, environment, options));
+    }
+
+    /** Starts one without services, with these variables in its environment, and does not wait. */
+    static StartedPlatform begin(Path data, Map<String, String> environment, String... options)
+            throws IOException, CannotStart {
+        return begin(ServersOnly.class, data, environment, options);
     }
 
     private static StartedPlatform ready(StartedPlatform platform) throws IOException {
@@ -82,6 +109,11 @@ final class StartedPlatform implements AutoCloseable {
                 .until(() -> platform.output().contains("Dateline is ready") || !platform.process.isAlive());
         assertThat(platform.output()).contains("Dateline is ready");
         return platform;
+    }
+
+    /** Waits for something to hold. */
+    static void awaitThat(Callable<Boolean> condition) {
+        await().atMost(PATIENCE).until(condition);
     }
 
     String output() throws IOException {

@@ -4,7 +4,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Cross-origin resource sharing: which pages may call the API from a browser. */
@@ -16,11 +18,21 @@ public final class Cors {
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id";
     private static final String MAX_AGE_SECONDS = "600";
 
-    private final Set<String> origins;
+    private static final String ANY_PORT = ":*";
+    private static final Pattern PORT = Pattern.compile("(:\\d{1,5})?");
 
-    /** @param origins such as {@code https://news.example}; {@code *} allows any */
+    private final Set<String> origins;
+    private final List<String> withAnyPort;
+
+    /**
+     * @param origins such as {@code https://news.example}; {@code http://localhost:*} allows any port, {@code *} any origin
+     */
     public Cors(Set<String> origins) {
         this.origins = Set.copyOf(origins);
+        this.withAnyPort = origins.stream()
+                .filter(origin -> origin.endsWith(ANY_PORT))
+                .map(origin -> origin.substring(0, origin.length() - ANY_PORT.length()))
+                .toList();
     }
 
     /** Adds the headers that let a page of an allowed origin read the answer. */
@@ -55,6 +67,16 @@ public final class Cors {
     }
 
     private boolean isAllowed(@Nullable String origin) {
-        return origin != null && (origins.contains(origin) || origins.contains("*"));
+        return origin != null && (origins.contains(origin) || origins.contains("*") || isAllowedWithAnyPort(origin));
+    }
+
+    private boolean isAllowedWithAnyPort(String origin) {
+        for (String allowed : withAnyPort) {
+            if (origin.startsWith(allowed)
+                    && PORT.matcher(origin.substring(allowed.length())).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
