@@ -41,11 +41,12 @@ final class StartedPlatform implements AutoCloseable {
 
     /** Starts one without services and does not wait. */
     static StartedPlatform begin(Path data, String... options) throws IOException, CannotStart {
-        return begin(ServersOnly.class, data, options);
+        return begin(ServersOnly.class, data, Map.of(), options);
     }
 
     /** Its programs are unpacked already, to save a second. */
-    private static StartedPlatform begin(Class<?> main, Path data, String... options) throws IOException, CannotStart {
+    private static StartedPlatform begin(Class<?> main, Path data, Map<String, String> settings, String... options)
+            throws IOException, CannotStart {
         UnpackedPrograms.putInto(data);
         Path output = Files.createTempFile("dateline-", ".out");
         List<String> command = new ArrayList<>(SessionCommand.of(
@@ -61,6 +62,7 @@ final class StartedPlatform implements AutoCloseable {
         command.addAll(List.of(options));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(settings);
         if (main == Standalone.class) {
             builder.environment().put("DATELINE_ADMIN_PASSWORD", Newsroom.ADMIN_PASSWORD);
         }
@@ -74,7 +76,13 @@ final class StartedPlatform implements AutoCloseable {
 
     /** Starts a whole one and waits until it says that it is ready. */
     static StartedPlatform startWhole(Path data, String... options) throws IOException, CannotStart {
-        return ready(begin(Standalone.class, data, options));
+        return startWhole(data, Map.of(), options);
+    }
+
+    /** The same with these settings in its environment. */
+    static StartedPlatform startWhole(Path data, Map<String, String> settings, String... options)
+            throws IOException, CannotStart {
+        return ready(begin(Standalone.class, data, settings, options));
     }
 
     private static StartedPlatform ready(StartedPlatform platform) throws IOException {
