@@ -3,17 +3,22 @@ package io.dateline.comment;
 import io.dateline.bus.Bus;
 import io.dateline.comment.articles.ArticleCatchUp;
 import io.dateline.comment.articles.KnownArticles;
+import io.dateline.comment.intake.EditTokens;
 import io.dateline.comment.intake.HeldCommentCount;
 import io.dateline.comment.intake.WriteComment;
+import io.dateline.comment.moderation.DecideComments;
+import io.dateline.comment.moderation.ModerationLists;
 import io.dateline.comment.naming.KnownStaffNames;
 import io.dateline.comment.naming.ReservedNames;
 import io.dateline.comment.threads.CommentPages;
+import io.dateline.comment.threads.OneComment;
 import io.dateline.comment.threads.PublicCommentCounts;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.State;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.Changed;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.ModerationContract;
 import io.dateline.contract.StaffNamesContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.node.Node;
@@ -45,7 +50,10 @@ public final class CommentService {
     /** The endpoints that need the database: all of them. */
     private static final Set<String> ENDPOINTS = Set.of(
             CommentContract.LIST.address(),
+            CommentContract.FIND.address(),
             CommentContract.WRITE.address(),
+            ModerationContract.LIST.address(),
+            ModerationContract.DECIDE.address(),
             CommentContract.CHANGES.address(),
             CommentContract.FOLLOW_ARTICLES.address());
 
@@ -81,6 +89,8 @@ public final class CommentService {
         ChangeFollower<State> follower = new ChangeFollower<>(bus, database, source(bus));
         ArticleCatchUp latest = new ArticleCatchUp(vertx, follower::catchUpNow);
         CommentPages pages = new CommentPages(database, latest);
+        ModerationLists moderated = new ModerationLists(database, latest);
+        DecideComments decideComments = new DecideComments(database, bus);
         PublicCommentCounts counts = new PublicCommentCounts(database, log);
         KnownStaffNames staffNames = new KnownStaffNames(database);
         ReservedNames reserved = new ReservedNames(config.reservedNames(), staffNames);
@@ -97,12 +107,18 @@ public final class CommentService {
                 .onSuccess(id -> steps.onStop("stop housekeeping", () -> vertx.undeploy(id)))
                 .compose(keeping -> vertx.deployVerticle(new HeldCommentCount(database, bus.meters())))
                 .onSuccess(id -> steps.onStop("stop counting what is held", () -> vertx.undeploy(id)))
-                .compose(counting -> WriteComment.open(vertx, database, config.database(), latest, reserved, bus))
-                .compose(writeComment -> Future.all(
-                        vertx.deployVerticle(() -> new CommentReadVerticle(bus, pages, counts, latest), onEveryCore()),
-                        vertx.deployVerticle(
-                                () -> new CommentWriteVerticle(bus, writeComment),
-                                inVirtualThreads().setInstances(CORES))))
+                .compose(counting -> EditTokens.load(database))
+                .compose(tokens -> {
+                    OneComment one = new OneComment(database, tokens);
+                    return WriteComment.open(vertx, database, config.database(), latest, reserved, tokens, bus)
+                            .compose(writeComment -> Future.all(
+                                    vertx.deployVerticle(
+                                            () -> new CommentReadVerticle(bus, pages, one, moderated, counts, latest),
+                                            onEveryCore()),
+                                    vertx.deployVerticle(
+                                            () -> new CommentWriteVerticle(bus, writeComment, decideComments),
+                                            inVirtualThreads().setInstances(CORES))));
+                })
                 .mapEmpty();
     }
 

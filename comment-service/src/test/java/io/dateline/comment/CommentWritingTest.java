@@ -84,7 +84,9 @@ class CommentWritingTest {
         Comment comment = room.say(slug, "ada", "Hello.");
 
         // then
-        Changed expected = Changed.added(List.of(SurrogateKey.comments(article)), List.of("comment:" + comment.id()));
+        Changed expected = Changed.added(
+                List.of(SurrogateKey.comments(article), SurrogateKey.comment(comment.id())),
+                List.of("comment:" + comment.id()));
         Awaitility.await().untilAsserted(() -> assertThat(announced).contains(expected));
     }
 
@@ -94,7 +96,9 @@ class CommentWritingTest {
         WriteResult<Comment> first = room.writeAndTell(again);
 
         Changed changed = Changed.added(
-                List.of(SurrogateKey.comments(article)),
+                List.of(
+                        SurrogateKey.comments(article),
+                        SurrogateKey.comment(first.value().id())),
                 List.of("comment:" + first.value().id()));
         assertThat(first.changed()).isEqualTo(changed);
         assertThat(room.writeAndTell(again).changed()).isEqualTo(changed);

@@ -31,6 +31,11 @@ public record Comment(
         return new Comment(id, parentId, author, body, status, createdAt, editedAt, score, replies, token);
     }
 
+    /** The same with its status, for its writer. */
+    public Comment withStatus(Status known) {
+        return new Comment(id, parentId, author, body, known, createdAt, editedAt, score, replies, editToken);
+    }
+
     /** Who wrote it, as they want to be called. */
     public record Author(String name, @Nullable String url) {}
 

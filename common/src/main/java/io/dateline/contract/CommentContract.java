@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Codec;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Topic;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the comment-service answers and announces.
  *
  * <p>The {@link SurrogateKey}s of every page of an article's comments: {@code comments}, and the {@code slug} that it was asked
- * for by.
+ * for by; those of one comment by itself: {@code comment}, {@code comments}, and the {@code slug} of its article.
  */
 public final class CommentContract {
 
@@ -28,6 +30,17 @@ public final class CommentContract {
      */
     public static final Endpoint<Listing, Representation> LIST =
             Endpoint.read("comments.list", Listing.class, Representation.CODEC);
+
+    /**
+     * One comment with its place in its discussion. NOT_FOUND {@code comment-unknown} for one that never was public,
+     * {@code comment-gone} for one that was removed, by itself or with a comment above it, {@code article-gone}.
+     *
+     * <p>With its edit token it is answered for as long as it is held, too, and with its {@code status}.
+     *
+     * <p>Its body is a {@link Comment} with the number of its replies and one more member, {@link Place}.
+     */
+    public static final Endpoint<Find, Representation> FIND =
+            Endpoint.read("comments.find", Find.class, Representation.CODEC);
 
     /**
      * Writes one. NOT_FOUND {@code article-unknown}, {@code article-gone}; FORBIDDEN {@code comments-closed}; INVALID
@@ -67,6 +80,14 @@ public final class CommentContract {
         return "comment:" + written.id();
     }
 
+    /**
+     * The same of a decision on a comment. It has the time of the decision rather than the version that it made, which comes
+     * again when a backup is restored under gateways that run on.
+     */
+    public static String cause(long commentId, Instant decidedAt) {
+        return "comment:" + commentId + ":" + decidedAt.toEpochMilli();
+    }
+
     /** Nothing more to say. */
     public record FollowArticles() {}
 
@@ -82,6 +103,34 @@ public final class CommentContract {
             @Nullable Long parentId,
             int limit,
             @Nullable String cursor) {}
+
+    /**
+     * One comment.
+     *
+     * @param editToken what its writer was given; null for anybody else
+     */
+    public record Find(long id, @Nullable String editToken) {
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "Find[id=" + id + "]";
+        }
+    }
+
+    /**
+     * Where a comment stands.
+     *
+     * @param path the ids of the comments above it, beginning with the one that starts the thread
+     * @param depth 1 for one that starts a thread
+     * @param cursor of a listing of the article's comments that begins with this one: by {@code newest}, or of the replies to
+     *     its parent
+     */
+    public record Place(ArticleName article, List<Long> path, int depth, String cursor) {
+
+        /** An article that is public. */
+        public record ArticleName(long id, String slug) {}
+    }
 
     /**
      * A comment to be written.

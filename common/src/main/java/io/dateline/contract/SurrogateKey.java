@@ -75,6 +75,11 @@ public record SurrogateKey(@JsonValue String text) {
         return new SurrogateKey("comments:" + articleId);
     }
 
+    /** Of what shows one comment by itself, or that there is none with that id. */
+    public static SurrogateKey comment(long id) {
+        return new SurrogateKey("comment:" + id);
+    }
+
     /** The id that {@link #article} made it of; empty for any other key. */
     public OptionalLong asArticleId() {
         return text.startsWith(ARTICLE)

@@ -12,7 +12,7 @@ public final class FaultCode {
     /** There is no field or parameter of this name. */
     public static final String UNKNOWN = "unknown";
 
-    /** A parameter occurs more than once. */
+    /** What must occur once, such as a parameter, occurs more than once. */
     public static final String REPEATED = "repeated";
 
     /** The value has the wrong JSON type. */
@@ -27,7 +27,7 @@ public final class FaultCode {
     /** A list has too many entries. */
     public static final String TOO_MANY = "too-many";
 
-    /** An object has too few members. */
+    /** An object has too few members, or a list too few entries. */
     public static final String TOO_FEW = "too-few";
 
     /** The text has no visible character. */

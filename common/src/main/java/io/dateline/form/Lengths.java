@@ -36,6 +36,9 @@ public final class Lengths {
     /** A comment's text, in Markdown. */
     public static final int COMMENT_BODY = 5_000;
 
+    /** Why a moderator decided as they did. */
+    public static final int DECISION_REASON = 500;
+
     /** The display name of an account. */
     public static final int DISPLAY_NAME = 100;
 

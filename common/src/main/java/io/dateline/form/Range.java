@@ -11,6 +11,15 @@ public record Range(long minimum, long maximum) {
     /** How many entries of a list a client may ask for at a time. */
     public static final Range PAGE_SIZE = new Range(1, 100);
 
+    /** The same where a client may ask for the number of entries alone, by 0. */
+    public static final Range PAGE_SIZE_OR_NONE = new Range(0, PAGE_SIZE.maximum);
+
+    /** How many comments a moderator decides on at a time. */
+    public static final Range DECISIONS = new Range(1, 100);
+
+    /** The version of a comment. */
+    public static final Range COMMENT_VERSION = new Range(1, Integer.MAX_VALUE);
+
     /** Slow mode: seconds between two comments of one writer, up to a day. */
     public static final Range SLOW_MODE_SECONDS = new Range(0, 86_400);
 

@@ -10,6 +10,7 @@ import io.dateline.gateway.http.Replies;
 import io.dateline.gateway.http.RequestIds;
 import io.dateline.gateway.http.SampledHits;
 import io.dateline.gateway.http.Traffic;
+import io.dateline.gateway.operation.EditToken;
 import io.dateline.gateway.problem.Problem;
 import io.dateline.gateway.problem.ProblemType;
 import io.dateline.gateway.routing.HostCheckedRequest;
@@ -61,7 +62,7 @@ final class FrontDoor {
         String requestId = decorate(request);
         try {
             boolean reading = HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method());
-            boolean ready = reading && lookFirst && !BodyReader.hasBody(request);
+            boolean ready = reading && lookFirst && !BodyReader.hasBody(request) && EditToken.of(request) == null;
             if (ready && reads.sendIfReady(request, requestId)) {
                 hits.note(start);
                 if (log.isDue()) {

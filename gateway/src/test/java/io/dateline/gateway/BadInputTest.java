@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.bus.Endpoint;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.ModerationContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.dateline.testkit.http.Exchange;
@@ -30,6 +31,7 @@ class BadInputTest {
 
     private static final String COMMENTS = "/api/v1/articles/the-bridge/comments";
     private static final String ARTICLES = "/api/v1/newsroom/articles";
+    private static final String DECISIONS = "/api/v1/newsroom/comments/decisions";
     private static final String BLANK = " \\u00a0\\u200b\\t";
 
     private static RunningGateway gateway;
@@ -56,6 +58,9 @@ class BadInputTest {
         for (var endpoint : new Endpoint<?, ?>[] {
             CommentContract.WRITE,
             CommentContract.LIST,
+            CommentContract.FIND,
+            ModerationContract.LIST,
+            ModerationContract.DECIDE,
             ArticleContract.CREATE,
             ArticleContract.EDIT,
             ArticleContract.LIST,
@@ -205,6 +210,92 @@ class BadInputTest {
         assertThat(answer.faults()).containsExactlyInAnyOrder(faults);
     }
 
+    static Stream<Arguments> decisions() {
+        String one = "{'commentId': 1, 'version': 1, 'decision': 'spam'}";
+        return Stream.of(
+                wrong("{}", "/decisions required"),
+                wrong("{'decisions': null}", "/decisions required"),
+                wrong("[" + one + "]", " type"),
+                wrong(one, "/decisions required", "/commentId unknown", "/version unknown", "/decision unknown"),
+                wrong("{'decisions': " + one + "}", "/decisions type"),
+                wrong("{'decisions': []}", "/decisions too-few"),
+                wrong("{'decisions': [" + "1,".repeat(100) + "1]}", "/decisions too-many"),
+                wrong("{'decisions': [1, null, 'x']}", "/decisions/0 type", "/decisions/1 type", "/decisions/2 type"),
+                wrong(
+                        "{'decisions': [{}]}",
+                        "/decisions/0/commentId required",
+                        "/decisions/0/version required",
+                        "/decisions/0/decision required"),
+                wrong(
+                        "{'decisions': [" + one + ", {'commentId': 0, 'version': 0, 'decision': 'delete'}]}",
+                        "/decisions/1/commentId out-of-range",
+                        "/decisions/1/version out-of-range",
+                        "/decisions/1/decision not-allowed"),
+                wrong(
+                        "{'decisions': [{'commentId': '7', 'version': '1', 'decision': 1, 'by': 'me'}]}",
+                        "/decisions/0/commentId type",
+                        "/decisions/0/version type",
+                        "/decisions/0/decision type",
+                        "/decisions/0/by unknown"),
+                wrong(
+                        "{'decisions': [{'commentId': 9223372036854775808, 'version': 2147483648, 'decision': 'APPROVE'}]}",
+                        "/decisions/0/commentId out-of-range",
+                        "/decisions/0/version out-of-range",
+                        "/decisions/0/decision not-allowed"),
+                wrong(
+                        "{'decisions': [{'commentId': 1.5, 'version': 1e400, 'decision': '', 'reason': ''}]}",
+                        "/decisions/0/commentId type",
+                        "/decisions/0/version type",
+                        "/decisions/0/decision not-allowed",
+                        "/decisions/0/reason blank"),
+                wrong(reason("r".repeat(501)), "/decisions/0/reason too-long"),
+                wrong(reason("a\\u0000b"), "/decisions/0/reason control-character"),
+                wrong(reason("a\\ud800b"), "/decisions/0/reason surrogate"),
+                wrong(reason("a\\u202eb"), "/decisions/0/reason direction"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void everyFaultOfDecisionsIsNamed(String json, String[] faults) throws Exception {
+        Exchange answer = gateway.post(DECISIONS, json, editor).isProblem(400, "invalid");
+
+        assertThat(answer.faults()).containsExactlyInAnyOrder(faults);
+    }
+
+    @Test
+    void decisionsAreJsonOfAModestSizeFromSomebodyWhoIsSignedIn() throws Exception {
+        gateway.post(DECISIONS, "{", editor).isProblem(400, "malformed-request");
+        gateway.post(DECISIONS, "", editor).isProblem(400, "malformed-request");
+        gateway.post(DECISIONS, " ".repeat(65_537), editor).isProblem(413, "too-large");
+        gateway.send("POST", DECISIONS, "{}", RunningGateway.with(editor, "Content-Type", "text/plain"))
+                .isProblem(415, "unsupported-media-type");
+        gateway.post(DECISIONS, "{}").isProblem(401, "unauthorized");
+        gateway.post(DECISIONS, "{}", "Authorization", "Edit token").isProblem(401, "unauthorized");
+        gateway.get("/api/v1/newsroom/comments").isProblem(401, "unauthorized");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ?status=held              | /query/status not-allowed
+            ?status=                  | /query/status not-allowed
+            ?status=pending&status=spam | /query/status repeated
+            ?limit=101                | /query/limit out-of-range
+            ?limit=-1                 | /query/limit out-of-range
+            ?limit=ten                | /query/limit type
+            ?article=Not%20A%20Slug   | /query/article format
+            ?article=                 | /query/article blank
+            ?article=a%00b            | /query/article control-character
+            ?cursor=                  | /query/cursor blank
+            ?cursor=a%20b             | /query/cursor format
+            ?commenter=7              | /query/commenter unknown
+            """)
+    void aBadQuestionForCommentsIsNamed(String query, String fault) throws Exception {
+        assertThat(gateway.get("/api/v1/newsroom/comments" + query, editor)
+                        .isProblem(400, "invalid")
+                        .faults())
+                .containsExactly(fault);
+    }
+
     @Test
     void aPatchMayNotRemoveWhatMustBeThere() throws Exception {
         Exchange answer = gateway.send(
@@ -276,6 +367,8 @@ class BadInputTest {
             "9223372036854775808", "0", "-1", "x", "1e3", "99999999999999999999999999999999999999999999"
         }) {
             gateway.get(ARTICLES + "/" + id, editor).isProblem(400, "invalid");
+            gateway.get("/api/v1/comments/" + id).isProblem(400, "invalid");
+            gateway.get("/api/v1/comments/" + id, "Authorization", "Edit token").isProblem(400, "invalid");
         }
     }
 
@@ -433,6 +526,10 @@ class BadInputTest {
 
     private static String parent(String value) {
         return "{'author': {'name': 'n', 'email': 'a@b.example'}, 'body': 'x', 'parentId': " + value + "}";
+    }
+
+    private static String reason(String value) {
+        return "{'decisions': [{'commentId': 1, 'version': 1, 'decision': 'spam', 'reason': '" + value + "'}]}";
     }
 
     private static String article(String members) {

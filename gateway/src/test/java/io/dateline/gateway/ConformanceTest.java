@@ -77,6 +77,9 @@ class ConformanceTest {
                 gateway.get("/api/v1/articles/THE"),
                 gateway.get("/api/v1/articles/the-bridge/related"),
                 gateway.get("/api/v1/articles/the-bridge/comments"),
+                gateway.get("/api/v1/comments/99"),
+                gateway.get("/api/v1/comments/99", "Authorization", "Edit edit-token"),
+                gateway.get("/api/v1/comments/9x"),
                 gateway.post("/api/v1/articles/the-bridge/comments", comment),
                 gateway.post("/api/v1/articles/the-bridge/comments", "{}"),
                 gateway.post("/api/v1/articles/the-bridge/comments", " ".repeat(70_000)),
@@ -102,6 +105,13 @@ class ConformanceTest {
                 gateway.send("POST", "/api/v1/newsroom/articles/17/publish", null, editor),
                 gateway.send("POST", "/api/v1/newsroom/articles/17/unpublish", null, editor),
                 gateway.send("PUT", "/api/v1/newsroom/articles/17/comment-policy", "{\"policy\": \"open\"}", json),
+                gateway.get("/api/v1/newsroom/comments?status=rejected&article=17", editor),
+                gateway.get("/api/v1/newsroom/comments?limit=0", editor),
+                gateway.send(
+                        "POST",
+                        "/api/v1/newsroom/comments/decisions",
+                        "{\"decisions\": [{\"commentId\": 99, \"version\": 1, \"decision\": \"spam\"}]}",
+                        json),
                 gateway.get("/api/v1/newsroom/staff", editor),
                 gateway.get("/api/v1/newsroom/audit?subject=article:17", editor),
                 gateway.send(
@@ -141,6 +151,14 @@ class ConformanceTest {
             isAsDescribed(gateway.post(
                     "/api/v1/articles/the-bridge/comments",
                     "{\"author\": {\"name\": \"Ines\", \"email\": \"i@example.org\"}, \"body\": \"Hello.\"}"));
+        }
+        for (Failure failure : List.of(
+                Failure.notFound("comment-unknown", "x"),
+                Failure.notFound("comment-gone", "x"),
+                Failure.notFound("article-gone", "x"),
+                Failure.unavailable("x"))) {
+            gateway.services.fail(CommentContract.FIND, failure);
+            isAsDescribed(gateway.get("/api/v1/comments/99", "Authorization", "Edit edit-token"));
         }
         gateway.services.forget();
     }
@@ -230,6 +248,7 @@ class ConformanceTest {
                 ? path
                 : path.replaceAll("/articles/[^/]*[0-9x][^/]*", "/articles/{id}")
                         .replaceAll("/staff/[^/]+", "/staff/{id}")
+                        .replaceAll("/comments/[0-9][^/]*", "/comments/{id}")
                         .replaceAll("/v1/articles/[^/]+", "/v1/articles/{slug}");
         return paths.getJsonObject(template);
     }

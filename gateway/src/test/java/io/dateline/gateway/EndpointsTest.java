@@ -11,6 +11,7 @@ import io.dateline.contract.AuditContract;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.ModerationContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
@@ -147,7 +148,8 @@ class EndpointsTest {
                         42L,
                         "key-1"));
         assertThat(answer.json().getString("editToken")).isEqualTo("edit-token");
-        assertThat(answer.header("Location")).isEqualTo("/api/v1/articles/the-bridge/comments");
+        assertThat(answer.header("Location"))
+                .isEqualTo("/api/v1/comments/" + answer.json().getLong("id"));
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
@@ -157,10 +159,39 @@ class EndpointsTest {
                 CommentContract.WRITE,
                 (q, call) -> Future.succeededFuture(RecordedServices.commented(Comment.Status.PENDING)));
 
-        gateway.post(
+        Exchange answer = gateway.post(
                         "/api/v1/articles/the-bridge/comments",
                         "{\"author\": {\"name\": \"Ines\", \"email\": \"ines@example.org\"}, \"body\": \"Hello.\"}")
                 .hasStatus(202);
+
+        assertThat(answer.header("Location"))
+                .isEqualTo("/api/v1/comments/" + answer.json().getLong("id"));
+    }
+
+    @Test
+    void moderatorsListCommentsAndDecideOnThem() throws Exception {
+        String[] moderator = gateway.signedIn();
+
+        Exchange page = gateway.get("/api/v1/newsroom/comments?article=the-bridge&limit=2", moderator)
+                .hasStatus(200);
+
+        assertThat(gateway.services.lastAsked(ModerationContract.LIST))
+                .isEqualTo(new ModerationContract.Listing(Comment.Status.PENDING, "the-bridge", 2, null));
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("Link"))
+                .isEqualTo("</api/v1/newsroom/comments?article=the-bridge&cursor=c-2&limit=2>; rel=\"next\"");
+        assertThat(page.text()).contains("ines@example.org");
+        Exchange decided = gateway.post("/api/v1/newsroom/comments/decisions", """
+                        {"decisions": [{"commentId": 99, "version": 1, "decision": "approve"},
+                                       {"commentId": 7, "version": 3, "decision": "spam", "reason": "Sells shoes."}]}
+                        """, moderator)
+                .hasStatus(200);
+        assertThat(gateway.services.lastAsked(ModerationContract.DECIDE))
+                .isEqualTo(new ModerationContract.Decide(List.of(
+                        new ModerationContract.Decision(99, 1, ModerationContract.Verdict.APPROVE, null),
+                        new ModerationContract.Decision(7, 3, ModerationContract.Verdict.SPAM, "Sells shoes."))));
+        assertThat(decided.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(decided.tree().at("/results/1/outcome").asText()).isEqualTo("done");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dateline.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.access.Permission;
 import io.dateline.access.Role;
 import io.dateline.bus.Bus;
@@ -14,8 +15,10 @@ import io.dateline.contract.ArticleSummary;
 import io.dateline.contract.AuditContract;
 import io.dateline.contract.Changed;
 import io.dateline.contract.Comment;
+import io.dateline.contract.Comment.Status;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentPolicy;
+import io.dateline.contract.ModerationContract;
 import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
@@ -90,6 +93,24 @@ final class RecordedServices {
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
                 serve(bus, AuditContract.LIST, q -> new AuditContract.EntryPage(List.of(auditEntry()), "c-2")),
                 serve(bus, CommentContract.LIST, q -> comments()),
+                serve(bus, CommentContract.FIND, q -> placed(q.id(), q.editToken() == null ? null : Status.PENDING)),
+                serve(
+                        bus,
+                        ModerationContract.LIST,
+                        q -> new ModerationContract.CommentPage(
+                                q.limit() == 0 ? List.of() : List.of(held()),
+                                q.limit() == 0 ? null : "c-2",
+                                q.limit() == 0 ? 12L : null)),
+                serve(
+                        bus,
+                        ModerationContract.DECIDE,
+                        q -> new WriteResult<>(
+                                new ModerationContract.Results(q.decisions().stream()
+                                        .map(RecordedServices::decided)
+                                        .toList()),
+                                Changed.added(
+                                        List.of(SurrogateKey.comments(17), SurrogateKey.comment(99)),
+                                        List.of("comment:99:2")))),
                 serve(bus, CommentContract.WRITE, q -> commented(Comment.Status.APPROVED))));
     }
 
@@ -225,6 +246,51 @@ final class RecordedServices {
                 2,
                 1,
                 null);
+    }
+
+    /** One by itself, with its place; the status only for its writer. */
+    static Representation placed(long id, @Nullable Status status) {
+        ObjectNode comment = Json.mapper().valueToTree(written(null));
+        comment.put("id", id);
+        if (status != null) {
+            comment.put("status", status.toString());
+        }
+        comment.set(
+                "place",
+                Json.mapper()
+                        .valueToTree(new CommentContract.Place(
+                                new CommentContract.Place.ArticleName(17, "the-bridge"), List.of(42L), 2, "c-1")));
+        return Representation.of(comment, List.of(SurrogateKey.comment(id), SurrogateKey.comments(17)));
+    }
+
+    private static ModerationContract.ModeratedComment held() {
+        return new ModerationContract.ModeratedComment(
+                99,
+                2,
+                Status.REJECTED,
+                new ModerationContract.ArticleName(17, "the-bridge"),
+                new ModerationContract.Parent(42, Status.APPROVED, true),
+                new ModerationContract.Writer("Ines", "ines@example.org", null),
+                new Comment.Body("<p>Monday.</p>"),
+                NOON,
+                null,
+                0,
+                List.of("premoderated"),
+                decision());
+    }
+
+    private static ModerationContract.Result decided(ModerationContract.Decision decision) {
+        return new ModerationContract.Result(
+                decision.commentId(),
+                ModerationContract.Outcome.DONE,
+                decision.version() + 1,
+                decision.decision().status(),
+                decision());
+    }
+
+    private static ModerationContract.Decided decision() {
+        return new ModerationContract.Decided(
+                ModerationContract.Verdict.REJECT, new ModerationContract.Moderator(7, "ines"), NOON, "Rude.");
     }
 
     /** Another one each time. */

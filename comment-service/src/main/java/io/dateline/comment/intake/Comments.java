@@ -28,6 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comments {
 
+    /**
+     * Keeps what is above new replies as it is until the commit: decisions of moderators lock it against this, and nothing
+     * else does. In the order in which they lock it.
+     */
+    private static final String KEEP_ABOVE = """
+            WITH RECURSIVE above AS (
+                SELECT id, parent_id FROM comment WHERE id = ANY ($1)
+                UNION
+                SELECT c.id, c.parent_id FROM above JOIN comment c ON c.id = above.parent_id)
+            SELECT id FROM comment WHERE id IN (SELECT id FROM above) ORDER BY id FOR KEY SHARE
+            """;
+
     private static final String LOOK = """
             SELECT article.*, last.said_the_same, last.millis_ago, parent.article_id, parent.depth,
                    CASE WHEN parent.id IS NOT NULL THEN comment_is_public(parent.id) END,
@@ -104,6 +116,7 @@ final class Comments {
 
     /** What the moderation rules must know of each comment, in the order of the comments. */
     List<Known> findKnown(SqlConnection transaction, List<NewComment> comments) {
+        keepAbove(transaction, comments);
         Tuple values = Tuple.tuple()
                 .addArrayOfString(texts(comments, NewComment::slug))
                 .addArrayOfString(texts(comments, NewComment::writer))
@@ -115,6 +128,19 @@ final class Comments {
             known.add(known(row, comments.get(known.size())));
         }
         return known;
+    }
+
+    private static void keepAbove(SqlConnection transaction, List<NewComment> comments) {
+        Long[] parents = comments.stream()
+                .map(NewComment::parentId)
+                .filter(Objects::nonNull)
+                .toArray(Long[]::new);
+        if (parents.length > 0) {
+            transaction
+                    .preparedQuery(KEEP_ABOVE)
+                    .execute(Tuple.tuple().addArrayOfLong(parents))
+                    .await();
+        }
     }
 
     /** A comment as it is now; empty if it, or a comment above it, was removed. */

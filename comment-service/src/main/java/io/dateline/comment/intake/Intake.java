@@ -19,6 +19,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Moderates the comments of one group commit, stores those that are accepted, and announces them after the commit. */
 final class Intake implements GroupCommit.Work<NewComment, Taken> {
@@ -171,8 +172,10 @@ final class Intake implements GroupCommit.Work<NewComment, Taken> {
 
     private static Changed changed(List<Taken> shown) {
         return Changed.added(
-                shown.stream()
-                        .map(taken -> SurrogateKey.comments(taken.articleId))
+                Stream.concat(
+                                shown.stream().map(taken -> SurrogateKey.comments(taken.articleId)),
+                                // Somebody may have looked for it before it was there.
+                                shown.stream().map(taken -> SurrogateKey.comment(taken.comment.id())))
                         .distinct()
                         .toList(),
                 shown.stream()

@@ -39,19 +39,18 @@ public final class WriteComment {
         this.commit = commit;
     }
 
-    /** Completes when the key of the edit tokens has been read. */
+    /** Completes when its group commit runs. */
     public static Future<WriteComment> open(
             Vertx vertx,
             Database database,
             DatabaseConfig bounds,
             ArticleCatchUp latest,
             ReservedNames reserved,
+            EditTokens tokens,
             Bus bus) {
         var commit = new GroupCommit<>(database, bounds.queueSize(), bounds.patience(), new Intake(bus));
-        return EditTokens.load(database)
-                .compose(tokens -> vertx.deployVerticle(
-                                commit, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-                        .map(id -> new WriteComment(latest, reserved, tokens, commit)));
+        return vertx.deployVerticle(commit, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
+                .map(id -> new WriteComment(latest, reserved, tokens, commit));
     }
 
     /**

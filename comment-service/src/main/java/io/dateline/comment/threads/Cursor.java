@@ -19,6 +19,14 @@ record Cursor(Order order, long number, long id) {
         return new KeysetCursor(0, lastId).encode(new Cursor(Order.REPLIES, parentId, lastId).list());
     }
 
+    /** The position from which a page begins with this comment: by {@link Order#NEWEST}, or of the replies to its parent. */
+    static Cursor before(Comment comment) {
+        Long parentId = comment.parentId();
+        return parentId == null
+                ? new Cursor(Order.NEWEST, 0, comment.id() + 1)
+                : new Cursor(Order.REPLIES, parentId, comment.id() - 1);
+    }
+
     /**
      * The position where a page begins. Of which article it is, is known only once the page has been read: {@link #requireOf}
      * has to follow.

@@ -5,6 +5,7 @@ import io.dateline.bus.Bus;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
+import io.dateline.contract.CommentContract.Find;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
 import io.dateline.contract.CommentContract.Write;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Comments, as readers read and write them. */
 final class CommentOperations {
 
+    private static final String COMMENTS = ApiOperations.BASE_PATH + "/comments/";
+
     private final Bus bus;
     private final RateLimits limits;
 
@@ -36,6 +39,7 @@ final class CommentOperations {
     List<Operation> operations() {
         return List.of(
                 Operation.cachedRead("listComments", this::list),
+                Operation.ownedRead("getComment", this::one, this::ownersOne),
                 Operation.publicWrite("writeComment", List.of(Rule.COMMENTS_PER_ADDRESS), this::write)
                         .withBody(Operation.USUAL_BODY));
     }
@@ -59,6 +63,26 @@ final class CommentOperations {
                 false);
     }
 
+    private Read one(String path, Arguments arguments) {
+        long id = arguments.number("id");
+        return new Read(
+                        COMMENTS + id,
+                        List.of(SurrogateKey.comment(id)),
+                        call -> bus.ask(CommentContract.FIND, new Find(id, null), call),
+                        next -> "",
+                        moved -> "",
+                        false)
+                .ofOwner();
+    }
+
+    /** Not kept by anybody, neither the comment nor that it is not there. */
+    private Future<Answer> ownersOne(OperationRequest request, String token) {
+        request.answerHeaders().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        Find find = new Find(request.arguments().number("id"), token);
+        return bus.ask(CommentContract.FIND, find, request.call())
+                .map(found -> Answer.of(200, "application/json", found.body()));
+    }
+
     private Future<Answer> write(OperationRequest request) {
         Arguments arguments = request.arguments();
         JsonNode author = arguments.body().path("author");
@@ -76,13 +100,13 @@ final class CommentOperations {
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, request.answerHeaders())
                 .compose(allowed -> bus.ask(CommentContract.WRITE, write, request.call())
                         .recover(failure -> unusedIfRefused(slug, failure)))
-                .map(result -> written(slug, result));
+                .map(CommentOperations::written);
     }
 
-    private static Answer written(String slug, WriteResult<Comment> result) {
+    private static Answer written(WriteResult<Comment> result) {
         Comment comment = result.value();
         return Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
-                .with(HttpHeaders.LOCATION, ArticleReads.ARTICLES + slug + "/comments")
+                .with(HttpHeaders.LOCATION, COMMENTS + comment.id())
                 .causing(result.changed());
     }
 

@@ -39,6 +39,7 @@ record Entry(
     private static final int KEY_BYTES = 120;
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
+    private static final CharSequence AUTHORIZATION_TOO = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
 
     static Entry of(Read read, Representation answer, Lifetimes lifetimes, long asked, long now) {
         String movedTo = answer.movedTo();
@@ -58,7 +59,7 @@ record Entry(
     static Entry of(Read read, Failure failure, int status, Lifetimes lifetimes, long asked, long now) {
         return new Entry(
                 read,
-                PreparedAnswer.bare(status, null, headers(lifetimes, false)),
+                PreparedAnswer.bare(status, null, headers(read, lifetimes, false)),
                 failure,
                 read.keys(),
                 0,
@@ -69,7 +70,7 @@ record Entry(
     }
 
     private static PreparedAnswer found(Read read, Representation answer, Lifetimes lifetimes) {
-        PreparedHeaders headers = headers(lifetimes, true);
+        PreparedHeaders headers = headers(read, lifetimes, true);
         String next = answer.next();
         if (next != null) {
             headers.add(Headers.LINK, Headers.linkToNext(read.link().apply(next)));
@@ -129,10 +130,10 @@ record Entry(
         return System.identityHashCode(this);
     }
 
-    private static PreparedHeaders headers(Lifetimes lifetimes, boolean found) {
+    private static PreparedHeaders headers(Read read, Lifetimes lifetimes, boolean found) {
         return new PreparedHeaders()
                 .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(found))
-                .add(HttpHeaders.VARY, ACCEPT_ENCODING);
+                .add(HttpHeaders.VARY, read.owned() ? AUTHORIZATION_TOO : ACCEPT_ENCODING);
     }
 
     private static List<SurrogateKey> all(List<SurrogateKey> beforehand, List<SurrogateKey> answered) {

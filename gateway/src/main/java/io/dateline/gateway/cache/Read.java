@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param location the address under which a moved thing is found, from its slug: in the form of the surface that was asked
  * @param problems how its surface writes problems, such as a cached 404
  * @param viewed whether it shows one article, so that serving it counts as a view
+ * @param owned whether somebody to whom it belongs is answered otherwise, past all caches
  */
 public record Read(
         String key,
@@ -26,7 +27,8 @@ public record Read(
         Function<String, String> link,
         Function<String, String> location,
         ProblemForm problems,
-        boolean viewed) {
+        boolean viewed,
+        boolean owned) {
 
     /** A read whose problems are documents in JSON. */
     public Read(
@@ -36,11 +38,16 @@ public record Read(
             Function<String, String> link,
             Function<String, String> location,
             boolean viewed) {
-        this(key, keys, question, link, location, ProblemForm.DOCUMENT, viewed);
+        this(key, keys, question, link, location, ProblemForm.DOCUMENT, viewed, false);
     }
 
     /** The same read on a surface that writes its problems in that form. */
     public Read withProblems(ProblemForm form) {
-        return new Read(key, keys, question, link, location, form, viewed);
+        return new Read(key, keys, question, link, location, form, viewed, owned);
+    }
+
+    /** The same read of something that belongs to somebody. */
+    public Read ofOwner() {
+        return new Read(key, keys, question, link, location, problems, viewed, true);
     }
 }

@@ -42,6 +42,7 @@ final class ValueCheck {
             "additionalProperties",
             "minProperties",
             "items",
+            "minItems",
             "maxItems",
             "oneOf",
             "x-fault",
@@ -57,6 +58,7 @@ final class ValueCheck {
     private final TextCheck text;
     private final @Nullable ObjectCheck members;
     private final @Nullable ValueCheck items;
+    private final int minItems;
     private final int maxItems;
     private final Range range;
     private final @Nullable Object defaultValue;
@@ -75,6 +77,7 @@ final class ValueCheck {
         text = new TextCheck(schema);
         members = isOf("object") ? new ObjectCheck(schema) : null;
         items = isOf("array") ? new ValueCheck(schema.getJsonObject("items")) : null;
+        minItems = schema.getInteger("minItems", 0);
         maxItems = schema.getInteger("maxItems", Integer.MAX_VALUE);
         range = new Range(schema.getLong("minimum", Long.MIN_VALUE), schema.getLong("maximum", Long.MAX_VALUE));
         defaultValue = schema.getValue("default");
@@ -176,6 +179,9 @@ final class ValueCheck {
         if (list.size() > maxItems) {
             faults.add(pointer, FaultCode.TOO_MANY, "Must have at most " + maxItems + " entries.");
             return;
+        }
+        if (list.size() < minItems) {
+            faults.add(pointer, FaultCode.TOO_FEW, "Must have at least " + minItems + " entries.");
         }
         for (int i = 0; i < list.size(); i++) {
             each.check(list.get(i), JsonPointer.to(pointer, i), faults);

@@ -3,6 +3,8 @@ package io.dateline.gateway.operation;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.operation.OperationHandler.Action;
 import io.dateline.gateway.operation.OperationHandler.CachedRead;
+import io.dateline.gateway.operation.OperationHandler.OwnedRead;
+import io.dateline.gateway.operation.OperationHandler.OwnersRead;
 import io.dateline.gateway.operation.OperationHandler.Stream;
 import io.dateline.gateway.operation.OperationHandler.Upload;
 import java.time.Duration;
@@ -38,10 +40,10 @@ public record Operation(
                 throw new IllegalArgumentException(id + " has a limit that only its handler can take: " + rule);
             }
         }
-        if (handler instanceof CachedRead && access != Access.PUBLIC) {
+        if (handler.isCached() && access != Access.PUBLIC) {
             throw new IllegalArgumentException(id + " is for staff, and its answers would be cached for everybody");
         }
-        boolean reads = handler instanceof CachedRead || handler instanceof Stream;
+        boolean reads = handler.isCached() || handler instanceof Stream;
         if (bodyLimit < 0 || (reads && bodyLimit > 0) || (handler instanceof Upload && bodyLimit == 0)) {
             throw new IllegalArgumentException(id + " has a body limit that does not fit its handler: " + bodyLimit);
         }
@@ -50,6 +52,12 @@ public record Operation(
     /** A read for everybody whose answers are cached. */
     public static Operation cachedRead(String id, CachedRead handler) {
         return new Operation(id, Access.PUBLIC, List.of(Rule.READS_PER_ADDRESS), 0, Budget.USUAL, handler);
+    }
+
+    /** The same, but for those who prove that the thing is theirs. */
+    public static Operation ownedRead(String id, CachedRead everybody, OwnersRead owner) {
+        return new Operation(
+                id, Access.PUBLIC, List.of(Rule.READS_PER_ADDRESS), 0, Budget.USUAL, new OwnedRead(everybody, owner));
     }
 
     /** A read for staff, whose answers are never cached. */

@@ -23,6 +23,25 @@ public sealed interface OperationHandler {
         Read read(String path, Arguments arguments);
     }
 
+    /**
+     * A read whose answers are kept in the edge cache, but for those who prove that the thing is theirs ({@link EditToken}):
+     * they are asked for each time and kept nowhere.
+     */
+    record OwnedRead(CachedRead everybody, OwnersRead owner) implements OperationHandler {}
+
+    /** A question to a service on behalf of somebody who says that the thing is theirs. */
+    @FunctionalInterface
+    interface OwnersRead {
+
+        /** The answer to a checked request with that token. */
+        Future<Answer> answer(OperationRequest request, String token);
+    }
+
+    /** Whether answers for everybody are kept in the edge cache. */
+    default boolean isCached() {
+        return this instanceof CachedRead || this instanceof OwnedRead;
+    }
+
     /** A question to a service, answered as a whole and not cached. */
     @FunctionalInterface
     non-sealed interface Action extends OperationHandler {

@@ -1,6 +1,7 @@
 package io.dateline.gateway.routing;
 
 import io.dateline.gateway.http.BodyReader;
+import io.dateline.gateway.operation.EditToken;
 import io.dateline.gateway.operation.OperationHandler;
 import io.dateline.gateway.operation.OperationHandler.CachedRead;
 import io.dateline.gateway.operation.OperationHandler.Upload;
@@ -30,7 +31,8 @@ public final class BodyHandler implements Handler<RoutingContext> {
         if (takesBody) {
             routed.route().described().check().checkMediaType(routed.request().headers());
         }
-        if (handler instanceof CachedRead || handler instanceof Upload) {
+        boolean fromCache = handler.isCached() && EditToken.of(routed.request()) == null;
+        if (handler instanceof CachedRead || fromCache || handler instanceof Upload) {
             context.next();
             return;
         }

@@ -3,7 +3,6 @@ package io.dateline.gateway.routing;
 import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.operation.Access;
 import io.dateline.gateway.operation.Operation;
-import io.dateline.gateway.operation.OperationHandler.CachedRead;
 import io.dateline.gateway.operation.OperationHandler.Stream;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ record OperationRoute(Operation operation, DescribedOperation described) {
         if (!described.check().takesBody() && operation.bodyLimit() > 0) {
             found.add(id + " is described without a body, and declared with a limit for one");
         }
-        boolean reads = operation.handler() instanceof CachedRead || operation.handler() instanceof Stream;
+        boolean reads = operation.handler().isCached() || operation.handler() instanceof Stream;
         if (reads && !HttpMethod.GET.equals(described.method())) {
             found.add(id + " is described as " + described.method() + ", and declared as a read");
         }

@@ -1,7 +1,9 @@
 package io.dateline.gateway.routing;
 
+import io.dateline.gateway.operation.EditToken;
 import io.dateline.gateway.operation.OperationHandler.Action;
 import io.dateline.gateway.operation.OperationHandler.CachedRead;
+import io.dateline.gateway.operation.OperationHandler.OwnedRead;
 import io.dateline.gateway.operation.OperationHandler.Stream;
 import io.dateline.gateway.operation.OperationHandler.Upload;
 import io.vertx.core.Handler;
@@ -29,9 +31,19 @@ public final class OperationRunner implements Handler<RoutingContext> {
         RoutedRequest routed = RoutedRequest.of(context);
         switch (routed.operation().handler()) {
             case CachedRead read -> reads.handle(context, routed, read);
+            case OwnedRead read -> handle(context, routed, read);
             case Action action -> actions.handle(context, routed, action);
             case Stream stream -> streams.handle(context, routed, stream);
             case Upload upload -> uploads.handle(context, routed, upload);
+        }
+    }
+
+    private void handle(RoutingContext context, RoutedRequest routed, OwnedRead read) {
+        String token = EditToken.of(routed.request());
+        if (token == null) {
+            reads.handle(context, routed, read.everybody());
+        } else {
+            actions.handle(context, routed, request -> read.owner().answer(request, token));
         }
     }
 }

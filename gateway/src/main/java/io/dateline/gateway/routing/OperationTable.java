@@ -3,7 +3,6 @@ package io.dateline.gateway.routing;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.operation.Operation;
-import io.dateline.gateway.operation.OperationHandler.CachedRead;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +66,7 @@ public final class OperationTable {
     boolean limitsCachedReads(Predicate<Rule> isOn) {
         return routes.stream()
                 .map(OperationRoute::operation)
-                .filter(operation -> operation.handler() instanceof CachedRead)
+                .filter(operation -> operation.handler().isCached())
                 .anyMatch(operation -> operation.limits().stream().anyMatch(isOn));
     }
 

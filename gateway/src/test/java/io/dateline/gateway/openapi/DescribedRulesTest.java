@@ -30,7 +30,7 @@ class DescribedRulesTest {
             .load(Resources.read("openapi.yaml").toString());
 
     private static final Set<String> KEYWORDS =
-            Set.of("pattern", "minLength", "maxLength", "minimum", "maximum", "maxItems");
+            Set.of("pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems");
 
     /** Each limit and pattern that a service knows too, by where it is in the description. */
     private static final Map<String, Object> SHARED = Map.ofEntries(
@@ -71,6 +71,15 @@ class DescribedRulesTest {
             entry("WrittenComment.body maxLength", Lengths.COMMENT_BODY),
             entry("CommentPolicy.slowModeSeconds minimum", Range.SLOW_MODE_SECONDS.minimum()),
             entry("CommentPolicy.slowModeSeconds maximum", Range.SLOW_MODE_SECONDS.maximum()),
+            entry("WrittenDecisions.decisions minItems", Range.DECISIONS.minimum()),
+            entry("WrittenDecisions.decisions maxItems", Range.DECISIONS.maximum()),
+            entry("WrittenDecisions.decisions.items.version minimum", Range.COMMENT_VERSION.minimum()),
+            entry("WrittenDecisions.decisions.items.version maximum", Range.COMMENT_VERSION.maximum()),
+            entry("WrittenDecisions.decisions.items.reason maxLength", Lengths.DECISION_REASON),
+            entry("listModeratedComments article maxLength", Slug.MAX_LENGTH),
+            entry("listModeratedComments article pattern", Slug.PATTERN),
+            entry("listModeratedComments limit minimum", Range.PAGE_SIZE_OR_NONE.minimum()),
+            entry("listModeratedComments limit maximum", Range.PAGE_SIZE_OR_NONE.maximum()),
             entry("NewMember.name maxLength", AccountName.MAX_LENGTH),
             entry("NewMember.name pattern", AccountName.PATTERN),
             entry("NewMember.displayName maxLength", Lengths.DISPLAY_NAME),
