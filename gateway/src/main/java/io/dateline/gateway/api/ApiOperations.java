@@ -23,6 +23,7 @@ public final class ApiOperations {
         return Stream.of(
                         new ArticleReads(bus).operations(),
                         new CommentOperations(bus, limits).operations(),
+                        new TaxonomyOperations(bus).operations(),
                         new NewsroomArticleOperations(bus).operations(),
                         new SessionOperations(bus, tokens, active, guesses).operations(),
                         new OwnAccountOperations(bus, active, guesses).operations(),
