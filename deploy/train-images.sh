@@ -83,6 +83,8 @@ done
 
 token=$(api POST sessions '{"name": "admin", "password": "'$password'"}' | field accessToken)
 signed_in="Authorization: Bearer $token"
+api POST newsroom/topics '{"name": "Local", "lang": "en"}' "$signed_in" >"$work/topic"
+grep -q '^HTTP/1.1 201' "$work/topic" || fail "No topic was made: $(cat "$work/topic")"
 id=$(api POST newsroom/articles '{"headline": "A boat comes in", "lang": "en", "topics": ["local"],
     "body": {"markdown": "It came at **dawn**."}}' "$signed_in" | field id)
 api POST "newsroom/articles/$id/publish" '' "$signed_in" >"$work/published"

@@ -13,12 +13,14 @@ import io.dateline.article.staff.ActiveSessions;
 import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.Staff;
+import io.dateline.article.taxonomy.ListTerms;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.Done;
 import io.dateline.contract.AuditContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.contract.TaxonomyContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
@@ -34,6 +36,7 @@ final class ArticleReadVerticle extends VerticleBase {
             FindArticle find,
             ReadDraft draft,
             ListAnswers lists,
+            ListTerms terms,
             ArticleStates states,
             ViewCounts views,
             StaffAnswers staff,
@@ -55,6 +58,7 @@ final class ArticleReadVerticle extends VerticleBase {
         return Future.all(
                 serveArticles(),
                 serveLists(answers.lists),
+                serveTerms(answers.terms),
                 serveStaff(answers.staff),
                 bus.serve(AuditContract.LIST, answers.audit::list));
     }
@@ -65,6 +69,14 @@ final class ArticleReadVerticle extends VerticleBase {
                 bus.serve(ArticleContract.READ, answers.draft::find),
                 bus.serve(ArticleContract.CHANGES, (question, call) -> answers.states.since(question)),
                 bus.serve(ArticleContract.COUNT_VIEWS, (question, call) -> count(question)));
+    }
+
+    private Future<?> serveTerms(ListTerms terms) {
+        return Future.all(
+                bus.serve(TaxonomyContract.LIST, (question, call) -> terms.list(question)),
+                bus.serve(TaxonomyContract.FIND, (question, call) -> terms.find(question)),
+                bus.serve(TaxonomyContract.LIST_ALL, terms::listAll),
+                bus.serve(TaxonomyContract.READ, terms::read));
     }
 
     private Future<?> serveLists(ListAnswers lists) {

@@ -13,6 +13,7 @@ import io.dateline.article.articles.NewsroomArticles;
 import io.dateline.article.articles.PublicArticles;
 import io.dateline.article.articles.PublishArticle;
 import io.dateline.article.articles.ReadDraft;
+import io.dateline.article.articles.RelabelArticles;
 import io.dateline.article.articles.ReplaceReservedSlugs;
 import io.dateline.article.articles.SetCommentPolicy;
 import io.dateline.article.articles.rendering.MarkdownRenderer;
@@ -43,6 +44,9 @@ import io.dateline.article.staff.Passwords;
 import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.Staff;
 import io.dateline.article.staff.StaffNames;
+import io.dateline.article.taxonomy.ChangeTerms;
+import io.dateline.article.taxonomy.ListTerms;
+import io.dateline.article.taxonomy.RelabelJobs;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
@@ -179,14 +183,16 @@ public final class ArticleService {
         Excerpts excerpts = new Excerpts(vertx, database);
         stopSteps.onStop("end making excerpts", excerpts::close);
         PublishedArticles published = new PublishedArticles(database, excerpts);
+        ListTerms terms = new ListTerms(database);
         ArticleReadVerticle.Answers answers = new ArticleReadVerticle.Answers(
                 find,
                 new ReadDraft(new NewsroomArticles(database)),
                 new ArticleReadVerticle.ListAnswers(
-                        new ListArticles(published),
+                        new ListArticles(published, terms),
                         new ListMostRead(views, published, Clock.systemUTC()),
                         new ListRelated(new PublicArticles(database), published),
-                        new ListDrafts(database, excerpts)),
+                        new ListDrafts(database, excerpts, terms)),
+                terms,
                 new ArticleStates(database, log),
                 views,
                 staff,
@@ -198,7 +204,7 @@ public final class ArticleService {
 
     private Future<?> deployWriteSide(
             Bylines bylines, AuditLog audit, ArticleCache cache, ArticleWriteVerticle.StaffActions staff) {
-        Articles articles = new Articles(bylines);
+        Articles articles = new Articles();
         BodyRenderer bodies = new BodyRenderer(new MarkdownRenderer());
         ArticleChange change = new ArticleChange(database, articles, cache, bus);
         ArticleWriteVerticle.Actions actions = new ArticleWriteVerticle.Actions(
@@ -207,11 +213,14 @@ public final class ArticleService {
                 new PublishArticle(articles, change),
                 new DeleteArticle(database, articles, change),
                 new SetCommentPolicy(articles, audit, change),
+                new ChangeTerms(database, audit, bus),
                 staff);
         return vertx.executeBlocking(bodies::prepared)
                 .compose(ready -> stoppedInOrder(
                         vertx.deployVerticle(new ReplaceReservedSlugs(database, articles, change), DIRECT_STYLE)))
                 .compose(replaced -> stoppedInOrder(vertx.deployVerticle(
+                        new RelabelArticles(new RelabelJobs(database), articles, change), DIRECT_STYLE)))
+                .compose(relabelling -> stoppedInOrder(vertx.deployVerticle(
                         () -> new ArticleWriteVerticle(bus, actions),
                         new DeploymentOptions(DIRECT_STYLE).setInstances(2))));
     }

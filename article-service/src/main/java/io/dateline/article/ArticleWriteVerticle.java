@@ -10,10 +10,12 @@ import io.dateline.article.staff.OpenSession;
 import io.dateline.article.staff.OwnAccount;
 import io.dateline.article.staff.RefreshSession;
 import io.dateline.article.staff.Staff;
+import io.dateline.article.taxonomy.ChangeTerms;
 import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
+import io.dateline.contract.TaxonomyContract;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
@@ -30,6 +32,7 @@ final class ArticleWriteVerticle extends VerticleBase {
             PublishArticle publish,
             DeleteArticle delete,
             SetCommentPolicy policy,
+            ChangeTerms terms,
             StaffActions staff) {}
 
     /** The use cases of the staff and their sessions. */
@@ -51,6 +54,10 @@ final class ArticleWriteVerticle extends VerticleBase {
                         bus.serveBlocking(ArticleContract.PUBLISH, actions.publish::publish),
                         bus.serveBlocking(ArticleContract.UNPUBLISH, actions.publish::unpublish),
                         bus.serveBlocking(ArticleContract.SET_COMMENT_POLICY, actions.policy::set)),
+                Future.all(
+                        bus.serveBlocking(TaxonomyContract.CREATE, actions.terms::create),
+                        bus.serveBlocking(TaxonomyContract.EDIT, actions.terms::edit),
+                        bus.serveBlocking(TaxonomyContract.MERGE, actions.terms::merge)),
                 Future.all(
                         bus.serveBlocking(StaffContract.HIRE, actions.staff.staff::hire),
                         bus.serveBlocking(StaffContract.CHANGE, actions.staff.staff::change),

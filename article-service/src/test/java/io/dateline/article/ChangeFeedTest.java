@@ -91,7 +91,9 @@ class ChangeFeedTest {
                         "author:ann",
                         "lang:pt-BR",
                         "lang:pt",
-                        "popular");
+                        "popular",
+                        "authors",
+                        "tags");
     }
 
     @Test

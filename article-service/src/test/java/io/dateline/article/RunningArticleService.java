@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.access.Caller;
 import io.dateline.access.Role;
 import io.dateline.article.popularity.PopularityConfig;
+import io.dateline.article.slug.SlugText;
 import io.dateline.bus.Bus;
 import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
@@ -30,6 +31,9 @@ import io.dateline.contract.SessionContract.FindActive;
 import io.dateline.contract.SessionContract.Session;
 import io.dateline.contract.SessionContract.SignIn;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.TaxonomyContract;
+import io.dateline.contract.TaxonomyContract.Kind;
+import io.dateline.contract.TaxonomyContract.Term;
 import io.dateline.contract.WriteResult;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.Database;
@@ -159,12 +163,41 @@ final class RunningArticleService implements AutoCloseable {
         throw new AssertionError("Not refused: " + answer);
     }
 
+    /** A draft; the authors and topics that it names are made before if they do not exist. */
     Article draft(String json) {
-        return write(ArticleContract.CREATE, new Create(ArticleDraft.of(json(json)), null), EDITOR);
+        return draft(json, EDITOR);
     }
 
+    /** A draft by somebody; the authors and topics that it names are made before if they do not exist. */
     Article draft(String json, Caller by) {
-        return write(ArticleContract.CREATE, new Create(ArticleDraft.of(json(json)), null), by);
+        ObjectNode draft = json(json);
+        makeTerms(draft);
+        return write(ArticleContract.CREATE, new Create(ArticleDraft.of(draft), null), by);
+    }
+
+    private void makeTerms(ObjectNode article) {
+        article.path("topics").forEach(topic -> makeIfAbsent(Kind.TOPIC, topic.asText(), topic.asText()));
+        article.path("authors").forEach(author -> {
+            String slug =
+                    author.isTextual() ? author.asText() : author.path("slug").asText();
+            makeIfAbsent(Kind.AUTHOR, slug, author.path("name").asText(SlugText.asName(slug)));
+        });
+    }
+
+    private void makeIfAbsent(Kind kind, String slug, String name) {
+        try {
+            make(kind, slug, name);
+        } catch (Failure failure) {
+            if (!failure.code().equals("slug-taken")) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Makes an author, a topic or a tag. */
+    Term make(Kind kind, String slug, String name) {
+        ObjectNode members = Json.mapper().createObjectNode().put("slug", slug).put("name", name);
+        return write(TaxonomyContract.CREATE, new TaxonomyContract.Create(kind, members, null), EDITOR);
     }
 
     Article published(String json) {
@@ -180,8 +213,9 @@ final class RunningArticleService implements AutoCloseable {
     }
 
     Article edit(Article article, String patch) {
-        return write(
-                ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(json(patch))), EDITOR);
+        ObjectNode members = json(patch);
+        makeTerms(members);
+        return write(ArticleContract.EDIT, new Edit(article.id(), article.version(), ArticlePatch.of(members)), EDITOR);
     }
 
     void delete(Article article) {

@@ -18,6 +18,9 @@ public record SurrogateKey(@JsonValue String text) {
 
     private static final SurrogateKey ARTICLES = new SurrogateKey("articles");
     private static final SurrogateKey POPULAR = new SurrogateKey("popular");
+    private static final SurrogateKey AUTHORS = new SurrogateKey("authors");
+    private static final SurrogateKey TOPICS = new SurrogateKey("topics");
+    private static final SurrogateKey TAGS = new SurrogateKey("tags");
 
     /** A key as it was written. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -45,19 +48,34 @@ public record SurrogateKey(@JsonValue String text) {
         return ARTICLES;
     }
 
-    /** Of lists of a topic, by its slug. */
+    /** Of what shows a topic, by its slug: lists of articles, and the topic itself. */
     public static SurrogateKey topic(String slug) {
         return new SurrogateKey("topic:" + slug);
     }
 
-    /** Of lists of a tag, by its slug. */
+    /** Of what shows a tag, by its slug: lists of articles, and the tag itself. */
     public static SurrogateKey tag(String slug) {
         return new SurrogateKey("tag:" + slug);
     }
 
-    /** Of lists of an author, by their slug. */
+    /** Of what shows an author, by their slug: lists of articles, and the author itself. */
     public static SurrogateKey author(String slug) {
         return new SurrogateKey("author:" + slug);
+    }
+
+    /** Of lists of authors. */
+    public static SurrogateKey authors() {
+        return AUTHORS;
+    }
+
+    /** Of lists of topics. */
+    public static SurrogateKey topics() {
+        return TOPICS;
+    }
+
+    /** Of lists of tags. */
+    public static SurrogateKey tags() {
+        return TAGS;
     }
 
     /** Of lists of a language range, such as {@code pt}, which {@code pt-BR} is a case of. */

@@ -30,6 +30,15 @@ public final class Lengths {
     /** The entries of each list of an article: authors, topics, tags, related articles. */
     public static final int ARTICLE_LIST = 20;
 
+    /** The name of a topic or a tag. */
+    public static final int TERM_NAME = 100;
+
+    /** The description of an author, a topic or a tag. */
+    public static final int TERM_DESCRIPTION = 2_000;
+
+    /** The names of an author, a topic or a tag in other languages. */
+    public static final int TERM_NAMES = 50;
+
     /** The name of a comment's writer. */
     public static final int COMMENT_NAME = 100;
 

@@ -66,7 +66,7 @@ public record KeysetCursor(long major, long id) {
         throw invalid();
     }
 
-    private static Failure invalid() {
+    static Failure invalid() {
         return Failure.invalid(
                 "/query/cursor",
                 FaultCode.CURSOR,

@@ -18,6 +18,9 @@ class SurrogateKeyTest {
                         SurrogateKey.topic("a"),
                         SurrogateKey.tag("a"),
                         SurrogateKey.author("a"),
+                        SurrogateKey.topics(),
+                        SurrogateKey.tags(),
+                        SurrogateKey.authors(),
                         SurrogateKey.lang("pt-BR"),
                         SurrogateKey.popular(),
                         SurrogateKey.comments(17)))
@@ -30,6 +33,9 @@ class SurrogateKeyTest {
                         "topic:a",
                         "tag:a",
                         "author:a",
+                        "topics",
+                        "tags",
+                        "authors",
                         "lang:pt-BR",
                         "popular",
                         "comments:17");

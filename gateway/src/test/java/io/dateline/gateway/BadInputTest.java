@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -296,6 +297,65 @@ class BadInputTest {
                 .containsExactly(fault);
     }
 
+    static Stream<Arguments> terms() {
+        return Stream.of(
+                wrong("{}", "/name required"),
+                wrong("{'name': null, 'slug': 'Not A Slug'}", "/name required", "/slug format"),
+                wrong("{'name': '  ', 'lang': 'no language'}", "/name blank", "/lang format"),
+                wrong("{'name': 7, 'names': {'fr': 'x'}}", "/name type", "/names type"),
+                wrong(
+                        "{'name': 'n', 'names': [{'lang': 'fr'}, {'lang': '', 'name': 'x', 'more': 1}]}",
+                        "/names/0/name required",
+                        "/names/1/lang blank",
+                        "/names/1/more unknown"),
+                wrong("{'name': '" + "n".repeat(101) + "', 'description': ''}", "/name too-long", "/description blank"),
+                wrong(
+                        "{'name': 'a\\u0000b', 'description': '" + "d".repeat(2001) + "'}",
+                        "/name control-character",
+                        "/description too-long"),
+                wrong("{'name': 'n', 'image': {'url': 'javascript:x'}}", "/image/url format", "/image/alt required"),
+                wrong("{'name': 'n', 'articleCount': 1, 'version': 2}", "/articleCount unknown", "/version unknown"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    void everyFaultOfAnAuthorATopicOrATagIsNamed(String json, String[] faults) throws Exception {
+        for (String terms : List.of("authors", "topics", "tags")) {
+            Exchange answer =
+                    gateway.post("/api/v1/newsroom/" + terms, json, editor).isProblem(400, "invalid");
+
+            assertThat(answer.faults()).as(terms).containsExactlyInAnyOrder(faults);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+            topics  | {}                                  | /into required
+            topics  | {"into": "Not A Slug"}              | /into format
+            topics  | {"into": "a", "account": "ines"}    | /account unknown
+            authors | {"into": "a", "account": ""}        | /account blank
+            tags    | {"into": 7}                         | /into type
+            """)
+    void everyFaultOfAMergeIsNamed(String terms, String json, String fault) throws Exception {
+        Exchange answer = gateway.post("/api/v1/newsroom/" + terms + "/city/merge", json, editor)
+                .isProblem(400, "invalid");
+
+        assertThat(answer.faults()).containsExactly(fault);
+    }
+
+    @Test
+    void aPatchOfATopicMayNotRemoveWhatMustBeThere() throws Exception {
+        Exchange answer = gateway.send(
+                        "PATCH",
+                        "/api/v1/newsroom/topics/city",
+                        "{\"name\": null, \"slug\": null, \"lang\": null, \"image\": {\"url\": null}, \"names\": null}",
+                        RunningGateway.with(editor, "If-Match", "\"v1\"", "Content-Type", "application/json"))
+                .isProblem(400, "invalid");
+
+        assertThat(answer.faults())
+                .containsExactlyInAnyOrder("/name required", "/slug required", "/image/url required");
+    }
+
     @Test
     void aPatchMayNotRemoveWhatMustBeThere() throws Exception {
         Exchange answer = gateway.send(
@@ -337,6 +397,9 @@ class BadInputTest {
             /api/v1/articles?q=%zz                           | -
             /api/v1/articles?q=%                             | -
             /api/v1/articles?q=%c3%28                        | -
+            /api/v1/topics?limit=0                           | /query/limit out-of-range
+            /api/v1/tags?q=a                                 | /query/q unknown
+            /api/v1/authors/UPPER                            | /path/slug format
             /api/v1/articles/popular?window=1y               | /query/window not-allowed
             /api/v1/articles/..                              | /path/slug format
             /api/v1/articles/%2e%2e%2f%2e%2e%2fetc           | /path/slug format

@@ -23,6 +23,7 @@ import io.dateline.contract.Representation;
 import io.dateline.contract.SessionContract;
 import io.dateline.contract.StaffContract;
 import io.dateline.contract.SurrogateKey;
+import io.dateline.contract.TaxonomyContract;
 import io.dateline.contract.WriteResult;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -91,6 +92,16 @@ final class RecordedServices {
                 serve(bus, StaffContract.LIST, q -> new StaffContract.Members(List.of(member("ines")))),
                 serve(bus, StaffContract.HIRE, q -> member(q.name())),
                 serve(bus, StaffContract.CHANGE, q -> member("ines")),
+                serve(bus, TaxonomyContract.LIST, q -> Representation.page(terms(true), List.of(), "c-2")),
+                serve(
+                        bus,
+                        TaxonomyContract.FIND,
+                        q -> Representation.of(term(true), List.of(SurrogateKey.topic("city")))),
+                serve(bus, TaxonomyContract.LIST_ALL, q -> terms(false)),
+                serve(bus, TaxonomyContract.READ, q -> term(false)),
+                serve(bus, TaxonomyContract.CREATE, q -> new WriteResult<>(term(false), Changed.nothing())),
+                serve(bus, TaxonomyContract.EDIT, q -> new WriteResult<>(term(false), Changed.nothing())),
+                serve(bus, TaxonomyContract.MERGE, q -> new WriteResult<>(term(false), Changed.nothing())),
                 serve(bus, AuditContract.LIST, q -> new AuditContract.EntryPage(List.of(auditEntry()), "c-2")),
                 serve(bus, CommentContract.LIST, q -> comments()),
                 serve(bus, CommentContract.FIND, q -> placed(q.id(), q.editToken() == null ? null : Status.PENDING)),
@@ -210,6 +221,25 @@ final class RecordedServices {
                 2,
                 1,
                 null);
+    }
+
+    private static TaxonomyContract.TermPage terms(boolean readers) {
+        return new TaxonomyContract.TermPage(List.of(term(readers)), "c-2");
+    }
+
+    private static TaxonomyContract.Term term(boolean readers) {
+        return new TaxonomyContract.Term(
+                "city",
+                "City",
+                "en",
+                List.of(new TaxonomyContract.Name("fr", "Ville")),
+                "What happens between the two rivers.",
+                new Article.Image("https://img.example/a.jpg", "A bridge", null, null),
+                12,
+                readers ? null : "ines",
+                readers ? null : 3,
+                readers ? null : NOON,
+                readers ? null : NOON);
     }
 
     private static AuditContract.Entry auditEntry() {

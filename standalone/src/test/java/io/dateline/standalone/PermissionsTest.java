@@ -43,6 +43,9 @@ class PermissionsTest {
                 Utils.yamlStringToJson(admin.look("/openapi.yaml").text()).await());
         Exchange draft = admin.send("POST", "newsroom/articles", "{\"headline\": \"A draft\", \"lang\": \"en\"}");
         article = draft.tree().get("id").asText();
+        for (String kind : List.of("authors", "topics", "tags")) {
+            admin.send("POST", "newsroom/" + kind, "{\"name\": \"A term\"}").hasStatus(201);
+        }
     }
 
     @AfterAll
@@ -111,7 +114,7 @@ class PermissionsTest {
 
     private static String path(Operation operation) {
         boolean ofStaff = operation.path.startsWith("newsroom/staff");
-        return operation.path.replace("{id}", ofStaff ? "999999" : article);
+        return operation.path.replace("{id}", ofStaff ? "999999" : article).replace("{slug}", "a-term");
     }
 
     @Test

@@ -71,11 +71,31 @@ class SharedRulesTest {
         ArrayNode authors = article.putArray("authors");
         ArrayNode tags = article.putArray("tags");
         for (int i = 0; i < Lengths.ARTICLE_LIST; i++) {
-            authors.addObject().put("slug", "author-" + i).put("name", i + ASTRAL.repeat(Lengths.AUTHOR_NAME - 2));
+            ObjectNode author =
+                    object().put("slug", "author-" + i).put("name", i + ASTRAL.repeat(Lengths.AUTHOR_NAME - 2));
+            assertThat(api.send("POST", "newsroom/authors", author.toString()).status())
+                    .isEqualTo(201);
+            authors.add(author);
             tags.add("tag-" + i);
         }
 
         Exchange answer = api.send("POST", "newsroom/articles", article.toString());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    @Test
+    void theLongestOfEveryFieldOfATopicIsTakenByBoth() throws Exception {
+        ObjectNode topic = object().put("slug", "t".repeat(Slug.MAX_LENGTH))
+                .put("name", ASTRAL.repeat(Lengths.TERM_NAME))
+                .put("lang", longest("en-abcdefgh-bcdefghi-cdefghij-12345", LanguageTag.MAX_LENGTH))
+                .put("description", "two\nlines " + ASTRAL.repeat(Lengths.TERM_DESCRIPTION - 10));
+        ArrayNode names = topic.putArray("names");
+        for (int i = 0; i < Lengths.TERM_NAMES; i++) {
+            names.addObject().put("lang", "de-" + (100 + i)).put("name", ASTRAL.repeat(Lengths.TERM_NAME));
+        }
+
+        Exchange answer = api.send("POST", "newsroom/topics", topic.toString());
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }

@@ -7,12 +7,14 @@ import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.Changed;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
 import io.dateline.sql.Database;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What all changes of articles have in common: the article is locked, changed and logged in one transaction; after the commit its
@@ -68,6 +70,15 @@ public final class ArticleChange {
             return new Change(before, after, pointingTo, slugs, shown);
         });
         return new WriteResult<>(done.shown, done.isNone() ? Changed.nothing() : dropAndAnnounce(done));
+    }
+
+    /** Drops the copies of articles that show something in another way now, though they are the same, and announces that. */
+    void showAnew(List<Long> ids, List<SurrogateKey> others) {
+        if (!ids.isEmpty()) {
+            cache.drop(ids).await();
+        }
+        announce(Changed.changed(Stream.concat(others.stream(), ids.stream().map(SurrogateKey::article))
+                .toList()));
     }
 
     /** Announces the change of an article that no reader can have seen. */

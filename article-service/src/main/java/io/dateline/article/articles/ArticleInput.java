@@ -2,10 +2,16 @@ package io.dateline.article.articles;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.article.bylines.Byline;
+import io.dateline.article.taxonomy.ArticleTerms;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
+import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.form.Lengths;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +79,57 @@ record ArticleInput(
                 article.related().stream()
                         .map(other -> new RelatedLink(other.slug(), other.placement()))
                         .toList());
+    }
+
+    /** The slugs of its authors, topics and tags. */
+    ArticleTerms.Slugs terms() {
+        return new ArticleTerms.Slugs(authorSlugs(), topics, tags);
+    }
+
+    /** The same input with the present slugs of its authors, topics and tags, each once. */
+    ArticleInput withPresent(ArticleTerms.Found found) {
+        return new ArticleInput(
+                headline,
+                lang,
+                slug,
+                standfirst,
+                dateline,
+                body,
+                authors.stream()
+                        .map(author -> new Byline(found.present(Kind.AUTHOR, author.slug()), author.name()))
+                        .filter(distinct(Byline::slug))
+                        .toList(),
+                topics.stream()
+                        .map(topic -> found.present(Kind.TOPIC, topic))
+                        .distinct()
+                        .toList(),
+                tags.stream()
+                        .map(tag -> found.present(Kind.TAG, tag))
+                        .distinct()
+                        .toList(),
+                image,
+                related);
+    }
+
+    /** The same input by one author. */
+    ArticleInput by(String author) {
+        return new ArticleInput(
+                headline,
+                lang,
+                slug,
+                standfirst,
+                dateline,
+                body,
+                List.of(new Byline(author, null)),
+                topics,
+                tags,
+                image,
+                related);
+    }
+
+    private static <T> Predicate<T> distinct(Function<T, String> name) {
+        Set<String> seen = new HashSet<>();
+        return value -> seen.add(name.apply(value));
     }
 
     /** The same input with other related articles. */

@@ -3,6 +3,9 @@ package io.dateline.article.articles;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.article.bylines.Byline;
+import io.dateline.article.json.ImageFields;
+import io.dateline.article.json.JsonFields;
+import io.dateline.article.json.MergePatch;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Fault;
 import io.dateline.contract.Article;
@@ -10,11 +13,8 @@ import io.dateline.contract.ArticleDraft;
 import io.dateline.contract.ArticlePatch;
 import io.dateline.form.CalendarDate;
 import io.dateline.form.FaultCode;
-import io.dateline.form.LanguageTag;
 import io.dateline.form.Lengths;
 import io.dateline.form.ReservedSlugs;
-import io.dateline.form.Slug;
-import io.dateline.form.WebUrl;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,9 +40,6 @@ final class ArticleInputParser {
             "tags",
             "image",
             "related");
-
-    private static final String NOT_A_SLUG =
-            "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
 
     private static final String RESERVED = "Is an address of the site itself, or may become one; choose another.";
 
@@ -89,7 +86,7 @@ final class ArticleInputParser {
     private ArticleInput read() {
         return new ArticleInput(
                 fields.required("headline", Lengths.HEADLINE),
-                lang(),
+                fields.requiredLanguage("lang"),
                 fields.has("slug") ? chosenSlug() : null,
                 fields.optional("standfirst", Lengths.STANDFIRST),
                 dateline(),
@@ -97,25 +94,16 @@ final class ArticleInputParser {
                 authors(),
                 slugs("topics"),
                 slugs("tags"),
-                image(),
+                ImageFields.read(fields),
                 related());
     }
 
     private String chosenSlug() {
-        String slug = slug(fields);
+        String slug = fields.requiredSlug("slug");
         if (!slug.equals(presentSlug) && ReservedSlugs.contains(slug)) {
             fields.fault("slug", FaultCode.RESERVED, RESERVED);
         }
         return slug;
-    }
-
-    private String lang() {
-        String text = fields.required("lang", LanguageTag.MAX_LENGTH);
-        String canonical = LanguageTag.canonical(text);
-        if (canonical == null && !text.isEmpty()) {
-            fields.fault("lang", FaultCode.FORMAT, "Must be a language tag (BCP 47), such as en or pt-BR.");
-        }
-        return canonical == null ? text : canonical;
     }
 
     private Article.@Nullable Dateline dateline() {
@@ -159,10 +147,10 @@ final class ArticleInputParser {
     private @Nullable Byline author(int index, JsonNode entry) {
         if (entry instanceof ObjectNode object) {
             JsonFields author = fields.entry("authors", index, object).only(Set.of("slug", "name"));
-            return new Byline(slug(author), author.optional("name", Lengths.AUTHOR_NAME));
+            return new Byline(author.requiredSlug("slug"), author.optional("name", Lengths.AUTHOR_NAME));
         }
         if (entry.isTextual()) {
-            return new Byline(slug("authors", index, entry), null);
+            return new Byline(fields.slugEntry("authors", index, entry), null);
         }
         fields.fault("authors", index, FaultCode.TYPE, "Must be a slug, or an object with one.");
         return null;
@@ -172,30 +160,9 @@ final class ArticleInputParser {
         Set<String> slugs = new LinkedHashSet<>();
         List<JsonNode> entries = fields.list(name, Lengths.ARTICLE_LIST);
         for (int i = 0; i < entries.size(); i++) {
-            slugs.add(slug(name, i, entries.get(i)));
+            slugs.add(fields.slugEntry(name, i, entries.get(i)));
         }
         return List.copyOf(slugs);
-    }
-
-    private Article.@Nullable Image image() {
-        JsonFields image = fields.object("image");
-        if (image == null) {
-            return null;
-        }
-        image.only(Set.of("url", "alt", "caption", "credit"));
-        String url = WebUrl.stored(image.required("url", WebUrl.MAX_LENGTH));
-        if (!url.isEmpty() && !WebUrl.isWebUrl(url)) {
-            image.fault("url", FaultCode.FORMAT, "Must be a URL that begins with http:// or https://.");
-        }
-        String alt = image.any("alt", Lengths.IMAGE_ALT);
-        if (!image.has("alt")) {
-            image.fault("alt", FaultCode.REQUIRED, "Say what the picture shows; empty if it only decorates.");
-        }
-        return new Article.Image(
-                url,
-                alt == null ? "" : alt,
-                image.optional("caption", Lengths.IMAGE_CAPTION),
-                image.optional("credit", Lengths.IMAGE_CREDIT));
     }
 
     private List<ArticleInput.RelatedLink> related() {
@@ -213,7 +180,7 @@ final class ArticleInputParser {
 
     private static ArticleInput.RelatedLink related(JsonFields link) {
         link.only(Set.of("slug", "placement"));
-        String slug = slug(link);
+        String slug = link.requiredSlug("slug");
         String placement = link.any("placement", 10);
         if (placement == null || placement.equals("end")) {
             return new ArticleInput.RelatedLink(slug, Article.Placement.END);
@@ -222,24 +189,5 @@ final class ArticleInputParser {
             link.fault("placement", FaultCode.NOT_ALLOWED, "Must be one of inline, end.");
         }
         return new ArticleInput.RelatedLink(slug, Article.Placement.INLINE);
-    }
-
-    /** The member {@code slug} of an object. */
-    private static String slug(JsonFields object) {
-        String slug = object.required("slug", Slug.MAX_LENGTH);
-        if (!slug.isEmpty() && !Slug.isSlug(slug)) {
-            object.fault("slug", FaultCode.FORMAT, NOT_A_SLUG);
-        }
-        return slug;
-    }
-
-    /** An entry of a list that is a slug. */
-    private String slug(String list, int index, JsonNode entry) {
-        if (!entry.isTextual()) {
-            fields.fault(list, index, FaultCode.TYPE, "Must be a string.");
-        } else if (!Slug.isSlug(entry.textValue())) {
-            fields.fault(list, index, FaultCode.FORMAT, NOT_A_SLUG);
-        }
-        return entry.asText();
     }
 }

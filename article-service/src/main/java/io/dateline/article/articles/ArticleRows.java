@@ -20,8 +20,11 @@ public final class ArticleRows {
             a.id, a.slug, a.lang, a.version, a.status, a.headline, a.standfirst, a.place, a.filed_on, a.topics, a.tags,
             a.image::text AS image, a.comment_policy, a.slow_mode_seconds, a.comment_count, a.created_by, a.created_at,
             a.published_at, a.updated_at, a.word_count, a.reading_minutes,
-            (SELECT json_agg(json_build_object('slug', n.slug, 'name',
-                                               (SELECT name FROM author p WHERE p.slug = n.slug)) ORDER BY n.position)
+            (SELECT json_agg(json_build_object('slug', n.slug, 'name', coalesce(
+                 (SELECT name FROM author p WHERE p.slug = n.slug),
+                 (SELECT p.name FROM former_term f JOIN author p ON p.slug = f.present
+                  WHERE f.kind = 'author' AND f.slug = n.slug),
+                 n.slug)) ORDER BY n.position)
              FROM unnest(a.authors) WITH ORDINALITY AS n (slug, position))::text AS authors
             """;
 

@@ -1,7 +1,6 @@
 package io.dateline.article.articles;
 
 import io.dateline.article.articles.rendering.RenderedBody;
-import io.dateline.article.bylines.Bylines;
 import io.dateline.article.search.ArticleText;
 import io.dateline.article.search.ArticleWords;
 import io.dateline.bus.Json;
@@ -28,12 +27,9 @@ public final class Articles {
     private final RelatedArticles related = new RelatedArticles();
     private final ListingIndex listing = new ListingIndex();
     private final ArticleWords words = new ArticleWords();
-    private final Bylines bylines;
 
-    /** Creates the store; new authors get a profile in {@code bylines}. */
-    public Articles(Bylines bylines) {
-        this.bylines = bylines;
-    }
+    /** Creates the store; it has no state. */
+    public Articles() {}
 
     /** Reads an article. */
     Optional<ArticleRecord> find(SqlConnection transaction, long id) {
@@ -62,7 +58,6 @@ public final class Articles {
                 .next()
                 .getLong(0);
         String slug = claimSlug(transaction, id, input);
-        bylines.createMissing(transaction, input.authors());
         transaction
                 .preparedQuery("""
                         INSERT INTO article (id, slug, lang, headline, standfirst, place, filed_on, markdown, html, plain,
@@ -87,7 +82,6 @@ public final class Articles {
         if (!before.wasPublic()) {
             slugs.releaseOthers(transaction, id, slug);
         }
-        bylines.createMissing(transaction, input.authors());
         transaction
                 .preparedQuery("""
                         UPDATE article SET slug = $2, lang = $3, headline = $4, standfirst = $5, place = $6,
@@ -117,6 +111,20 @@ public final class Articles {
                 .execute(Tuple.of(id, slug))
                 .await();
         return changed(transaction, id);
+    }
+
+    /**
+     * Gives an article the present slugs of its authors, topics and tags in place of former ones, which a trigger knows
+     * (V137__taxonomy.sql); nothing else changes.
+     */
+    ArticleRecord relabel(SqlConnection transaction, ArticleRecord before) {
+        Article article = before.article();
+        transaction.preparedQuery("""
+                        UPDATE article SET authors = authors, topics = topics, tags = tags, version = version + 1
+                        WHERE id = $1
+                        """).execute(Tuple.of(article.id())).await();
+        listing.refresh(transaction, article.id(), Languages.ranges(article.lang()));
+        return changed(transaction, article.id());
     }
 
     /** Publishes an article; it keeps the time at which it was first published. */

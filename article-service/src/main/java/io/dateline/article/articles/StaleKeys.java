@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The surrogate keys of the answers that a change makes stale: those that show the article as it was, and those that must show
@@ -35,6 +36,7 @@ final class StaleKeys {
         if (before.isPublic() != after.isPublic()) {
             stale.keys.add(SurrogateKey.popular());
         }
+        stale.addListsOfTerms(before, after);
         if (showsDifferently(before, after)) {
             pointingTo.forEach(id -> stale.keys.add(SurrogateKey.article(id)));
             stale.keys.add(SurrogateKey.headline(before.article().slug()));
@@ -63,6 +65,20 @@ final class StaleKeys {
                                         after.article().headline())
                                 && Objects.equals(
                                         before.article().slug(), after.article().slug())));
+    }
+
+    /** Lists of authors and tags have those of published articles. */
+    private void addListsOfTerms(ArticleRecord before, ArticleRecord after) {
+        if (!shown(before, Article::authors).equals(shown(after, Article::authors))) {
+            keys.add(SurrogateKey.authors());
+        }
+        if (!shown(before, Article::tags).equals(shown(after, Article::tags))) {
+            keys.add(SurrogateKey.tags());
+        }
+    }
+
+    private static <T> List<T> shown(ArticleRecord state, Function<Article, List<T>> terms) {
+        return state.isPublic() ? terms.apply(state.article()) : List.of();
     }
 
     private void add(ArticleRecord state) {

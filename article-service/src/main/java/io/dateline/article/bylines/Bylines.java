@@ -2,9 +2,10 @@ package io.dateline.article.bylines;
 
 import io.dateline.article.slug.NumberedSlugs;
 import io.dateline.article.slug.SlugText;
+import io.dateline.article.taxonomy.RelabelJobs;
+import io.dateline.contract.TaxonomyContract.Kind;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +21,6 @@ public final class Bylines {
 
     /** Creates the store; it has no state. */
     public Bylines() {}
-
-    /** Creates the profiles that do not exist yet; an existing profile keeps its name. */
-    public void createMissing(SqlConnection transaction, List<Byline> authors) {
-        // In one order, so that two transactions with the same authors do not deadlock.
-        authors.stream()
-                .sorted(Comparator.comparing(Byline::slug))
-                .forEach(author -> insert(transaction, author.slug(), author.nameIfNew()));
-    }
 
     /** Those of the authors that are profiles of other accounts, or new ones whose name could be taken for such a profile. */
     public List<Byline> ofOthers(SqlConnection transaction, List<Byline> authors, long account) {
@@ -54,12 +47,14 @@ public final class Bylines {
         return numbered.take(transaction, slug, candidate -> insert(transaction, candidate, name));
     }
 
-    /** Gives a profile another name; its slug stays. */
+    /** Gives a profile another name; its slug stays. The articles that show it are purged in the background. */
     public void rename(SqlConnection transaction, String slug, String name) {
-        transaction
-                .preparedQuery("UPDATE author SET name = $2 WHERE slug = $1")
-                .execute(Tuple.of(slug, name))
-                .await();
+        transaction.preparedQuery("""
+                        UPDATE author SET name = $2, version = version + 1,
+                            updated_at = date_trunc('milliseconds', now())
+                        WHERE slug = $1
+                        """).execute(Tuple.of(slug, name)).await();
+        RelabelJobs.add(transaction, Kind.AUTHOR, slug, slug);
     }
 
     /** False if there is a profile of that slug. */

@@ -1,6 +1,7 @@
 package io.dateline.article.lists;
 
 import io.dateline.article.articles.Languages;
+import io.dateline.article.taxonomy.ListTerms;
 import io.dateline.contract.ArticleContract.ArticlePage;
 import io.dateline.contract.ArticleContract.Listing;
 import io.dateline.contract.Representation;
@@ -15,23 +16,29 @@ import org.jspecify.annotations.Nullable;
 public final class ListArticles {
 
     private final PublishedArticles articles;
+    private final PresentFilters filters;
 
-    /** Lists the given articles. */
-    public ListArticles(PublishedArticles articles) {
+    /** Lists the given articles; finds former slugs of authors, topics and tags in {@code terms}. */
+    public ListArticles(PublishedArticles articles, ListTerms terms) {
         this.articles = articles;
+        this.filters = new PresentFilters(terms);
     }
 
     /** A page, newest first or as it is asked for; INVALID for a broken filter or cursor. */
     public Future<Representation> list(Listing listing) {
         ListFilters.check(listing);
-        return articles.page(listing).map(page -> Representation.page(page, keys(listing, page), page.next()));
+        return filters.of(listing)
+                .compose(present -> articles.page(present)
+                        .map(page -> Representation.page(page, keys(listing, present, page), page.next())));
     }
 
-    private static List<SurrogateKey> keys(Listing listing, ArticlePage page) {
+    /** A list that was asked for by a former slug has the keys of both: that slug can be taken back. */
+    private static List<SurrogateKey> keys(Listing asked, Listing listing, ArticlePage page) {
         List<SurrogateKey> keys = new ArrayList<>();
-        addKey(keys, SurrogateKey::topic, listing.topic());
-        addKey(keys, SurrogateKey::tag, listing.tag());
-        addKey(keys, SurrogateKey::author, listing.author());
+        addLabels(keys, listing);
+        if (!asked.equals(listing)) {
+            addLabels(keys, asked);
+        }
         addKey(keys, SurrogateKey::lang, listing.lang() == null ? null : Languages.canonical(listing.lang()));
         if (keys.isEmpty()) {
             keys.add(SurrogateKey.articles());
@@ -40,6 +47,12 @@ public final class ListArticles {
         // article.
         page.items().forEach(item -> keys.add(SurrogateKey.headline(item.slug())));
         return keys;
+    }
+
+    private static void addLabels(List<SurrogateKey> keys, Listing listing) {
+        addKey(keys, SurrogateKey::topic, listing.topic());
+        addKey(keys, SurrogateKey::tag, listing.tag());
+        addKey(keys, SurrogateKey::author, listing.author());
     }
 
     private static void addKey(List<SurrogateKey> keys, Function<String, SurrogateKey> kind, @Nullable String name) {

@@ -29,10 +29,16 @@ final class ArticleTables implements Tables {
             ORDER BY 1, 2, 3, 4
             """;
 
-    /** Each article is copied with its words, which need not be made then. */
-    private static final String NO_TRIGGER = "ALTER TABLE article DISABLE TRIGGER article_text_inserted";
+    /** Each article is copied with its words, which need not be made then; its topics and tags are made of the listings. */
+    private static final String NO_TRIGGERS = "ALTER TABLE article DISABLE TRIGGER USER";
 
-    private static final String TRIGGER = "ALTER TABLE article ENABLE TRIGGER article_text_inserted";
+    private static final String TRIGGERS = "ALTER TABLE article ENABLE TRIGGER USER";
+
+    private static final String TOPICS =
+            "INSERT INTO topic (slug, name) SELECT DISTINCT name, term_name(name) FROM listing WHERE kind = 'topic'";
+
+    private static final String TAGS =
+            "INSERT INTO tag (slug, name) SELECT DISTINCT name, term_name(name) FROM listing WHERE kind = 'tag'";
 
     /** One article in three points to one or two earlier ones. */
     private static final String RELATED = """
@@ -64,16 +70,18 @@ final class ArticleTables implements Tables {
                 authors.row(GeneratedStory.authorSlug(author), "Author " + author);
             }
         }
-        Sql.run(connection, NO_TRIGGER);
+        Sql.run(connection, NO_TRIGGERS);
         try (Copy rows = Copy.into(connection, COLUMNS)) {
             for (long article = 1; article <= articles; article++) {
                 write(rows, article);
             }
         }
-        Sql.run(connection, TRIGGER);
+        Sql.run(connection, TRIGGERS);
         StoryWords.fill(connection, articles);
         Sql.run(connection, SLUGS);
         Sql.run(connection, LISTINGS);
+        Sql.run(connection, TOPICS);
+        Sql.run(connection, TAGS);
         Sql.run(connection, RELATED);
         Sql.run(connection, CHANGES);
         Sql.run(connection, NEXT_ID);

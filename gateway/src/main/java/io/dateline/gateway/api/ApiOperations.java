@@ -24,6 +24,7 @@ public final class ApiOperations {
                         new ArticleReads(bus).operations(),
                         new CommentOperations(bus, limits).operations(),
                         new ModerationOperations(bus).operations(),
+                        new TaxonomyOperations(bus).operations(),
                         new NewsroomArticleOperations(bus).operations(),
                         new SessionOperations(bus, tokens, active, guesses).operations(),
                         new OwnAccountOperations(bus, active, guesses).operations(),

@@ -70,8 +70,13 @@ final class DemoArticles {
         return List.copyOf(read);
     }
 
-    private static JsonNode json(String file) throws IOException {
-        return Json.mapper().readTree(text(file));
+    /** A file of the demo in JSON. */
+    static JsonNode json(String file) {
+        try {
+            return Json.mapper().readTree(text(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(String file) throws IOException {

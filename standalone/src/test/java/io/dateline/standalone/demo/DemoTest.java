@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ class DemoTest {
         demo(RecordingPlatform.PASSWORD).fill();
 
         List<String> expected = new ArrayList<>();
+        expected.addAll(Collections.nCopies(4, "POST /newsroom/authors"));
+        expected.addAll(Collections.nCopies(6, "POST /newsroom/topics"));
         STORIES.forEach(story -> expected.add("POST /newsroom/articles"));
         STORIES.forEach(story -> expected.add("PATCH " + path(story)));
         STORIES.forEach(story -> expected.add("POST " + path(story) + "/publish"));
@@ -76,6 +79,8 @@ class DemoTest {
     @ParameterizedTest
     @CsvSource({
         "POST /sessions, 0",
+        "POST /newsroom/authors, 2",
+        "POST /newsroom/topics, 0",
         "POST /newsroom/articles, 5",
         "PATCH, 7",
         "PUT, 0",
@@ -197,6 +202,10 @@ class DemoTest {
     }
 
     private void assertComplete() {
+        assertThat(platform.terms).hasSize(10);
+        assertThat(platform.terms.values())
+                .allSatisfy(
+                        term -> assertThat(term.path("description").asText()).isNotBlank());
         assertThat(platform.articles).hasSameSizeAs(STORIES);
         assertThat(STORIES).allSatisfy(story -> {
             JsonNode article = article(story);

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ final class RecordingPlatform implements AutoCloseable {
 
     final List<String> requests = new CopyOnWriteArrayList<>();
     final Map<String, ObjectNode> articles = new LinkedHashMap<>();
+    final Map<String, JsonNode> terms = new LinkedHashMap<>();
     private final Map<String, ArrayNode> threads = new LinkedHashMap<>();
     private final Map<Long, ObjectNode> comments = new LinkedHashMap<>();
     private final Map<String, Reply> byKey = new LinkedHashMap<>();
@@ -148,6 +151,11 @@ final class RecordingPlatform implements AutoCloseable {
         if (!"Bearer token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return Reply.problem(401, "Sign in first.");
         }
+        if (names.length == 2 && !names[1].equals("articles")) {
+            return terms.putIfAbsent(names[1] + "/" + body.path("slug").asText(), body) == null
+                    ? Reply.of(201, body)
+                    : Reply.problem(409, "This slug leads elsewhere.");
+        }
         if (names.length == 2) {
             return method.equals("GET") ? Reply.of(200, Map.of("items", articles.values())) : create(body);
         }
@@ -175,6 +183,12 @@ final class RecordingPlatform implements AutoCloseable {
         String slug = body.path("slug").asText();
         if (articles.containsKey(slug)) {
             return Reply.problem(409, "This slug leads to another article.");
+        }
+        boolean isKnown = Stream.of("authors", "topics")
+                .allMatch(kind -> StreamSupport.stream(body.path(kind).spliterator(), false)
+                        .allMatch(one -> terms.containsKey(kind + "/" + one.asText())));
+        if (!isKnown) {
+            return Reply.problem(400, "There is no such author or topic.");
         }
         ObjectNode article = body.deepCopy();
         articles.put(slug, article.put("id", ++lastId).put("version", 1).put("status", "draft"));

@@ -1,4 +1,4 @@
-package io.dateline.article.articles;
+package io.dateline.article.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,16 @@
-package io.dateline.article.articles;
+package io.dateline.article.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396): a member replaces, null removes, objects are merged, arrays are replaced as a whole. */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** The target after the patch; neither is changed. */
-    static ObjectNode apply(ObjectNode target, ObjectNode patch) {
+    public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
         ObjectNode result = target.deepCopy();
         for (var change : patch.properties()) {
             String name = change.getKey();

@@ -1,10 +1,12 @@
-package io.dateline.article.articles;
+package io.dateline.article.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Fault;
 import io.dateline.form.FaultCode;
 import io.dateline.form.JsonPointer;
+import io.dateline.form.LanguageTag;
+import io.dateline.form.Slug;
 import io.dateline.form.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of a JSON object and collects a fault with its JSON pointer for each that breaks a rule. */
-final class JsonFields {
+public final class JsonFields {
+
+    private static final String NOT_A_SLUG =
+            "Must have lower-case letters a to z and digits, in words joined by single hyphens.";
 
     private final ObjectNode object;
     private final String pointer;
     private final List<Fault> faults;
 
-    JsonFields(ObjectNode object, String pointer, List<Fault> faults) {
+    /** The members of an object; faults are added to the list, each with a pointer that begins with {@code pointer}. */
+    public JsonFields(ObjectNode object, String pointer, List<Fault> faults) {
         this.object = object;
         this.pointer = pointer;
         this.faults = faults;
     }
 
     /** Reports every member with another name than these. */
-    JsonFields only(Set<String> names) {
+    public JsonFields only(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 fault(name, FaultCode.UNKNOWN, "There is no such field.");
@@ -34,12 +40,13 @@ final class JsonFields {
         return this;
     }
 
-    boolean has(String name) {
+    /** Whether the member is there and not null. */
+    public boolean has(String name) {
         return object.hasNonNull(name);
     }
 
     /** A text that must be present and not blank; an empty text after a fault. */
-    String required(String name, int maxLength) {
+    public String required(String name, int maxLength) {
         if (!has(name)) {
             fault(name, FaultCode.REQUIRED, "This is needed.");
             return "";
@@ -49,8 +56,7 @@ final class JsonFields {
     }
 
     /** A text that must not be blank if it is present. */
-    @Nullable
-    String optional(String name, int maxLength) {
+    public @Nullable String optional(String name, int maxLength) {
         String text = any(name, maxLength);
         if (text != null && Text.isBlank(text)) {
             fault(name, FaultCode.BLANK, "Must not be blank.");
@@ -60,8 +66,7 @@ final class JsonFields {
     }
 
     /** A text that may be blank. */
-    @Nullable
-    String any(String name, int maxLength) {
+    public @Nullable String any(String name, int maxLength) {
         if (!has(name)) {
             return null;
         }
@@ -81,9 +86,37 @@ final class JsonFields {
         return text;
     }
 
+    /** A slug that must be present; an empty text or the wrong one after a fault. */
+    public String requiredSlug(String name) {
+        String slug = required(name, Slug.MAX_LENGTH);
+        if (!slug.isEmpty() && !Slug.isSlug(slug)) {
+            fault(name, FaultCode.FORMAT, NOT_A_SLUG);
+        }
+        return slug;
+    }
+
+    /** An entry of a list that is a slug. */
+    public String slugEntry(String list, int index, JsonNode entry) {
+        if (!entry.isTextual()) {
+            fault(list, index, FaultCode.TYPE, "Must be a string.");
+        } else if (!Slug.isSlug(entry.textValue())) {
+            fault(list, index, FaultCode.FORMAT, NOT_A_SLUG);
+        }
+        return entry.asText();
+    }
+
+    /** A language tag in its canonical form, which must be present; an empty text or the wrong one after a fault. */
+    public String requiredLanguage(String name) {
+        String text = required(name, LanguageTag.MAX_LENGTH);
+        String canonical = LanguageTag.canonical(text);
+        if (canonical == null && !text.isEmpty()) {
+            fault(name, FaultCode.FORMAT, "Must be a language tag (BCP 47), such as en or pt-BR.");
+        }
+        return canonical == null ? text : canonical;
+    }
+
     /** An object, if it is present. */
-    @Nullable
-    JsonFields object(String name) {
+    public @Nullable JsonFields object(String name) {
         if (!has(name)) {
             return null;
         }
@@ -95,7 +128,7 @@ final class JsonFields {
     }
 
     /** The entries of a list; empty if it is absent or has too many. */
-    List<JsonNode> list(String name, int maxEntries) {
+    public List<JsonNode> list(String name, int maxEntries) {
         List<JsonNode> entries = new ArrayList<>();
         if (!has(name)) {
             return entries;
@@ -111,17 +144,18 @@ final class JsonFields {
         return entries;
     }
 
-    void fault(String name, String code, String message) {
+    /** Reports a fault of a member. */
+    public void fault(String name, String code, String message) {
         faults.add(new Fault(pointerTo(name), code, message));
     }
 
     /** Reports a fault of an entry of a list. */
-    void fault(String name, int index, String code, String message) {
+    public void fault(String name, int index, String code, String message) {
         faults.add(new Fault(pointerTo(name, index), code, message));
     }
 
     /** The members of an object that is an entry of a list. */
-    JsonFields entry(String name, int index, ObjectNode entry) {
+    public JsonFields entry(String name, int index, ObjectNode entry) {
         return new JsonFields(entry, pointerTo(name, index), faults);
     }
 
