@@ -181,7 +181,10 @@ final class ValueCheck {
             return;
         }
         if (list.size() < minItems) {
-            faults.add(pointer, FaultCode.TOO_FEW, "Must have at least " + minItems + " entries.");
+            faults.add(
+                    pointer,
+                    FaultCode.TOO_FEW,
+                    "Must have at least " + minItems + (minItems == 1 ? " entry." : " entries."));
         }
         for (int i = 0; i < list.size(); i++) {
             each.check(list.get(i), JsonPointer.to(pointer, i), faults);
