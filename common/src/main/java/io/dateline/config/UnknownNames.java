@@ -1,5 +1,6 @@
 package io.dateline.config;
 
+import io.dateline.naming.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

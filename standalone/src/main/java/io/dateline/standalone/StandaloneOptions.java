@@ -1,6 +1,6 @@
 package io.dateline.standalone;
 
-import io.dateline.config.EditDistance;
+import io.dateline.naming.EditDistance;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
