@@ -96,11 +96,4 @@ class UnknownNamesTest {
 
         assertThat(UnknownNames.in(many).warning()).hasSizeLessThan(2_000).contains(" and 980 more.");
     }
-
-    @ParameterizedTest
-    @CsvSource({"kitten,sitting,3", "port,prot,1", "port,port,0", "'',ab,2", "abcdef,a,4", "host,port,2", "ab,ba,1"})
-    void typingErrorsAreCounted(String one, String other, int errors) {
-        assertThat(EditDistance.between(one, other, 3)).isEqualTo(Math.min(errors, 4));
-        assertThat(EditDistance.between(other, one, 3)).isEqualTo(Math.min(errors, 4));
-    }
 }
