@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.access.Caller;
+import io.dateline.access.Role;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleDraft;
 import io.dateline.contract.ArticlePatch;
 import io.dateline.contract.Representation;
+import io.dateline.contract.StaffContract;
 import io.dateline.contract.TaxonomyContract;
 import io.dateline.contract.TaxonomyContract.BySlug;
 import io.dateline.contract.TaxonomyContract.Kind;
@@ -158,10 +160,7 @@ class TaxonomyTest {
 
     @Test
     void aDraftIsByItsWriterUnlessItSaysOtherwise() {
-        newsroom.ask(
-                io.dateline.contract.StaffContract.CHANGE_SELF,
-                new io.dateline.contract.StaffContract.ChangeSelf("Ann Author", null),
-                AUTHOR);
+        newsroom.ask(StaffContract.CHANGE_SELF, new StaffContract.ChangeSelf("Ann Author", null), AUTHOR);
 
         assertThat(create("{'headline': 'Mine', 'lang': 'en'}", AUTHOR).authors())
                 .containsExactly(new Article.Author("ann-author", "Ann Author"));
@@ -261,14 +260,12 @@ class TaxonomyTest {
     @Test
     void theProfileOfAnAccountIsMergedOnlyWhereItIsSaidWhoseItIs() {
         var member = newsroom.ask(
-                io.dateline.contract.StaffContract.HIRE,
-                new io.dateline.contract.StaffContract.Hire(
-                        "ada", "a good password", List.of(io.dateline.access.Role.AUTHOR), "Ada Lovelace"),
+                StaffContract.HIRE,
+                new StaffContract.Hire("ada", "a good password", List.of(Role.AUTHOR), "Ada Lovelace"),
                 RunningArticleService.ADMIN);
         var other = newsroom.ask(
-                io.dateline.contract.StaffContract.HIRE,
-                new io.dateline.contract.StaffContract.Hire(
-                        "bob", "a good password", List.of(io.dateline.access.Role.AUTHOR), "Bob Kahn"),
+                StaffContract.HIRE,
+                new StaffContract.Hire("bob", "a good password", List.of(Role.AUTHOR), "Bob Kahn"),
                 RunningArticleService.ADMIN);
         String ada = Objects.requireNonNull(member.author());
         newsroom.make(Kind.AUTHOR, "a-lovelace", "A. Lovelace");
@@ -286,9 +283,7 @@ class TaxonomyTest {
                 .isEqualTo("profile-of-account");
 
         assertThat(merge(Kind.AUTHOR, ada, "a-lovelace", "ada").account()).isEqualTo("ada");
-        assertThat(create(
-                                "{'headline': 'By Ada', 'lang': 'en'}",
-                                Caller.of(member.id(), "ada", io.dateline.access.Role.AUTHOR))
+        assertThat(create("{'headline': 'By Ada', 'lang': 'en'}", Caller.of(member.id(), "ada", Role.AUTHOR))
                         .authors())
                 .containsExactly(new Article.Author("a-lovelace", "A. Lovelace"));
     }

@@ -36,7 +36,10 @@ public final class EditArticle {
         this.bylines = new BylineRule(bylines);
     }
 
-    /** The article after the patch, with what its body does not show and which of its new tags are near to others; CONFLICT if it has another version. */
+    /**
+     * The article after the patch, with what its body does not show and which of its new tags are near to others; CONFLICT if it
+     * has another version.
+     */
     public WriteResult<Article> edit(Edit question, Call call) {
         call.require(Permission.ARTICLES_WRITE);
         return change.apply(question.id(), call.caller(), (transaction, before) -> {

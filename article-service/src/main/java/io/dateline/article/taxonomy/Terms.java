@@ -93,7 +93,8 @@ final class Terms {
     }
 
     /**
-     * Gives a term another slug; the one that it had leads to it, in one step however often it is renamed. After {@link #lockAll}.
+     * Gives a term another slug; the one that it had leads to it, in one step however often it is renamed. After
+     * {@link #lockAll}.
      *
      * @throws Failure CONFLICT {@code slug-taken} if the slug is one of another term or was
      */

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a platform with a small newsroom: its authors and topics, a dozen articles in two languages, and comments. It uses only the public HTTP
- * API.
+ * Fills a platform with a small newsroom: its authors and topics, a dozen articles in two languages, and
+ * comments. It uses only the public HTTP API.
  *
  * <p>It can be run again at any time. The newest article, which has no comments, is published last: a platform on which
  * it was ever published has the whole demo, and is left alone. An interrupted run is completed by the next one.

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the authors and topics of the demo ({@code taxonomy.json}), which its articles need; those that are there stay as they are. */
+/**
+ * Makes the authors and topics of the demo ({@code taxonomy.json}), which its articles need; those that are there stay as they
+ * are.
+ */
 final class DemoTaxonomy {
 
     private static final int TAKEN = 409;
