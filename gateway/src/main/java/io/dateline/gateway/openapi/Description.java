@@ -29,7 +29,9 @@ public final class Description {
      * @throws IllegalArgumentException if it uses anything of which requests would not be checked
      */
     public Description(String yaml) {
-        Map<String, Object> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Map<String, Object> content = new Yaml(new SafeConstructor(options)).load(yaml);
         JsonObject document = new JsonObject(content);
         References references = new References(document);
         JsonObject paths = document.getJsonObject("paths");

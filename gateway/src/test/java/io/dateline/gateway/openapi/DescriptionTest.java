@@ -2,6 +2,7 @@ package io.dateline.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dateline.gateway.docs.Resources;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import io.vertx.openapi.impl.Utils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.error.YAMLException;
 
 class DescriptionTest {
 
@@ -65,6 +67,13 @@ class DescriptionTest {
     private static boolean isForStaff(Operation operation) {
         return !operation.getSecurityRequirements().isEmpty()
                 && operation.getSecurityRequirements().stream().noneMatch(SecurityRequirement::isEmpty);
+    }
+
+    @Test
+    void aMemberThatIsThereTwiceIsRefused() {
+        assertThatThrownBy(() -> new Description(SMALL.replace("type: integer", "type: integer, type: string")))
+                .isInstanceOf(YAMLException.class)
+                .hasMessageContaining("duplicate key type");
     }
 
     @ParameterizedTest
