@@ -66,8 +66,12 @@ class ModerationTest {
         // then the writer sees it, and nobody else
         assertThat(location).isEqualTo("/api/v1/comments/" + id);
         String token = "Edit " + written.tree().get("editToken").asText();
-        assertThat(admin.look(location).isProblem(404, "comment-unknown").header("Vary"))
-                .contains("Authorization");
+        assertThat(admin.look(location)
+                        .isProblem(404, "comment-unknown")
+                        .response()
+                        .headers()
+                        .allValues("Vary"))
+                .anyMatch(names -> names.contains("Authorization"));
         assertThat(admin.send("GET", location, "", "Authorization", token)
                         .hasStatus(200)
                         .tree()
