@@ -335,6 +335,24 @@ class TaxonomyTest {
     }
 
     @Test
+    void theFormerSlugOfWhatNoReaderMayKnowLeadsNowhere() {
+        edit(Kind.AUTHOR, newsroom.make(Kind.AUTHOR, "source-of-a-leak", "Source"), "{'slug': 'hidden-source'}");
+
+        assertThat(newsroom.refused(TaxonomyContract.FIND, new BySlug(Kind.AUTHOR, "source-of-a-leak"), Caller.READER)
+                        .code())
+                .isEqualTo("term-unknown");
+    }
+
+    @Test
+    void aTagThatReadersKnowIsFoundWhileItsArticlesFollowARenaming() {
+        newsroom.published("{'headline': 'Followed', 'lang': 'en', 'tags': ['well-known']}");
+        edit(Kind.TAG, term(Kind.TAG, "well-known"), "{'slug': 'better-known'}");
+
+        assertThat(find(Kind.TAG, "better-known").movedTo()).isNull();
+        assertThat(find(Kind.TAG, "well-known").movedTo()).isEqualTo("better-known");
+    }
+
+    @Test
     void onlyThosePermittedChangeTerms() {
         var input = RunningArticleService.json("{'name': 'Not permitted'}");
 

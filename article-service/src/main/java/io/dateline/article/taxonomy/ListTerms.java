@@ -56,11 +56,11 @@ public final class ListTerms {
         SurrogateKey key = TermRows.key(kind, question.slug());
         return database.find(one(kind), Tuple.of(question.slug())).map(rows -> {
             Row row = first(rows);
-            if (!row.getString("slug").equals(question.slug())) {
-                return Representation.moved(row.getString("slug"), List.of(key));
-            }
             if (!row.getBoolean("is_public")) {
                 throw unknown();
+            }
+            if (!row.getString("slug").equals(question.slug())) {
+                return Representation.moved(row.getString("slug"), List.of(key));
             }
             return Representation.of(TermRows.forReaders(row), List.of(key));
         });

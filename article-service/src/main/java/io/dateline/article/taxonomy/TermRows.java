@@ -35,12 +35,17 @@ final class TermRows {
 
     /**
      * Whether readers may know of a term {@code t}: of topics, which are made on purpose; of authors and tags once an article
-     * is published with them, since a draft or a new account tells nobody of itself.
+     * is published with them, since a draft or a new account tells nobody of itself. After a renaming, articles that have not
+     * followed yet count by the former slug.
      */
     static String isPublic(Kind kind) {
         return kind == Kind.TOPIC
                 ? "true"
-                : "EXISTS (SELECT FROM listing l WHERE l.kind = '%s' AND l.name = t.slug)".formatted(kind);
+                : """
+                (EXISTS (SELECT FROM listing l WHERE l.kind = '%1$s' AND l.name = t.slug)
+                 OR EXISTS (SELECT FROM former_term f JOIN listing l ON l.kind = f.kind AND l.name = f.slug
+                            WHERE f.kind = '%1$s' AND f.present = t.slug))
+                """.formatted(kind);
     }
 
     static Term forNewsroom(Row row) {
