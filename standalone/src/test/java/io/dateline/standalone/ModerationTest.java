@@ -129,6 +129,17 @@ class ModerationTest {
     }
 
     @Test
+    void aReasonThatIsNullIsNone() throws Exception {
+        Story story = premoderated("A story without reasons");
+        long id = admin.comment(story.slug(), "Nothing to say.").tree().get("id").asLong();
+
+        JsonNode result = decide(jo, decision(id, 1, "approve").putNull("reason")).get(0);
+
+        assertThat(result.get("outcome").asText()).isEqualTo("done");
+        assertThat(result.get("decision").has("reason")).isFalse();
+    }
+
+    @Test
     void twoModeratorsDecideAThousandHeldCommentsAtOnce() throws Exception {
         Story story = premoderated("A story that everybody has a view on");
         hold(story);

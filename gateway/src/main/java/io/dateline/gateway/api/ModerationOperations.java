@@ -61,6 +61,6 @@ final class ModerationOperations {
                 sent.path("commentId").longValue(),
                 sent.path("version").intValue(),
                 Verdict.named(sent.path("decision").asText()),
-                sent.has("reason") ? sent.path("reason").asText() : null);
+                sent.hasNonNull("reason") ? sent.path("reason").asText() : null);
     }
 }
