@@ -207,6 +207,18 @@ class TaxonomyTest {
     }
 
     @Test
+    void namesWithoutAReadingGetNumbers() {
+        for (String slug : List.of("topic", "topic-2")) {
+            Term term = newsroom.write(
+                    TaxonomyContract.CREATE,
+                    new TaxonomyContract.Create(Kind.TOPIC, RunningArticleService.json("{'name': '日本'}"), null),
+                    EDITOR);
+
+            assertThat(term.slug()).isEqualTo(slug);
+        }
+    }
+
+    @Test
     void aSlugThatLeadsElsewhereCannotBeTaken() {
         Term one = newsroom.make(Kind.TAG, "one", "One");
         newsroom.make(Kind.TAG, "two", "Two");

@@ -131,9 +131,11 @@ class ModerationTest {
     @Test
     void aReasonThatIsNullIsNone() throws Exception {
         Story story = premoderated("A story without reasons");
-        long id = admin.comment(story.slug(), "Nothing to say.").tree().get("id").asLong();
+        long id =
+                admin.comment(story.slug(), "Nothing to say.").tree().get("id").asLong();
 
-        JsonNode result = decide(jo, decision(id, 1, "approve").putNull("reason")).get(0);
+        JsonNode result =
+                decide(jo, decision(id, 1, "approve").putNull("reason")).get(0);
 
         assertThat(result.get("outcome").asText()).isEqualTo("done");
         assertThat(result.get("decision").has("reason")).isFalse();

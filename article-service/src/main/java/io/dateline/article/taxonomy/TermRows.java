@@ -39,9 +39,7 @@ final class TermRows {
      * followed yet count by the former slug.
      */
     static String isPublic(Kind kind) {
-        return kind == Kind.TOPIC
-                ? "true"
-                : """
+        return kind == Kind.TOPIC ? "true" : """
                 (EXISTS (SELECT FROM listing l WHERE l.kind = '%1$s' AND l.name = t.slug)
                  OR EXISTS (SELECT FROM former_term f JOIN listing l ON l.kind = f.kind AND l.name = f.slug
                             WHERE f.kind = '%1$s' AND f.present = t.slug))

@@ -61,7 +61,8 @@ final class Terms {
      * Creates a term.
      *
      * @throws Failure CONFLICT {@code slug-taken} if its slug is one of another term or was. A slug that is made of an author's
-     *     name gets a number instead, since two people can have one name.
+     *     name gets a number instead, since two people can have one name; so does one that is not made of the name, which has
+     *     no reading in the letters a to z.
      */
     Term create(SqlConnection transaction, Kind kind, TermInput input) {
         lockToUse(transaction);
@@ -69,7 +70,8 @@ final class Terms {
         if (insert(transaction, kind, wanted, input)) {
             return find(transaction, kind, wanted).orElseThrow();
         }
-        if (kind == Kind.AUTHOR && input.slug() == null) {
+        boolean isOfItsName = !wanted.equals(kind.toString());
+        if (input.slug() == null && (kind == Kind.AUTHOR || !isOfItsName)) {
             return new NumberedSlugs(kind.toString())
                     .take(transaction, wanted, candidate -> insert(transaction, kind, candidate, input))
                     .flatMap(slug -> find(transaction, kind, slug))
@@ -197,6 +199,6 @@ final class Terms {
     }
 
     private static Failure taken() {
-        return Failure.conflict("slug-taken", "This slug leads elsewhere.");
+        return Failure.conflict("slug-taken", "This slug is one of another author, topic or tag, or was.");
     }
 }
