@@ -20,6 +20,7 @@ final class FakeMachine {
     private static final List<String> SYSTEM_PROGRAMS = List.of(
             "bash",
             "cat",
+            "cksum",
             "dirname",
             "env",
             "find",
