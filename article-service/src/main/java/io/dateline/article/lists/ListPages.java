@@ -29,7 +29,7 @@ final class ListPages {
      */
     record Bounds(int collected, int walked, int compared) {
 
-        /** Each takes less than a tenth of a second. */
+        /** Each takes about a tenth of a second. */
         static final Bounds DEFAULT = new Bounds(10_000, 20_000, 2_500);
     }
 

@@ -28,7 +28,7 @@ final class RankedPages {
      */
     record Bounds(int candidates, int ranked, int walked) {
 
-        /** Each of the smaller numbers takes some 20 to 30 ms. */
+        /** Each of the smaller numbers takes 20 to 30 ms where all is in memory. */
         static final Bounds DEFAULT = new Bounds(10_000, 500, 600);
     }
 
