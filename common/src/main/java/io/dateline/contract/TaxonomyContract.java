@@ -82,6 +82,24 @@ public final class TaxonomyContract {
             return this + "s";
         }
 
+        /** The surrogate key of what shows one of them. */
+        public SurrogateKey key(String slug) {
+            return switch (this) {
+                case AUTHOR -> SurrogateKey.author(slug);
+                case TOPIC -> SurrogateKey.topic(slug);
+                case TAG -> SurrogateKey.tag(slug);
+            };
+        }
+
+        /** The surrogate key of lists of them. */
+        public SurrogateKey listKey() {
+            return switch (this) {
+                case AUTHOR -> SurrogateKey.authors();
+                case TOPIC -> SurrogateKey.topics();
+                case TAG -> SurrogateKey.tags();
+            };
+        }
+
         @Override
         @JsonValue
         public String toString() {

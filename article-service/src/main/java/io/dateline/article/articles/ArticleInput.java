@@ -88,13 +88,7 @@ record ArticleInput(
 
     /** The same input with the present slugs of its authors, topics and tags, each once. */
     ArticleInput withPresent(ArticleTerms.Found found) {
-        return new ArticleInput(
-                headline,
-                lang,
-                slug,
-                standfirst,
-                dateline,
-                body,
+        return with(
                 authors.stream()
                         .map(author -> new Byline(found.present(Kind.AUTHOR, author.slug()), author.name()))
                         .filter(distinct(Byline::slug))
@@ -107,24 +101,18 @@ record ArticleInput(
                         .map(tag -> found.present(Kind.TAG, tag))
                         .distinct()
                         .toList(),
-                image,
                 related);
     }
 
     /** The same input by one author. */
     ArticleInput by(String author) {
+        return with(List.of(new Byline(author, null)), topics, tags, related);
+    }
+
+    private ArticleInput with(
+            List<Byline> newAuthors, List<String> newTopics, List<String> newTags, List<RelatedLink> newRelated) {
         return new ArticleInput(
-                headline,
-                lang,
-                slug,
-                standfirst,
-                dateline,
-                body,
-                List.of(new Byline(author, null)),
-                topics,
-                tags,
-                image,
-                related);
+                headline, lang, slug, standfirst, dateline, body, newAuthors, newTopics, newTags, image, newRelated);
     }
 
     private static <T> Predicate<T> distinct(Function<T, String> name) {
@@ -134,8 +122,7 @@ record ArticleInput(
 
     /** The same input with other related articles. */
     ArticleInput withRelated(List<RelatedLink> others) {
-        return new ArticleInput(
-                headline, lang, slug, standfirst, dateline, body, authors, topics, tags, image, List.copyOf(others));
+        return with(authors, topics, tags, List.copyOf(others));
     }
 
     /**

@@ -21,7 +21,6 @@ import java.util.Objects;
 public final class CreateArticle {
 
     private static final long NO_ID = 0;
-    private static final ArticleTerms.Slugs NONE = new ArticleTerms.Slugs(List.of(), List.of(), List.of());
 
     private final Database database;
     private final Articles articles;
@@ -87,7 +86,7 @@ public final class CreateArticle {
         ArticleTerms.Found found = terms.find(transaction, written.terms());
         ArticleInput input = written.withPresent(found);
         bylines.check(transaction, input, List.of(), scope);
-        found.requireKnown(transaction, NONE);
+        found.requireKnown(transaction, ArticleTerms.Slugs.NONE);
         warnings.addAll(found.similarTags(transaction));
         ArticleInput resolved = related.resolve(transaction, input, NO_ID, scope);
         return articles.create(transaction, resolved, rendered, caller.staffId())

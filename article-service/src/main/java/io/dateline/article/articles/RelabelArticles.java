@@ -6,6 +6,7 @@ import io.dateline.article.taxonomy.RelabelJobs.Job;
 import io.dateline.article.taxonomy.RelabelJobs.Step;
 import io.dateline.bus.Failure;
 import io.dateline.contract.Article;
+import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -72,7 +73,7 @@ public final class RelabelArticles extends VerticleBase {
     private void work(Job job) {
         Step step = jobs.next(job);
         if (!job.isRenaming()) {
-            change.showAnew(step.ids(), job.keys());
+            showAnew(job, step);
         }
         int sinceLease = 0;
         for (long id : job.isRenaming() ? step.ids() : List.<Long>of()) {
@@ -87,6 +88,14 @@ public final class RelabelArticles extends VerticleBase {
         jobs.done(job, step);
         if (step.upTo().isEmpty()) {
             LOG.info("All articles have the {} {} now, in place of {}", job.kind(), job.present(), job.former());
+        }
+    }
+
+    /** What shows the author itself is purged once, with the first step; articles, with the step that finds them. */
+    private void showAnew(Job job, Step step) {
+        List<SurrogateKey> keys = job.doneUpTo() == 0 ? job.keys() : List.of();
+        if (!keys.isEmpty() || !step.ids().isEmpty()) {
+            change.showAnew(step.ids(), keys);
         }
     }
 

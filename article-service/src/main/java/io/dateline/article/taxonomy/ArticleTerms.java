@@ -40,6 +40,9 @@ public final class ArticleTerms {
     /** The slugs of the authors, topics and tags of an article, in their order. */
     public record Slugs(List<String> authors, List<String> topics, List<String> tags) {
 
+        /** Those of an article that has none. */
+        public static final Slugs NONE = new Slugs(List.of(), List.of(), List.of());
+
         private List<String> of(Kind kind) {
             return switch (kind) {
                 case AUTHOR -> authors;
@@ -132,8 +135,7 @@ public final class ArticleTerms {
         /** A warning for each new tag that is near to one that exists. Before the article is saved. */
         public List<Article.Warning> similarTags(SqlConnection transaction) {
             List<Article.Warning> warnings = new ArrayList<>();
-            Map<String, List<String>> similar =
-                    near.similar(transaction, Kind.TAG, unknown(Kind.TAG, new Slugs(List.of(), List.of(), List.of())));
+            Map<String, List<String>> similar = near.similar(transaction, Kind.TAG, unknown(Kind.TAG, Slugs.NONE));
             for (int i = 0; i < named.tags.size(); i++) {
                 List<String> names = similar.getOrDefault(named.tags.get(i), List.of());
                 if (!names.isEmpty()) {

@@ -68,7 +68,7 @@ public final class ChangeTerms {
             }
             return term;
         });
-        return announced(new Change(created, List.of(TermRows.key(kind, created.slug()), TermRows.listKey(kind))));
+        return announced(new Change(created, List.of(kind.key(created.slug()), kind.listKey())));
     }
 
     /** The term after the patch; CONFLICT if it has another version. */
@@ -151,10 +151,10 @@ public final class ChangeTerms {
     /** Of all slugs that lead to the term, and of the lists of such terms. */
     private List<SurrogateKey> keys(SqlConnection transaction, Kind kind, String before, String after) {
         List<SurrogateKey> keys = new ArrayList<>();
-        keys.add(TermRows.listKey(kind));
-        keys.add(TermRows.key(kind, before));
-        keys.add(TermRows.key(kind, after));
-        terms.formerOf(transaction, kind, after).forEach(former -> keys.add(TermRows.key(kind, former)));
+        keys.add(kind.listKey());
+        keys.add(kind.key(before));
+        keys.add(kind.key(after));
+        terms.formerOf(transaction, kind, after).forEach(former -> keys.add(kind.key(former)));
         return keys.stream().distinct().toList();
     }
 

@@ -38,8 +38,8 @@ public final class ListTerms {
         Kind kind = listing.kind();
         return page(listing, TermRows.isPublic(kind), TermRows::forReaders).map(page -> {
             List<SurrogateKey> keys = new ArrayList<>();
-            keys.add(TermRows.listKey(kind));
-            page.items().forEach(term -> keys.add(TermRows.key(kind, term.slug())));
+            keys.add(kind.listKey());
+            page.items().forEach(term -> keys.add(kind.key(term.slug())));
             return Representation.page(page, keys, page.next());
         });
     }
@@ -53,7 +53,7 @@ public final class ListTerms {
     /** One for readers, or its present slug; NOT_FOUND {@code term-unknown} if there is none that they may know of. */
     public Future<Representation> find(BySlug question) {
         Kind kind = question.kind();
-        SurrogateKey key = TermRows.key(kind, question.slug());
+        SurrogateKey key = kind.key(question.slug());
         return database.find(one(kind), Tuple.of(question.slug())).map(rows -> {
             Row row = first(rows);
             if (!row.getBoolean("is_public")) {

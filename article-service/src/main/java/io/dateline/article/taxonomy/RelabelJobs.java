@@ -51,7 +51,7 @@ public final class RelabelJobs {
 
         /** Of what shows the author, the topic or the tag itself. */
         public List<SurrogateKey> keys() {
-            return List.of(TermRows.key(kind, present), TermRows.listKey(kind));
+            return List.of(kind.key(present), kind.listKey());
         }
     }
 

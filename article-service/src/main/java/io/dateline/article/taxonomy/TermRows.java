@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Json;
 import io.dateline.contract.Article;
-import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.contract.TaxonomyContract.Name;
 import io.dateline.contract.TaxonomyContract.Term;
@@ -67,24 +66,6 @@ final class TermRows {
                 readers ? null : row.getInteger("version"),
                 readers ? null : row.getOffsetDateTime("created_at").toInstant(),
                 readers ? null : row.getOffsetDateTime("updated_at").toInstant());
-    }
-
-    /** The surrogate key of what shows a term. */
-    static SurrogateKey key(Kind kind, String slug) {
-        return switch (kind) {
-            case AUTHOR -> SurrogateKey.author(slug);
-            case TOPIC -> SurrogateKey.topic(slug);
-            case TAG -> SurrogateKey.tag(slug);
-        };
-    }
-
-    /** The surrogate key of lists of terms. */
-    static SurrogateKey listKey(Kind kind) {
-        return switch (kind) {
-            case AUTHOR -> SurrogateKey.authors();
-            case TOPIC -> SurrogateKey.topics();
-            case TAG -> SurrogateKey.tags();
-        };
     }
 
     private static Article.@Nullable Image image(@Nullable String json) {

@@ -70,8 +70,8 @@ final class Terms {
         if (insert(transaction, kind, wanted, input)) {
             return find(transaction, kind, wanted).orElseThrow();
         }
-        boolean isOfItsName = !wanted.equals(kind.toString());
-        if (input.slug() == null && (kind == Kind.AUTHOR || !isOfItsName)) {
+        boolean hasNoReading = wanted.equals(kind.toString());
+        if (input.slug() == null && (kind == Kind.AUTHOR || hasNoReading)) {
             return new NumberedSlugs(kind.toString())
                     .take(transaction, wanted, candidate -> insert(transaction, kind, candidate, input))
                     .flatMap(slug -> find(transaction, kind, slug))
@@ -107,7 +107,10 @@ final class Terms {
             throw taken();
         }
         // A slug that it had before is taken back.
-        delete(transaction, "former_term WHERE kind = $1 AND slug = $2", kind, to);
+        transaction
+                .preparedQuery("DELETE FROM former_term WHERE kind = $1 AND slug = $2")
+                .execute(Tuple.of(kind.toString(), to))
+                .await();
         transaction
                 .preparedQuery("UPDATE " + kind + " SET slug = $2 WHERE slug = $1")
                 .execute(Tuple.of(slug, to))
@@ -158,13 +161,6 @@ final class Terms {
                 .execute(Tuple.of(kind.toString(), former, present))
                 .await();
         RelabelJobs.add(transaction, kind, former, present);
-    }
-
-    private static void delete(SqlConnection transaction, String what, Kind kind, String slug) {
-        transaction
-                .preparedQuery("DELETE FROM " + what)
-                .execute(Tuple.of(kind.toString(), slug))
-                .await();
     }
 
     /** False if the slug is one of another term or was. */

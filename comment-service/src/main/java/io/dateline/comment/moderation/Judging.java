@@ -27,7 +27,7 @@ final class Judging {
 
     private Judging(LockedComments before, long staffId) {
         this.before = before;
-        this.after = before.with(List.of());
+        this.after = before.copy();
         this.staffId = staffId;
     }
 

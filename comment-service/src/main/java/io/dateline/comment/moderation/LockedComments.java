@@ -15,11 +15,9 @@ final class LockedComments {
         this.byId = new HashMap<>(byId);
     }
 
-    /** The same comments, some of them changed. */
-    LockedComments with(Collection<LockedComment> changed) {
-        LockedComments other = new LockedComments(byId);
-        changed.forEach(other::put);
-        return other;
+    /** The same comments, to be changed apart from these. */
+    LockedComments copy() {
+        return new LockedComments(byId);
     }
 
     void put(LockedComment comment) {

@@ -70,7 +70,7 @@ public final class ModerationLists {
     }
 
     private Future<CommentPage> page(Listing listing, @Nullable Long articleId) {
-        ModerationQuery query = ModerationQuery.of(listing.status());
+        ModerationQuery query = new ModerationQuery(listing.status());
         String name = "moderation " + listing.status() + (articleId == null ? "" : " of " + articleId);
         String cursor = listing.cursor();
         long after = cursor == null

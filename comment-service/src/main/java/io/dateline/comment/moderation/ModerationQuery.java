@@ -8,9 +8,7 @@ import io.dateline.contract.ModerationContract.Parent;
 import io.dateline.contract.ModerationContract.Writer;
 import io.vertx.sqlclient.Row;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +19,6 @@ record ModerationQuery(Status status) {
 
     private static final int PARENT = 13;
     private static final int DECISION = 16;
-
-    private static final Map<Status, ModerationQuery> ALL = new EnumMap<>(Status.class);
-
-    static {
-        for (Status status : Status.values()) {
-            ALL.put(status, new ModerationQuery(status));
-        }
-    }
-
-    static ModerationQuery of(Status status) {
-        return ALL.getOrDefault(status, new ModerationQuery(status));
-    }
 
     /** What waits longest comes first; of what is decided, what was written last. */
     private boolean isOldestFirst() {

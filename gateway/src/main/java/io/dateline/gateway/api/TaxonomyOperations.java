@@ -2,7 +2,6 @@ package io.dateline.gateway.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dateline.bus.Bus;
-import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.TaxonomyContract;
 import io.dateline.contract.TaxonomyContract.BySlug;
 import io.dateline.contract.TaxonomyContract.Create;
@@ -72,7 +71,7 @@ final class TaxonomyOperations {
         String start = ApiOperations.BASE_PATH + "/" + kind.plural() + "/";
         return new Read(
                 start + slug,
-                List.of(key(kind, slug)),
+                List.of(kind.key(slug)),
                 call -> bus.ask(TaxonomyContract.FIND, new BySlug(kind, slug), call),
                 next -> "",
                 moved -> start + moved,
@@ -141,14 +140,6 @@ final class TaxonomyOperations {
 
     private static Answer shown(int status, Term term) {
         return Answer.json(status, term).with(HttpHeaders.ETAG, IfMatch.tag(Objects.requireNonNull(term.version())));
-    }
-
-    private static SurrogateKey key(Kind kind, String slug) {
-        return switch (kind) {
-            case AUTHOR -> SurrogateKey.author(slug);
-            case TOPIC -> SurrogateKey.topic(slug);
-            case TAG -> SurrogateKey.tag(slug);
-        };
     }
 
     private static String newsroom(Kind kind) {

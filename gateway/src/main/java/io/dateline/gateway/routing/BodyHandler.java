@@ -3,7 +3,7 @@ package io.dateline.gateway.routing;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.operation.EditToken;
 import io.dateline.gateway.operation.OperationHandler;
-import io.dateline.gateway.operation.OperationHandler.CachedRead;
+import io.dateline.gateway.operation.OperationHandler.OwnedRead;
 import io.dateline.gateway.operation.OperationHandler.Upload;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -31,8 +31,8 @@ public final class BodyHandler implements Handler<RoutingContext> {
         if (takesBody) {
             routed.route().described().check().checkMediaType(routed.request().headers());
         }
-        boolean fromCache = handler.isCached() && EditToken.of(routed.request()) == null;
-        if (handler instanceof CachedRead || fromCache || handler instanceof Upload) {
+        boolean asksForOwner = handler instanceof OwnedRead && EditToken.of(routed.request()) != null;
+        if ((handler.isCached() && !asksForOwner) || handler instanceof Upload) {
             context.next();
             return;
         }
