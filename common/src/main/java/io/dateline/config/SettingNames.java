@@ -70,8 +70,16 @@ public final class SettingNames {
             DATELINE_PORT
             DATELINE_RATE_LIMITS
             DATELINE_RESERVED_NAMES
+            DATELINE_SITE_ACCOUNTS
+            DATELINE_SITE_ADDRESS
+            DATELINE_SITE_HOSTS
+            DATELINE_SITE_LANGUAGES
+            DATELINE_SITE_MENU
+            DATELINE_SITE_NAME
+            DATELINE_SITE_TIME_ZONE
             DATELINE_STOP_DELAY
             DATELINE_STOP_GRACE
+            DATELINE_THEME
             DATELINE_TRUSTED_PROXIES
             DATELINE_WRITE_TIMEOUT
             """;

@@ -1,0 +1,12 @@
+package io.dateline.site.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comments of an article on a page of their own: further threads, the replies to one comment, or one comment alone.
+ *
+ * @param article the article
+ * @param above the comment that these are replies to; null for threads
+ */
+public record CommentsPage(
+        Frame frame, Link article, String heading, @Nullable CommentView above, Discussion discussion) {}
