@@ -21,7 +21,7 @@ import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.routing.ActionHandler;
 import io.dateline.gateway.routing.AllowedMethods;
 import io.dateline.gateway.routing.BodyHandler;
@@ -30,7 +30,7 @@ import io.dateline.gateway.routing.LimitHandler;
 import io.dateline.gateway.routing.OperationRunner;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;
-import io.dateline.gateway.routing.PageSurface;
+import io.dateline.gateway.routing.DocsSurface;
 import io.dateline.gateway.routing.RequestHandlers;
 import io.dateline.gateway.routing.ResponseEnd;
 import io.dateline.gateway.routing.SignInHandler;
@@ -217,8 +217,8 @@ public final class Gateway {
                         new UploadHandler(addresses, bodies, actions)));
         List<Surface> surfaces = new ArrayList<>(others.apply(handlers));
         surfaces.add(new OperationSurface(
-                ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, UnknownParameters.REFUSED, api, handlers));
-        surfaces.add(new PageSurface("/", document.pages(), bodies, methods));
+                ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, AddressRules.REFUSED, api, handlers));
+        surfaces.add(new DocsSurface("/", document.pages(), bodies, methods));
         return new FrontDoor(
                 reads,
                 surfaces.stream().noneMatch(surface -> surface.limitsCachedReads(limits::isOn)),

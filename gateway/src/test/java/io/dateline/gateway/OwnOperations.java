@@ -2,7 +2,7 @@ package io.dateline.gateway;
 
 import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.openapi.Description;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;
@@ -24,11 +24,11 @@ final class OwnOperations {
     /** A gateway without rate limits and with these operations at {@code /own}. */
     static RunningGateway start(Map<String, String> settings, String description, Operation... operations)
             throws Exception {
-        return RunningGateway.start(settings, at("/own", UnknownParameters.IGNORED, description, operations));
+        return RunningGateway.start(settings, at("/own", AddressRules.IGNORED, description, operations));
     }
 
     static Function<RequestHandlers, List<Surface>> at(
-            String prefix, UnknownParameters unknown, String description, Operation... operations) {
+            String prefix, AddressRules unknown, String description, Operation... operations) {
         return handlers -> List.of(new OperationSurface(
                 prefix,
                 PLAIN,

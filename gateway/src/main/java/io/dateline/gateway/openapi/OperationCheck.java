@@ -67,7 +67,7 @@ public final class OperationCheck {
             @Nullable String query,
             MultiMap headers,
             @Nullable Buffer body,
-            UnknownParameters unknown) {
+            AddressRules unknown) {
         Faults faults = new Faults();
         Arguments arguments = parameters.check(path, query, headers, unknown, faults);
         if (body != null && (body.length() > 0 || bodyRequired)) {

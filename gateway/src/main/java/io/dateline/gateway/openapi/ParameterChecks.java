@@ -58,7 +58,7 @@ final class ParameterChecks {
             Map<String, String> inPath,
             @Nullable String queryString,
             MultiMap inHeaders,
-            UnknownParameters unknown,
+            AddressRules unknown,
             Faults faults) {
         Map<String, Object> values = new HashMap<>();
         TreeMap<String, String> given = new TreeMap<>();
@@ -67,7 +67,7 @@ final class ParameterChecks {
         }
         Map<String, List<String>> sent = QueryString.parse(queryString);
         sent.keySet().stream()
-                .filter(name -> unknown == UnknownParameters.REFUSED && !query.containsKey(name))
+                .filter(name -> unknown == AddressRules.REFUSED && !query.containsKey(name))
                 .forEach(name -> faults.add(
                         Faults.member("/query", name), FaultCode.UNKNOWN, "There is no such parameter here."));
         for (Check check : query.values()) {

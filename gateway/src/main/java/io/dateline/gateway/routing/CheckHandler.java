@@ -1,6 +1,6 @@
 package io.dateline.gateway.routing;
 
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -8,9 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 /** Checks what came with a request against the description of its operation, and tells all faults at once. */
 final class CheckHandler implements Handler<RoutingContext> {
 
-    private final UnknownParameters unknown;
+    private final AddressRules unknown;
 
-    CheckHandler(UnknownParameters unknown) {
+    CheckHandler(AddressRules unknown) {
         this.unknown = unknown;
     }
 

@@ -2,7 +2,7 @@ package io.dateline.gateway.routing;
 
 import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Predicate;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public record OperationSurface(
         String prefix,
         ProblemForm problems,
-        UnknownParameters unknownParameters,
+        AddressRules unknownParameters,
         OperationTable operations,
         RequestHandlers handlers)
         implements Surface {

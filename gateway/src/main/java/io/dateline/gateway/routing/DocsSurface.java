@@ -11,7 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** The pages that explain the API, each at exactly one path. Query parameters are ignored. */
-public record PageSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
+public record DocsSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
 
     @Override
     public ProblemForm problems() {
