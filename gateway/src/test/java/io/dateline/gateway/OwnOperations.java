@@ -16,15 +16,15 @@ import java.util.function.Function;
 /** A surface of operations that a test declares, beside the API; its problems are plain text. */
 final class OwnOperations {
 
-    static final ProblemForm PLAIN = new ProblemForm(
-            "text/plain", (problem, requestId) -> Buffer.buffer(problem.type().code() + " " + requestId));
+    static final ProblemForm PLAIN = (problem, requestId, path) -> new ProblemForm.Written(
+            "text/plain", null, Buffer.buffer(problem.type().code() + " " + requestId));
 
     private OwnOperations() {}
 
     /** A gateway without rate limits and with these operations at {@code /own}. */
     static RunningGateway start(Map<String, String> settings, String description, Operation... operations)
             throws Exception {
-        return RunningGateway.start(settings, at("/own", AddressRules.IGNORED, description, operations));
+        return RunningGateway.start(settings, at("/own", AddressRules.OF_PAGES, description, operations));
     }
 
     static Function<RequestHandlers, List<Surface>> at(

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The pages that explain the API, each at exactly one path. Query parameters are ignored. */
+/** Pages that explain the API, each at exactly one path. Query parameters are ignored. */
 public record DocsSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
 
     @Override
