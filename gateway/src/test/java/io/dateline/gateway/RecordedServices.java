@@ -220,6 +220,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 
@@ -275,6 +276,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 
