@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The languages of the site. Each but the first has its pages below a path such as {@code /fr}. */
 final class SiteLanguages {
 
     private static final String NAME = "DATELINE_SITE_LANGUAGES";
     private static final int MOST = 20;
-    private static final Pattern FORM = Pattern.compile(LanguageTag.PATTERN);
 
     /** Codes of languages, few of whose speakers read news in them, that are paths of the platform. */
     private static final Set<String> OTHER_PATHS = Set.of("amp", "api", "rss", "tag");
@@ -28,7 +25,7 @@ final class SiteLanguages {
                         + " At most " + MOST + ".");
         List<String> languages = new ArrayList<>();
         for (String text : given) {
-            String tag = canonical(text);
+            String tag = LanguageTag.checked(text);
             if (tag == null) {
                 settings.fault(NAME + "=" + text + ": must be the tag of a language, such as en or pt-BR");
             } else if (OTHER_PATHS.contains(tag.toLowerCase(Locale.ROOT))) {
@@ -43,9 +40,5 @@ final class SiteLanguages {
             settings.fault(NAME + ": must be at most " + MOST + " languages");
         }
         return languages.isEmpty() ? List.of("en") : List.copyOf(languages);
-    }
-
-    private static @Nullable String canonical(String text) {
-        return FORM.matcher(text).matches() ? LanguageTag.canonical(text) : null;
     }
 }

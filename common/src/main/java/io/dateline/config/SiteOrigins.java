@@ -1,10 +1,13 @@
 package io.dateline.config;
 
 import io.dateline.form.WebUrl;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Origins (RFC 6454) in the settings of the site: scheme, host and port, as browsers write them. */
 final class SiteOrigins {
@@ -19,6 +22,9 @@ final class SiteOrigins {
 
     /** ASCII alone, so that nothing of it can end the directive of a policy. */
     private static final Pattern ORIGIN = Pattern.compile("https?://(\\[[0-9a-f:.]+\\]|[a-z0-9._-]+)(:[0-9]{1,5})?");
+
+    /** Up to the path, the query or the fragment. */
+    private static final Pattern START = Pattern.compile("[^/?#\\\\]+//[^/?#\\\\]+(?=[/?#]|$)");
 
     private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=^http:.{1,300}):80$|(?<=^https:.{1,300}):443$");
 
@@ -58,6 +64,30 @@ final class SiteOrigins {
             throw new IllegalArgumentException();
         }
         return DEFAULT_PORT.matcher(lower).replaceFirst("");
+    }
+
+    /** Whether an absolute URL is of this address, or of one of the host sources. */
+    static boolean allows(String url, @Nullable URI address, List<String> hosts) {
+        Matcher start = START.matcher(url);
+        if (!start.lookingAt()) {
+            return false;
+        }
+        try {
+            String origin = origin(start.group());
+            return (address != null && origin.equals(address.toString()))
+                    || hosts.stream().anyMatch(host -> covers(host, origin));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean covers(String host, String origin) {
+        int wildcard = host.indexOf(ANY_SUBDOMAIN);
+        return wildcard < 0
+                ? host.equals(origin)
+                : origin.startsWith(host.substring(0, wildcard))
+                        && origin.endsWith(host.substring(wildcard + 1))
+                        && origin.length() >= host.length();
     }
 
     /** A host may stand for its subdomains, but not for those of a whole top-level domain. */

@@ -67,6 +67,11 @@ public record SiteSettings(
         return address == null ? path : address + path;
     }
 
+    /** Whether pages may load something from an absolute URL: it is of the site itself, or of one of the hosts. */
+    public boolean loadsFrom(String url) {
+        return SiteOrigins.allows(url, address, hosts);
+    }
+
     private static @Nullable URI address(Settings settings) {
         String text = settings.read(
                 "DATELINE_SITE_ADDRESS",

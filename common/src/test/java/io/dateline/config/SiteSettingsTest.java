@@ -178,6 +178,34 @@ class SiteSettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://cdn.example.org/a.png,true",
+        "HTTPS://CDN.example.org:443?a,true",
+        "https://a.pictures.example/a.png,true",
+        "https://a.b.pictures.example,true",
+        "https://www.example.org/a.png,true",
+        "http://cdn.example.org/a.png,false",
+        "https://cdn.example.org:8443/a.png,false",
+        "https://cdn.example.org.evil.example/,false",
+        "https://evil.example/https://cdn.example.org/,false",
+        "https://cdn.example.org@evil.example/,false",
+        "https://cdn.example.org\\@evil.example/,false",
+        "https://pictures.example/a.png,false",
+        "https://evilpictures.example/a.png,false",
+        "//cdn.example.org/a.png,false",
+        "/a.png,false",
+        "data:image/png;base64,false",
+        "'',false"
+    })
+    void pagesLoadFromTheSiteAndItsHostsAlone(String url, boolean loaded) {
+        SiteSettings site = read(Map.of(
+                "DATELINE_SITE_ADDRESS", "https://www.example.org",
+                "DATELINE_SITE_HOSTS", "https://cdn.example.org,https://*.pictures.example"));
+
+        assertThat(site.loadsFrom(url)).isEqualTo(loaded);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u0000b", "a\u202Eb", "\u200B"})
     void otherNamesStopTheStart(String name) {
         assertFault("DATELINE_SITE_NAME", name, "must be a text of at most 100 characters");
