@@ -49,8 +49,10 @@ public final class Start implements Bench {
 
     private static void readForAWhile(Lab lab, Platform platform) throws Exception {
         Story story = platform.newsroom().publish("High water, once more", Side.text(1_500));
-        var unused = lab.wrk()
-                .same(platform.gateway().resolve(story.path()), Side.CONNECTIONS, List.of())
-                .run(lab.plan().rounds().warmUpSeconds());
+        for (String path : List.of(story.path(), "/" + story.slug())) {
+            var unused = lab.wrk()
+                    .same(platform.gateway().resolve(path), Side.CONNECTIONS, List.of())
+                    .run(lab.plan().rounds().warmUpSeconds());
+        }
     }
 }
