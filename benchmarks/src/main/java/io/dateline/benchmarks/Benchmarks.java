@@ -15,6 +15,7 @@ import io.dateline.benchmarks.rows.Growth;
 import io.dateline.benchmarks.rows.HotArticle;
 import io.dateline.benchmarks.rows.HotComments;
 import io.dateline.benchmarks.rows.HotPage;
+import io.dateline.benchmarks.rows.PageLoad;
 import io.dateline.benchmarks.rows.PublishToSeen;
 import io.dateline.benchmarks.rows.RedisArticle;
 import io.dateline.benchmarks.rows.Search;
@@ -40,6 +41,7 @@ public final class Benchmarks {
             new HotArticle(HotArticle.Form.NOT_MODIFIED),
             new HotComments(),
             new HotPage(),
+            new PageLoad(),
             new RedisArticle(),
             new TailArticle(),
             new PublishToSeen(PublishToSeen.Form.JSON),

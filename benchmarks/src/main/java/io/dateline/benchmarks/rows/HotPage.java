@@ -13,7 +13,6 @@ import io.dateline.benchmarks.load.Wrk;
 import io.dateline.benchmarks.result.Goal;
 import io.dateline.benchmarks.result.Ratio;
 import io.dateline.benchmarks.result.Row;
-import io.dateline.testkit.newsroom.Newsroom;
 import io.dateline.testkit.newsroom.Story;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ public final class HotPage implements Bench {
 
     private List<Row> hot(Lab lab) throws Exception {
         Platform platform = lab.platform();
-        Story story = publish(platform.newsroom());
+        Story story = Side.discussed(platform.newsroom(), "High water, the whole page", Side.text(3_000), COMMENTS);
         URI address = page(platform.gateway(), story.slug());
         RawAnswer answer = Side.expected(Connection.ask(address, GZIP), 200);
         JavaProcess bare = platform.services()
@@ -101,15 +100,6 @@ public final class HotPage implements Bench {
         return Row.of(name() + ", cold", ratio, "/s", Goal.atLeast(0.5))
                 .withCost(cost)
                 .withNote("any of " + articles.size() + " pages, against the same articles in JSON");
-    }
-
-    private static Story publish(Newsroom newsroom) throws Exception {
-        Story story = newsroom.publish("High water, the whole page", Side.text(3_000));
-        for (int i = 0; i < COMMENTS; i++) {
-            newsroom.comment(story.slug(), "reader-" + i, "Comment " + i + ". " + Side.text(120), null)
-                    .hasStatus(201);
-        }
-        return story;
     }
 
     private static URI page(URI gateway, String slug) {
