@@ -12,10 +12,10 @@ public record Tools(Path wrk, Path pgbench, @Nullable Path chromium) {
 
     /** Those that {@code ./dateline} found. */
     public static Tools found() {
-        return new Tools(named("wrk"), named("pgbench"), chromium());
+        return new Tools(named("wrk"), named("pgbench"), foundChromium());
     }
 
-    private static @Nullable Path chromium() {
+    private static @Nullable Path foundChromium() {
         String program = System.getProperty("dateline.chromium", "");
         return program.isEmpty() ? null : Path.of(program);
     }
