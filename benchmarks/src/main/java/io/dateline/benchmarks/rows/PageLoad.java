@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How soon a reader with a slow phone on a bad line sees the page of an article: 400 kbit/s, 300 ms for each request, a quarter of
@@ -98,8 +99,12 @@ public final class PageLoad implements Bench {
             devtools.send("Emulation.setCPUThrottlingRate", processor);
             page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
             Map<?, ?> figures = (Map<?, ?>) page.evaluate(FIGURES);
-            paints.add(((Number) figures.get("paint")).doubleValue());
-            shifts.add(((Number) figures.get("shift")).doubleValue());
+            paints.add(figure(figures, "paint"));
+            shifts.add(figure(figures, "shift"));
         }
+    }
+
+    private static double figure(Map<?, ?> figures, String name) {
+        return ((Number) Objects.requireNonNull(figures.get(name), name)).doubleValue();
     }
 }
