@@ -1,0 +1,46 @@
+package io.dateline.gateway.site;
+
+import io.dateline.gateway.openapi.Description;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the parameters of pages must be, by their names. Those that the API has too are as its description says. */
+final class PageParameters {
+
+    private static final Map<String, String> OF_API = Map.of(
+            "slug", "#/components/schemas/Slug",
+            "id", "#/components/schemas/Id",
+            "parent", "#/components/schemas/Id",
+            "cursor", "#/components/parameters/cursor/schema",
+            "window", "#/components/parameters/window/schema");
+
+    private static final JsonObject OWN = new JsonObject("""
+            {
+              "q": {"type": "string", "maxLength": 200, "x-may-be-blank": true, "default": ""},
+              "month": {"type": "string", "maxLength": 7, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+              "name": {"type": "string", "maxLength": 100, "pattern": "^[a-z0-9]+([._-][a-z0-9]+)*$"},
+              "folder": {"type": "string", "maxLength": 100, "pattern": "^[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*$"},
+              "file": {"type": "string", "maxLength": 100, "pattern": "^[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*$"},
+              "token": {"type": "string", "minLength": 1, "maxLength": 500, "pattern": "^[\\\\x21-\\\\x7e]+$"}
+            }
+            """);
+
+    private final Map<String, JsonObject> schemas = new HashMap<>();
+
+    /** @param api the description of the API */
+    PageParameters(Description api) {
+        OF_API.forEach((name, reference) -> schemas.put(name, api.part(reference)));
+        OWN.fieldNames().forEach(name -> schemas.put(name, OWN.getJsonObject(name)));
+    }
+
+    /** The parameter of that name, as OpenAPI has it, in the path or in the query. */
+    JsonObject parameter(String name, boolean inPath, boolean required) {
+        return new JsonObject()
+                .put("name", name)
+                .put("in", inPath ? "path" : "query")
+                .put("required", required)
+                .put("schema", Objects.requireNonNull(schemas.get(name), name));
+    }
+}
