@@ -221,6 +221,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 
@@ -276,6 +277,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 

@@ -52,7 +52,7 @@ record Entry(
                 movedTo == null && read.viewed() ? articleId(answer.keys()) : 0,
                 asked,
                 now,
-                movedTo == null ? now + lifetimes.freshMillis(true) : now,
+                movedTo == null ? now + lifetimes.freshMillis(!answer.isIncomplete()) : now,
                 new EntryState(now));
     }
 
@@ -71,7 +71,7 @@ record Entry(
     }
 
     private static PreparedAnswer found(Read read, Representation answer, Lifetimes lifetimes) {
-        PreparedHeaders headers = headers(read, lifetimes, true);
+        PreparedHeaders headers = headers(read, lifetimes, !answer.isIncomplete());
         String next = answer.next();
         if (next != null) {
             headers.add(Headers.LINK, Headers.linkToNext(read.link().apply(next)));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param home the first page in the language of the page
  * @param prefix what paths of lists begin with in this language: empty for the site's first, or such as {@code /fr}
  * @param languages the first pages of the site's other languages
+ * @param section the address in the menu under which the page belongs; empty for none
  */
 public record Frame(
         Words words,
@@ -19,4 +20,5 @@ public record Frame(
         List<Link> menu,
         List<Link> languages,
         List<Link> accounts,
-        Dress dress) {}
+        Dress dress,
+        String section) {}

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the story at the top; null where nothing is published
  * @param latest the newest after it
+ * @param today the day on which the page was made, with its weekday, such as {@code Saturday, 28 November 2026}
  */
 public record HomePage(
-        Frame frame, @Nullable Teaser lead, List<Teaser> latest, List<Section> sections, List<Teaser> popular) {
+        Frame frame,
+        @Nullable Teaser lead,
+        List<Teaser> latest,
+        List<Section> sections,
+        List<Teaser> popular,
+        Moment today) {
 
     /** The latest of a topic. */
     public record Section(Link topic, List<Teaser> articles) {}
