@@ -4,6 +4,7 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
+import io.dateline.contract.SiteContract;
 import io.dateline.gateway.api.ApiOperations;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
@@ -188,6 +189,7 @@ public final class Gateway {
                         redis == null ? Future.succeededFuture() : redis.open(),
                         bus.subscribe(ArticleContract.CHANGED, cache::hear),
                         bus.subscribe(CommentContract.CHANGED, cache::hear),
+                        bus.subscribe(SiteContract.CHANGED, cache::hear),
                         bus.subscribe(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))

@@ -51,6 +51,11 @@ public final class Moments {
         return language(lang).dates.of(date.toEpochDay());
     }
 
+    /** A date with its weekday, such as {@code Sunday, June 23, 2024}. */
+    public String day(LocalDate date, String lang) {
+        return language(lang).days.of(date.toEpochDay());
+    }
+
     /** A month, such as {@code June 2024}, as it stands by itself. */
     public String month(YearMonth month, String lang) {
         return language(lang).months.of(month.atDay(1).toEpochDay());
@@ -82,11 +87,13 @@ public final class Moments {
 
         private final RecentTexts dateTimes;
         private final RecentTexts dates;
+        private final RecentTexts days;
         private final RecentTexts months;
 
         Language(ULocale locale) {
             dateTimes = texts(DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale), MINUTE_MILLIS);
             dates = texts(DateFormat.getDateInstance(DateFormat.LONG, locale), DAY_MILLIS);
+            days = texts(DateFormat.getDateInstance(DateFormat.FULL, locale), DAY_MILLIS);
             // The months of the archive are those of the Gregorian calendar, also where dates have another.
             DateFormat month = DateFormat.getPatternInstance(
                     DateFormat.YEAR_MONTH, locale.setKeywordValue("calendar", "gregorian"));
