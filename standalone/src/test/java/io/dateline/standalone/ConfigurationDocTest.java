@@ -7,6 +7,7 @@ import io.dateline.comment.CommentConfig;
 import io.dateline.config.Settings;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.NodeConfig;
+import io.dateline.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ class ConfigurationDocTest {
                 + section("Every process", NodeConfig::read)
                 + section("article-service", ArticleConfig::read)
                 + section("comment-service", CommentConfig::read)
+                + section("site", SiteConfig::read)
                 + section("gateway", GatewayConfig::read);
         Files.writeString(Path.of("target", "configuration.md"), expected);
 
