@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a platform with a small newsroom: its authors and topics, a dozen articles in two languages, and
- * comments. It uses only the public HTTP API.
+ * Fills a platform with a small newsroom: its authors and topics, stories in two languages for its first page,
+ * and comments. It uses only the public HTTP API.
  *
  * <p>It can be run again at any time. The newest article, which has no comments, is published last: a platform on which
  * it was ever published has the whole demo, and is left alone. An interrupted run is completed by the next one.
  *
- * <p>It sends 37 comments from one address, and 48 writes by one member of staff, within seconds. Where rate limits do
+ * <p>It sends 37 comments from one address, and 75 writes by one member of staff, within seconds. Where rate limits do
  * not allow that, it waits as told, for 30 s in all.
  */
 public final class Demo {

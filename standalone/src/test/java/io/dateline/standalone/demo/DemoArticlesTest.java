@@ -8,10 +8,12 @@ import io.dateline.contract.Article.Placement;
 import io.dateline.contract.CommentPolicy;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -38,19 +40,19 @@ class DemoArticlesTest {
             STORIES.stream().map(DemoArticle::slug).collect(Collectors.toSet());
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern ADDRESS = Pattern.compile("https?://([^/\\s)\"]+)|[\\w.+-]+@([\\w.-]+)");
-    private static final String TO_AN_ARTICLE = "/articles/";
+    private static final String TO_AN_ARTICLE = "/";
 
     static List<DemoArticle> stories() {
         return STORIES;
     }
 
     @Test
-    void aDozenInTwoLanguages() {
+    void aFrontOfStoriesInTwoLanguages() {
         assertThat(STORIES.stream().map(story -> text(story, "lang")))
-                .hasSize(12)
+                .hasSize(21)
                 .containsOnly("en", "fr")
                 .filteredOn("fr"::equals)
-                .hasSize(4);
+                .hasSize(6);
     }
 
     @Test
@@ -94,7 +96,44 @@ class DemoArticlesTest {
                 .allSatisfy(slug -> assertThat(slug.asText()).matches(SLUG));
         assertThat(story.draft().fieldNames())
                 .toIterable()
-                .isSubsetOf("slug", "lang", "headline", "standfirst", "dateline", "body", "authors", "topics", "tags");
+                .isSubsetOf(
+                        "slug",
+                        "lang",
+                        "headline",
+                        "standfirst",
+                        "dateline",
+                        "body",
+                        "authors",
+                        "topics",
+                        "tags",
+                        "image");
+    }
+
+    @Test
+    void everyTopicHasThreeStoriesOrMore() {
+        Map<String, Long> stories = STORIES.stream()
+                .flatMap(story -> nodes(story.draft().path("topics")).stream())
+                .collect(Collectors.groupingBy(JsonNode::asText, Collectors.counting()));
+
+        assertThat(stories)
+                .hasSize(6)
+                .allSatisfy((topic, count) -> assertThat(count).as(topic).isGreaterThanOrEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyPictureComesAlongAndIsDescribed(DemoArticle story) {
+        JsonNode picture = story.draft().path("image");
+        if (picture.isMissingNode()) {
+            return;
+        }
+        String url = picture.path("url").asText();
+
+        assertThat(url).startsWith("/assets/");
+        assertThat(Path.of("../site/src/main/resources/theme", url.substring("/assets/".length())))
+                .isRegularFile();
+        assertThat(picture.path("alt").asText()).isNotBlank().hasSizeLessThanOrEqualTo(300);
+        assertThat(picture.path("credit").asText()).isNotBlank();
     }
 
     @ParameterizedTest

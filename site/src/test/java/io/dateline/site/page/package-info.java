@@ -1,0 +1,4 @@
+@NullMarked
+package io.dateline.site.page;
+
+import org.jspecify.annotations.NullMarked;
