@@ -1,5 +1,5 @@
 # The images of the services: docker build --target gateway -t dateline/gateway .
-# Targets: article-service, comment-service, gateway.
+# Targets: article-service, comment-service, site, gateway.
 
 # The poms alone, so that the layer of the dependencies is made anew only when a pom changes.
 FROM maven:3-eclipse-temurin-25 AS poms
@@ -9,7 +9,7 @@ RUN find . -type f ! -name pom.xml ! -path './.mvn/*' -delete && find . -type d 
 
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /src
-ENV MODULES=article-service,comment-service,gateway
+ENV MODULES=article-service,comment-service,site,gateway
 COPY --from=poms /src ./
 # A build of nothing fetches all that a build needs, the compiler too once there is a class to compile.
 RUN mkdir -p common/src/main/java \
@@ -38,9 +38,9 @@ FROM postgres:17 AS training
 ENV PATH=/opt/java/openjdk/bin:$PATH
 COPY --from=service /opt/java/openjdk/ /opt/java/openjdk/
 WORKDIR /app
-COPY --from=build /images/article-service/lib/ /images/comment-service/lib/ /images/gateway/lib/ ./lib/
+COPY --from=build /images/article-service/lib/ /images/comment-service/lib/ /images/site/lib/ /images/gateway/lib/ ./lib/
 COPY --from=service /app/ ./
-COPY --from=build /images/article-service/own/ /images/comment-service/own/ /images/gateway/own/ ./
+COPY --from=build /images/article-service/own/ /images/comment-service/own/ /images/site/own/ /images/gateway/own/ ./
 COPY deploy/train-images.sh /
 RUN /train-images.sh
 
@@ -57,6 +57,13 @@ COPY --from=build /images/comment-service/own/ ./
 COPY --from=training /app/comment-service.aot ./
 USER 10002:10002
 ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/comment-service.aot", "-jar", "/app/comment-service.jar"]
+
+FROM service AS site
+COPY --from=build /images/site/lib/ ./lib/
+COPY --from=build /images/site/own/ ./
+COPY --from=training /app/site.aot ./
+USER 10004:10004
+ENTRYPOINT ["java", "@/app/jvm.options", "@/app/container.options", "-XX:AOTCache=/app/site.aot", "-jar", "/app/site.jar"]
 
 FROM service AS gateway
 COPY --from=build /images/gateway/lib/ ./lib/

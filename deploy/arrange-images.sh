@@ -7,7 +7,7 @@
 #   /images/SERVICE/own              its own jars, and the health check as a class by itself
 set -eu
 
-services='article-service comment-service gateway'
+services='article-service comment-service gateway site'
 mkdir -p /images/shared/lib /images/shared/native
 
 for service in $services; do
@@ -19,11 +19,20 @@ for service in $services; do
     (cd "$own/health" && jar xf "$own"/lib/common-*.jar io/dateline/node/HealthCheck.class)
 done
 
+# Whether every service uses the library $1.
+is_shared() {
+    for service in $services; do
+        [ -e "/images/$service/lib/$1" ] || return 1
+    done
+}
+
 for jar in /images/gateway/lib/*.jar; do
     name=${jar##*/}
-    if [ -e "/images/article-service/lib/$name" ] && [ -e "/images/comment-service/lib/$name" ]; then
-        mv "$jar" /images/shared/lib/
-        rm "/images/article-service/lib/$name" "/images/comment-service/lib/$name"
+    if is_shared "$name"; then
+        cp -p "$jar" /images/shared/lib/
+        for service in $services; do
+            rm "/images/$service/lib/$name"
+        done
     fi
 done
 

@@ -9,7 +9,7 @@
 set -eu
 umask 077
 
-readonly postgres=999 redis=999 article_service=10001 comment_service=10002 gateway=10003
+readonly postgres=999 redis=999 article_service=10001 comment_service=10002 gateway=10003 site=10004
 
 # The operator's own word on the secret NAME, or nothing.
 given() {
@@ -49,7 +49,7 @@ hand_over() {
 }
 
 cd /secrets
-mkdir -p kept postgres redis article-service comment-service gateway
+mkdir -p kept postgres redis article-service comment-service gateway site
 
 put "$(secret POSTGRES_PASSWORD)" postgres/superuser
 articles=$(secret DATELINE_ARTICLES_DATABASE_PASSWORD)
@@ -68,7 +68,7 @@ put "$redis_url" article-service/redis-url
 put "$redis_url" gateway/redis-url
 
 cluster=$(secret DATELINE_CLUSTER_SECRET)
-for process in article-service comment-service gateway; do
+for process in article-service comment-service gateway site; do
     put "$cluster" "$process/cluster-secret"
     # Only while the secret is changed, so it is not kept.
     put "$(given DATELINE_CLUSTER_SECRET_ACCEPTED)" "$process/cluster-secret-accepted"
@@ -76,7 +76,7 @@ done
 put "$(secret DATELINE_TOKEN_SECRET)" gateway/token-secret
 
 # Nothing is made or kept: the operator's files for TLS of the event bus, empty where it is not switched on.
-for process in article-service comment-service gateway; do
+for process in article-service comment-service gateway site; do
     mkdir -p "$process/bus-tls"
     put "$(given DATELINE_BUS_TLS_CA)" "$process/bus-tls/authority.pem"
     put "$(given DATELINE_BUS_TLS_CERT)" "$process/bus-tls/node.pem"
@@ -91,4 +91,5 @@ hand_over redis "$redis"
 hand_over article-service "$article_service"
 hand_over comment-service "$comment_service"
 hand_over gateway "$gateway"
+hand_over site "$site"
 echo 'The secrets are in place.'

@@ -5,7 +5,7 @@
 # JVM, options, jars and their paths are those of the images; with any other the JVM starts as it would without.
 set -euo pipefail
 
-readonly services='article-service comment-service gateway'
+readonly services='article-service comment-service site gateway'
 readonly patience=300 work=/tmp/training
 readonly slug=a-boat-comes-in
 
@@ -32,7 +32,7 @@ done
 
 # ---- services ----
 
-declare -A pids ports=([article-service]=9091 [comment-service]=9092 [gateway]=9093)
+declare -A pids ports=([article-service]=9091 [comment-service]=9092 [gateway]=9093 [site]=9094)
 readonly password=trained-for-the-start
 
 for service in $services; do
@@ -93,8 +93,11 @@ grep -q '^HTTP/1.1 200' "$work/published" || fail "Nothing was published: $(cat 
 for n in $(seq 50); do
     api POST "articles/$slug/comments" '{"author": {"name": "Mo", "email": "mo@example.org"}, "body": "Number '"$n"'."}'
     for path in "articles/$slug" "articles/$slug/comments" "articles?tag=t$n" "articles?q=boat$n" 'articles?topic=local' \
-        most-read "articles/none-$n"; do
+        articles/popular "articles/none-$n"; do
         api GET "$path" '' 'Accept-Encoding: gzip'
+    done
+    for page in "$slug" "?n=$n" "topics/local?cursor=$n" "search?q=boat$n" "none-$n"; do
+        ask 8080 GET "/$page" '' 'Accept-Encoding: gzip'
     done
     ask "${ports[gateway]}" GET /metrics
 done >"$work/answers"

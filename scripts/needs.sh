@@ -32,6 +32,7 @@ tell_lack() {
         libstdc++) has_library libstdc++.so.6 || echo 'libstdc++.so.6, for the PostgreSQL that comes along' ;;
         pgbench) find_pgbench >/dev/null || echo pgbench ;;
         shellcheck) command -v shellcheck >/dev/null || echo 'ShellCheck (shellcheck)' ;;
+        chromium) find_chromium >/dev/null || echo 'Chromium (chromium), or Chrome' ;;
         *) command -v "$1" >/dev/null || echo "$1" ;;
     esac
 }
@@ -82,6 +83,19 @@ has_library() {
     local ldconfig=$system_root/sbin/ldconfig
     [[ $OSTYPE == linux* ]] && [ -x "$ldconfig" ] || return 0
     [[ $("$ldconfig" -p) == *"$1"* ]]
+}
+
+# The browser in which the tests look at pages.
+find_chromium() {
+    local program
+    for program in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$program" && return
+    done
+    for program in "$system_root/Applications/Chromium.app/Contents/MacOS/Chromium" \
+        "$system_root/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+        [ ! -x "$program" ] || { echo "$program" && return; }
+    done
+    return 1
 }
 
 find_pgbench() {

@@ -2,6 +2,7 @@ package io.dateline.article;
 
 import io.dateline.article.popularity.PopularityConfig;
 import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.form.Lengths;
 import io.dateline.redis.RedisAddresses;
 import io.dateline.sql.DatabaseConfig;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redis the Redis for popular articles and view counts; its data may be lost
  * @param adminPassword the password to set for the account {@code admin}; null to leave it
+ * @param site what every service knows of the site
  */
 public record ArticleConfig(
         DatabaseConfig database,
         RedisAddresses redis,
         @Nullable String adminPassword,
-        PopularityConfig popularity) {
+        PopularityConfig popularity,
+        SiteSettings site) {
 
     /** Reads the settings from the environment. */
     public static ArticleConfig read(Settings settings) {
@@ -33,7 +36,8 @@ public record ArticleConfig(
                 RedisAddresses.read(settings, "; redis://localhost:6379 if there is none")
                         .orElse(RedisAddresses.of("redis://localhost:6379")),
                 password,
-                PopularityConfig.read(settings));
+                PopularityConfig.read(settings),
+                SiteSettings.read(settings));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.dateline.article.articles.ReadDraft;
 import io.dateline.article.audit.ReadAudit;
 import io.dateline.article.lists.ListArticles;
 import io.dateline.article.lists.ListDrafts;
+import io.dateline.article.lists.ListMonths;
 import io.dateline.article.lists.ListMostRead;
 import io.dateline.article.lists.ListRelated;
 import io.dateline.article.popularity.ViewCounts;
@@ -43,7 +44,8 @@ final class ArticleReadVerticle extends VerticleBase {
             ReadAudit audit) {}
 
     /** The lists of articles that it serves. */
-    record ListAnswers(ListArticles published, ListMostRead mostRead, ListRelated related, ListDrafts drafts) {}
+    record ListAnswers(
+            ListArticles published, ListMostRead mostRead, ListRelated related, ListMonths months, ListDrafts drafts) {}
 
     /** The use cases of the staff that it serves. */
     record StaffAnswers(Staff staff, OwnAccount own, OpenSession opening, ActiveSessions active) {}
@@ -84,6 +86,7 @@ final class ArticleReadVerticle extends VerticleBase {
                 bus.serve(ArticleContract.LIST, (question, call) -> lists.published.list(question)),
                 bus.serve(ArticleContract.POPULAR, (question, call) -> lists.mostRead.list(question)),
                 bus.serve(ArticleContract.RELATED, (question, call) -> lists.related.list(question)),
+                bus.serve(ArticleContract.MONTHS, (question, call) -> lists.months.list(question)),
                 bus.serve(ArticleContract.LIST_ALL, lists.drafts::list));
     }
 

@@ -1,6 +1,7 @@
 package io.dateline.article;
 
 import io.dateline.article.articles.ArticleChange;
+import io.dateline.article.articles.ArticleRows;
 import io.dateline.article.articles.ArticleStates;
 import io.dateline.article.articles.Articles;
 import io.dateline.article.articles.BodyRenderer;
@@ -24,6 +25,7 @@ import io.dateline.article.bylines.Bylines;
 import io.dateline.article.excerpts.Excerpts;
 import io.dateline.article.lists.ListArticles;
 import io.dateline.article.lists.ListDrafts;
+import io.dateline.article.lists.ListMonths;
 import io.dateline.article.lists.ListMostRead;
 import io.dateline.article.lists.ListRelated;
 import io.dateline.article.lists.PublishedArticles;
@@ -86,6 +88,7 @@ public final class ArticleService {
     private final ShutdownSteps stopSteps;
     private final ArticleConfig config;
     private final Database database;
+    private final ArticleRows rows;
 
     private ArticleService(
             Vertx vertx,
@@ -100,6 +103,7 @@ public final class ArticleService {
         this.stopSteps = stopSteps;
         this.config = config;
         this.database = database;
+        this.rows = new ArticleRows(config.site());
     }
 
     /** Runs the service as a process of its own. */
@@ -141,7 +145,7 @@ public final class ArticleService {
         ViewCounts views = new ViewCounts(redis, config.popularity());
         PopularArticles popular = new PopularArticles(views, config.popularity().popularArticles());
         ArticleCache cache = new ArticleCache(vertx, redis, config.popularity().lifetime());
-        FindArticle find = new FindArticle(new PublicArticles(database), popular, cache, meters);
+        FindArticle find = new FindArticle(new PublicArticles(database, rows), popular, cache, meters);
 
         AccountChanges changes = new AccountChanges(bus);
         Staff staff = new Staff(database, bylines, audit, passwords, changes);
@@ -182,16 +186,17 @@ public final class ArticleService {
             FindArticle find, ChangeLog log, ViewCounts views, ArticleReadVerticle.StaffAnswers staff) {
         Excerpts excerpts = new Excerpts(vertx, database);
         stopSteps.onStop("end making excerpts", excerpts::close);
-        PublishedArticles published = new PublishedArticles(database, excerpts);
+        PublishedArticles published = new PublishedArticles(database, excerpts, rows);
         ListTerms terms = new ListTerms(database);
         ArticleReadVerticle.Answers answers = new ArticleReadVerticle.Answers(
                 find,
-                new ReadDraft(new NewsroomArticles(database)),
+                new ReadDraft(new NewsroomArticles(database, rows)),
                 new ArticleReadVerticle.ListAnswers(
                         new ListArticles(published, terms),
                         new ListMostRead(views, published, Clock.systemUTC()),
-                        new ListRelated(new PublicArticles(database), published),
-                        new ListDrafts(database, excerpts, terms)),
+                        new ListRelated(new PublicArticles(database, rows), published),
+                        new ListMonths(database),
+                        new ListDrafts(database, excerpts, terms, rows)),
                 terms,
                 new ArticleStates(database, log),
                 views,
@@ -204,7 +209,7 @@ public final class ArticleService {
 
     private Future<?> deployWriteSide(
             Bylines bylines, AuditLog audit, ArticleCache cache, ArticleWriteVerticle.StaffActions staff) {
-        Articles articles = new Articles();
+        Articles articles = new Articles(rows);
         BodyRenderer bodies = new BodyRenderer(new MarkdownRenderer());
         ArticleChange change = new ArticleChange(database, articles, cache, bus);
         ArticleWriteVerticle.Actions actions = new ArticleWriteVerticle.Actions(

@@ -145,8 +145,11 @@ class PopularityTest {
         newsroom.vertx
                 .deployVerticle(new PopularityWatch(
                         popular,
-                        new FindArticle(new PublicArticles(database), popular, copies, new SimpleMeterRegistry())
-                                ::representations,
+                        new FindArticle(
+                                new PublicArticles(database, TestDatabases.ROWS),
+                                popular,
+                                copies,
+                                new SimpleMeterRegistry())::representations,
                         copies))
                 .await();
 

@@ -13,6 +13,8 @@ import io.dateline.bus.Call;
 import io.dateline.bus.Endpoint;
 import io.dateline.bus.Failure;
 import io.dateline.bus.Json;
+import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.ArticleContract.AtVersion;
@@ -52,6 +54,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -77,7 +80,7 @@ final class RunningArticleService implements AutoCloseable {
     private final List<Changed> announced = Collections.synchronizedList(new ArrayList<>());
     private final Deque<Supplier<Future<Void>>> stopSteps = new ArrayDeque<>();
 
-    private RunningArticleService(DatabaseConfig database, @Nullable String adminPassword) {
+    private RunningArticleService(DatabaseConfig database, @Nullable String adminPassword, Settings site) {
         this.database = database;
         vertx = Vertx.vertx();
         var meters = new SimpleMeterRegistry();
@@ -87,7 +90,8 @@ final class RunningArticleService implements AutoCloseable {
                 database,
                 RedisAddresses.of(redis.url()),
                 adminPassword,
-                new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)));
+                new PopularityConfig(10, Duration.ofHours(6), Duration.ofSeconds(60)),
+                SiteSettings.read(site));
         ArticleService.start(vertx, bus, meters, (what, step) -> stopSteps.push(step), config)
                 .await();
         employ(AUTHOR, Role.AUTHOR);
@@ -128,11 +132,17 @@ final class RunningArticleService implements AutoCloseable {
     }
 
     static RunningArticleService open() {
-        return new RunningArticleService(TestDatabases.emptyDatabase(), ADMIN_PASSWORD);
+        return over(TestDatabases.emptyDatabase(), ADMIN_PASSWORD);
+    }
+
+    /** A newsroom whose site has that address. */
+    static RunningArticleService at(String address) {
+        return new RunningArticleService(
+                TestDatabases.emptyDatabase(), ADMIN_PASSWORD, new Settings(Map.of("DATELINE_SITE_ADDRESS", address)));
     }
 
     static RunningArticleService over(DatabaseConfig database, @Nullable String adminPassword) {
-        return new RunningArticleService(database, adminPassword);
+        return new RunningArticleService(database, adminPassword, new Settings(Map.of()));
     }
 
     /** A draft in the form that is written; single quotes stand for double ones. */

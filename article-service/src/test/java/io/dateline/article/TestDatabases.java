@@ -1,13 +1,20 @@
 package io.dateline.article;
 
+import io.dateline.article.articles.ArticleRows;
+import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.sql.DatabaseConfig;
 import io.dateline.sql.JdbcDatabase;
 import io.dateline.testkit.server.TestPostgres;
 import java.time.Duration;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** Databases in the PostgreSQL of the tests, as this service reaches them. */
 public final class TestDatabases {
+
+    /** Rows of articles of a site without an address. */
+    public static final ArticleRows ROWS = new ArticleRows(SiteSettings.read(new Settings(Map.of())));
 
     private TestDatabases() {}
 

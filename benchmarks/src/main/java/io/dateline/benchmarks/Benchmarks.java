@@ -14,6 +14,8 @@ import io.dateline.benchmarks.rows.CommentWrite;
 import io.dateline.benchmarks.rows.Growth;
 import io.dateline.benchmarks.rows.HotArticle;
 import io.dateline.benchmarks.rows.HotComments;
+import io.dateline.benchmarks.rows.HotPage;
+import io.dateline.benchmarks.rows.PageLoad;
 import io.dateline.benchmarks.rows.PublishToSeen;
 import io.dateline.benchmarks.rows.RedisArticle;
 import io.dateline.benchmarks.rows.Search;
@@ -38,9 +40,12 @@ public final class Benchmarks {
             new HotArticle(HotArticle.Form.GZIP),
             new HotArticle(HotArticle.Form.NOT_MODIFIED),
             new HotComments(),
+            new HotPage(),
+            new PageLoad(),
             new RedisArticle(),
             new TailArticle(),
-            new PublishToSeen(),
+            new PublishToSeen(PublishToSeen.Form.JSON),
+            new PublishToSeen(PublishToSeen.Form.PAGE),
             new Start(),
             new CommentWrite(),
             new Search(),

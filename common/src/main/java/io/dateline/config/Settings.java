@@ -179,8 +179,8 @@ public final class Settings {
         return List.copyOf(asked.values());
     }
 
-    private <T> T read(
-            String name, String shown, String meaning, T defaultValue, String allowed, Function<String, T> parse) {
+    /** Reads what {@code parse} makes of the text; where it throws IllegalArgumentException, the value is a fault. */
+    <T> T read(String name, String shown, String meaning, T defaultValue, String allowed, Function<String, T> parse) {
         ask(name, shown, meaning);
         String text = value(name);
         if (text == null) {

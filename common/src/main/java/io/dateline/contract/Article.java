@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param readingMinutes at 230 words a minute, at least 1
  * @param warnings in the answer to a save only: what the Markdown has and the HTML does not show as it is; null where there is
  *     nothing of that kind, and from processes of the version that did not say it yet
+ * @param url the absolute address at which readers find it; null if it is not public, or the address of the site is not known
  */
 public record Article(
         long id,
@@ -41,7 +42,8 @@ public record Article(
         Instant updatedAt,
         int wordCount,
         int readingMinutes,
-        @Nullable List<Warning> warnings) {
+        @Nullable List<Warning> warnings,
+        @Nullable String url) {
 
     /** The same article, with what was left out when it was rendered. */
     public Article withWarnings(@Nullable List<Warning> found) {
@@ -69,7 +71,8 @@ public record Article(
                 updatedAt,
                 wordCount,
                 readingMinutes,
-                found == null || found.isEmpty() ? null : found);
+                found == null || found.isEmpty() ? null : found,
+                url);
     }
 
     /** Where and when a story was filed. */

@@ -39,6 +39,14 @@ public final class ArticleContract {
     public static final Endpoint<Popular, Representation> POPULAR =
             Endpoint.read("articles.popular", Popular.class, Representation.CODEC);
 
+    /**
+     * The months that have published articles, the newest first; at most 3,000. INVALID with pointer {@code /query/timeZone}.
+     *
+     * <p>Its body is {@link MonthList}.
+     */
+    public static final Endpoint<Months, Representation> MONTHS =
+            Endpoint.read("articles.months", Months.class, Representation.CODEC);
+
     /** Articles to read after one: first the editor's choice, then by what they have in common. Fails like FIND. */
     public static final Endpoint<Related, Representation> RELATED =
             Endpoint.read("articles.related", Related.class, Representation.CODEC);
@@ -155,6 +163,17 @@ public final class ArticleContract {
 
     /** The most read: {@code limit} 1 to 100. */
     public record Popular(Window window, int limit) {}
+
+    /**
+     * The months that have articles.
+     *
+     * @param timeZone the id of the time zone in which months begin, such as {@code Europe/Riga}
+     * @param lang the range of languages that counts; null for all
+     */
+    public record Months(String timeZone, @Nullable String lang) {}
+
+    /** Months such as {@code 2026-11}. */
+    public record MonthList(List<String> months) {}
 
     /** What to read after an article: {@code limit} 1 to 100. */
     public record Related(String slug, int limit) {}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An article in a list: all but its body. {@code status} and {@code createdAt} are for the newsroom only.
  *
  * @param excerpt where it has the words that were asked for; null in lists without a question
+ * @param url the absolute address at which readers find it; null if it is not public, or the address of the site is not known
  */
 public record ArticleSummary(
         long id,
@@ -28,7 +29,8 @@ public record ArticleSummary(
         Instant updatedAt,
         int wordCount,
         int readingMinutes,
-        @Nullable Excerpt excerpt) {
+        @Nullable Excerpt excerpt,
+        @Nullable String url) {
 
     /**
      * A short passage of an article's text.
@@ -58,6 +60,7 @@ public record ArticleSummary(
                 updatedAt,
                 wordCount,
                 readingMinutes,
-                found);
+                found,
+                url);
     }
 }

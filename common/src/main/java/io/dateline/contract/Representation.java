@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys its surrogate keys: when one is announced as changed, every copy of this answer is stale
  * @param next the cursor of the next page, null on the last and on what has no pages
  * @param movedTo the slug under which the thing is found now
+ * @param isIncomplete whether a part of it could not be had, so that it is to be kept for a moment only
  */
 public record Representation(
         Buffer body,
@@ -23,13 +24,25 @@ public record Representation(
         @Nullable String policy,
         List<SurrogateKey> keys,
         @Nullable String next,
-        @Nullable String movedTo) {
+        @Nullable String movedTo,
+        boolean isIncomplete) {
 
     /**
      * Written as its facts in JSON, their length before them, and the body as it is after them. A fact that is absent is null,
      * so that JSON is written as the version before the media type wrote it.
      */
     public static final Codec<Representation> CODEC = new RepresentationCodec();
+
+    /** A whole answer. */
+    public Representation(
+            Buffer body,
+            @Nullable String mediaType,
+            @Nullable String policy,
+            List<SurrogateKey> keys,
+            @Nullable String next,
+            @Nullable String movedTo) {
+        this(body, mediaType, policy, keys, next, movedTo, false);
+    }
 
     /** An answer in JSON that has no further page. */
     public static Representation of(Object json, List<SurrogateKey> keys) {
@@ -51,6 +64,11 @@ public record Representation(
         return new Representation(Buffer.buffer(), null, null, List.copyOf(keys), null, slug);
     }
 
+    /** The same without a part that could not be had. */
+    public Representation incomplete() {
+        return new Representation(body, mediaType, policy, keys, next, movedTo, true);
+    }
+
     private static final class RepresentationCodec implements Codec<Representation> {
 
         private record Facts(
@@ -58,13 +76,20 @@ public record Representation(
                 @Nullable String next,
                 @Nullable String movedTo,
                 @Nullable String mediaType,
-                @Nullable String policy) {}
+                @Nullable String policy,
+                @Nullable Boolean isIncomplete) {}
 
         private static final Codec<WithBody<Facts>> PARTS = WithBody.codec(Facts.class);
 
         @Override
         public Buffer encode(Representation value) {
-            Facts facts = new Facts(value.keys, value.next, value.movedTo, value.mediaType, value.policy);
+            Facts facts = new Facts(
+                    value.keys,
+                    value.next,
+                    value.movedTo,
+                    value.mediaType,
+                    value.policy,
+                    value.isIncomplete ? Boolean.TRUE : null);
             return PARTS.encode(new WithBody<>(facts, value.body));
         }
 
@@ -73,7 +98,13 @@ public record Representation(
             WithBody<Facts> parts = PARTS.decode(bytes);
             Facts facts = parts.facts();
             return new Representation(
-                    parts.body(), facts.mediaType, facts.policy, facts.keys, facts.next, facts.movedTo);
+                    parts.body(),
+                    facts.mediaType,
+                    facts.policy,
+                    facts.keys,
+                    facts.next,
+                    facts.movedTo,
+                    Boolean.TRUE.equals(facts.isIncomplete));
         }
     }
 }

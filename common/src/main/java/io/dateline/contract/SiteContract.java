@@ -1,6 +1,7 @@
 package io.dateline.contract;
 
 import io.dateline.bus.Endpoint;
+import io.dateline.bus.Topic;
 import io.dateline.contract.ArticleContract.Window;
 import io.dateline.contract.TaxonomyContract.Kind;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class SiteContract {
     /** The form for a comment on a page of its own: empty for a reply, or as it was sent, with what is wrong. */
     public static final Endpoint<CommentForm, Representation> COMMENT_FORM = page("comment-form", CommentForm.class);
 
-    /** What became of a comment, for its writer. Fails like {@link CommentContract#FIND}. */
+    /** What became of a comment, for its writer: also that it is not there any more. Fails like {@link ArticleContract#FIND}. */
     public static final Endpoint<Received, Representation> RECEIVED = page("received", Received.class);
 
     // For the gateways ----------------------------------------------------------------------------------------------
@@ -61,6 +62,12 @@ public final class SiteContract {
     /** The pages that say what went wrong, for when nobody else can answer. They change only with the theme. */
     public static final Endpoint<FindProblemPages, ProblemPages> PROBLEM_PAGES =
             Endpoint.read("site.problem-pages", FindProblemPages.class, ProblemPages.class);
+
+    /**
+     * Pages were made of what the site service still kept of other services, and are wrong: a gateway can hear of a change, and
+     * ask again, sooner than the site service hears of it.
+     */
+    public static final Topic<Changed> CHANGED = Topic.of("site.changed", Changed.class);
 
     private SiteContract() {}
 

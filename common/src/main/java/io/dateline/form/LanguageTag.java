@@ -2,6 +2,7 @@ package io.dateline.form;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Language tags (BCP 47, RFC 5646) that name a language: {@code en}, {@code pt-BR}, {@code zh-Hant}. */
@@ -14,7 +15,15 @@ public final class LanguageTag {
     public static final String PATTERN =
             "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*$";
 
+    private static final Pattern FORM = Pattern.compile(PATTERN);
+
     private LanguageTag() {}
+
+    /** The {@linkplain #canonical canonical tag} of a text that follows {@link #PATTERN}; null for any other. */
+    public static @Nullable String checked(String text) {
+        // The length first, so that no text takes long to match.
+        return text.length() <= MAX_LENGTH && FORM.matcher(text).matches() ? canonical(text) : null;
+    }
 
     /**
      * The tag with upper and lower case as RFC 5646 (section 2.1.1) recommends, and with the present codes of languages that

@@ -2,10 +2,8 @@ package io.dateline.gateway;
 
 import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.docs.Resources;
-import io.dateline.gateway.openapi.DescribedOperation;
 import io.dateline.gateway.openapi.Description;
 import io.vertx.core.buffer.Buffer;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.LoggerFactory;
@@ -14,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The description of the API and the pages that explain it. Loading them takes some tenths of a second and needs no cluster, so
  * it is done while the node joins.
  */
-record ApiDocument(List<DescribedOperation> operations, Pages pages) {
+record ApiDocument(Description description, Pages pages) {
 
     /** Begins to load it. */
     static CompletionStage<ApiDocument> load() {
@@ -22,7 +20,7 @@ record ApiDocument(List<DescribedOperation> operations, Pages pages) {
         LoggerFactory.getILoggerFactory();
         return CompletableFuture.supplyAsync(() -> {
             Buffer description = Resources.read("openapi.yaml");
-            return new ApiDocument(new Description(description.toString()).operations(), Pages.make(description));
+            return new ApiDocument(new Description(description.toString()), Pages.make(description));
         });
     }
 }

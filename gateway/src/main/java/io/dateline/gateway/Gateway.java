@@ -4,13 +4,16 @@ import io.dateline.bus.Bus;
 import io.dateline.contract.ArticleContract;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.SessionContract;
+import io.dateline.contract.SiteContract;
 import io.dateline.gateway.api.ApiOperations;
 import io.dateline.gateway.cache.CacheMeters;
 import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
 import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.cache.Timing;
+import io.dateline.gateway.comment.CommentWriter;
 import io.dateline.gateway.connection.Connections;
+import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.http.AccessLog;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ClientAddresses;
@@ -21,7 +24,7 @@ import io.dateline.gateway.http.Traffic;
 import io.dateline.gateway.limit.Rate;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.routing.ActionHandler;
 import io.dateline.gateway.routing.AllowedMethods;
 import io.dateline.gateway.routing.BodyHandler;
@@ -30,7 +33,7 @@ import io.dateline.gateway.routing.LimitHandler;
 import io.dateline.gateway.routing.OperationRunner;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;
-import io.dateline.gateway.routing.PageSurface;
+import io.dateline.gateway.routing.DocsSurface;
 import io.dateline.gateway.routing.RequestHandlers;
 import io.dateline.gateway.routing.ResponseEnd;
 import io.dateline.gateway.routing.SignInHandler;
@@ -38,6 +41,8 @@ import io.dateline.gateway.routing.StreamHandler;
 import io.dateline.gateway.routing.Surface;
 import io.dateline.gateway.routing.SurfaceRouter;
 import io.dateline.gateway.routing.UploadHandler;
+import io.dateline.gateway.site.PageProblems;
+import io.dateline.gateway.site.SiteSurface;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
@@ -66,6 +71,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
 
     private static final int FLUSH_VIEWS_MILLIS = 1_000;
+    private static final int ASK_PROBLEM_PAGES_MILLIS = 1_000;
+    private static final int RENEW_PROBLEM_PAGES_TICKS = 30;
     private static final int CHECK_CONNECTIONS_MILLIS = 500;
 
     private final Vertx vertx;
@@ -78,10 +85,12 @@ public final class Gateway {
     private final ClientAddresses addresses;
     private final Connections connections;
     private final OpenStreams streams;
+    private final PageProblems problems;
     private final @Nullable ReconnectingRedis redis;
     private final AtomicInteger port;
     private String deployment = "";
     private long flushing;
+    private long asking;
     private long checking;
 
     private Gateway(Vertx vertx, Bus bus, GatewayConfig config, MeterRegistry meters) {
@@ -101,6 +110,7 @@ public final class Gateway {
         this.streams = new OpenStreams(
                 Math.max(1, config.http().connections().most() / 2),
                 config.http().idleTimeout());
+        this.problems = new PageProblems(bus, config.site().languages(), RENEW_PROBLEM_PAGES_TICKS);
         this.redis = redis(vertx, config, meters);
         this.port = new AtomicInteger(
                 config.http().port() == 0 ? freePort() : config.http().port());
@@ -125,7 +135,7 @@ public final class Gateway {
                 });
     }
 
-    /** @param others surfaces beside the API and its pages */
+    /** @param others surfaces beside the API, its pages and the site */
     static Future<Gateway> start(
             Vertx vertx,
             Bus bus,
@@ -154,6 +164,11 @@ public final class Gateway {
         return streams.size();
     }
 
+    /** Asks for the pages that show problems, before it is time. */
+    Future<Void> askForProblemPages() {
+        return problems.ask();
+    }
+
     /** Serves on, and closes each connection with its next answer, streams at once, so that clients and proxies go elsewhere. */
     void endAfterAnswers() {
         connections.endAfterAnswers();
@@ -165,6 +180,7 @@ public final class Gateway {
         endAfterAnswers();
         vertx.cancelTimer(flushing);
         vertx.cancelTimer(checking);
+        vertx.cancelTimer(asking);
         return vertx.undeploy(deployment)
                 .transform(closed -> views.finish())
                 .transform(flushed -> redis == null ? Future.succeededFuture() : redis.close());
@@ -179,6 +195,7 @@ public final class Gateway {
                         redis == null ? Future.succeededFuture() : redis.open(),
                         bus.subscribe(ArticleContract.CHANGED, cache::hear),
                         bus.subscribe(CommentContract.CHANGED, cache::hear),
+                        bus.subscribe(SiteContract.CHANGED, cache::hear),
                         bus.subscribe(SessionContract.ACCOUNT_CHANGED, changed -> active.forget(changed.staffId())))
                 .compose(listening -> vertx.deployVerticle(
                         () -> new HttpVerticle(config.http(), door, asked, port, connections), eachLoop))
@@ -188,6 +205,7 @@ public final class Gateway {
                         views.flush();
                         viewLimit.tick();
                     });
+                    asking = vertx.setPeriodic(0, ASK_PROBLEM_PAGES_MILLIS, tick -> problems.tick());
                     checking = vertx.setPeriodic(CHECK_CONNECTIONS_MILLIS, tick -> connections.check());
                 })
                 .mapEmpty();
@@ -198,7 +216,8 @@ public final class Gateway {
         Traffic traffic = new Traffic(meters);
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis, meters);
-        OperationTable api = new OperationTable(document.operations(), ApiOperations.of(bus, tokens, active, limits));
+        CommentWriter writer = new CommentWriter(bus, limits);
+        OperationTable api = new OperationTable(document.description().operations(), ApiOperations.of(bus, tokens, active, limits, writer));
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
@@ -217,8 +236,11 @@ public final class Gateway {
                         new UploadHandler(addresses, bodies, actions)));
         List<Surface> surfaces = new ArrayList<>(others.apply(handlers));
         surfaces.add(new OperationSurface(
-                ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, UnknownParameters.REFUSED, api, handlers));
-        surfaces.add(new PageSurface("/", document.pages(), bodies, methods));
+                ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, AddressRules.OF_API, api, handlers));
+        Pages.PREFIXES.forEach(
+                prefix -> surfaces.add(new DocsSurface(prefix, document.pages(), bodies, methods)));
+        surfaces.add(new SiteSurface(bus, config.site(), document.description(), limits, writer)
+                .open(problems, handlers, bodies));
         return new FrontDoor(
                 reads,
                 surfaces.stream().noneMatch(surface -> surface.limitsCachedReads(limits::isOn)),

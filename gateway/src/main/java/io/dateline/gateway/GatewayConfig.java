@@ -1,6 +1,7 @@
 package io.dateline.gateway;
 
 import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.gateway.cache.Lifetimes;
 import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.http.ClientAddresses;
@@ -27,7 +28,8 @@ public record GatewayConfig(
         Cache cache,
         Limits limits,
         Secret secret,
-        @Nullable RedisAddresses redis) {
+        @Nullable RedisAddresses redis,
+        SiteSettings site) {
 
     /**
      * Where and how requests are received.
@@ -77,7 +79,8 @@ public record GatewayConfig(
                 limits(settings),
                 secret(settings),
                 RedisAddresses.read(settings, "; without one each process limits for itself")
-                        .orElse(null));
+                        .orElse(null),
+                SiteSettings.read(settings));
     }
 
     private static Http http(Settings settings) {

@@ -96,14 +96,14 @@ class AccessLogTest {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles?limit=0");
-            gateway.get("/nothing");
+            gateway.get("/api/nothing");
 
             await().untilAsserted(() -> assertThat(lines.written)
                     .containsExactly(
                             "GET /api/v1/articles/the-bridge 200",
                             "GET /api/v1/articles/the-bridge 200",
                             "GET /api/v1/articles 400",
-                            "GET /nothing 404"));
+                            "GET /api/nothing 404"));
         }
     }
 
@@ -112,7 +112,7 @@ class AccessLogTest {
         try (RunningGateway gateway = start(NEARLY_NEVER)) {
             gateway.get("/api/v1/articles/the-bridge");
             gateway.get("/api/v1/articles/the-bridge");
-            gateway.get("/nothing");
+            gateway.get("/api/nothing");
             gateway.post("/api/v1/articles/the-bridge/comments", "{}");
             gateway.services.fail(ArticleContract.LIST, Failure.unavailable("Away."));
             gateway.get("/api/v1/articles");
@@ -140,7 +140,7 @@ class AccessLogTest {
                 JsonLines json = new JsonLines(log)) {
             Exchange miss = gateway.get("/api/v1/articles/the-bridge");
             Exchange hit = gateway.get("/api/v1/articles/the-bridge?");
-            Exchange refused = gateway.get("/nothing/%0a?token=secret");
+            Exchange refused = gateway.get("/api/nothing/%0a?token=secret");
 
             await().until(() -> json.written.size() == 3);
             log.detachAppender(json.queue);

@@ -189,6 +189,8 @@ class BadInputTest {
                 wrong(article("'topics': " + many(21)), "/topics too-many"),
                 wrong(article("'tags': ['UPPER', '', 'a--b']"), "/tags/0 format", "/tags/1 blank", "/tags/2 format"),
                 wrong(article("'image': {'url': 'data:text/html,x', 'alt': 'x'}"), "/image/url format"),
+                wrong(article("'image': {'url': '//i.example/a.jpg', 'alt': 'x'}"), "/image/url format"),
+                wrong(article("'image': {'url': '/assets/../a.jpg', 'alt': 'x'}"), "/image/url format"),
                 wrong(article("'image': {'url': 'https://i.example/a b'}"), "/image/alt required", "/image/url format"),
                 wrong(
                         article("'image': {'url': 'https://i.example', 'alt': '', 'caption': ' '}"),

@@ -86,6 +86,15 @@ class HostileInputTest {
             String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
             for (String path : List.of(
                     "/" + encoded,
+                    "/" + encoded + "/comments",
+                    "/the-bridge/comments/" + encoded,
+                    "/topics/" + encoded,
+                    "/archive/" + encoded,
+                    "/pages/" + encoded,
+                    "/assets/" + encoded,
+                    "/search?q=" + encoded,
+                    "/topics/city?cursor=" + encoded,
+                    "/the-bridge?" + encoded + "=" + encoded,
                     "/api/v1/articles/" + encoded,
                     "/api/v1/articles/" + encoded + "/comments",
                     "/api/v1/newsroom/articles/" + encoded,
@@ -162,7 +171,9 @@ class HostileInputTest {
 
     private static void isTheClientsFault(Exchange answer, String what) {
         assertThat(answer.status()).as(what + " " + answer.text()).isLessThan(500);
-        if (answer.status() >= 400) {
+        if (answer.status() >= 400 && "text/html; charset=utf-8".equals(answer.header("Content-Type"))) {
+            assertThat(answer.text()).as(what).matches("<!doctype html><h1>[A-Za-z ]+</h1><code>[a-z0-9]+</code>");
+        } else if (answer.status() >= 400) {
             assertThat(answer.header("Content-Type")).as(what).isEqualTo("application/problem+json");
             assertThat(answer.json().getString("type")).startsWith("/problems/");
         }

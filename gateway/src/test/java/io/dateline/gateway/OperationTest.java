@@ -39,7 +39,7 @@ class OperationTest {
         gateway.get(ARTICLE);
         gateway.get(ARTICLE);
         gateway.get("/api/v1/articles?limit=0");
-        gateway.get("/nothing");
+        gateway.get("/api/nothing");
 
         assertThat(measured("getArticle", "2xx")).isEqualTo(1);
         assertThat(served("hit")).isEqualTo(1);
@@ -112,7 +112,7 @@ class OperationTest {
 
     @Test
     void whatIsRefusedOrReadyLeavesNothingInFlight() throws Exception {
-        for (String path : List.of(ARTICLE, ARTICLE, "/nothing", "/api/v1/articles?limit=0", "/docs")) {
+        for (String path : List.of(ARTICLE, ARTICLE, "/api/nothing", "/api/v1/articles?limit=0", "/docs")) {
             gateway.get(path);
         }
         try (RawSocket client = new RawSocket(gateway.port())) {

@@ -2,7 +2,7 @@ package io.dateline.gateway;
 
 import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.openapi.Description;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;
@@ -16,19 +16,19 @@ import java.util.function.Function;
 /** A surface of operations that a test declares, beside the API; its problems are plain text. */
 final class OwnOperations {
 
-    static final ProblemForm PLAIN = new ProblemForm(
-            "text/plain", (problem, requestId) -> Buffer.buffer(problem.type().code() + " " + requestId));
+    static final ProblemForm PLAIN = (problem, requestId, path) -> new ProblemForm.Written(
+            "text/plain", null, Buffer.buffer(problem.type().code() + " " + requestId));
 
     private OwnOperations() {}
 
     /** A gateway without rate limits and with these operations at {@code /own}. */
     static RunningGateway start(Map<String, String> settings, String description, Operation... operations)
             throws Exception {
-        return RunningGateway.start(settings, at("/own", UnknownParameters.IGNORED, description, operations));
+        return RunningGateway.start(settings, at("/own", AddressRules.OF_PAGES, description, operations));
     }
 
     static Function<RequestHandlers, List<Surface>> at(
-            String prefix, UnknownParameters unknown, String description, Operation... operations) {
+            String prefix, AddressRules unknown, String description, Operation... operations) {
         return handlers -> List.of(new OperationSurface(
                 prefix,
                 PLAIN,

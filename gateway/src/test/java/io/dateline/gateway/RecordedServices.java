@@ -122,7 +122,8 @@ final class RecordedServices {
                                 Changed.added(
                                         List.of(SurrogateKey.comments(17), SurrogateKey.comment(99)),
                                         List.of("comment:99:2")))),
-                serve(bus, CommentContract.WRITE, q -> commented(Comment.Status.APPROVED))));
+                serve(bus, CommentContract.WRITE, q -> commented(Comment.Status.APPROVED)),
+                RecordedSite.serve(this, bus)));
     }
 
     /** From now on that endpoint answers so. */
@@ -150,7 +151,7 @@ final class RecordedServices {
         return (Q) asked(endpoint).getLast().question();
     }
 
-    private <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, Function<Q, R> usual) {
+    <Q, R> Future<Void> serve(Bus bus, Endpoint<Q, R> endpoint, Function<Q, R> usual) {
         return bus.serve(endpoint, (question, call) -> {
             questions
                     .computeIfAbsent(endpoint.address(), a -> new CopyOnWriteArrayList<>())
@@ -220,6 +221,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 
@@ -275,6 +277,7 @@ final class RecordedServices {
                 NOON,
                 2,
                 1,
+                null,
                 null);
     }
 

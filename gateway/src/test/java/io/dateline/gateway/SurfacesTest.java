@@ -8,7 +8,7 @@ import io.dateline.gateway.cache.Read;
 import io.dateline.gateway.http.Answer;
 import io.dateline.gateway.http.ProblemForm;
 import io.dateline.gateway.limit.Rule;
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.operation.Access;
 import io.dateline.gateway.operation.Budget;
 import io.dateline.gateway.operation.Operation;
@@ -62,13 +62,13 @@ class SurfacesTest {
     });
 
     @ParameterizedTest
-    @EnumSource(UnknownParameters.class)
-    void aSurfaceSaysWhetherUnknownParametersAreIgnored(UnknownParameters unknown) throws Exception {
+    @EnumSource(AddressRules.class)
+    void aSurfaceSaysWhetherAddressRulesAreIgnored(AddressRules unknown) throws Exception {
         try (RunningGateway gateway =
                 RunningGateway.start(NO_LIMITS, OwnOperations.at("/own", unknown, DESCRIPTION, LIST, FAIL))) {
             Exchange answer = gateway.get("/own/things?colour=red&utm_source=x");
 
-            if (unknown == UnknownParameters.IGNORED) {
+            if (unknown == AddressRules.OF_PAGES) {
                 assertThat(answer.hasStatus(200).text()).isEqualTo("<p>red");
             } else {
                 assertThat(answer.hasStatus(400).text()).startsWith("invalid ");
@@ -106,7 +106,7 @@ class SurfacesTest {
                             .hasStatus(204)
                             .header("Allow"))
                     .isEqualTo("GET, HEAD, OPTIONS");
-            gateway.get("/owner").isProblem(404, "not-found");
+            assertThat(gateway.get("/owner").hasStatus(200).text()).contains("ArticlePage");
             gateway.get("/api/v1/nothing").isProblem(404, "not-found");
         }
     }

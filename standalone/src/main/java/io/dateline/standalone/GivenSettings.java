@@ -6,13 +6,14 @@ import io.dateline.config.ConfigurationException;
 import io.dateline.config.Settings;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.NodeConfig;
+import io.dateline.site.SiteConfig;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in the environment of {@code ./dateline up}, checked before anything starts: what a service would refuse, what
- * cannot be chosen where three services and their servers are one platform, and names that are near to those of settings.
+ * cannot be chosen where the services and their servers are one platform, and names that are near to those of settings.
  *
  * @param host the address of the API
  * @param operationsPort the first port of operations; 0 for any
@@ -28,7 +29,7 @@ record GivenSettings(
 
     private static final String FILE = "_FILE";
     private static final String SERVERS = "it runs a PostgreSQL and a Redis of its own";
-    private static final String NODES = "its three nodes are one process, and meet at free ports of loopback";
+    private static final String NODES = "its nodes are one process, and meet at free ports of loopback";
 
     /** Settings that are not the user's to choose here, and why. */
     static final Map<String, String> FIXED = Map.ofEntries(
@@ -57,6 +58,7 @@ record GivenSettings(
         NodeConfig node = NodeConfig.read(settings);
         ArticleConfig articles = ArticleConfig.read(settings);
         CommentConfig.read(settings);
+        SiteConfig.read(settings);
         GatewayConfig gateway = GatewayConfig.read(settings);
         told.keySet().stream()
                 .filter(GivenSettings::isFixed)
@@ -89,7 +91,7 @@ record GivenSettings(
     private static void checkPorts(Settings settings, int gatewayPort, int operationsPort) {
         if (operationsPort > OperationsPort.HIGHEST_FIRST) {
             settings.fault("DATELINE_OPS_PORT=" + operationsPort + ": must be at most " + OperationsPort.HIGHEST_FIRST
-                    + ", since each of the three services has a port, one after the other");
+                    + ", since each of the services has a port, one after the other");
         }
         for (OperationsPort service : OperationsPort.values()) {
             if (gatewayPort != 0 && gatewayPort == service.after(operationsPort)) {

@@ -1,13 +1,14 @@
 package io.dateline.standalone;
 
-/** The ports of operations of the three services: one after the other, the gateway's first. */
+/** The ports of operations of the services: one after the other, the gateway's first. */
 enum OperationsPort {
     GATEWAY("gateway", 0),
     ARTICLE_SERVICE("article-service", 1),
-    COMMENT_SERVICE("comment-service", 2);
+    COMMENT_SERVICE("comment-service", 2),
+    SITE("site", 3);
 
-    /** The greatest with room for the two after it. */
-    static final int HIGHEST_FIRST = 65_535 - 2;
+    /** The greatest with room for those after it. */
+    static final int HIGHEST_FIRST = 65_535 - 3;
 
     private final String service;
     private final int place;

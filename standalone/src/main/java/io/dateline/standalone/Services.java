@@ -3,7 +3,7 @@ package io.dateline.standalone;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The three services, each a node of one cluster. */
+/** The services, each a node of one cluster. */
 interface Services {
 
     /**

@@ -24,7 +24,7 @@ public final class Standalone {
     /** Starts Dateline. */
     public static void main(String[] arguments) {
         DnsCache.disableNegativeCaching();
-        System.exit(run(List.of(arguments), System.getenv(), ThreeNodes::new));
+        System.exit(run(List.of(arguments), System.getenv(), ServiceNodes::new));
     }
 
     /** Runs it with these services; returns the exit code. */

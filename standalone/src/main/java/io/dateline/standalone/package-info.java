@@ -1,4 +1,4 @@
-/** The three services in one process, with a PostgreSQL and a Redis of their own. */
+/** All services in one process, with a PostgreSQL and a Redis of their own. */
 @NullMarked
 package io.dateline.standalone;
 

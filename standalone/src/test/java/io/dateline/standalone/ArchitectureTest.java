@@ -32,7 +32,8 @@ class ArchitectureTest {
         }
     }
 
-    private static final String[] SERVICES = {"io.dateline.article..", "io.dateline.comment..", "io.dateline.gateway.."
+    private static final String[] SERVICES = {
+        "io.dateline.article..", "io.dateline.comment..", "io.dateline.site..", "io.dateline.gateway.."
     };
     private static final String[] COMMON = {
         "io.dateline.access..",
@@ -66,7 +67,8 @@ class ArchitectureTest {
             .resideInAPackage("io.dateline.article..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.dateline.comment..", "io.dateline.gateway..", "io.dateline.standalone..");
+            .resideInAnyPackage(
+                    "io.dateline.comment..", "io.dateline.site..", "io.dateline.gateway..", "io.dateline.standalone..");
 
     @ArchTest
     static final ArchRule commentsKnowNoOtherService = noClasses()
@@ -74,7 +76,8 @@ class ArchitectureTest {
             .resideInAPackage("io.dateline.comment..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.dateline.article..", "io.dateline.gateway..", "io.dateline.standalone..");
+            .resideInAnyPackage(
+                    "io.dateline.article..", "io.dateline.site..", "io.dateline.gateway..", "io.dateline.standalone..");
 
     @ArchTest
     static final ArchRule theGatewayKnowsNoOtherService = noClasses()
@@ -82,7 +85,48 @@ class ArchitectureTest {
             .resideInAPackage("io.dateline.gateway..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.dateline.article..", "io.dateline.comment..", "io.dateline.standalone..");
+            .resideInAnyPackage(
+                    "io.dateline.article..", "io.dateline.comment..", "io.dateline.site..", "io.dateline.standalone..");
+
+    @ArchTest
+    static final ArchRule theSiteKnowsNoOtherService = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.article..",
+                    "io.dateline.comment..",
+                    "io.dateline.gateway..",
+                    "io.dateline.standalone..");
+
+    @ArchTest
+    static final ArchRule theSiteKnowsNoDatabase = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dateline.sql..");
+
+    @ArchTest
+    static final ArchRule onlyTheSiteRendersTemplates = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.dateline.site.page..", "io.dateline.site.templates..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("gg.jte..");
+
+    @ArchTest
+    static final ArchRule whatPagesShowKnowsNeitherQuestionsNorTemplates = noClasses()
+            .that()
+            .resideInAPackage("io.dateline.site.view..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.dateline.bus..",
+                    "io.dateline.contract..",
+                    "io.dateline.site.page..",
+                    "io.dateline.site.theme..");
 
     @ArchTest
     static final ArchRule onlyTheGatewayAndTheOperationsServerUseHttp = noClasses()

@@ -7,6 +7,7 @@ import io.dateline.comment.CommentConfig;
 import io.dateline.config.Settings;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.NodeConfig;
+import io.dateline.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ConfigurationDocTest {
             namespace (`DATELINE_GATEWAY_PORT=tcp://…`) are never an error by their name. For a service named `dateline` it makes
             `DATELINE_PORT=tcp://…`, which is no port: set `enableServiceLinks: false` in the pods.
 
-            `./dateline up` runs a PostgreSQL and a Redis of its own, and three nodes that are one process. It refuses the settings of
+            `./dateline up` runs a PostgreSQL and a Redis of its own, and nodes that are one process. It refuses the settings of
             their addresses and passwords (`DATELINE_…_DATABASE_URL`, `DATELINE_…_DATABASE_PASSWORD`, `DATELINE_REDIS_URL`,
             `DATELINE_CLUSTER_HOST`, `DATELINE_CLUSTER_PORT`, `DATELINE_CLUSTER_MEMBERS`, `DATELINE_CLUSTER_DNS`, `DATELINE_BUS_PORT`), and
             obeys all others. These have other defaults there:
@@ -39,7 +40,7 @@ class ConfigurationDocTest {
             |---|---|
             | `DATELINE_HOST` | `127.0.0.1` |
             | `DATELINE_PORT` | `8080`; `--port` comes before it |
-            | `DATELINE_OPS_PORT` | `9090`, for the gateway; the article-service has the next port, the comment-service the one after. With port 0 of the API, any |
+            | `DATELINE_OPS_PORT` | `9090`, for the gateway; the article-service has the next port, the comment-service and the site the two after. With port 0 of the API, any |
             | `DATELINE_LOG_FORMAT` | `text`, of `logs/dateline.log` in the data directory and of warnings on standard error |
             | `DATELINE_CORS_ORIGINS` | `http://localhost:*,http://127.0.0.1:*,http://[::1]:*` |
             | `DATELINE_LIMIT_COMMENTS_PER_ADDRESS` | `120/1m`, since on a laptop everybody has the same address |
@@ -53,6 +54,7 @@ class ConfigurationDocTest {
                 + section("Every process", NodeConfig::read)
                 + section("article-service", ArticleConfig::read)
                 + section("comment-service", CommentConfig::read)
+                + section("site", SiteConfig::read)
                 + section("gateway", GatewayConfig::read);
         Files.writeString(Path.of("target", "configuration.md"), expected);
 

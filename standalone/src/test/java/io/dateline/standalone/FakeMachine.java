@@ -59,7 +59,7 @@ final class FakeMachine {
         }
         program("id", "echo 1000");
         program("mvn", MAVEN);
-        for (String program : List.of("shellcheck", "ps", "curl", "openssl", "unshare")) {
+        for (String program : List.of("shellcheck", "chromium", "ps", "curl", "openssl", "unshare")) {
             program(program, "");
         }
         Files.createDirectories(system.resolve("etc"));

@@ -144,23 +144,27 @@ class GivenSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8080, '', 9090 9091 9092",
-        "8080, 9190, 9190 9191 9192",
-        "8080, 0, 0 0 0",
-        "0, '', 0 0 0",
-        "0, 9190, 9190 9191 9192"
+        "8080, '', 9090 9091 9092 9093",
+        "8080, 9190, 9190 9191 9192 9193",
+        "8080, 0, 0 0 0 0",
+        "0, '', 0 0 0 0",
+        "0, 9190, 9190 9191 9192 9193"
     })
     void theOperationsPortsAreInARow(int port, String given, String ports) throws Exception {
         int first = GivenSettings.read(Map.of("DATELINE_OPS_PORT", given), port).operationsPort();
 
-        assertThat(Stream.of(OperationsPort.GATEWAY, OperationsPort.ARTICLE_SERVICE, OperationsPort.COMMENT_SERVICE)
+        assertThat(Stream.of(
+                                OperationsPort.GATEWAY,
+                                OperationsPort.ARTICLE_SERVICE,
+                                OperationsPort.COMMENT_SERVICE,
+                                OperationsPort.SITE)
                         .map(service -> Integer.toString(service.after(first)))
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(ports);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9090, 9091, 9092})
+    @ValueSource(ints = {9090, 9091, 9092, 9093})
     void aPortIsNotBothThatOfTheApiAndOfOperations(int port) {
         assertThatThrownBy(() -> GivenSettings.read(Map.of(), port))
                 .hasMessageContaining("Port " + port + " is both that of the API and that of the operations of the ");
@@ -169,7 +173,7 @@ class GivenSettingsTest {
     @Test
     void theLastPortsAreTooFew() {
         assertThatThrownBy(() -> GivenSettings.read(Map.of("DATELINE_OPS_PORT", "65534"), PORT))
-                .hasMessageContaining("DATELINE_OPS_PORT=65534: must be at most 65533");
+                .hasMessageContaining("DATELINE_OPS_PORT=65534: must be at most 65532");
     }
 
     @Test

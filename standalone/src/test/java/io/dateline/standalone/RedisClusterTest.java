@@ -41,7 +41,7 @@ class RedisClusterTest {
                             "1/1h"),
                     0);
             settings.put("DATELINE_REDIS_URL", redis.url());
-            try (Services.Running services = new ThreeNodes().start(settings, service -> {})) {
+            try (Services.Running services = new ServiceNodes().start(settings, service -> {})) {
                 Newsroom newsroom = Newsroom.asAdmin(URI.create("http://127.0.0.1:" + services.port()));
                 List<String> slugs = popularArticles(newsroom);
                 allAreKept(redis);

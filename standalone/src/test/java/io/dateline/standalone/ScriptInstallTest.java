@@ -285,8 +285,36 @@ class ScriptInstallTest {
     }
 
     @Test
-    void whatDecidesAboutAChangeNeedsShellCheck() throws Exception {
-        machine.remove("shellcheck");
+    void pagesAreLookedAtInTheBrowserThatIsThere() throws Exception {
+        assertThat(machine.run("test").exitCode()).isZero();
+        assertThat(machine.calls()).singleElement().asString().contains(" -Ddateline.chromium=", "/chromium verify");
+
+        machine.remove("chromium");
+        machine.program("google-chrome", "");
+        machine.run("test");
+
+        assertThat(machine.calls()).last().asString().contains("/google-chrome verify");
+    }
+
+    @Test
+    void theTestsRunWithoutABrowserWhereItCannotBeHad() throws Exception {
+        machine.remove("chromium");
+        debian("maven", "");
+
+        Result result = machine.run("test");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).contains("  Chromium (chromium), or Chrome\n");
+        assertThat(result.out())
+                .endsWith("NOT CHECKED: the pages in a browser, since there is no Chromium here."
+                        + " What decides about a change (.ci/run) checks them.\n");
+        assertThat(machine.calls()).singleElement().asString().doesNotContain("chromium");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shellcheck", "chromium"})
+    void whatDecidesAboutAChangeNeedsBoth(String program) throws Exception {
+        machine.remove(program);
         debian("maven", "");
         machine.set("CI", "true");
 

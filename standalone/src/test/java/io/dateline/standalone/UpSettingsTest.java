@@ -29,7 +29,7 @@ class UpSettingsTest {
     void whatIsGivenIsDone() throws Exception {
         Path file = Files.writeString(parent.resolve("password"), PASSWORD);
         Path data = parent.resolve("data");
-        int first = threeFreePorts();
+        int first = freePorts();
         try (StartedPlatform platform = StartedPlatform.startWhole(
                 data,
                 Map.of(
@@ -48,7 +48,7 @@ class UpSettingsTest {
             }
             assertThat(platform.output())
                     .contains("ports gateway " + first + ", article-service " + (first + 1) + ", comment-service "
-                            + (first + 2))
+                            + (first + 2) + ", site " + (first + 3))
                     .contains("These variables are no settings and are ignored: DATELINE_COLOUR.")
                     .doesNotContain("shown only now");
 
@@ -57,6 +57,7 @@ class UpSettingsTest {
             assertThat(platform.output())
                     .containsSubsequence(
                             "Stopping    gateway",
+                            "Stopping    site",
                             "Stopping    comment-service",
                             "Stopping    article-service",
                             "Stopping    PostgreSQL and Redis",
@@ -97,7 +98,7 @@ class UpSettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void anOperationsPortInUseIsNamed(int place) throws Exception {
-        int first = threeFreePorts();
+        int first = freePorts();
         try (ServerSocket other = new ServerSocket(first + place, 1, InetAddress.getLoopbackAddress());
                 StartedPlatform refused = StartedPlatform.begin(
                         parent.resolve("data"), Map.of("DATELINE_OPS_PORT", Integer.toString(first)))) {
@@ -106,7 +107,7 @@ class UpSettingsTest {
                     .isEqualTo("dateline: Port " + other.getLocalPort() + ", for the operations of the "
                             + OperationsPort.values()[place].service()
                             + ", is in use on this machine: stop what uses it,"
-                            + " or choose others with DATELINE_OPS_PORT (the first of 3 in a row; 0 for any).\n");
+                            + " or choose others with DATELINE_OPS_PORT (the first of 4 in a row; 0 for any).\n");
         }
     }
 
@@ -119,8 +120,7 @@ class UpSettingsTest {
             assertThat(refused.output())
                     .startsWith("dateline: These settings do not fit: ")
                     .contains("DATELINE_OPS_PROT: there is no such setting; is DATELINE_OPS_PORT meant?")
-                    .contains(
-                            "DATELINE_CLUSTER_DNS: cannot be chosen with ./dateline up: its three nodes are one process");
+                    .contains("DATELINE_CLUSTER_DNS: cannot be chosen with ./dateline up: its nodes are one process");
             assertThat(data.resolve("secrets")).doesNotExist();
         }
     }
@@ -145,10 +145,10 @@ class UpSettingsTest {
     }
 
     /** Three in a row below the ephemeral ones. */
-    private static int threeFreePorts() throws CannotStart {
+    private static int freePorts() throws CannotStart {
         Ports ports = new Ports();
         int first = ports.next();
-        while (!Ports.isFree(first + 1) || !Ports.isFree(first + 2)) {
+        while (!Ports.isFree(first + 1) || !Ports.isFree(first + 2) || !Ports.isFree(first + 3)) {
             first = ports.next();
         }
         return first;

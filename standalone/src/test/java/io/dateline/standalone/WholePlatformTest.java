@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three services over their real servers, in a process of their own. */
+/** The services over their real servers, in a process of their own. */
 class WholePlatformTest {
 
     @TempDir

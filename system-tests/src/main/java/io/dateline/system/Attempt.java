@@ -17,6 +17,8 @@ public record Attempt(Kind kind, String gateway, String path, long at, long nano
         UNCACHED,
         /** A page of comments, of an article that is being commented on. */
         COMMENTS,
+        /** A page of the site, of such an article. */
+        PAGE,
         /** A comment with a key, repeated until it is acknowledged. */
         KEYED,
         /** A comment without one, sent once. */
@@ -26,7 +28,7 @@ public record Attempt(Kind kind, String gateway, String path, long at, long nano
 
         /** Whether it changes nothing. */
         public boolean isRead() {
-            return this == CACHED || this == UNCACHED || this == COMMENTS;
+            return this == CACHED || this == UNCACHED || this == COMMENTS || this == PAGE;
         }
     }
 

@@ -114,7 +114,8 @@ final class Exchanges implements AutoCloseable {
     }
 
     private static HttpRequest request(URI gateway, String method, String path, String body, List<String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/api/v1/" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        gateway.resolve("/api/v1/").resolve(path))
                 .timeout(SERVER_TIMEOUT)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (int i = 0; i < headers.size(); i += 2) {

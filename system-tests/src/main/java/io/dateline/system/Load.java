@@ -27,8 +27,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Load implements AutoCloseable {
 
-    private static final Map<Kind, Integer> A_SECOND =
-            Map.of(Kind.CACHED, 50, Kind.UNCACHED, 25, Kind.COMMENTS, 15, Kind.KEYED, 5, Kind.UNKEYED, 5, Kind.EDIT, 2);
+    private static final Map<Kind, Integer> A_SECOND = Map.of(
+            Kind.CACHED,
+            50,
+            Kind.UNCACHED,
+            25,
+            Kind.COMMENTS,
+            15,
+            Kind.PAGE,
+            15,
+            Kind.KEYED,
+            5,
+            Kind.UNKEYED,
+            5,
+            Kind.EDIT,
+            2);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** Longer than any fault. */
     private static final Duration WRITER_PATIENCE = Duration.ofMinutes(5);
@@ -63,6 +76,7 @@ public final class Load implements AutoCloseable {
         every(Kind.CACHED, () -> read(Kind.CACHED, "articles/" + stories.anyRead()));
         every(Kind.UNCACHED, () -> read(Kind.UNCACHED, "articles?tag=" + run + "-" + asked.incrementAndGet()));
         every(Kind.COMMENTS, () -> read(Kind.COMMENTS, "articles/" + stories.anyRead() + "/comments"));
+        every(Kind.PAGE, () -> read(Kind.PAGE, "/" + stories.anyRead()));
         every(Kind.KEYED, () -> write(true));
         every(Kind.UNKEYED, () -> write(false));
         every(Kind.EDIT, this::edit);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replicas implements AutoCloseable {
 
-    static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
+    static final List<String> SERVICES = List.of("article-service", "comment-service", "site", "gateway");
+    private static final List<String> USE_REDIS = List.of("article-service", "gateway");
     private static final int OF_EACH = 2;
     private static final String POSTGRES = "postgres";
     private static final String REDIS = "redis";
@@ -109,7 +110,7 @@ public final class Replicas implements AutoCloseable {
                 told.put("DATELINE_CLUSTER_PORT", clusterPorts.get(all.size()).toString());
                 link(told, "DATELINE_ARTICLES_DATABASE_URL", place, service.startsWith("article") ? POSTGRES : "", own);
                 link(told, "DATELINE_COMMENTS_DATABASE_URL", place, service.startsWith("comment") ? POSTGRES : "", own);
-                link(told, "DATELINE_REDIS_URL", place, service.startsWith("comment") ? "" : REDIS, own);
+                link(told, "DATELINE_REDIS_URL", place, USE_REDIS.contains(service) ? REDIS : "", own);
                 told.put("DATELINE_OPS_PORT", Integer.toString(servers.freePort()));
                 told.put("DATELINE_PORT", Integer.toString(servers.freePort()));
                 all.add(new Replica(service, number, servers, place, layout, told, own, logs));

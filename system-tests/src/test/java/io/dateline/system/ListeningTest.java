@@ -94,9 +94,9 @@ class ListeningTest {
             assertThat(ready.find()).as(Files.readString(output)).isTrue();
             List<InetSocketAddress> sockets = ListeningSockets.of(platform.toHandle());
 
-            // HTTP; of each of three nodes that of Hazelcast, of the bus and of operations; PostgreSQL; Redis.
+            // HTTP; of each of four nodes that of Hazelcast, of the bus and of operations; PostgreSQL; Redis.
             assertThat(sockets)
-                    .hasSize(1 + 3 * 3 + 2)
+                    .hasSize(1 + 4 * 3 + 2)
                     .extracting(InetSocketAddress::getPort)
                     .contains(Integer.parseInt(ready.group(1)));
             assertOnLoopback("the platform", sockets);

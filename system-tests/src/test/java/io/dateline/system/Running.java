@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives all tests the same replicas: to start six processes takes its time. Each test leaves them whole. Their logs stay in
+ * Gives all tests the same replicas: to start eight processes takes its time. Each test leaves them whole. Their logs stay in
  * {@code target/logs}.
  */
 public final class Running implements ParameterResolver {
@@ -40,7 +40,7 @@ public final class Running implements ParameterResolver {
                 PathUtils.deleteDirectory(logs);
             }
             replicas = Replicas.start(Layout.USUAL, directory, Files.createDirectories(logs));
-            Table.line("six processes, one cluster", "%.1f s".formatted((System.nanoTime() - start) / 1e9));
+            Table.line("eight processes, one cluster", "%.1f s".formatted((System.nanoTime() - start) / 1e9));
         }
 
         @Override

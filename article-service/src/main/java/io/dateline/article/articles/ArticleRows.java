@@ -3,6 +3,7 @@ package io.dateline.article.articles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.dateline.bus.Json;
+import io.dateline.config.SiteSettings;
 import io.dateline.contract.Article;
 import io.dateline.contract.ArticleStatus;
 import io.dateline.contract.ArticleSummary;
@@ -48,18 +49,23 @@ public final class ArticleRows {
     private static final TypeReference<List<Article.Section>> SECTIONS = new TypeReference<>() {};
     private static final TypeReference<List<Article.Related>> RELATED = new TypeReference<>() {};
 
-    private ArticleRows() {}
+    private final SiteSettings site;
+
+    /** Maps rows to articles of the given site. */
+    public ArticleRows(SiteSettings site) {
+        this.site = site;
+    }
 
     /** An article without the members that only the newsroom may see. */
-    static Article forReaders(Row row) {
+    Article forReaders(Row row) {
         return article(row, true);
     }
 
-    static Article forNewsroom(Row row) {
+    Article forNewsroom(Row row) {
         return article(row, false);
     }
 
-    private static Article article(Row row, boolean readers) {
+    private Article article(Row row, boolean readers) {
         return new Article(
                 row.getLong("id"),
                 row.getString("slug"),
@@ -85,11 +91,12 @@ public final class ArticleRows {
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("word_count"),
                 row.getInteger("reading_minutes"),
-                null);
+                null,
+                url(row));
     }
 
     /** A summary; for readers without the members that only the newsroom may see. */
-    public static ArticleSummary summary(Row row, boolean readers) {
+    public ArticleSummary summary(Row row, boolean readers) {
         return new ArticleSummary(
                 row.getLong("id"),
                 row.getString("slug"),
@@ -109,7 +116,14 @@ public final class ArticleRows {
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("word_count"),
                 row.getInteger("reading_minutes"),
-                null);
+                null,
+                url(row));
+    }
+
+    private @Nullable String url(Row row) {
+        return site.address() == null || status(row) != ArticleStatus.PUBLISHED
+                ? null
+                : site.href("/" + row.getString("slug"));
     }
 
     static ArticleStatus status(Row row) {

@@ -28,8 +28,12 @@ public final class Articles {
     private final ListingIndex listing = new ListingIndex();
     private final ArticleWords words = new ArticleWords();
 
+    private final ArticleRows mapping;
+
     /** Creates the store; it has no state. */
-    public Articles() {}
+    public Articles(ArticleRows mapping) {
+        this.mapping = mapping;
+    }
 
     /** Reads an article. */
     Optional<ArticleRecord> find(SqlConnection transaction, long id) {
@@ -193,12 +197,12 @@ public final class Articles {
                 .await();
     }
 
-    private static ArticleRecord changed(SqlConnection transaction, long id) {
+    private ArticleRecord changed(SqlConnection transaction, long id) {
         ChangeLog.append(transaction, id).await();
         return one(transaction, BY_ID, id, ALL).orElseThrow();
     }
 
-    private static Optional<ArticleRecord> one(SqlConnection transaction, String sql, long id, Scope scope) {
+    private Optional<ArticleRecord> one(SqlConnection transaction, String sql, long id, Scope scope) {
         var rows = transaction
                 .preparedQuery(sql)
                 .execute(Tuple.of(id, scope.owner()))
@@ -209,7 +213,7 @@ public final class Articles {
         }
         var row = rows.next();
         return Optional.of(
-                new ArticleRecord(ArticleRows.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
+                new ArticleRecord(mapping.forNewsroom(row), ArticleRows.status(row), row.getLong("created_by")));
     }
 
     private static Tuple values(long id, String slug, ArticleInput input, RenderedBody rendered) {

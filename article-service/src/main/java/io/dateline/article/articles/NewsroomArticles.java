@@ -14,17 +14,19 @@ public final class NewsroomArticles {
             """;
 
     private final Database database;
+    private final ArticleRows mapping;
 
     /** Reads from the given database. */
-    public NewsroomArticles(Database database) {
+    public NewsroomArticles(Database database, ArticleRows mapping) {
         this.database = database;
+        this.mapping = mapping;
     }
 
     /** An article in the scope; its related articles are public or in the scope. */
     Future<Optional<Article>> find(long id, Scope scope) {
         return database.find(BY_ID, Tuple.of(id, scope.owner())).map(rows -> {
             var found = rows.iterator();
-            return found.hasNext() ? Optional.of(ArticleRows.forNewsroom(found.next())) : Optional.empty();
+            return found.hasNext() ? Optional.of(mapping.forNewsroom(found.next())) : Optional.empty();
         });
     }
 }

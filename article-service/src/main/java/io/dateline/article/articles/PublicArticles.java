@@ -24,10 +24,12 @@ public final class PublicArticles {
             """;
 
     private final Database database;
+    private final ArticleRows mapping;
 
     /** Reads from the given database. */
-    public PublicArticles(Database database) {
+    public PublicArticles(Database database, ArticleRows mapping) {
         this.database = database;
+        this.mapping = mapping;
     }
 
     /**
@@ -51,16 +53,16 @@ public final class PublicArticles {
     Future<List<Article>> inFull(List<Long> ids) {
         return database.query(IN_FULL, Tuple.of(ids.toArray(Long[]::new))).map(rows -> {
             List<Article> articles = new ArrayList<>(rows.size());
-            rows.forEach(row -> articles.add(ArticleRows.forReaders(row)));
+            rows.forEach(row -> articles.add(mapping.forReaders(row)));
             return articles;
         });
     }
 
-    private static Article publicArticle(Row row) {
+    private Article publicArticle(Row row) {
         return switch (ArticleRows.status(row)) {
             case DRAFT -> throw ArticleRecord.unknown();
             case UNPUBLISHED -> throw Failure.notFound("article-gone", "This article was withdrawn.");
-            case PUBLISHED -> ArticleRows.forReaders(row);
+            case PUBLISHED -> mapping.forReaders(row);
         };
     }
 }

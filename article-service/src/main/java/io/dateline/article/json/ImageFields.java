@@ -3,6 +3,7 @@ package io.dateline.article.json;
 import io.dateline.contract.Article;
 import io.dateline.form.FaultCode;
 import io.dateline.form.Lengths;
+import io.dateline.form.PictureUrl;
 import io.dateline.form.WebUrl;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,11 @@ public final class ImageFields {
         }
         image.only(Set.of("url", "alt", "caption", "credit"));
         String url = WebUrl.stored(image.required("url", WebUrl.MAX_LENGTH));
-        if (!url.isEmpty() && !WebUrl.isWebUrl(url)) {
-            image.fault("url", FaultCode.FORMAT, "Must be a URL that begins with http:// or https://.");
+        if (!url.isEmpty() && !PictureUrl.isPictureUrl(url)) {
+            image.fault(
+                    "url",
+                    FaultCode.FORMAT,
+                    "Must be a URL that begins with http:// or https://, or a path of the site that begins with one slash.");
         }
         String alt = image.any("alt", Lengths.IMAGE_ALT);
         if (!image.has("alt")) {

@@ -1,6 +1,7 @@
 package io.dateline.article.lists;
 
 import io.dateline.access.Permission;
+import io.dateline.article.articles.ArticleRows;
 import io.dateline.article.articles.Scope;
 import io.dateline.article.excerpts.Excerpts;
 import io.dateline.article.search.SearchQueries;
@@ -23,9 +24,9 @@ public final class ListDrafts {
     private final PresentFilters filters;
 
     /** Lists the articles in the given database; finds former slugs of authors, topics and tags in {@code terms}. */
-    public ListDrafts(Database database, Excerpts excerpts, ListTerms terms) {
+    public ListDrafts(Database database, Excerpts excerpts, ListTerms terms, ArticleRows mapping) {
         this.queries = new SearchQueries(database);
-        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
+        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT, mapping);
         this.excerpts = excerpts;
         this.filters = new PresentFilters(terms);
     }

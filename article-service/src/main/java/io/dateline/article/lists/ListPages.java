@@ -35,10 +35,12 @@ final class ListPages {
 
     private final Database database;
     private final Bounds bounds;
+    private final ArticleRows mapping;
 
-    ListPages(Database database, Bounds bounds) {
+    ListPages(Database database, Bounds bounds, ArticleRows mapping) {
         this.database = database;
         this.bounds = bounds;
+        this.mapping = mapping;
     }
 
     /** A page of the list; fails as INVALID for a broken cursor. */
@@ -86,7 +88,7 @@ final class ListPages {
     private Future<ArticlePage> read(ArticleList list, SqlBuilder statement) {
         return query(statement).map(rows -> {
             List<ArticleSummary> items = new ArrayList<>(rows.size());
-            rows.forEach(row -> items.add(ArticleRows.summary(row, list.isForReaders())));
+            rows.forEach(row -> items.add(mapping.summary(row, list.isForReaders())));
             if (items.size() <= list.filters.limit()) {
                 return new ArticlePage(items, null);
             }

@@ -53,14 +53,16 @@ public final class PublishedArticles {
     private final ListPages pages;
     private final RankedPages ranked;
     private final Excerpts excerpts;
+    private final ArticleRows mapping;
 
     /** Reads from the given database. */
-    public PublishedArticles(Database database, Excerpts excerpts) {
+    public PublishedArticles(Database database, Excerpts excerpts, ArticleRows mapping) {
         this.database = database;
         this.queries = new SearchQueries(database);
-        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT);
-        this.ranked = new RankedPages(database, RankedPages.Bounds.DEFAULT);
+        this.pages = new ListPages(database, ListPages.Bounds.DEFAULT, mapping);
+        this.ranked = new RankedPages(database, RankedPages.Bounds.DEFAULT, mapping);
         this.excerpts = excerpts;
+        this.mapping = mapping;
     }
 
     /** A page of the articles that match the filters, in the order that is asked for; fails as INVALID for a broken cursor. */
@@ -79,17 +81,17 @@ public final class PublishedArticles {
 
     /** Those of the articles that are public, in the order of the ids. */
     Future<List<ArticleSummary>> byIds(List<Long> ids, int limit) {
-        return database.find(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(PublishedArticles::summaries);
+        return database.find(BY_IDS, Tuple.of(ids.toArray(Long[]::new), limit)).map(this::summaries);
     }
 
     /** The editor's choice for an article, then articles in its language that share its tags and topics. */
     Future<List<ArticleSummary>> relatedTo(long id, int limit) {
-        return database.query(RELATED, Tuple.of(id, limit)).map(PublishedArticles::summaries);
+        return database.query(RELATED, Tuple.of(id, limit)).map(this::summaries);
     }
 
-    private static List<ArticleSummary> summaries(RowSet<Row> rows) {
+    private List<ArticleSummary> summaries(RowSet<Row> rows) {
         List<ArticleSummary> items = new ArrayList<>(rows.size());
-        rows.forEach(row -> items.add(ArticleRows.summary(row, true)));
+        rows.forEach(row -> items.add(mapping.summary(row, true)));
         return items;
     }
 }

@@ -34,10 +34,12 @@ final class RankedPages {
 
     private final Database database;
     private final Bounds bounds;
+    private final ArticleRows mapping;
 
-    RankedPages(Database database, Bounds bounds) {
+    RankedPages(Database database, Bounds bounds, ArticleRows mapping) {
         this.database = database;
         this.bounds = bounds;
+        this.mapping = mapping;
     }
 
     /** A page of the list. */
@@ -62,14 +64,14 @@ final class RankedPages {
         return query(count).map(rows -> rows.iterator().next().getLong(0) <= bounds.candidates());
     }
 
-    private static ArticlePage page(RankedList list, RowSet<Row> rows) {
+    private ArticlePage page(RankedList list, RowSet<Row> rows) {
         List<ArticleSummary> items = new ArrayList<>(rows.size());
         String next = null;
         for (Row row : rows) {
             if (items.size() == list.limit()) {
                 return new ArticlePage(items, next);
             }
-            ArticleSummary article = ArticleRows.summary(row, true);
+            ArticleSummary article = mapping.summary(row, true);
             items.add(article);
             next = list.cursor(row.getOffsetDateTime("moment").toInstant(), row.getLong("score"), article.id());
         }

@@ -38,7 +38,7 @@ class ArticleInputParserTest {
                 {'headline': 'H', 'lang': 'PT-br', 'slug': 'h', 'standfirst': 'S',
                  'dateline': {'place': 'Pyongyang', 'date': '2024-06-23'}, 'body': {'markdown': 'B'},
                  'authors': ['a-writer', {'slug': 'b-writer', 'name': 'Bé'}, 'a-writer'], 'topics': ['world'],
-                 'tags': ['a', 'b', 'a'], 'image': {'url': 'https://example.com/a.jpg', 'alt': '', 'credit': 'C'},
+                 'tags': ['a', 'b', 'a'], 'image': {'url': '/assets/a.jpg', 'alt': '', 'credit': 'C'},
                  'related': [{'slug': 'other', 'placement': 'inline'}, {'slug': 'another'}]}
                 """));
 

@@ -265,6 +265,7 @@ class ArticleExcerptTest {
                 now,
                 1,
                 1,
+                null,
                 null);
         return ArticleExcerpt.of(article, plain, SearchQuery.parse(q, List.of(lang)));
     }

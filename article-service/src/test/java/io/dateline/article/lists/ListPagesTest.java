@@ -175,7 +175,7 @@ class ListPagesTest {
     /** From the first page to the one that leads on to no other. */
     private static List<List<Long>> pages(
             Database database, ListPages.Bounds bounds, Function<@Nullable String, ArticleList> list) {
-        var pages = new ListPages(database, bounds);
+        var pages = new ListPages(database, bounds, TestDatabases.ROWS);
         List<List<Long>> ids = new ArrayList<>();
         String cursor = null;
         do {

@@ -127,7 +127,7 @@ class RankedPagesTest {
 
     private static ArticlePage page(String q, @Nullable String topic, int limit, @Nullable String cursor) {
         Listing listing = new Listing(topic, null, null, null, q, null, null, limit, cursor, Sort.RELEVANCE);
-        return new RankedPages(database, BOUNDS)
+        return new RankedPages(database, BOUNDS, TestDatabases.ROWS)
                 .page(new RankedList(listing, SearchQuery.parse(q, List.of("en"))))
                 .await();
     }

@@ -1,8 +1,10 @@
 package io.dateline.benchmarks.bare;
 
+import io.dateline.article.articles.ArticleRows;
 import io.dateline.article.articles.PublicArticles;
 import io.dateline.bus.Json;
 import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.sql.Database;
 import io.dateline.sql.DatabaseConfig;
 import io.vertx.core.DeploymentOptions;
@@ -35,9 +37,11 @@ public final class SelectServer extends VerticleBase {
     /** Runs until the process is told to stop. */
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        DatabaseConfig config = DatabaseConfig.read(new Settings(System.getenv()), "DATELINE_ARTICLES", "articles");
+        Settings settings = new Settings(System.getenv());
+        DatabaseConfig config = DatabaseConfig.read(settings, "DATELINE_ARTICLES", "articles");
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        PublicArticles articles = new PublicArticles(Database.open(vertx, config, "dateline-bench"));
+        PublicArticles articles = new PublicArticles(
+                Database.open(vertx, config, "dateline-bench"), new ArticleRows(SiteSettings.read(settings)));
         vertx.deployVerticle(
                         () -> new SelectServer(port, articles),
                         new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE))

@@ -23,6 +23,7 @@ public final class Lab implements AutoCloseable {
     private final PrintStream progress;
     private final Wrk wrk;
     private final Pgbench pgbench;
+    private final @Nullable Path chromium;
     private final List<Platform> platforms = new ArrayList<>();
     private @Nullable Platform usual;
     private boolean closed;
@@ -53,6 +54,7 @@ public final class Lab implements AutoCloseable {
         this.progress = progress;
         this.wrk = new Wrk(tools.wrk(), directory);
         this.pgbench = new Pgbench(tools.pgbench());
+        this.chromium = tools.chromium();
     }
 
     /**
@@ -80,6 +82,11 @@ public final class Lab implements AutoCloseable {
     /** Makes transactions. */
     public Pgbench pgbench() {
         return pgbench;
+    }
+
+    /** Shows pages; null where there is none. */
+    public @Nullable Path chromium() {
+        return chromium;
     }
 
     /** For files that are needed for the moment. */

@@ -29,8 +29,8 @@ public final class ServiceProcesses implements AutoCloseable {
 
     private static final String BASELINE = "baseline";
     private static final String MEMBERS = "DATELINE_CLUSTER_MEMBERS";
-    private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
-    private static final int MAX_NODES = 8;
+    private static final List<String> SERVICES = List.of("article-service", "comment-service", "site", "gateway");
+    private static final int MAX_NODES = 10;
 
     private final Path root;
     private final Path directory;

@@ -42,11 +42,7 @@ public final class HotComments implements Bench {
     public List<Row> run(Lab lab) throws Exception {
         Platform platform = lab.platform();
         Newsroom newsroom = platform.newsroom();
-        Story story = newsroom.publish("High water, what readers say", Side.text(500));
-        for (int i = 0; i < COMMENTS; i++) {
-            newsroom.comment(story.slug(), "reader-" + i, "Comment " + i + ". " + Side.text(120), null)
-                    .hasStatus(201);
-        }
+        Story story = Side.discussed(newsroom, "High water, what readers say", Side.text(500), COMMENTS);
         String path = story.path() + "/comments?limit=20";
         URI address = platform.gateway().resolve(path);
         RawAnswer page = Side.expected(Connection.ask(address), 200);

@@ -19,14 +19,41 @@ import org.HdrHistogram.Histogram;
 /** From the moment at which an edit is answered at one gateway, how long a reader at another still sees what was before. */
 public final class PublishToSeen implements Bench {
 
+    /** What readers look at. */
+    public enum Form {
+        /** The article in the API. */
+        JSON("publish-to-seen", "/api/v1/articles/", "\""),
+        /** Its page. */
+        PAGE("publish-to-seen-page", "/", "<");
+
+        private final String name;
+        private final String start;
+
+        /** What stands behind the headline, so that edition 1 is not taken for edition 10. */
+        private final String behind;
+
+        Form(String name, String start, String behind) {
+            this.name = name;
+            this.start = start;
+            this.behind = behind;
+        }
+    }
+
     private static final int EDITS = 1_000;
     private static final int QUICK_EDITS = 50;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double MILLI = 1e-6;
 
+    private final Form form;
+
+    /** In that form. */
+    public PublishToSeen(Form form) {
+        this.form = form;
+    }
+
     @Override
     public String name() {
-        return "publish-to-seen";
+        return form.name;
     }
 
     @Override
@@ -37,13 +64,13 @@ public final class PublishToSeen implements Bench {
         Story story = newsroom.publish("Edition 0", Side.text(1_500));
         Histogram times = new Histogram(LONGEST_NANOS, 3);
         int edits = lab.plan().quick() ? QUICK_EDITS : EDITS;
-        URI address = other.address().resolve(story.path());
+        URI address = other.address().resolve(form.start + story.slug());
         try (Connection reader = new Connection(address)) {
             for (int edit = 1; edit <= edits; edit++) {
-                String before = "Edition " + (edit - 1) + "\"";
+                String before = "Edition " + (edit - 1) + form.behind;
                 mustSee(reader, address, before);
                 story = newsroom.rename(story, "Edition " + edit);
-                times.recordValue(awaitSeen(reader, address, "Edition " + edit + "\"", System.nanoTime()));
+                times.recordValue(awaitSeen(reader, address, "Edition " + edit + form.behind, System.nanoTime()));
             }
         }
         return List.of(

@@ -3,6 +3,8 @@ package io.dateline.benchmarks.rows;
 import io.dateline.benchmarks.lab.Lab;
 import io.dateline.benchmarks.load.RawAnswer;
 import io.dateline.benchmarks.result.BenchFailed;
+import io.dateline.testkit.newsroom.Newsroom;
+import io.dateline.testkit.newsroom.Story;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +54,17 @@ final class Side {
             throw new BenchFailed("answered " + answer.status() + ": " + answer.body());
         }
         return answer;
+    }
+
+    /** An article that was published a moment ago, with so many comments. */
+    static Story discussed(Newsroom newsroom, String headline, String markdown, int comments)
+            throws IOException, InterruptedException {
+        Story story = newsroom.publish(headline, markdown);
+        for (int i = 0; i < comments; i++) {
+            newsroom.comment(story.slug(), "reader-" + i, "Comment " + i + ". " + text(120), null)
+                    .hasStatus(201);
+        }
+        return story;
     }
 
     /** A text of so many characters or a little more, in paragraphs. */

@@ -12,7 +12,7 @@ import java.util.List;
 /** How long each service takes to start, and the memory that each has after it was read from for a while. */
 public final class Start implements Bench {
 
-    private static final List<String> SERVICES = List.of("article-service", "comment-service", "gateway");
+    private static final List<String> SERVICES = List.of("article-service", "comment-service", "site", "gateway");
     private static final int STARTS = 5;
     private static final int QUICK_STARTS = 1;
     private static final double MEBIBYTE = 1 << 20;
@@ -49,8 +49,10 @@ public final class Start implements Bench {
 
     private static void readForAWhile(Lab lab, Platform platform) throws Exception {
         Story story = platform.newsroom().publish("High water, once more", Side.text(1_500));
-        var unused = lab.wrk()
-                .same(platform.gateway().resolve(story.path()), Side.CONNECTIONS, List.of())
-                .run(lab.plan().rounds().warmUpSeconds());
+        for (String path : List.of(story.path(), "/" + story.slug())) {
+            var unused = lab.wrk()
+                    .same(platform.gateway().resolve(path), Side.CONNECTIONS, List.of())
+                    .run(lab.plan().rounds().warmUpSeconds());
+        }
     }
 }

@@ -37,6 +37,7 @@ record Entry(
     private static final int OVERHEAD_BYTES = 800;
     private static final int VARIANT_BYTES = 400;
     private static final int KEY_BYTES = 120;
+    private static final String HTML = "text/html";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence ACCEPT_ENCODING = HttpHeaders.createOptimized("Accept-Encoding");
     private static final CharSequence AUTHORIZATION_TOO = HttpHeaders.createOptimized("Accept-Encoding, Authorization");
@@ -51,7 +52,7 @@ record Entry(
                 movedTo == null && read.viewed() ? articleId(answer.keys()) : 0,
                 asked,
                 now,
-                movedTo == null ? now + lifetimes.freshMillis(true) : now,
+                movedTo == null ? now + lifetimes.freshMillis(!answer.isIncomplete()) : now,
                 new EntryState(now));
     }
 
@@ -70,18 +71,21 @@ record Entry(
     }
 
     private static PreparedAnswer found(Read read, Representation answer, Lifetimes lifetimes) {
-        PreparedHeaders headers = headers(read, lifetimes, true);
+        PreparedHeaders headers = headers(read, lifetimes, !answer.isIncomplete());
         String next = answer.next();
         if (next != null) {
             headers.add(Headers.LINK, Headers.linkToNext(read.link().apply(next)));
         }
         String mediaType = answer.mediaType();
-        return PreparedAnswer.of(
+        PreparedAnswer prepared = PreparedAnswer.of(
                 answer.body(),
                 mediaType == null ? JSON : mediaType,
                 Bodies.hash(answer.body()),
                 answer.policy(),
                 headers);
+        return mediaType != null && mediaType.startsWith(HTML)
+                ? prepared.replacing(Headers.REFERRER_POLICY, Headers.SAME_ORIGIN)
+                : prepared;
     }
 
     /**

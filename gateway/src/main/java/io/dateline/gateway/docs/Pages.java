@@ -3,10 +3,11 @@ package io.dateline.gateway.docs;
 import io.dateline.gateway.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All pages beside the API, by path; made once, at the start. Nothing in them comes from another host. */
+/** All pages that explain the API, by path; made once, at the start. Nothing in them comes from another host. */
 public final class Pages {
 
     private static final String HTML = "text/html; charset=utf-8";
@@ -19,6 +20,9 @@ public final class Pages {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
                     + "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    /** Where they begin; at {@code /api} there is none, so that what nearly is an address of the API has its problems. */
+    public static final List<String> PREFIXES = List.of("/docs", "/openapi.yaml", "/problems", "/api");
+
     private final Map<String, Page> pages;
 
     private Pages(Map<String, Page> pages) {
@@ -28,7 +32,6 @@ public final class Pages {
     /** Makes all of them, which takes a tenth of a second. */
     public static Pages make(Buffer description) {
         Map<String, Page> pages = new HashMap<>();
-        pages.put("/", Page.redirect("/docs"));
         pages.put("/openapi.yaml", Page.of("application/yaml", description, Page.PLAIN));
         pages.put("/docs", Page.of(HTML, Resources.read("docs/index.html"), DOCS_POLICY));
         pages.put("/docs/", Page.redirect("/docs"));

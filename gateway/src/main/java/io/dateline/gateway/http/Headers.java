@@ -19,9 +19,16 @@ public final class Headers {
     /** What a page may load and do. */
     public static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
 
+    /**
+     * The {@link #REFERRER_POLICY} of pages with forms: a browser that is to tell nobody says of a form that it comes from nowhere
+     * ({@code Origin: null}).
+     */
+    public static final CharSequence SAME_ORIGIN = HttpHeaders.createOptimized("same-origin");
+
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence X_CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
-    private static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+    /** To whom the address of a page is told by its links and forms. */
+    public static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
     private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
     private static final CharSequence FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
     private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");

@@ -2,15 +2,27 @@ package io.dateline.gateway.http;
 
 import io.dateline.gateway.problem.Problem;
 import io.vertx.core.buffer.Buffer;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How problems are written to clients of one kind.
- *
- * @param body the body of the answer, from the problem and the id of the request
- */
-public record ProblemForm(String mediaType, BiFunction<Problem, String, Buffer> body) {
+/** How problems are written to clients of one kind. */
+@FunctionalInterface
+public interface ProblemForm {
 
     /** Problem documents in JSON (RFC 9457). */
-    public static final ProblemForm DOCUMENT = new ProblemForm(Problem.MEDIA_TYPE, Problem::document);
+    ProblemForm DOCUMENT =
+            (problem, requestId, path) -> new Written(Problem.MEDIA_TYPE, null, problem.document(requestId));
+
+    /**
+     * A problem as it is sent.
+     *
+     * @param policy its content security policy; null for the one of {@link Headers#secure}
+     */
+    record Written(String mediaType, @Nullable String policy, Buffer body) {}
+
+    /**
+     * Writes one.
+     *
+     * @param path that was asked for, as it came
+     */
+    Written write(Problem problem, String requestId, String path);
 }

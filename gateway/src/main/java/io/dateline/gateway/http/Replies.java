@@ -42,7 +42,11 @@ public final class Replies {
         if (response.ended() || response.closed() || response.headWritten()) {
             return;
         }
-        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType());
+        ProblemForm.Written written = form.write(problem, requestId, String.valueOf(request.path()));
+        response.setStatusCode(problem.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, written.mediaType());
+        if (written.policy() != null) {
+            response.putHeader(Headers.CONTENT_SECURITY_POLICY, written.policy());
+        }
         if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
@@ -52,7 +56,7 @@ public final class Replies {
         if (problem.type().status() == 401) {
             response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"dateline-newsroom\"");
         }
-        end(request, form.body().apply(problem, requestId));
+        end(request, written.body());
     }
 
     /** Ends with that body, or to HEAD with its length alone. */

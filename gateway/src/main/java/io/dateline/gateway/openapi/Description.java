@@ -21,6 +21,7 @@ public final class Description {
     private static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
+    private final References references;
     private final List<DescribedOperation> operations = new ArrayList<>();
 
     /**
@@ -33,9 +34,9 @@ public final class Description {
         options.setAllowDuplicateKeys(false);
         Map<String, Object> content = new Yaml(new SafeConstructor(options)).load(yaml);
         JsonObject document = new JsonObject(content);
-        References references = new References(document);
+        references = new References(document);
         JsonObject paths = document.getJsonObject("paths");
-        paths.fieldNames().forEach(path -> addOperations(path, paths.getJsonObject(path), references));
+        paths.fieldNames().forEach(path -> addOperations(path, paths.getJsonObject(path)));
     }
 
     /** All operations. */
@@ -43,7 +44,25 @@ public final class Description {
         return List.copyOf(operations);
     }
 
-    private void addOperations(String path, JsonObject item, References references) {
+    /** What can be sent to the operation of that id. */
+    public OperationCheck check(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .check();
+    }
+
+    /**
+     * A part of it, in which references are resolved.
+     *
+     * @param reference such as {@code #/components/schemas/Slug}
+     */
+    public JsonObject part(String reference) {
+        return references.resolved(References.to(reference));
+    }
+
+    private void addOperations(String path, JsonObject item) {
         for (HttpMethod method : METHODS) {
             JsonObject operation = item.getJsonObject(method.name().toLowerCase(Locale.ROOT));
             if (operation != null) {
@@ -54,7 +73,7 @@ public final class Description {
                         method,
                         path,
                         isForStaff(operation),
-                        new OperationCheck(parameters, body(operation, references))));
+                        new OperationCheck(parameters, body(operation))));
             }
         }
     }
@@ -66,7 +85,7 @@ public final class Description {
                 && alternatives.stream().noneMatch(alternative -> ((JsonObject) alternative).isEmpty());
     }
 
-    private static @Nullable JsonObject body(JsonObject operation, References references) {
+    private @Nullable JsonObject body(JsonObject operation) {
         JsonObject body = operation.getJsonObject("requestBody");
         return body == null ? null : references.resolved(body);
     }

@@ -26,6 +26,11 @@ final class Faults {
         return JsonPointer.to(pointer, shown(name));
     }
 
+    /** Whether a variable of the path is at fault. */
+    boolean areInPath() {
+        return found.stream().anyMatch(fault -> fault.pointer().startsWith("/path/"));
+    }
+
     List<Fault> found() {
         return List.copyOf(found);
     }

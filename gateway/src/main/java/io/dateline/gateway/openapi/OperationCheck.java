@@ -22,8 +22,8 @@ public final class OperationCheck {
     private final Map<String, ValueCheck> bodies = new HashMap<>();
     private final boolean bodyRequired;
 
-    /** From the parameters and the request body, if there is one, in which references are resolved. */
-    OperationCheck(List<JsonObject> parameters, @Nullable JsonObject body) {
+    /** From the parameters and the request body, as OpenAPI has them, in which references are resolved; null for no body. */
+    public OperationCheck(List<JsonObject> parameters, @Nullable JsonObject body) {
         this.parameters = new ParameterChecks(parameters);
         bodyRequired = body != null && body.getBoolean("required", false);
         if (body != null) {
@@ -60,16 +60,16 @@ public final class OperationCheck {
      *
      * @param body null if none was read
      * @throws Failure INVALID, with every fault
-     * @throws Refusal if the body is not JSON
+     * @throws Refusal if the body is not JSON, or 404 where a fault of the path says so
      */
     public Arguments check(
             Map<String, String> path,
             @Nullable String query,
             MultiMap headers,
             @Nullable Buffer body,
-            UnknownParameters unknown) {
+            AddressRules rules) {
         Faults faults = new Faults();
-        Arguments arguments = parameters.check(path, query, headers, unknown, faults);
+        Arguments arguments = parameters.check(path, query, headers, rules, faults);
         if (body != null && (body.length() > 0 || bodyRequired)) {
             ValueCheck check = bodies.getOrDefault(
                     mediaType(headers), bodies.values().iterator().next());
@@ -78,6 +78,9 @@ public final class OperationCheck {
             if (json instanceof ObjectNode object) {
                 arguments = new Arguments(arguments.values(), arguments.given(), object);
             }
+        }
+        if (rules == AddressRules.OF_PAGES && faults.areInPath()) {
+            throw Refusal.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.explanation());
         }
         if (!faults.found().isEmpty()) {
             throw Failure.invalid(faults.found());

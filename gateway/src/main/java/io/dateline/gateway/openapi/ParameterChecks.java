@@ -58,23 +58,27 @@ final class ParameterChecks {
             Map<String, String> inPath,
             @Nullable String queryString,
             MultiMap inHeaders,
-            UnknownParameters unknown,
+            AddressRules rules,
             Faults faults) {
         Map<String, Object> values = new HashMap<>();
         TreeMap<String, String> given = new TreeMap<>();
         for (Check check : path) {
             take(check, inPath.get(check.name), "/path", values, faults);
         }
-        Map<String, List<String>> sent = QueryString.parse(queryString);
+        Map<String, List<String>> sent = rules == AddressRules.OF_API
+                ? QueryString.parse(queryString)
+                : QueryString.parse(queryString, query.keySet());
         sent.keySet().stream()
-                .filter(name -> unknown == UnknownParameters.REFUSED && !query.containsKey(name))
+                .filter(name -> !query.containsKey(name))
                 .forEach(name -> faults.add(
                         Faults.member("/query", name), FaultCode.UNKNOWN, "There is no such parameter here."));
         for (Check check : query.values()) {
             List<String> texts = sent.getOrDefault(check.name, List.of());
             if (texts.size() > 1) {
                 faults.add("/query/" + check.name, FaultCode.REPEATED, "Must occur once.");
-            } else if (!texts.isEmpty()) {
+            } else if (texts.isEmpty()) {
+                take(check, null, "/query", values, faults);
+            } else {
                 String text = check.value.read(texts.getFirst());
                 take(check, text, "/query", values, faults);
                 note(check, text, values, given);

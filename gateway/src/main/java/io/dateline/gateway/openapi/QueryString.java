@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Percent-encoded text, read strictly and written again. */
@@ -18,14 +20,26 @@ public final class QueryString {
 
     private QueryString() {}
 
-    /** Each parameter with its values, in the order in which they came. */
+    /** Each parameter with its values, in the order in which they came; fails as {@link #decode}. */
     static Map<String, List<String>> parse(@Nullable String query) {
+        return parse(query, pair -> true);
+    }
+
+    /** The same of those with these names alone. What else there is need not even be encoded well. */
+    static Map<String, List<String>> parse(@Nullable String query, Set<String> names) {
+        return parse(query, pair -> {
+            int equals = pair.indexOf('=');
+            return names.contains(equals < 0 ? pair : pair.substring(0, equals));
+        });
+    }
+
+    private static Map<String, List<String>> parse(@Nullable String query, Predicate<String> isWanted) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (query == null || query.isEmpty()) {
             return parameters;
         }
         for (String pair : query.split("&")) {
-            if (!pair.isEmpty()) {
+            if (!pair.isEmpty() && isWanted.test(pair)) {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals), true);
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1), true);

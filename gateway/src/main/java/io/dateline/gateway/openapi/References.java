@@ -19,6 +19,11 @@ final class References {
         this.document = document;
     }
 
+    /** A reference by itself. */
+    static JsonObject to(String target) {
+        return new JsonObject().put(REFERENCE, target);
+    }
+
     /**
      * A part in which each reference is replaced by its target; no target may contain itself.
      *

@@ -4,6 +4,7 @@ import io.dateline.form.CalendarDate;
 import io.dateline.form.EmailAddress;
 import io.dateline.form.FaultCode;
 import io.dateline.form.Moment;
+import io.dateline.form.PictureUrl;
 import io.dateline.form.TextRule;
 import io.dateline.form.Trim;
 import io.dateline.form.WebUrl;
@@ -61,7 +62,7 @@ final class TextCheck {
                     case "date" -> CalendarDate.parse(text) != null;
                     case "date-time" -> Moment.parse(text) != null;
                     case "idn-email" -> EmailAddress.isEmailAddress(text);
-                    case "url" -> WebUrl.isWebUrl(text);
+                    case "url-or-path" -> PictureUrl.isPictureUrl(text);
                     case "iri" -> WebUrl.isLink(text);
                     default -> true;
                 };

@@ -2,7 +2,6 @@ package io.dateline.gateway.prepared;
 
 import io.dateline.gateway.http.Headers;
 import io.dateline.gateway.http.Replies;
-import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -21,15 +20,15 @@ public final class PreparedAnswer {
     private final PreparedHeaders common;
     private final Variant plain;
     private final @Nullable Compressed gzip;
-    private final @Nullable AsciiString policy;
+    private final PreparedHeaders replacing;
 
     private PreparedAnswer(
-            int status, PreparedHeaders common, Variant plain, @Nullable Compressed gzip, @Nullable String policy) {
+            int status, PreparedHeaders common, Variant plain, @Nullable Compressed gzip, PreparedHeaders replacing) {
         this.status = status;
         this.common = common;
         this.plain = plain;
         this.gzip = gzip;
-        this.policy = policy == null ? null : AsciiString.of(policy);
+        this.replacing = replacing;
     }
 
     /**
@@ -44,12 +43,22 @@ public final class PreparedAnswer {
         Variant plain = Variant.of(body, mediaType, '"' + tag + '"', common);
         Compressed gzip =
                 Bodies.isWorthCompressing(body) ? new Compressed(plain, mediaType, '"' + tag + "-gz\"", common) : null;
-        return new PreparedAnswer(200, common, plain, gzip, policy);
+        return new PreparedAnswer(200, common, plain, gzip, replacing(policy));
     }
 
     /** An answer that says all in its status and its headers. */
     public static PreparedAnswer bare(int status, @Nullable String policy, PreparedHeaders headers) {
-        return new PreparedAnswer(status, headers, Variant.bare(headers), null, policy);
+        return new PreparedAnswer(status, headers, Variant.bare(headers), null, replacing(policy));
+    }
+
+    private static PreparedHeaders replacing(@Nullable String policy) {
+        PreparedHeaders none = new PreparedHeaders();
+        return policy == null ? none : none.add(Headers.CONTENT_SECURITY_POLICY, policy);
+    }
+
+    /** The same with that header in place of the one that every response has at first. */
+    public PreparedAnswer replacing(CharSequence name, CharSequence value) {
+        return new PreparedAnswer(status, common, plain, gzip, replacing.copy().add(name, value));
     }
 
     /** Compresses it now, rather than when the first who reads gzip asks. */
@@ -84,10 +93,7 @@ public final class PreparedAnswer {
     public void send(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         MultiMap headers = response.headers();
-        if (policy != null) {
-            // In place of the one that every response has at first.
-            headers.set(Headers.CONTENT_SECURITY_POLICY, policy);
-        }
+        replacing.setIn(headers);
         Compressed form =
                 gzip != null && AcceptEncoding.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING)) ? gzip : null;
         if (isKnownTo(request)) {

@@ -30,6 +30,13 @@ public final class PreparedHeaders {
         return new PreparedHeaders(namesAndValues);
     }
 
+    /** Sets them in place of those of the same names. */
+    void setIn(MultiMap headers) {
+        for (int i = 0; i < namesAndValues.size(); i += 2) {
+            headers.set(namesAndValues.get(i), namesAndValues.get(i + 1));
+        }
+    }
+
     /** Adds them to an answer on which none of them stands yet. */
     void addTo(MultiMap headers) {
         for (int i = 0; i < namesAndValues.size(); i += 2) {

@@ -1,6 +1,6 @@
 package io.dateline.gateway.routing;
 
-import io.dateline.gateway.openapi.UnknownParameters;
+import io.dateline.gateway.openapi.AddressRules;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -8,10 +8,10 @@ import io.vertx.ext.web.RoutingContext;
 /** Checks what came with a request against the description of its operation, and tells all faults at once. */
 final class CheckHandler implements Handler<RoutingContext> {
 
-    private final UnknownParameters unknown;
+    private final AddressRules rules;
 
-    CheckHandler(UnknownParameters unknown) {
-        this.unknown = unknown;
+    CheckHandler(AddressRules rules) {
+        this.rules = rules;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class CheckHandler implements Handler<RoutingContext> {
         routed.arguments(routed.route()
                 .described()
                 .check()
-                .check(routed.variables(), request.query(), request.headers(), routed.body(), unknown));
+                .check(routed.variables(), request.query(), request.headers(), routed.body(), rules));
         context.next();
     }
 }

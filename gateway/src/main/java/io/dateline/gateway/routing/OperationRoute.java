@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An operation as it is declared, with where the description says it is and what it takes. */
-record OperationRoute(Operation operation, DescribedOperation described) {
+/**
+ * An operation as it is declared, with where it is and what it takes. Those of the API are described in {@code openapi.yaml};
+ * a page says both in its declaration.
+ */
+public record OperationRoute(Operation operation, DescribedOperation described) {
 
     /**
      * Each declaration with its description.
@@ -45,7 +48,8 @@ record OperationRoute(Operation operation, DescribedOperation described) {
         return routes;
     }
 
-    private List<String> differences() {
+    /** In what the two do not fit together. */
+    List<String> differences() {
         List<String> found = new ArrayList<>();
         String id = operation.id();
         if (described.signedIn() && operation.access() != Access.STAFF) {

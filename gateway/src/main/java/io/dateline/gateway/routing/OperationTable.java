@@ -49,13 +49,31 @@ public final class OperationTable {
     private final List<OperationRoute> routes;
 
     /**
-     * The table of these operations.
+     * The table of the operations of an API. Clients have routers of their own, so that no path may match two templates of which
+     * neither is the more literal one.
      *
      * @throws IllegalStateException if description and declarations differ
      * @throws IllegalArgumentException if two paths are ambiguous
      */
     public OperationTable(List<DescribedOperation> described, List<Operation> declared) {
-        routes = OperationRoute.join(described, declared);
+        this(OperationRoute.join(described, declared));
+        PathTemplate.refuseAmbiguous(paths().distinct().toList());
+    }
+
+    /**
+     * The table of these operations; where a path matches two templates, it is for the one that is literal where they first
+     * differ.
+     *
+     * @throws IllegalStateException if a declaration does not fit together
+     * @throws IllegalArgumentException if two paths differ only in the names of their variables
+     */
+    public OperationTable(List<OperationRoute> operations) {
+        routes = List.copyOf(operations);
+        List<String> differences =
+                routes.stream().flatMap(route -> route.differences().stream()).toList();
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", differences));
+        }
         Map<String, Map<HttpMethod, OperationRoute>> byPath = new LinkedHashMap<>();
         routes.forEach(route -> byPath.computeIfAbsent(route.described().path(), path -> new HashMap<>())
                 .put(route.described().method(), route));

@@ -17,6 +17,23 @@ record PathTemplate(String path, List<String> segments) {
         return new PathTemplate(path, segments);
     }
 
+    /**
+     * Checks that each path is for one of them.
+     *
+     * @throws IllegalArgumentException if some path matches two of them, and neither of the two is the more literal one
+     */
+    static void refuseAmbiguous(List<String> paths) {
+        List<PathTemplate> templates = paths.stream().map(PathTemplate::parse).toList();
+        for (int i = 0; i < templates.size(); i++) {
+            for (PathTemplate other : templates.subList(0, i)) {
+                if (templates.get(i).isAmbiguousWith(other)) {
+                    throw new IllegalArgumentException(
+                            "Ambiguous paths: " + other.path + " and " + templates.get(i).path);
+                }
+            }
+        }
+    }
+
     /** The parts between slashes, empty ones too; the first is empty. */
     static List<String> segments(String path) {
         List<String> segments = new ArrayList<>(8);
@@ -45,7 +62,7 @@ record PathTemplate(String path, List<String> segments) {
     }
 
     /** Whether some path matches both, and neither is at least as literal as the other everywhere. */
-    boolean isAmbiguousWith(PathTemplate other) {
+    private boolean isAmbiguousWith(PathTemplate other) {
         if (segments.size() != other.segments.size()) {
             return false;
         }

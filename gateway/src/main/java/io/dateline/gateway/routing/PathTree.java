@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what stands at a path: a tree with one level for each segment, so that many paths cost what few do. Segments are
- * compared as they are, undecoded, so that there is no second way to write a path. A literal segment wins over a variable.
+ * compared as they are, undecoded, so that there is no second way to write a path. Of two templates that match a path, the one
+ * is found that is literal where they first differ.
  *
  * @param <T> what stands at a path
  */
@@ -23,28 +24,23 @@ final class PathTree<T> {
     record Match<T>(T value, Map<String, String> variables) {}
 
     private final Node<T> root = new Node<>();
-    private final List<PathTemplate> templates = new ArrayList<>();
 
     /**
      * Adds a path, such as {@code /articles/{slug}}.
      *
-     * @throws IllegalArgumentException if some path matches it and one that is there already, and neither of the two is the
-     *     more literal one
+     * @throws IllegalArgumentException if it differs from one that is there already in nothing but the names of its variables
      */
     void add(String path, T value) {
         PathTemplate added = PathTemplate.parse(path);
-        for (PathTemplate other : templates) {
-            if (added.isAmbiguousWith(other)) {
-                throw new IllegalArgumentException("Ambiguous paths: " + other.path() + " and " + path);
-            }
-        }
-        templates.add(added);
         Node<T> node = root;
         for (int i = 0; i < added.segments().size(); i++) {
             node = node.child(added.segments().get(i));
             node.lengths |= 1L << (added.segments().size() - i - 1);
         }
-        node.leaf = new Leaf<>(value, added.variables());
+        if (node.leaf != null) {
+            throw new IllegalArgumentException("Ambiguous paths: " + node.leaf.path + " and " + path);
+        }
+        node.leaf = new Leaf<>(path, value, added.variables());
     }
 
     /** What stands at that path, null for nothing; fails as {@link QueryString#decode} where a variable is not encoded well. */
@@ -76,7 +72,7 @@ final class PathTree<T> {
         return find(variable, segments, at + 1, more);
     }
 
-    private record Leaf<T>(T value, List<String> variables) {
+    private record Leaf<T>(String path, T value, List<String> variables) {
 
         Match<T> match(List<String> values) {
             if (variables.isEmpty()) {

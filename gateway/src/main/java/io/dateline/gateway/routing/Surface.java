@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import java.util.function.Predicate;
 
 /**
- * A part of what the gateway serves: the API, its pages, later the site, the desk, media, streams. It has the paths below a
+ * A part of what the gateway serves: the API, the pages that explain it, the site, later the desk, media, streams. It has the paths below a
  * prefix, a router of its own, and a form of its own for problems. A redirect is an answer like any other.
  */
 public interface Surface {

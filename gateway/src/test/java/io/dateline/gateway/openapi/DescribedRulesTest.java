@@ -9,6 +9,7 @@ import io.dateline.form.EmailAddress;
 import io.dateline.form.LanguageTag;
 import io.dateline.form.Lengths;
 import io.dateline.form.Moment;
+import io.dateline.form.PictureUrl;
 import io.dateline.form.Range;
 import io.dateline.form.Slug;
 import io.dateline.form.WebUrl;
@@ -44,8 +45,8 @@ class DescribedRulesTest {
             entry("Lang pattern", LanguageTag.PATTERN),
             entry("Moment maxLength", Moment.MAX_LENGTH),
             entry("Moment pattern", Moment.PATTERN),
-            entry("WebUrl maxLength", WebUrl.MAX_LENGTH),
-            entry("WebUrl pattern", WebUrl.PATTERN),
+            entry("PictureUrl maxLength", WebUrl.MAX_LENGTH),
+            entry("PictureUrl pattern", PictureUrl.PATTERN),
             entry("Link maxLength", WebUrl.MAX_LENGTH),
             entry("Link pattern", WebUrl.PATTERN),
             entry("Headline maxLength", Lengths.HEADLINE),
@@ -159,7 +160,8 @@ class DescribedRulesTest {
 
         Set<String> formats = new TreeSet<>();
         schemas().values().forEach(schema -> collect(schema, "format", formats));
-        assertThat(formats).containsExactly("date", "date-time", "idn-email", "int64", "iri", "password", "url");
+        assertThat(formats)
+                .containsExactly("date", "date-time", "idn-email", "int64", "iri", "password", "url-or-path");
     }
 
     private void readDescription() {

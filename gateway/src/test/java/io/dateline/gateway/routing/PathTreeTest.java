@@ -68,10 +68,8 @@ class PathTreeTest {
         "/a/{x}, /a/{y}",
         "/a/{x}, /a/{x}",
         "/a/b, /a/b",
-        "/a/{x}/c, /a/b/{y}",
-        "/{x}/b/c, /a/{y}/c",
     })
-    void anAmbiguousPairIsRefused(String one, String other) {
+    void aPairThatDiffersInNothingButNamesIsRefused(String one, String other) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tree(one, other))
                 .withMessageContaining(one)
@@ -80,8 +78,17 @@ class PathTreeTest {
 
     @ParameterizedTest
     @CsvSource({"/a/{x}, /a/b", "/a/{x}/c, /a/{x}/d", "/a/{x}/c, /a/b/d", "/{x}/{y}, /a/{y}", "/a/{x}, /a/{x}/b"})
-    void noOtherPairIsAmbiguous(String one, String other) {
+    void noOtherPairIsRefused(String one, String other) {
         assertThat(tree(one, other).find("/none/of/these/paths")).isNull();
+    }
+
+    @Test
+    void theTemplateWinsThatIsLiteralWhereTwoFirstDiffer() {
+        PathTree<String> tree = tree("/{slug}/comments", "/topics/{slug}", "/{slug}/{x}", "/topics/{slug}/{x}");
+
+        assertThat(found(tree, "/topics/comments")).isEqualTo("/topics/{slug} {slug=comments}");
+        assertThat(found(tree, "/a/comments")).isEqualTo("/{slug}/comments {slug=a}");
+        assertThat(found(tree, "/a/b")).isEqualTo("/{slug}/{x} {slug=a, x=b}");
     }
 
     private static PathTree<String> tree(String... paths) {

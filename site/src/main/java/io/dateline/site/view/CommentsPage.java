@@ -7,6 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article the article
  * @param above the comment that these are replies to; null for threads
+ * @param inDiscussion where one comment alone stands in the discussion; null for others
  */
 public record CommentsPage(
-        Frame frame, Link article, String heading, @Nullable CommentView above, Discussion discussion) {}
+        Frame frame,
+        Link article,
+        String heading,
+        @Nullable CommentView above,
+        Discussion discussion,
+        @Nullable String inDiscussion) {
+
+    /** Comments that stand in no larger discussion than is shown. */
+    public CommentsPage(Frame frame, Link article, String heading, @Nullable CommentView above, Discussion discussion) {
+        this(frame, article, heading, above, discussion, null);
+    }
+}

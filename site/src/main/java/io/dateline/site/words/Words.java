@@ -17,6 +17,16 @@ public interface Words {
      */
     String say(String key);
 
+    /** Whether there is such a text. */
+    default boolean has(String key) {
+        try {
+            say(key);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** A text with values in it, such as a number that decides its plural: their names and values in turn. */
     String say(String key, Object... namesAndValues);
 }

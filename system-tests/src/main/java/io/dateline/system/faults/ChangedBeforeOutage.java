@@ -38,7 +38,7 @@ final class ChangedBeforeOutage {
                 "changed-before-outage",
                 "articles are edited, commented on and withdrawn, then all other services are killed",
                 Promise.of("what was changed is served as it was, what was withdrawn is not")
-                        .but(Limit.refusedWhileItLasts(3), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.refusedWhileItLasts(3), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.refusedWhileItLasts(3)),
                 Duration.ofSeconds(3),
                 changed::begin,

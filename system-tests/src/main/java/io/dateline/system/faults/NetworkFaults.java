@@ -29,10 +29,10 @@ final class NetworkFaults {
     private static InjectedFault cut(String service, int seconds) {
         Promise promise = service.equals("gateway")
                 ? Promise.of("no cached read fails; others until it is known to be cut off, 18 s at most")
-                        .but(Limit.atMost(CUT_OFF_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(CUT_OFF_SECONDS), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(CUT_OFF_SECONDS))
                 : Promise.of("no cached read fails; others for 3 s at most")
-                        .but(Limit.atMost(NOTICED_SECONDS), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(NOTICED_SECONDS), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(NOTICED_SECONDS));
         return new InjectedFault(
                 "network-cut-" + service + "-" + seconds + "s",

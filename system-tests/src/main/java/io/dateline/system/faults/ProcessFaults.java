@@ -17,8 +17,9 @@ final class ProcessFaults {
 
     private static final String ARTICLES = "article-service";
     private static final String COMMENTS = "comment-service";
+    private static final String SITE = "site";
     private static final String GATEWAY = "gateway";
-    private static final List<String> SERVICES = List.of(ARTICLES, COMMENTS, GATEWAY);
+    private static final List<String> SERVICES = List.of(ARTICLES, COMMENTS, SITE, GATEWAY);
     private static final double MAX_FAILED_READS = 0.001;
     private static final int GATEWAY_NOTICED_SECONDS = 3;
 
@@ -29,6 +30,7 @@ final class ProcessFaults {
         SERVICES.forEach(service -> all.add(killOne(service)));
         all.add(killAllArticleServices());
         all.add(killAllCommentServices());
+        all.add(killAllSites());
         for (int seconds : List.of(5, 20, 60)) {
             SERVICES.forEach(service -> all.add(freeze(service, seconds)));
             all.add(freezeOldest(seconds));
@@ -41,10 +43,10 @@ final class ProcessFaults {
     private static InjectedFault killOne(String service) {
         Promise promise = service.equals(GATEWAY)
                 ? Promise.of("only its requests in progress fail")
-                        .but(Limit.atMost(1), Kind.CACHED, Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(1), Kind.CACHED, Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(1))
                 : Promise.of("no cached read fails; others for 2 s at most, under 0.1 % of all reads")
-                        .but(Limit.atMost(2), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(2), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(2))
                         .withFailedReads(MAX_FAILED_READS);
         return InjectedFault.of(
@@ -70,6 +72,10 @@ final class ProcessFaults {
                         .but(Limit.refusedWhileItLasts(3), Kind.KEYED, Kind.UNKEYED));
     }
 
+    private static InjectedFault killAllSites() {
+        return killAll(SITE, Promise.of("the API as ever, pages as they were"));
+    }
+
     private static InjectedFault killAll(String service, Promise promise) {
         return InjectedFault.of(
                 "kill-all-" + service + "s",
@@ -86,7 +92,7 @@ final class ProcessFaults {
 
     private static Promise promiseOfFreeze(String service) {
         Promise promise = Promise.of("no cached read fails; others for 3 s at most")
-                .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS)
+                .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                 .butWrites(Limit.atMost(3));
         return service.equals(GATEWAY)
                 ? Promise.of("what it is sent fails, for 3 s at most: until the load balancer has noticed")
@@ -134,9 +140,9 @@ final class ProcessFaults {
     private static InjectedFault scaleToOne() {
         return InjectedFault.of(
                 "scale-to-one",
-                "SIGTERM to one of two of all three services at once",
+                "SIGTERM to one of two of every service at once",
                 Promise.of("no cached read fails, no request for longer than 3 s")
-                        .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(3)),
                 Duration.ofSeconds(15),
                 (replicas, load) -> stopTogether(lastOfEach(replicas)),

@@ -35,7 +35,7 @@ final class ServerFaults {
             .but(Limit.refusedWhileItLasts(5), Kind.UNCACHED)
             .butWrites(Limit.refusedWhileItLasts(5));
     private static final Promise NOTICED = Promise.of("noticed within 4 s, cached reads go on")
-            .but(Limit.atMost(4), Kind.UNCACHED, Kind.COMMENTS)
+            .but(Limit.atMost(4), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
             .butWrites(Limit.atMost(4));
 
     private ServerFaults() {}
@@ -122,7 +122,7 @@ final class ServerFaults {
                 "the table " + table + " is locked for 20 s",
                 Promise.of("cached reads go on; others are refused")
                         .but(Limit.whileItLasts(5), kinds)
-                        .but(Limit.whileItLasts(5), Kind.COMMENTS),
+                        .but(Limit.whileItLasts(5), Kind.COMMENTS, Kind.PAGE),
                 OUTAGE,
                 (replicas, load) -> locks.add(lock(replicas.connect(database), table)),
                 (replicas, load) -> locks.removeLast().close());
@@ -141,7 +141,7 @@ final class ServerFaults {
                 "database-cut-for-one",
                 "one article-service and one comment-service cannot reach their databases for 20 s",
                 Promise.of("it is not ready, and not asked: no cached read fails, others for 3 s at most")
-                        .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS)
+                        .but(Limit.atMost(3), Kind.UNCACHED, Kind.COMMENTS, Kind.PAGE)
                         .butWrites(Limit.atMost(3)),
                 OUTAGE,
                 (replicas, load) -> {

@@ -28,10 +28,16 @@ class FaultsCommandTest {
         assertKept("postgres-connections-silent", ROUNDS);
     }
 
-    /** In which up to six processes are started. */
+    /** In which up to eight processes are started. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"kill-article-service", "kill-comment-service", "changed-before-outage", "replace-in-order"})
+            strings = {
+                "kill-article-service",
+                "kill-comment-service",
+                "kill-all-sites",
+                "changed-before-outage",
+                "replace-in-order"
+            })
     void whatIsPromisedHolds(String name) throws Exception {
         assertKept(name, 1);
     }

@@ -10,8 +10,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** The pages that explain the API, each at exactly one path. Query parameters are ignored. */
-public record PageSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
+/** Pages that explain the API, each at exactly one path. Query parameters are ignored. */
+public record DocsSurface(String prefix, Pages pages, BodyReader bodies, AllowedMethods methods) implements Surface {
 
     @Override
     public ProblemForm problems() {

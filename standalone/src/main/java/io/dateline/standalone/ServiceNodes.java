@@ -3,6 +3,7 @@ package io.dateline.standalone;
 import static io.dateline.standalone.OperationsPort.ARTICLE_SERVICE;
 import static io.dateline.standalone.OperationsPort.COMMENT_SERVICE;
 import static io.dateline.standalone.OperationsPort.GATEWAY;
+import static io.dateline.standalone.OperationsPort.SITE;
 
 import io.dateline.article.ArticleConfig;
 import io.dateline.article.ArticleService;
@@ -14,6 +15,8 @@ import io.dateline.gateway.Gateway;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.Node;
 import io.dateline.node.NodeConfig;
+import io.dateline.site.Site;
+import io.dateline.site.SiteConfig;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,12 +33,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The three services, each on a node of its own: a real cluster on loopback, in one process.
+ * The services, each on a node of its own: a real cluster on loopback, in one process.
  *
  * <p>They start one after the other, the gateway last, and stop in reverse, so that the gateway can finish its
  * requests.
  */
-final class ThreeNodes implements Services {
+final class ServiceNodes implements Services {
 
     private static final int TIMEOUT_SECONDS = 60;
 
@@ -44,7 +47,7 @@ final class ThreeNodes implements Services {
         Started nodes = new Started(stopping);
         try {
             Ports ports = new Ports();
-            List<Integer> clusterPorts = List.of(ports.next(), ports.next(), ports.next());
+            List<Integer> clusterPorts = List.of(ports.next(), ports.next(), ports.next(), ports.next());
             Map<String, String> shared = new HashMap<>(settings);
             shared.put(
                     "DATELINE_CLUSTER_MEMBERS",
@@ -56,7 +59,8 @@ final class ThreeNodes implements Services {
 
             nodes.start(ARTICLE_SERVICE, shared, clusterPorts.get(0), ArticleConfig::read, ArticleService::start);
             nodes.start(COMMENT_SERVICE, shared, clusterPorts.get(1), CommentConfig::read, CommentService::start);
-            Gateway gateway = nodes.start(GATEWAY, shared, clusterPorts.get(2), GatewayConfig::read, Gateway::start);
+            nodes.start(SITE, shared, clusterPorts.get(2), SiteConfig::read, Site::start);
+            Gateway gateway = nodes.start(GATEWAY, shared, clusterPorts.get(3), GatewayConfig::read, Gateway::start);
             return new Running() {
                 @Override
                 public int port() {
@@ -84,7 +88,7 @@ final class ThreeNodes implements Services {
     private static final class Started {
 
         // Here, so that it is created only after the data directory, and so the place of the log, is known to be ours.
-        private static final Logger LOG = LoggerFactory.getLogger(ThreeNodes.class);
+        private static final Logger LOG = LoggerFactory.getLogger(ServiceNodes.class);
 
         private final Deque<NamedNode> nodes = new ArrayDeque<>();
         private final Consumer<String> stopping;

@@ -1,0 +1,67 @@
+package io.dateline.site.page;
+
+import io.dateline.bus.Call;
+import io.dateline.config.SiteSettings;
+import io.dateline.contract.TaxonomyContract.Kind;
+import io.dateline.contract.TaxonomyContract.Term;
+import io.dateline.site.view.Link;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What the menu leads to: what the settings say, or else the topics with the most articles. */
+final class Menus {
+
+    private static final int MOST_TOPICS = 7;
+
+    private final List<SiteSettings.MenuItem> items;
+    private final KnownTerms terms;
+
+    Menus(SiteSettings site, KnownTerms terms) {
+        this.items = site.menu();
+        this.terms = terms;
+    }
+
+    Future<Part<List<Link>>> of(Edition edition, Call call) {
+        String lang = edition.words().lang();
+        return topics(call)
+                .compose(topics -> terms.names(Kind.TOPIC, topics.value(), lang, call)
+                        .map(names -> new Part<>(
+                                links(edition, topics.value(), names),
+                                names.keys(),
+                                null,
+                                topics.isThere() && names.isThere())));
+    }
+
+    private List<Link> links(Edition edition, List<String> topics, Part<java.util.Map<String, TermName>> names) {
+        if (items.isEmpty()) {
+            return topics.stream().map(slug -> topic(edition, slug, names)).toList();
+        }
+        return items.stream()
+                .map(item -> switch (item) {
+                    case SiteSettings.Topic topic -> topic(edition, topic.slug(), names);
+                    case SiteSettings.Link link -> new Link(link.href(), link.text());
+                })
+                .toList();
+    }
+
+    private static Link topic(Edition edition, String slug, Part<java.util.Map<String, TermName>> names) {
+        return edition.link(Kind.TOPIC, slug, names.value().getOrDefault(slug, TermName.ofSlug(slug)));
+    }
+
+    /** The slugs of the topics in the menu. */
+    Future<Part<List<String>>> topics(Call call) {
+        return items.isEmpty()
+                ? terms.topics(call)
+                        .map(part -> part.map(all -> all.stream()
+                                .filter(topic -> topic.articleCount() > 0)
+                                .limit(MOST_TOPICS)
+                                .map(Term::slug)
+                                .toList()))
+                : Future.succeededFuture(new Part<>(
+                        items.stream()
+                                .filter(SiteSettings.Topic.class::isInstance)
+                                .map(item -> ((SiteSettings.Topic) item).slug())
+                                .toList(),
+                        List.of()));
+    }
+}

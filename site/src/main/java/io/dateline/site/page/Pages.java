@@ -1,0 +1,89 @@
+package io.dateline.site.page;
+
+import io.dateline.bus.Call;
+import io.dateline.config.SiteSettings;
+import io.dateline.contract.Representation;
+import io.dateline.site.theme.Theme;
+import io.dateline.site.view.Frame;
+import io.dateline.site.view.Head;
+import io.dateline.site.view.Link;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Locale;
+
+/** What all pages have in common: what is around them, and how they are answered. */
+final class Pages {
+
+    private static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
+    private final SiteSettings site;
+    private final Editions editions;
+    private final Menus menus;
+    private final Theme theme;
+    private final Html html = new Html();
+    private final List<Link> accounts;
+
+    Pages(SiteSettings site, Editions editions, Menus menus, Theme theme) {
+        this.site = site;
+        this.editions = editions;
+        this.menus = menus;
+        this.theme = theme;
+        this.accounts = site.accounts().stream()
+                .map(account -> new Link(account.href(), account.text()))
+                .toList();
+    }
+
+    /** The menu of an edition; asked for beside what the page is about. */
+    Future<Part<List<Link>>> menu(Edition edition, Call call) {
+        return menus.of(edition, call);
+    }
+
+    /**
+     * What is around a page.
+     *
+     * @param section the address in the menu under which it belongs; empty for none
+     */
+    Frame frame(Edition edition, Head head, List<Link> menu, String section) {
+        return new Frame(
+                edition.words(),
+                head,
+                site.name(),
+                edition.home(),
+                edition.prefix(),
+                menu,
+                otherLanguages(edition),
+                accounts,
+                theme.dress(edition.words().lang()),
+                section);
+    }
+
+    private List<Link> otherLanguages(Edition edition) {
+        return editions.all().stream()
+                .filter(other -> !other.lang().equals(edition.lang()))
+                .map(other -> new Link(other.home(), languageName(other.lang()), other.lang()))
+                .toList();
+    }
+
+    /** What a language calls itself. */
+    static String languageName(String lang) {
+        Locale locale = Locale.forLanguageTag(lang);
+        String name = locale.getDisplayName(locale);
+        return name.isEmpty() ? lang : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** The page from a template, with the keys of all its parts. */
+    Representation answer(String template, Object page, List<Part<?>> parts) {
+        Representation answer =
+                Representation.of(MEDIA_TYPE, theme.policy(), html.render(template, page), Keys.union(parts));
+        return parts.stream().allMatch(Part::isThere) ? answer : answer.incomplete();
+    }
+
+    /** The text of a page, without its keys. */
+    String text(String template, Object page) {
+        return html.render(template, page).toString();
+    }
+
+    String policy() {
+        return theme.policy();
+    }
+}
