@@ -11,6 +11,7 @@ import io.dateline.gateway.cache.CachedReads;
 import io.dateline.gateway.cache.EdgeCache;
 import io.dateline.gateway.cache.ReadYourWrites;
 import io.dateline.gateway.cache.Timing;
+import io.dateline.gateway.comment.CommentWriter;
 import io.dateline.gateway.connection.Connections;
 import io.dateline.gateway.docs.Pages;
 import io.dateline.gateway.http.AccessLog;
@@ -163,6 +164,11 @@ public final class Gateway {
         return streams.size();
     }
 
+    /** Asks for the pages that show problems, before it is time. */
+    Future<Void> askForProblemPages() {
+        return problems.ask();
+    }
+
     /** Serves on, and closes each connection with its next answer, streams at once, so that clients and proxies go elsewhere. */
     void endAfterAnswers() {
         connections.endAfterAnswers();
@@ -210,8 +216,9 @@ public final class Gateway {
         Traffic traffic = new Traffic(meters);
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis, meters);
-        OperationTable api =
-                new OperationTable(document.description().operations(), ApiOperations.of(bus, tokens, active, limits));
+        CommentWriter writer = new CommentWriter(bus, limits);
+        OperationTable api = new OperationTable(
+                document.description().operations(), ApiOperations.of(bus, tokens, active, limits, writer));
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
@@ -232,7 +239,8 @@ public final class Gateway {
         surfaces.add(new OperationSurface(
                 ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, AddressRules.OF_API, api, handlers));
         Pages.PREFIXES.forEach(prefix -> surfaces.add(new DocsSurface(prefix, document.pages(), bodies, methods)));
-        surfaces.add(SiteSurface.of(bus, config.site(), document.description(), problems, handlers, bodies));
+        surfaces.add(new SiteSurface(bus, config.site(), document.description(), limits, writer)
+                .open(problems, handlers, bodies));
         return new FrontDoor(
                 reads,
                 surfaces.stream().noneMatch(surface -> surface.limitsCachedReads(limits::isOn)),

@@ -73,7 +73,7 @@ class SitePagesTest {
     }
 
     /** Fixed pages and assets, which change with the theme alone. */
-    private static final int UNPURGEABLE = 4;
+    private static final int UNPURGEABLE = 6;
 
     static Stream<Arguments> pages() {
         return Stream.of(
@@ -106,8 +106,9 @@ class SitePagesTest {
                 page("/popular?window=7d", SiteContract.POPULAR, new SiteContract.PopularPage(Window.WEEK, null)),
                 page("/pages/imprint", SiteContract.FIXED, new SiteContract.FixedPage("imprint", null)),
                 page("/fr/pages/imprint", SiteContract.FIXED, new SiteContract.FixedPage("imprint", "fr")),
-                page("/assets/Logo.svg", SiteContract.ASSET, new SiteContract.Asset("Logo.svg")),
-                page("/assets/pictures/a_1.svg", SiteContract.ASSET, new SiteContract.Asset("pictures/a_1.svg")));
+                page("/assets/logo.svg", SiteContract.ASSET, new SiteContract.Asset("logo.svg")),
+                page("/assets/pictures/a_1.svg", SiteContract.ASSET, new SiteContract.Asset("pictures/a_1.svg")),
+                page("/assets/a/b/c.svg", SiteContract.ASSET, new SiteContract.Asset("a/b/c.svg")));
     }
 
     private static Arguments page(String path, Endpoint<?, ?> endpoint, Object question) {
@@ -147,7 +148,7 @@ class SitePagesTest {
                     .containsExactly(RecordedSite.POLICY);
             assertThat(answer.response().headers().allValues("Referrer-Policy")).containsExactly("same-origin");
         }
-        Exchange asset = gateway.get("/assets/Logo.svg").hasStatus(200);
+        Exchange asset = gateway.get("/assets/icon.svg").hasStatus(200);
         assertThat(asset.header("Content-Type")).isEqualTo("image/svg+xml");
         assertThat(asset.response().headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
     }
@@ -292,7 +293,8 @@ class SitePagesTest {
                 "/archive/2026",
                 "/pages/.htaccess",
                 "/assets/.env",
-                "/assets/a/b/c.svg",
+                "/assets/a/b/c/d.svg",
+                "/assets/logo%20.svg",
                 "/fr/the-bridge",
                 "/de/topics/city"
             })

@@ -35,7 +35,7 @@ class SitePathsTest {
         "/Topics/City/, /topics/city",
         "/pt-BR, /pt-br",
         "/pt-br/, /pt-br",
-        "/assets/Logo.svg/, /assets/Logo.svg",
+        "/assets/Logo.svg/, /assets/logo.svg",
         "/evil.example/, /evil.example"
     })
     void whatPeopleTypeLeadsToTheAddressOfThePage(String typed, String address) throws Exception {

@@ -1,6 +1,7 @@
 package io.dateline.gateway.api;
 
 import io.dateline.bus.Bus;
+import io.dateline.gateway.comment.CommentWriter;
 import io.dateline.gateway.limit.Attempts;
 import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.operation.Operation;
@@ -18,11 +19,12 @@ public final class ApiOperations {
     private ApiOperations() {}
 
     /** All of them. */
-    public static List<Operation> of(Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits) {
+    public static List<Operation> of(
+            Bus bus, AccessTokens tokens, ActiveStaff active, RateLimits limits, CommentWriter writer) {
         Attempts guesses = new Attempts(limits, SessionOperations::isGuess);
         return Stream.of(
                         new ArticleReads(bus).operations(),
-                        new CommentOperations(bus, limits).operations(),
+                        new CommentOperations(bus, writer).operations(),
                         new ModerationOperations(bus).operations(),
                         new TaxonomyOperations(bus).operations(),
                         new NewsroomArticleOperations(bus).operations(),

@@ -1,19 +1,16 @@
 package io.dateline.gateway.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dateline.bus.Bus;
-import io.dateline.bus.Failure;
 import io.dateline.contract.Comment;
 import io.dateline.contract.CommentContract;
 import io.dateline.contract.CommentContract.Find;
 import io.dateline.contract.CommentContract.Listing;
 import io.dateline.contract.CommentContract.Sort;
-import io.dateline.contract.CommentContract.Write;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.WriteResult;
 import io.dateline.gateway.cache.Read;
+import io.dateline.gateway.comment.CommentWriter;
 import io.dateline.gateway.http.Answer;
-import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.limit.Rule;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.operation.Operation;
@@ -21,7 +18,6 @@ import io.dateline.gateway.operation.OperationRequest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Comments, as readers read and write them. */
 final class CommentOperations {
@@ -29,11 +25,11 @@ final class CommentOperations {
     private static final String COMMENTS = ApiOperations.BASE_PATH + "/comments/";
 
     private final Bus bus;
-    private final RateLimits limits;
+    private final CommentWriter writer;
 
-    CommentOperations(Bus bus, RateLimits limits) {
+    CommentOperations(Bus bus, CommentWriter writer) {
         this.bus = bus;
-        this.limits = limits;
+        this.writer = writer;
     }
 
     List<Operation> operations() {
@@ -84,22 +80,7 @@ final class CommentOperations {
     }
 
     private Future<Answer> write(OperationRequest request) {
-        Arguments arguments = request.arguments();
-        JsonNode author = arguments.body().path("author");
-        JsonNode parent = arguments.body().get("parentId");
-        String key = arguments.optionalText("Idempotency-Key");
-        String slug = arguments.text("slug");
-        Write write = new Write(
-                slug,
-                author.path("name").asText(),
-                author.path("email").asText(),
-                optional(author.get("url")),
-                arguments.body().path("body").asText(),
-                parent == null ? null : parent.longValue(),
-                key);
-        return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, request.answerHeaders())
-                .compose(allowed -> bus.ask(CommentContract.WRITE, write, request.call())
-                        .recover(failure -> unusedIfRefused(slug, failure)))
+        return writer.write(request.arguments(), request.call(), request.answerHeaders())
                 .map(CommentOperations::written);
     }
 
@@ -108,19 +89,5 @@ final class CommentOperations {
         return Answer.json(comment.status() == Comment.Status.PENDING ? 202 : 201, comment)
                 .with(HttpHeaders.LOCATION, COMMENTS + comment.id())
                 .causing(result.changed());
-    }
-
-    /** A request that became no comment takes nothing of the article's limit; one of which nobody knows does. */
-    private <T> Future<T> unusedIfRefused(String slug, Throwable failure) {
-        boolean refused = failure instanceof Failure known
-                && known.kind() != Failure.Kind.UNAVAILABLE
-                && known.kind() != Failure.Kind.INTERNAL;
-        return refused
-                ? limits.giveBack(Rule.COMMENTS_PER_ARTICLE, slug).transform(given -> Future.failedFuture(failure))
-                : Future.failedFuture(failure);
-    }
-
-    private static @Nullable String optional(@Nullable JsonNode text) {
-        return text == null ? null : text.asText();
     }
 }

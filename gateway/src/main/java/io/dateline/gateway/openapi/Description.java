@@ -44,6 +44,15 @@ public final class Description {
         return List.copyOf(operations);
     }
 
+    /** What can be sent to the operation of that id. */
+    public OperationCheck check(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .check();
+    }
+
     /**
      * A part of it, in which references are resolved.
      *

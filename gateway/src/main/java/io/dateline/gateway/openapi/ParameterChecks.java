@@ -76,7 +76,9 @@ final class ParameterChecks {
             List<String> texts = sent.getOrDefault(check.name, List.of());
             if (texts.size() > 1) {
                 faults.add("/query/" + check.name, FaultCode.REPEATED, "Must occur once.");
-            } else if (!texts.isEmpty()) {
+            } else if (texts.isEmpty()) {
+                take(check, null, "/query", values, faults);
+            } else {
                 String text = check.value.read(texts.getFirst());
                 take(check, text, "/query", values, faults);
                 note(check, text, values, given);

@@ -60,6 +60,11 @@ public record Operation(
                 id, Access.PUBLIC, List.of(Rule.READS_PER_ADDRESS), 0, Budget.USUAL, new OwnedRead(everybody, owner));
     }
 
+    /** A read for everybody, whose answers are never cached. */
+    public static Operation publicRead(String id, Action handler) {
+        return new Operation(id, Access.PUBLIC, List.of(Rule.READS_PER_ADDRESS), 0, Budget.USUAL, handler);
+    }
+
     /** A read for staff, whose answers are never cached. */
     public static Operation staffRead(String id, Action handler) {
         return new Operation(id, Access.STAFF, List.of(), 0, Budget.USUAL, handler);
@@ -78,6 +83,11 @@ public record Operation(
     /** An answer that goes on until one side ends it. */
     public static Operation stream(String id, Access access, List<Rule> limits, Stream handler) {
         return new Operation(id, access, limits, 0, Budget.USUAL, handler);
+    }
+
+    /** A write that anybody may make, whose body the handler reads itself, and whose limits it takes itself. */
+    public static Operation publicUpload(String id, int bodyLimit, Upload handler) {
+        return new Operation(id, Access.PUBLIC, List.of(), bodyLimit, Budget.USUAL, handler);
     }
 
     /** A write of a member of staff whose body is not kept in memory. */

@@ -23,6 +23,7 @@ public enum ProblemType {
     UNAUTHORIZED(401, "Sign in first", "Send a valid access token as a Bearer token; POST /api/v1/sessions gives one."),
     BAD_CREDENTIALS(401, "Name or password is wrong", "Which of them, or whether the account is closed, is not said."),
     SESSION_ENDED(401, "The session has ended", "Sign in again. A refresh token is good for one use."),
+    CROSS_SITE(403, "It was sent from another site", "A form of the site is taken from pages of the site alone."),
     FORBIDDEN(403, "Not allowed", "This account may not do this."),
     PERMISSION_MISSING(403, "A permission is missing", "Someone whose roles have the permission named must do this."),
     ARTICLE_IS_PUBLIC(403, "The article is public", "Only someone who may publish changes what readers see."),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where a page is and which parameters it has, as a URI template (RFC 6570): {@code /topics/{slug}{?cursor}}.
  *
  * @param path with {@code {name}} for what varies
- * @param query the names of the parameters behind it, none of which must be there
+ * @param query the names of the parameters behind it
  */
 record PageAddress(String path, List<String> query) {
 
@@ -40,10 +40,8 @@ record PageAddress(String path, List<String> query) {
      */
     DescribedOperation described(String id, HttpMethod method, @Nullable JsonObject body, PageParameters known) {
         List<JsonObject> parameters = new ArrayList<>();
-        VARIABLE.matcher(path)
-                .results()
-                .forEach(variable -> parameters.add(known.parameter(variable.group(1), true, true)));
-        query.forEach(name -> parameters.add(known.parameter(name, false, false)));
+        VARIABLE.matcher(path).results().forEach(variable -> parameters.add(known.parameter(variable.group(1), true)));
+        query.forEach(name -> parameters.add(known.parameter(name, false)));
         return new DescribedOperation(id, method, path, false, new OperationCheck(parameters, body));
     }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What the parameters of pages must be, by their names. Those that the API has too are as its description says. */
 final class PageParameters {
@@ -21,11 +22,15 @@ final class PageParameters {
               "q": {"type": "string", "maxLength": 200, "x-may-be-blank": true, "default": ""},
               "month": {"type": "string", "maxLength": 7, "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
               "name": {"type": "string", "maxLength": 100, "pattern": "^[a-z0-9]+([._-][a-z0-9]+)*$"},
-              "folder": {"type": "string", "maxLength": 100, "pattern": "^[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*$"},
-              "file": {"type": "string", "maxLength": 100, "pattern": "^[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*$"},
+              "folder": {"type": "string", "maxLength": 100, "pattern": "^[a-z0-9_-][a-z0-9._-]*$"},
+              "subfolder": {"type": "string", "maxLength": 100, "pattern": "^[a-z0-9_-][a-z0-9._-]*$"},
+              "file": {"type": "string", "maxLength": 100, "pattern": "^[a-z0-9_-][a-z0-9._-]*$"},
               "token": {"type": "string", "minLength": 1, "maxLength": 500, "pattern": "^[\\\\x21-\\\\x7e]+$"}
             }
             """);
+
+    /** Those in the query that must be there. */
+    private static final Set<String> REQUIRED = Set.of("token");
 
     private final Map<String, JsonObject> schemas = new HashMap<>();
 
@@ -36,11 +41,11 @@ final class PageParameters {
     }
 
     /** The parameter of that name, as OpenAPI has it, in the path or in the query. */
-    JsonObject parameter(String name, boolean inPath, boolean required) {
+    JsonObject parameter(String name, boolean inPath) {
         return new JsonObject()
                 .put("name", name)
                 .put("in", inPath ? "path" : "query")
-                .put("required", required)
+                .put("required", inPath || REQUIRED.contains(name))
                 .put("schema", Objects.requireNonNull(schemas.get(name), name));
     }
 }

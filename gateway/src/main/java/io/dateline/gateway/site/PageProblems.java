@@ -53,6 +53,11 @@ public final class PageProblems implements ProblemForm {
             return Future.succeededFuture();
         }
         ticks = 0;
+        return ask();
+    }
+
+    /** Asks for them; never fails. */
+    public Future<Void> ask() {
         return bus.ask(
                         SiteContract.PROBLEM_PAGES,
                         new FindProblemPages(),

@@ -15,6 +15,8 @@ import io.dateline.gateway.routing.OperationRoute;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,9 @@ final class PageReads {
                         a -> new SiteContract.CommentPage(slug(a), a.number("id")),
                         a -> List.of(SurrogateKey.comment(a.number("id")), SurrogateKey.slug(slug(a))),
                         false),
-                read("getAsset", "/assets/{file}", SiteContract.ASSET, a -> new SiteContract.Asset(a.text("file"))),
-                read(
-                        "getAsset",
-                        "/assets/{folder}/{file}",
-                        SiteContract.ASSET,
-                        a -> new SiteContract.Asset(a.text("folder") + "/" + a.text("file"))));
+                asset("file"),
+                asset("folder", "file"),
+                asset("folder", "subfolder", "file"));
     }
 
     /** Those that each language of the site has. */
@@ -90,6 +89,16 @@ final class PageReads {
                         at + "/pages/{name}",
                         SiteContract.FIXED,
                         a -> new SiteContract.FixedPage(a.text("name"), lang)));
+    }
+
+    /** A file of the theme, in so many folders. */
+    private OperationRoute asset(String... path) {
+        String address = Stream.of(path).map(part -> "/{" + part + "}").collect(Collectors.joining("", "/assets", ""));
+        return read(
+                "getAsset",
+                address,
+                SiteContract.ASSET,
+                a -> new SiteContract.Asset(Stream.of(path).map(a::text).collect(Collectors.joining("/"))));
     }
 
     private OperationRoute term(String id, Kind kind, SiteLanguage language) {

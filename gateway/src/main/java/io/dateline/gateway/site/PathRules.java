@@ -24,9 +24,6 @@ final class PathRules implements Handler<RoutingContext> {
     private static final Pattern SEGMENT = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._~-]++");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** Names of files are as they are. */
-    private static final String ASSETS = "/assets/";
-
     private static final String KEPT = "public, max-age=300";
 
     private final BodyReader bodies;
@@ -69,7 +66,7 @@ final class PathRules implements Handler<RoutingContext> {
                 return null;
             }
         }
-        return bare.startsWith(ASSETS) ? bare : bare.toLowerCase(Locale.ROOT);
+        return bare.toLowerCase(Locale.ROOT);
     }
 
     private static Answer redirect(String path, @Nullable String query) {

@@ -2,8 +2,10 @@ package io.dateline.gateway.site;
 
 import io.dateline.bus.Bus;
 import io.dateline.config.SiteSettings;
+import io.dateline.gateway.comment.CommentWriter;
 import io.dateline.gateway.http.BodyReader;
 import io.dateline.gateway.http.ProblemForm;
+import io.dateline.gateway.limit.RateLimits;
 import io.dateline.gateway.openapi.AddressRules;
 import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.routing.OperationRoute;
@@ -21,29 +23,32 @@ import java.util.List;
  */
 public final class SiteSurface {
 
-    private SiteSurface() {}
+    private final SiteSettings settings;
+    private final List<OperationRoute> pages = new ArrayList<>();
 
     /**
-     * The surface of these settings.
+     * The site of these settings.
      *
-     * @param api the description of the API, whose parameters pages have too
+     * @param api the description of the API, whose parameters pages have too, and by whose rules comments are checked
      */
-    public static Surface of(
-            Bus bus,
-            SiteSettings settings,
-            Description api,
-            ProblemForm problems,
-            RequestHandlers handlers,
-            BodyReader bodies) {
-        PageReads reads = new PageReads(bus, new PageParameters(api));
-        List<OperationRoute> pages = new ArrayList<>(reads.once());
+    public SiteSurface(Bus bus, SiteSettings settings, Description api, RateLimits limits, CommentWriter writer) {
+        this.settings = settings;
+        PageParameters parameters = new PageParameters(api);
+        PageReads reads = new PageReads(bus, parameters);
+        SendComment send = new SendComment(limits, api.check("writeComment"), writer, new FormAnswers(bus));
+        pages.addAll(reads.once());
+        pages.addAll(new WritersPages(bus, parameters, send).all());
         SiteLanguage.all(settings.languages()).forEach(language -> pages.addAll(reads.of(language)));
+    }
+
+    /** The surface. */
+    public Surface open(ProblemForm problems, RequestHandlers handlers, BodyReader bodies) {
         return new OperationSurface(
                 "/",
                 problems,
                 AddressRules.OF_PAGES,
                 new OperationTable(pages),
                 handlers,
-                List.of(new PathRules(bodies)));
+                List.of(new PathRules(bodies), new SameOrigin(settings.address())));
     }
 }
