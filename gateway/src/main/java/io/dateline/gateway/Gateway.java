@@ -29,11 +29,11 @@ import io.dateline.gateway.routing.ActionHandler;
 import io.dateline.gateway.routing.AllowedMethods;
 import io.dateline.gateway.routing.BodyHandler;
 import io.dateline.gateway.routing.CachedReadHandler;
+import io.dateline.gateway.routing.DocsSurface;
 import io.dateline.gateway.routing.LimitHandler;
 import io.dateline.gateway.routing.OperationRunner;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;
-import io.dateline.gateway.routing.DocsSurface;
 import io.dateline.gateway.routing.RequestHandlers;
 import io.dateline.gateway.routing.ResponseEnd;
 import io.dateline.gateway.routing.SignInHandler;
@@ -41,11 +41,11 @@ import io.dateline.gateway.routing.StreamHandler;
 import io.dateline.gateway.routing.Surface;
 import io.dateline.gateway.routing.SurfaceRouter;
 import io.dateline.gateway.routing.UploadHandler;
-import io.dateline.gateway.site.PageProblems;
-import io.dateline.gateway.site.SiteSurface;
 import io.dateline.gateway.session.AccessTokens;
 import io.dateline.gateway.session.ActiveStaff;
 import io.dateline.gateway.session.Authentication;
+import io.dateline.gateway.site.PageProblems;
+import io.dateline.gateway.site.SiteSurface;
 import io.dateline.gateway.stream.OpenStreams;
 import io.dateline.gateway.view.ViewCounter;
 import io.dateline.gateway.view.ViewLimit;
@@ -217,7 +217,8 @@ public final class Gateway {
         AccessTokens tokens = new AccessTokens(vertx, config.secret().token());
         RateLimits limits = RateLimits.of(config.limits().inForce(), redis, meters);
         CommentWriter writer = new CommentWriter(bus, limits);
-        OperationTable api = new OperationTable(document.description().operations(), ApiOperations.of(bus, tokens, active, limits, writer));
+        OperationTable api = new OperationTable(
+                document.description().operations(), ApiOperations.of(bus, tokens, active, limits, writer));
         CachedReads reads = new CachedReads(cache, this::count, cacheMeters);
         Cors cors = new Cors(config.clients().origins());
         BodyReader bodies = new BodyReader(vertx, config.http().bodyTimeout());
@@ -237,8 +238,7 @@ public final class Gateway {
         List<Surface> surfaces = new ArrayList<>(others.apply(handlers));
         surfaces.add(new OperationSurface(
                 ApiOperations.BASE_PATH, ProblemForm.DOCUMENT, AddressRules.OF_API, api, handlers));
-        Pages.PREFIXES.forEach(
-                prefix -> surfaces.add(new DocsSurface(prefix, document.pages(), bodies, methods)));
+        Pages.PREFIXES.forEach(prefix -> surfaces.add(new DocsSurface(prefix, document.pages(), bodies, methods)));
         surfaces.add(new SiteSurface(bus, config.site(), document.description(), limits, writer)
                 .open(problems, handlers, bodies));
         return new FrontDoor(

@@ -112,8 +112,9 @@ class CommentFormTest {
 
     @Test
     void everyFaultIsToldAtItsFieldAndNothingIsLost() throws Exception {
-        Exchange answer = send("name=&email=nonsense&url=ftp%3A%2F%2Fa&body=Kept+%3Cb%3E&remember=yes&parent=42&key=k-1")
-                .hasStatus(400);
+        Exchange answer =
+                send("name=&email=nonsense&url=ftp%3A%2F%2Fa&body=Kept+%3Cb%3E&remember=yes&parent=42&key=k-1")
+                        .hasStatus(400);
 
         assertThat(answer.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -126,11 +127,12 @@ class CommentFormTest {
         assertThat(form.parentId()).isEqualTo(42);
         SentForm sent = sent();
         assertThat(sent)
-                .isEqualTo(new SentForm(
-                        "", "nonsense", "ftp://a", "Kept <b>", true, "k-1", null, sent.faults(), 0));
+                .isEqualTo(new SentForm("", "nonsense", "ftp://a", "Kept <b>", true, "k-1", null, sent.faults(), 0));
         assertThat(sent.faults())
                 .containsExactlyInAnyOrder(
-                        new FormFault("name", "blank"), new FormFault("email", "format"), new FormFault("url", "format"));
+                        new FormFault("name", "blank"),
+                        new FormFault("email", "format"),
+                        new FormFault("url", "format"));
         assertThat(gateway.services.asked(CommentContract.WRITE)).isEmpty();
     }
 
@@ -197,8 +199,8 @@ class CommentFormTest {
 
     private static String raw(String body) throws Exception {
         try (RawSocket client = new RawSocket(gateway.port())) {
-            return client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
-                            + FORM + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+            return client.send("POST " + COMMENTS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + FORM
+                            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                     .untilClosed();
         }
     }
@@ -214,8 +216,8 @@ class CommentFormTest {
                 "text/html"
             })
     void anotherMediaTypeOrCharsetIs415(String type) throws Exception {
-        Exchange answer = gateway.send("POST", COMMENTS, WHOLE, "Content-Type", type)
-                .hasStatus(415);
+        Exchange answer =
+                gateway.send("POST", COMMENTS, WHOLE, "Content-Type", type).hasStatus(415);
 
         assertThat(answer.text()).contains("Your fault");
         assertThat(gateway.services.asked(CommentContract.WRITE)).isEmpty();
@@ -288,8 +290,7 @@ class CommentFormTest {
             gateway.send("POST", COMMENTS, WHOLE, "Content-Type", FORM, "Sec-Fetch-Site", site, "Origin", "null")
                     .hasStatus(303);
         }
-        for (String origin :
-                List.of("http://127.0.0.1:" + gateway.port(), "https://127.0.0.1:" + gateway.port())) {
+        for (String origin : List.of("http://127.0.0.1:" + gateway.port(), "https://127.0.0.1:" + gateway.port())) {
             gateway.send("POST", COMMENTS, WHOLE, "Content-Type", FORM, "Origin", origin)
                     .hasStatus(303);
         }
@@ -325,8 +326,8 @@ class CommentFormTest {
         "UNAVAILABLE, unavailable, 503, unavailable",
         "INTERNAL, internal, 500, internal"
     })
-    void whatTheServiceRefusesHasTheStatusOfTheApiAndTheForm(
-            Failure.Kind kind, String code, int status, String failure) throws Exception {
+    void whatTheServiceRefusesHasTheStatusOfTheApiAndTheForm(Failure.Kind kind, String code, int status, String failure)
+            throws Exception {
         gateway.services.fail(CommentContract.WRITE, Failure.of(kind, code, "No."));
 
         Exchange answer = send(WHOLE).hasStatus(status);

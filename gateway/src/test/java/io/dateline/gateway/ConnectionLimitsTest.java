@@ -33,7 +33,8 @@ class ConnectionLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ARTICLE, "/docs", "/", "/api/nothing", "/api/v1/articles?limit=0", "/api/v1/newsroom/articles"})
+    @ValueSource(
+            strings = {ARTICLE, "/docs", "/", "/api/nothing", "/api/v1/articles?limit=0", "/api/v1/newsroom/articles"})
     void aBodyThatNobodyWantsAndDoesNotEndEndsWithItsConnection(String path) throws Exception {
         start();
         gateway.get(ARTICLE);
@@ -62,7 +63,8 @@ class ConnectionLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET " + ARTICLE, "GET /docs", "OPTIONS " + ARTICLE, "POST /api/nothing", "POST " + ARTICLE})
+    @ValueSource(
+            strings = {"GET " + ARTICLE, "GET /docs", "OPTIONS " + ARTICLE, "POST /api/nothing", "POST " + ARTICLE})
     void aBodyThatTricklesKeepsNoConnection(String start) throws Exception {
         start("DATELINE_BODY_TIMEOUT", "300ms");
         gateway.get(ARTICLE);

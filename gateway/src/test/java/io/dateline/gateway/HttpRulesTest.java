@@ -188,7 +188,8 @@ class HttpRulesTest {
     @Test
     void aBodyThatNobodyWantsAndThatDoesNotEndIsCutOff() throws Exception {
         List<RawSocket> clients = new ArrayList<>();
-        for (String first : List.of("POST " + COMMENTS, "GET /docs", "GET /api/v1/articles?limit=0", "POST /api/nothing")) {
+        for (String first :
+                List.of("POST " + COMMENTS, "GET /docs", "GET /api/v1/articles?limit=0", "POST /api/nothing")) {
             RawSocket client = new RawSocket(gateway.port());
             clients.add(client.send(first + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"));

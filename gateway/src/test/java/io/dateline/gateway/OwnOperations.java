@@ -1,8 +1,8 @@
 package io.dateline.gateway;
 
 import io.dateline.gateway.http.ProblemForm;
-import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.openapi.AddressRules;
+import io.dateline.gateway.openapi.Description;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.routing.OperationSurface;
 import io.dateline.gateway.routing.OperationTable;

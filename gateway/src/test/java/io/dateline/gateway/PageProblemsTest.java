@@ -40,8 +40,12 @@ class PageProblemsTest {
             assertThat(gateway.get("/fr/a").hasStatus(404).text()).contains("Votre faute");
             assertThat(gateway.get("/fr").hasStatus(200).text()).contains("Home");
             assertThat(gateway.get("/french--").hasStatus(404).text()).contains("Not here");
-            assertThat(gateway.send("DELETE", "/fr", null).hasStatus(405).text()).contains("Votre faute");
-            assertThat(gateway.send("HEAD", "/a--b", null).hasStatus(404).response().body())
+            assertThat(gateway.send("DELETE", "/fr", null).hasStatus(405).text())
+                    .contains("Votre faute");
+            assertThat(gateway.send("HEAD", "/a--b", null)
+                            .hasStatus(404)
+                            .response()
+                            .body())
                     .isEmpty();
         }
     }
@@ -67,8 +71,8 @@ class PageProblemsTest {
     void pagesThatAreTooManyToKeepAreNotKept() throws Exception {
         try (RunningGateway gateway = RunningGateway.start(FRENCH_TOO)) {
             knowsProblems(gateway);
-            ProblemPages huge = new ProblemPages(
-                    List.of("en"), Map.of("en", Map.of(404, "x".repeat(5 << 20))), Map.of());
+            ProblemPages huge =
+                    new ProblemPages(List.of("en"), Map.of("en", Map.of(404, "x".repeat(5 << 20))), Map.of());
             gateway.services.answer(SiteContract.PROBLEM_PAGES, (q, call) -> Future.succeededFuture(huge));
 
             gateway.gateway().askForProblemPages().await(5, TimeUnit.SECONDS);
@@ -92,7 +96,8 @@ class PageProblemsTest {
         try {
             Api reader = new Api(URI.create("http://127.0.0.1:" + gateway.port()));
 
-            Exchange home = reader.send("GET", "/", null, "X-Request-Id", "mine").hasStatus(503);
+            Exchange home =
+                    reader.send("GET", "/", null, "X-Request-Id", "mine").hasStatus(503);
             assertThat(home.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
             assertThat(home.header("Retry-After")).isEqualTo("1");
             assertThat(home.header("Content-Security-Policy")).startsWith("default-src 'none'");
@@ -114,7 +119,6 @@ class PageProblemsTest {
     }
 
     private static void knowsProblems(RunningGateway gateway) {
-        await().untilAsserted(
-                        () -> assertThat(gateway.get("/a--b").text()).contains("Not here"));
+        await().untilAsserted(() -> assertThat(gateway.get("/a--b").text()).contains("Not here"));
     }
 }

@@ -90,9 +90,7 @@ class RawPathsTest {
 
     @Test
     void theStarIsAPathToNothing() throws Exception {
-        assertThat(answer("OPTIONS *", "x"))
-                .startsWith("HTTP/1.1 404 ")
-                .contains("content-type: text/html");
+        assertThat(answer("OPTIONS *", "x")).startsWith("HTTP/1.1 404 ").contains("content-type: text/html");
     }
 
     private static String answer(String start, String host) throws Exception {

@@ -72,8 +72,7 @@ final class RecordedSite {
     }
 
     private static List<SurrogateKey> ofArticle(SurrogateKey... more) {
-        return Stream.concat(
-                        Stream.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge")), Stream.of(more))
+        return Stream.concat(Stream.of(SurrogateKey.article(17), SurrogateKey.slug("the-bridge")), Stream.of(more))
                 .toList();
     }
 

@@ -88,17 +88,16 @@ class SitePagesTest {
                         "/the-bridge/comments?parent=42&cursor=c-2",
                         SiteContract.COMMENTS,
                         new SiteContract.CommentsPage("the-bridge", 42L, "c-2")),
-                page(
-                        "/the-bridge/comments/99",
-                        SiteContract.COMMENT,
-                        new SiteContract.CommentPage("the-bridge", 99)),
+                page("/the-bridge/comments/99", SiteContract.COMMENT, new SiteContract.CommentPage("the-bridge", 99)),
                 page("/topics/city", SiteContract.TERM, term(Kind.TOPIC, "city", null, null)),
                 page("/tags/bridges?cursor=c-2", SiteContract.TERM, term(Kind.TAG, "bridges", null, "c-2")),
                 page("/authors/ines-arnould", SiteContract.TERM, term(Kind.AUTHOR, "ines-arnould", null, null)),
                 page("/fr/topics/world", SiteContract.TERM, term(Kind.TOPIC, "world", "fr", null)),
                 page("/search", SiteContract.SEARCH, new SiteContract.SearchPage(null, null, null)),
                 page("/search?q=", SiteContract.SEARCH, new SiteContract.SearchPage(null, null, null)),
-                page("/search?q=+the%20bridge+", SiteContract.SEARCH, new SiteContract.SearchPage("the bridge", null, null)),
+                page(
+                        "/search?q=+the%20bridge+",
+                        SiteContract.SEARCH, new SiteContract.SearchPage("the bridge", null, null)),
                 page("/fr/search?q=pont", SiteContract.SEARCH, new SiteContract.SearchPage("pont", "fr", null)),
                 page("/archive", SiteContract.ARCHIVE, new SiteContract.ArchivePage(null, null, null)),
                 page("/archive/2026-11", SiteContract.ARCHIVE, new SiteContract.ArchivePage("2026-11", null, null)),
@@ -242,9 +241,8 @@ class SitePagesTest {
     void whatWasRenamedIsFoundUnderItsPresentName(String former, String present) throws Exception {
         Representation moved =
                 Representation.moved("the-bridge", List.of(SurrogateKey.article(17), SurrogateKey.slug("the-ferry")));
-        for (Endpoint<?, Representation> endpoint :
-                List.<Endpoint<?, Representation>>of(
-                        SiteContract.ARTICLE, SiteContract.COMMENTS, SiteContract.COMMENT, SiteContract.TERM)) {
+        for (Endpoint<?, Representation> endpoint : List.<Endpoint<?, Representation>>of(
+                SiteContract.ARTICLE, SiteContract.COMMENTS, SiteContract.COMMENT, SiteContract.TERM)) {
             gateway.services.answer(endpoint, (q, call) -> Future.succeededFuture(moved));
         }
 
@@ -328,7 +326,10 @@ class SitePagesTest {
         gateway.get("/topics/city");
 
         for (String operation : List.of("showPopular", "showTopic")) {
-            assertThat(gateway.meters.get("dateline.http.requests").tag("operation", operation).timers())
+            assertThat(gateway.meters
+                            .get("dateline.http.requests")
+                            .tag("operation", operation)
+                            .timers())
                     .isNotEmpty();
         }
     }

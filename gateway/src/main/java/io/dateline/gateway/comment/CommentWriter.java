@@ -47,8 +47,8 @@ public final class CommentWriter {
                 parent == null ? null : parent.longValue(),
                 arguments.optionalText("Idempotency-Key"));
         return limits.take(Rule.COMMENTS_PER_ARTICLE, slug, answerHeaders)
-                .compose(allowed -> bus.ask(CommentContract.WRITE, write, call)
-                        .recover(failure -> unusedIfRefused(slug, failure)));
+                .compose(allowed ->
+                        bus.ask(CommentContract.WRITE, write, call).recover(failure -> unusedIfRefused(slug, failure)));
     }
 
     /** A request that became no comment takes nothing of the article's limit; one of which nobody knows does. */

@@ -29,6 +29,7 @@ public final class Headers {
     private static final CharSequence X_CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");
     /** To whom the address of a page is told by its links and forms. */
     public static final CharSequence REFERRER_POLICY = HttpHeaders.createOptimized("Referrer-Policy");
+
     private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
     private static final CharSequence FRAME_OPTIONS = HttpHeaders.createOptimized("X-Frame-Options");
     private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");

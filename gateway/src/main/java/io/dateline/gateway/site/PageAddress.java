@@ -40,9 +40,7 @@ record PageAddress(String path, List<String> query) {
      */
     DescribedOperation described(String id, HttpMethod method, @Nullable JsonObject body, PageParameters known) {
         List<JsonObject> parameters = new ArrayList<>();
-        VARIABLE.matcher(path)
-                .results()
-                .forEach(variable -> parameters.add(known.parameter(variable.group(1), true)));
+        VARIABLE.matcher(path).results().forEach(variable -> parameters.add(known.parameter(variable.group(1), true)));
         query.forEach(name -> parameters.add(known.parameter(name, false)));
         return new DescribedOperation(id, method, path, false, new OperationCheck(parameters, body));
     }

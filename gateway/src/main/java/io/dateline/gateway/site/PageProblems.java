@@ -84,7 +84,8 @@ public final class PageProblems implements ProblemForm {
         ProblemPages known = pages;
         String lang = language(path).tag();
         Map<Integer, String> ofLanguage = known == null ? null : known.pages().get(lang);
-        String page = ofLanguage == null ? null : page(ofLanguage, problem.type().status());
+        String page =
+                ofLanguage == null ? null : page(ofLanguage, problem.type().status());
         return known == null || page == null
                 ? PlainPage.of(problem, requestId)
                 : new Written(

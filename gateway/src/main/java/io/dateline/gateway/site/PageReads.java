@@ -148,8 +148,7 @@ final class PageReads {
                 next -> path + arguments.queryAt(next),
                 moved -> page.at(moved, arguments),
                 viewed);
-        return new OperationRoute(
-                Operation.cachedRead(id, read), page.described(id, HttpMethod.GET, null, parameters));
+        return new OperationRoute(Operation.cachedRead(id, read), page.described(id, HttpMethod.GET, null, parameters));
     }
 
     private static String slug(Arguments arguments) {

@@ -46,8 +46,7 @@ final class PlainForm {
     private static String faults(Problem problem) {
         String items = problem.faults().stream()
                 .map(fault -> "<li>%s: %s</li>\n"
-                        .formatted(
-                                LABELS.getOrDefault(fault.pointer(), "Form"), escaped(fault.message())))
+                        .formatted(LABELS.getOrDefault(fault.pointer(), "Form"), escaped(fault.message())))
                 .collect(Collectors.joining());
         return items.isEmpty() ? "" : "<ul>\n" + items + "</ul>\n";
     }

@@ -9,8 +9,7 @@ final class PlainPage {
 
     static final String HTML = "text/html; charset=utf-8";
 
-    static final String POLICY =
-            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+    static final String POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private static final String AWAY = "The pages of this site cannot be shown at present. Come back in a moment.";
 
@@ -19,15 +18,11 @@ final class PlainPage {
     /** What went wrong, where nobody else can say it. */
     static Written of(Problem problem, String requestId) {
         int status = problem.type().status();
-        return new Written(
-                HTML,
-                POLICY,
-                page(
-                        problem.type().title(),
-                        """
+        return new Written(HTML, POLICY, page(problem.type().title(), """
                         <p>%s</p>
                         <p>Status %d, request <code>%s</code>.</p>
-                        """.formatted(escaped(status == 503 ? AWAY : problem.detail()), status, escaped(requestId))));
+                        """.formatted(
+                        escaped(status == 503 ? AWAY : problem.detail()), status, escaped(requestId))));
     }
 
     /** A page with that title and that content in HTML. */

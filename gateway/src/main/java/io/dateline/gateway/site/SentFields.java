@@ -110,7 +110,10 @@ final class SentFields {
         }
         byte[] text = decoded.toByteArray();
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
         } catch (CharacterCodingException e) {
             malformed = true;
             return new String(text, StandardCharsets.UTF_8);

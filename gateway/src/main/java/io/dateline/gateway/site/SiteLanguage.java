@@ -16,8 +16,8 @@ record SiteLanguage(String tag, String prefix) {
     /** All of them, by their tags; the first one first. */
     static List<SiteLanguage> all(List<String> tags) {
         return IntStream.range(0, tags.size())
-                .mapToObj(i ->
-                        new SiteLanguage(tags.get(i), i == 0 ? "" : "/" + tags.get(i).toLowerCase(Locale.ROOT)))
+                .mapToObj(i -> new SiteLanguage(
+                        tags.get(i), i == 0 ? "" : "/" + tags.get(i).toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -22,8 +22,7 @@ final class WriterAnswer {
         if (moved != null) {
             return Answer.empty(308).with(HttpHeaders.LOCATION, location.apply(moved));
         }
-        Answer answer = Answer.of(
-                        status, page.mediaType() == null ? PlainPage.HTML : page.mediaType(), page.body())
+        Answer answer = Answer.of(status, page.mediaType() == null ? PlainPage.HTML : page.mediaType(), page.body())
                 .with(ROBOTS, "noindex");
         return page.policy() == null ? answer : answer.withPolicy(page.policy());
     }

@@ -32,8 +32,7 @@ record WrittenComment(String slug, SentFields fields) {
             "parent", "/parentId",
             "key", "/header/Idempotency-Key");
 
-    private static final Set<String> FIELDS =
-            Set.of("name", "email", "url", "body", "parent", "remember", "key");
+    private static final Set<String> FIELDS = Set.of("name", "email", "url", "body", "parent", "remember", "key");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     static WrittenComment read(String slug, Buffer body) {
@@ -56,8 +55,7 @@ record WrittenComment(String slug, SentFields fields) {
         }
         if (!fields.repeated().isEmpty()) {
             throw Failure.invalid(fields.repeated().stream()
-                    .map(name ->
-                            new Fault(POINTERS.getOrDefault(name, ""), FaultCode.REPEATED, "Must be sent once."))
+                    .map(name -> new Fault(POINTERS.getOrDefault(name, ""), FaultCode.REPEATED, "Must be sent once."))
                     .toList());
         }
         MultiMap headers = HttpHeaders.headers().add(HttpHeaders.CONTENT_TYPE, "application/json");

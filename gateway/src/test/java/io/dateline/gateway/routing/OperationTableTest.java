@@ -94,12 +94,7 @@ class OperationTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/things/{id}, /things/{name}",
-        "/a/{id}, /{kind}/b",
-        "/a/{x}/c, /a/b/{y}",
-        "/{x}/b/c, /a/{y}/c"
-    })
+    @CsvSource({"/things/{id}, /things/{name}", "/a/{id}, /{kind}/b", "/a/{x}/c, /a/b/{y}", "/{x}/b/c, /a/{y}/c"})
     void anAmbiguousPairOfPathsIsRefused(String one, String other) {
         String described = DESCRIBED.replace("/things/{id}", one).replace("  /things:", "  " + other + ":");
 
