@@ -51,7 +51,7 @@ class CommentPagesTest {
     @Test
     void fiveHundredCommentsStandInTheirThreads() {
         List<Comment> threads = new ArrayList<>();
-        for (long id = 1; id <= 17; id++) {
+        for (long id = 101; id <= 117; id++) {
             threads.add(thread(id, 1));
         }
         site.services.answer(CommentContract.LIST, question -> AnsweringServices.comments(threads, "c+2"));
@@ -63,10 +63,10 @@ class CommentPagesTest {
                         + " > ol > li > article"))
                 .hasSize(17 * 16)
                 .allMatch(deepest -> deepest.select("a[href$=/reply]").isEmpty());
-        assertThat(page.select("#comment-11 > .reply a").attr("href")).isEqualTo("/the-bridge/comments/11/reply");
-        assertThat(page.select("#comment-11 > ol > .more a").attr("href"))
-                .isEqualTo("/the-bridge/comments?parent=11&cursor=r%2B11");
-        assertThat(page.select("#comment-11 > ol > .more").text()).isEqualTo("1 more reply");
+        assertThat(page.select("#comment-1011 > .reply a").attr("href")).isEqualTo("/the-bridge/comments/1011/reply");
+        assertThat(page.select("#comment-1011 > ol > .more a").attr("href"))
+                .isEqualTo("/the-bridge/comments?parent=1011&cursor=r%2B1011");
+        assertThat(page.select("#comment-1011 > ol > .more").text()).isEqualTo("1 more reply");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/the-bridge/comments?cursor=c%2B2");
         assertThat(site.services.asked(CommentContract.LIST).getFirst())
                 .isEqualTo(new CommentContract.Listing("the-bridge", CommentContract.Sort.NEWEST, null, 20, null));
