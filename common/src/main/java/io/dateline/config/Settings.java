@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,8 @@ public final class Settings {
 
     private final Map<String, String> environment;
     private final Map<String, Setting> asked = new LinkedHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    /** Each once, also where several services read the same setting. */
+    private final Set<String> faults = new LinkedHashSet<>();
 
     /** The settings in these variables, usually {@link System#getenv()}. */
     public Settings(Map<String, String> environment) {
@@ -170,7 +172,7 @@ public final class Settings {
      */
     public void check() {
         if (!faults.isEmpty()) {
-            throw new ConfigurationException(faults);
+            throw new ConfigurationException(List.copyOf(faults));
         }
     }
 

@@ -110,6 +110,20 @@ class TwoVersionsTest {
     }
 
     @Test
+    void aRepresentationThatLacksAPartSaysSoAndTheVersionBeforeReadsTheRest() {
+        Representation page = Representation.of("text/html", null, Buffer.buffer("<p>"), List.of())
+                .incomplete();
+        String facts = "{\"keys\":[],\"mediaType\":\"text/html\",\"isIncomplete\":true}";
+
+        Buffer written = Representation.CODEC.encode(page);
+
+        assertThat(written).isEqualTo(framed(facts, "<p>"));
+        assertThat(Representation.CODEC.decode(written)).isEqualTo(page);
+        assertThat(Json.decode(Buffer.buffer(facts), FactsBefore.class))
+                .isEqualTo(new FactsBefore(List.of(), null, null));
+    }
+
+    @Test
     void whatIsNoRepresentationIsRefused() {
         assertThatThrownBy(() -> Representation.CODEC.decode(Buffer.buffer(new byte[] {0, 0, 1, 0, 'x'})))
                 .isInstanceOf(IllegalArgumentException.class);

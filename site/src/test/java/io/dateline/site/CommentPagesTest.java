@@ -51,7 +51,7 @@ class CommentPagesTest {
     @Test
     void fiveHundredCommentsStandInTheirThreads() {
         List<Comment> threads = new ArrayList<>();
-        for (long id = 1; id <= 17; id++) {
+        for (long id = 101; id <= 117; id++) {
             threads.add(thread(id, 1));
         }
         site.services.answer(CommentContract.LIST, question -> AnsweringServices.comments(threads, "c+2"));
@@ -63,14 +63,13 @@ class CommentPagesTest {
                         + " > ol > li > article"))
                 .hasSize(17 * 16)
                 .allMatch(deepest -> deepest.select("a[href$=/reply]").isEmpty());
-        assertThat(page.select("#comment-11 > .reply a").attr("href")).isEqualTo("/the-bridge/comments/11/reply");
-        assertThat(page.select("#comment-11 > ol > .more a").attr("href"))
-                .isEqualTo("/the-bridge/comments?parent=11&cursor=r%2B11");
-        assertThat(page.select("#comment-11 > ol > .more").text()).isEqualTo("1 more reply");
+        assertThat(page.select("#comment-1011 > .reply a").attr("href")).isEqualTo("/the-bridge/comments/1011/reply");
+        assertThat(page.select("#comment-1011 > ol > .more a").attr("href"))
+                .isEqualTo("/the-bridge/comments?parent=1011&cursor=r%2B1011");
+        assertThat(page.select("#comment-1011 > ol > .more").text()).isEqualTo("1 more reply");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/the-bridge/comments?cursor=c%2B2");
         assertThat(site.services.asked(CommentContract.LIST).getFirst())
-                .isEqualTo(new CommentContract.Listing(
-                        "the-bridge", CommentContract.Sort.NEWEST, null, 20, null));
+                .isEqualTo(new CommentContract.Listing("the-bridge", CommentContract.Sort.NEWEST, null, 20, null));
     }
 
     @Test
@@ -95,7 +94,8 @@ class CommentPagesTest {
         assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
         assertThat(answer.keys())
                 .contains(SurrogateKey.comments(17), SurrogateKey.comment(42), SurrogateKey.article(17));
-        assertThat(site.services.asked(CommentContract.LIST).getFirst().cursor()).isEqualTo("c+1");
+        assertThat(site.services.asked(CommentContract.LIST).getFirst().cursor())
+                .isEqualTo("c+1");
     }
 
     @Test
@@ -120,8 +120,7 @@ class CommentPagesTest {
     @Test
     void aCommentIsBelowItsArticleAlone() {
         site.services.answer(
-                ArticleContract.FIND,
-                question -> AnsweringServices.found(Samples.article(CommentPolicy.OPEN)));
+                ArticleContract.FIND, question -> AnsweringServices.found(Samples.article(CommentPolicy.OPEN)));
         site.services.answer(CommentContract.FIND, question -> {
             var elsewhere = AnsweringServices.placed(Samples.comment(99, null, List.of()), 1);
             return io.dateline.contract.Representation.of(
@@ -132,10 +131,10 @@ class CommentPagesTest {
                     elsewhere.keys());
         });
 
-        assertThat(site.refused(SiteContract.COMMENT, new SiteContract.CommentPage("the-bridge", 99)).code())
+        assertThat(site.refused(SiteContract.COMMENT, new SiteContract.CommentPage("the-bridge", 99))
+                        .code())
                 .isEqualTo("comment-unknown");
-        assertThat(site.refused(
-                                SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", 99L, null))
+        assertThat(site.refused(SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", 99L, null))
                         .code())
                 .isEqualTo("comment-unknown");
         assertThat(site.page(SiteContract.RECEIVED, new SiteContract.Received("the-bridge", 99, "t"))
@@ -241,7 +240,6 @@ class CommentPagesTest {
     }
 
     private static Failure refusedForm(@Nullable Long parentId) {
-        return site.refused(
-                SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", parentId, null));
+        return site.refused(SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", parentId, null));
     }
 }

@@ -87,7 +87,8 @@ class HostileFieldsTest {
         assertThat(article.select("h1").first().wholeText()).isEqualTo(hostile);
         for (Element data : article.select("script[type=application/ld+json]")) {
             JsonNode json = Json.decode(Buffer.buffer(data.data()), JsonNode.class);
-            assertThat(json.toString()).contains(Json.mapper().getNodeFactory().textNode(hostile).toString());
+            assertThat(json.toString())
+                    .contains(Json.mapper().getNodeFactory().textNode(hostile).toString());
         }
         check(site.ask(SiteContract.HOME, new SiteContract.Home("fr")));
         check(site.ask(SiteContract.COMMENTS, new SiteContract.CommentsPage("the-bridge", 99L, hostile)));
@@ -107,14 +108,16 @@ class HostileFieldsTest {
                 hostile,
                 List.of(new FormFault("name", hostile), new FormFault(hostile, "required")),
                 7);
-        Document form = check(site.ask(SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", 99L, sent)));
+        Document form =
+                check(site.ask(SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", 99L, sent)));
         assertThat(form.select("#form-name").attr("value")).isEqualTo(hostile);
     }
 
     /** Only what the theme brings along runs or is loaded. */
     private static Document check(Representation page) {
         Document document = RunningSite.html(page);
-        assertThat(document.select("svg, iframe, object, embed, base, meta[http-equiv]")).isEmpty();
+        assertThat(document.select("svg, iframe, object, embed, base, meta[http-equiv]"))
+                .isEmpty();
         assertThat(document.select("script").eachAttr("type")).containsAnyOf("module", "application/ld+json");
         assertThat(document.select("script"))
                 .allMatch(script -> Set.of("module", "application/ld+json").contains(script.attr("type")));

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dateline.article.ArticleConfig;
 import io.dateline.comment.CommentConfig;
 import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.NodeConfig;
 import io.dateline.site.SiteConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,10 +50,14 @@ class ConfigurationDocTest {
             | `DATELINE_CLUSTER_NAME`, and the secrets | made once, and kept in the data directory |
             """;
 
+    /** Those that several services read, which are listed once. */
+    private static final Consumer<Settings> OF_THE_SITE = SiteSettings::read;
+
     @Test
     void itListsEverySettingWithDefaultAndMeaning() throws IOException {
         String expected = INTRODUCTION
                 + section("Every process", NodeConfig::read)
+                + section("article-service, site and gateway", OF_THE_SITE)
                 + section("article-service", ArticleConfig::read)
                 + section("comment-service", CommentConfig::read)
                 + section("site", SiteConfig::read)
@@ -64,12 +70,18 @@ class ConfigurationDocTest {
     }
 
     private static String section(String title, Consumer<Settings> read) {
-        Settings settings = new Settings(Map.of());
-        read.accept(settings);
-        return settings.asked().stream()
+        return asked(read).stream()
+                .filter(setting ->
+                        read.equals(OF_THE_SITE) || !asked(OF_THE_SITE).contains(setting))
                 .map(ConfigurationDocTest::row)
                 .collect(Collectors.joining(
                         "\n", "\n## " + title + "\n\n| setting | default | meaning |\n|---|---|---|\n", "\n"));
+    }
+
+    private static List<Settings.Setting> asked(Consumer<Settings> read) {
+        Settings settings = new Settings(Map.of());
+        read.accept(settings);
+        return settings.asked();
     }
 
     private static String row(Settings.Setting setting) {

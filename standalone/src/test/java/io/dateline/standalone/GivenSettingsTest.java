@@ -9,6 +9,7 @@ import io.dateline.config.SettingNames;
 import io.dateline.config.Settings;
 import io.dateline.gateway.GatewayConfig;
 import io.dateline.node.NodeConfig;
+import io.dateline.site.SiteConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,7 +46,13 @@ class GivenSettingsTest {
             Map.entry("DATELINE_CORS_ORIGINS", "https://news.example"),
             Map.entry("DATELINE_TRUSTED_PROXIES", "10.0.0.0/8"),
             Map.entry("DATELINE_RESERVED_NAMES", "The Lighthouse"),
-            Map.entry("DATELINE_RATE_LIMITS", "off"));
+            Map.entry("DATELINE_RATE_LIMITS", "off"),
+            Map.entry("DATELINE_SITE_ADDRESS", "https://news.example"),
+            Map.entry("DATELINE_SITE_TIME_ZONE", "Europe/Paris"),
+            Map.entry("DATELINE_SITE_LANGUAGES", "fr,en"),
+            Map.entry("DATELINE_SITE_ACCOUNTS", "Video=https://video.example"),
+            Map.entry("DATELINE_SITE_MENU", "world"),
+            Map.entry("DATELINE_SITE_HOSTS", "https://cdn.example"));
 
     /** Read by the logging configuration (see {@link UpSettingsTest}), by the options, or as files: they have tests of their own. */
     private static final Set<String> READ_ELSEWHERE = Set.of(
@@ -54,7 +61,8 @@ class GivenSettingsTest {
             "DATELINE_PORT",
             "DATELINE_BUS_TLS_CERT",
             "DATELINE_BUS_TLS_KEY",
-            "DATELINE_BUS_TLS_CA");
+            "DATELINE_BUS_TLS_CA",
+            "DATELINE_THEME");
 
     @TempDir
     Path parent;
@@ -64,6 +72,7 @@ class GivenSettingsTest {
         NodeConfig.read(settings);
         ArticleConfig.read(settings);
         CommentConfig.read(settings);
+        SiteConfig.read(settings);
         GatewayConfig.read(settings);
         return settings.asked().stream();
     }
@@ -115,6 +124,19 @@ class GivenSettingsTest {
                                 "DATELINE_BUS_TLS_CA", "/nowhere/ca"),
                         PORT))
                 .hasMessageContaining("DATELINE_BUS_TLS_CERT=/nowhere/cert: this file cannot be read");
+    }
+
+    @Test
+    void theThemeIsReadBeforeAnythingStarts() {
+        assertThatThrownBy(() -> GivenSettings.read(Map.of("DATELINE_THEME", "/nowhere/at/all"), PORT))
+                .hasMessageContaining("DATELINE_THEME=/nowhere/at/all: there is no such directory");
+    }
+
+    @Test
+    void aFaultThatSeveralServicesFindIsToldOnce() {
+        assertThatThrownBy(() -> GivenSettings.read(Map.of("DATELINE_SITE_TIME_ZONE", "Paris"), PORT))
+                .message()
+                .containsOnlyOnce("DATELINE_SITE_TIME_ZONE=Paris: must be");
     }
 
     @Test
@@ -207,6 +229,7 @@ class GivenSettingsTest {
         all.addAll(List.of(articles.database(), articles.redis(), articles.popularity()));
         all.add(String.valueOf(articles.adminPassword()));
         all.add(CommentConfig.read(settings));
+        all.add(SiteConfig.read(settings).site());
         all.add(GatewayConfig.read(settings));
         settings.check();
         return all;

@@ -74,6 +74,22 @@ class EdgeCacheTest {
     }
 
     @Test
+    void whatLacksAPartIsFreshForAMomentOnly() {
+        Future<Served> served = cache.serve(theArticle(), CALL);
+        asked.getFirst().complete(answer("without comments").incomplete());
+        assertThat(served.succeeded()).isTrue();
+        assertThat(ttl()).isLessThanOrEqualTo(2);
+        later(Duration.ofSeconds(3));
+
+        // It is served once more while the whole is asked for
+        assertThat(read()).startsWith("without comments [dateline; hit");
+        asked.get(1).complete(answer("whole"));
+
+        assertThat(read()).startsWith("whole [dateline; hit");
+        assertThat(ttl()).isGreaterThan(2);
+    }
+
+    @Test
     void aThousandWhoWaitCostOneQuestion() throws Exception {
         int readers = 1_000;
         List<Future<Served>> waiting = Collections.synchronizedList(new ArrayList<>());

@@ -20,10 +20,10 @@ final class Heads {
     private final Pictures pictures;
     private final JsonLd jsonLd;
 
-    Heads(SiteSettings site, Pictures pictures) {
+    Heads(SiteSettings site, Pictures pictures, @Nullable String logo) {
         this.site = site;
         this.pictures = pictures;
-        this.jsonLd = new JsonLd(site, pictures);
+        this.jsonLd = new JsonLd(site, pictures, logo);
     }
 
     /** Of a page that search engines do not list. */
@@ -69,7 +69,7 @@ final class Heads {
                 article.standfirst(),
                 site.href(path),
                 alternates(article),
-                openGraph(article, path, topics),
+                openGraph(article, path, edition, topics),
                 List.of(
                         jsonLd.newsArticle(article, edition, topics),
                         jsonLd.breadcrumbs(path(article, edition, topics))));
@@ -94,7 +94,7 @@ final class Heads {
         return path;
     }
 
-    private Map<String, String> openGraph(Article article, String path, List<Link> topics) {
+    private Map<String, String> openGraph(Article article, String path, Edition edition, List<Link> topics) {
         Map<String, String> properties =
                 openGraph("article", article.headline(), article.standfirst(), path, article.lang());
         Article.Image image = article.image();
@@ -111,8 +111,8 @@ final class Heads {
         if (site.address() != null) {
             article.authors().stream()
                     .findFirst()
-                    .ifPresent(author -> properties.put(
-                            "article:author", site.href("/" + Kind.AUTHOR.plural() + "/" + author.slug())));
+                    .ifPresent(author ->
+                            properties.put("article:author", site.href(edition.term(Kind.AUTHOR, author.slug()))));
         }
         return properties;
     }

@@ -8,6 +8,7 @@ import io.dateline.contract.Article;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.site.view.Link;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Structured data (schema.org) for those who read pages by machine. */
 final class JsonLd {
@@ -16,10 +17,17 @@ final class JsonLd {
 
     private final SiteSettings site;
     private final Pictures pictures;
+    private final @Nullable String logo;
 
-    JsonLd(SiteSettings site, Pictures pictures) {
+    /**
+     * That of a site.
+     *
+     * @param logo its path; null if there is none
+     */
+    JsonLd(SiteSettings site, Pictures pictures, @Nullable String logo) {
         this.site = site;
         this.pictures = pictures;
+        this.logo = logo;
     }
 
     /** What the page of an article is about. */
@@ -53,10 +61,13 @@ final class JsonLd {
                         .put("@type", "Person")
                         .put("name", author.name())
                         .put("url", site.href(edition.term(Kind.AUTHOR, author.slug()))));
-        news.putObject("publisher")
+        ObjectNode publisher = news.putObject("publisher")
                 .put("@type", "NewsMediaOrganization")
                 .put("name", site.name())
                 .put("url", site.href("/"));
+        if (logo != null) {
+            publisher.put("logo", site.href(logo));
+        }
         topics.forEach(topic -> news.withArray("articleSection").add(topic.text()));
         if (!article.tags().isEmpty()) {
             news.put("keywords", String.join(", ", article.tags()));

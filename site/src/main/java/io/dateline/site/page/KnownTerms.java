@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of topics and tags, which nearly every page shows. */
@@ -37,20 +38,23 @@ final class KnownTerms {
                 ticker,
                 LIFETIME,
                 1,
-                (listing, call) -> services.terms(listing, call)
-                        // Their own keys are announced with every article; the names change with that of the list.
-                        .map(part -> new Part<>(part.value(), List.of(Kind.TOPIC.listKey()))));
+                (listing, call) -> services.terms(listing, call).map(KnownTerms::sorted));
         this.terms = new RecentAnswers<>(vertx, ticker, LIFETIME, MOST_KEPT, services::term);
+    }
+
+    /** Their own keys are announced with every article of theirs; their names change with the list of them. */
+    private static Part<List<Term>> sorted(Part<List<Term>> topics) {
+        List<Term> sorted = topics.value().stream()
+                .sorted(Comparator.comparingLong(Term::articleCount).reversed())
+                .toList();
+        return new Part<>(sorted, List.of(Kind.TOPIC.listKey()));
     }
 
     /** All topics, or the first of them; those with the most articles first. */
     Future<Part<List<Term>>> topics(Call call) {
-        Future<Part<List<Term>>> found = topics.find(
-                        new TaxonomyContract.Listing(Kind.TOPIC, MOST_TOPICS, null), Services.brief(call))
-                .map(part -> part.map(all -> all.stream()
-                        .sorted(Comparator.comparingLong(Term::articleCount).reversed())
-                        .toList()));
-        return Part.orElse(found, List.of());
+        return Part.orElse(
+                topics.find(new TaxonomyContract.Listing(Kind.TOPIC, MOST_TOPICS, null), Services.brief(call)),
+                List.of());
     }
 
     /** The names of terms, by slug: of those that cannot be had, the words of the slug. */
@@ -60,13 +64,12 @@ final class KnownTerms {
             return oneByOne(kind, slugs, lang, call, new Part<>(names, List.of()));
         }
         return topics(call).compose(found -> {
-            found.value().forEach(topic -> names.put(topic.slug(), TermName.of(topic, lang)));
-            return oneByOne(
-                    kind,
-                    slugs.stream().filter(slug -> !names.containsKey(slug)).toList(),
-                    lang,
-                    call,
-                    new Part<>(names, found.keys(), null, found.isThere()));
+            found.value().stream()
+                    .filter(topic -> slugs.contains(topic.slug()))
+                    .forEach(topic -> names.put(topic.slug(), TermName.of(topic, lang)));
+            List<String> others =
+                    slugs.stream().filter(slug -> !names.containsKey(slug)).toList();
+            return oneByOne(kind, others, lang, call, new Part<>(names, found.keys(), null, found.isThere()));
         });
     }
 
@@ -99,6 +102,6 @@ final class KnownTerms {
     Set<SurrogateKey> drop(Collection<SurrogateKey> changed) {
         return Stream.of(topics.drop(changed), terms.drop(changed))
                 .flatMap(Set::stream)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The most read articles, which stand beside every article. */
 final class MostRead {
@@ -37,15 +38,11 @@ final class MostRead {
                     .filter(article -> isIn(edition, article))
                     .limit(limit)
                     .toList();
-            List<SurrogateKey> others = part.value().stream()
-                    .filter(article -> !chosen.contains(article))
-                    .map(article -> SurrogateKey.headline(article.slug()))
+            List<SurrogateKey> keys = Stream.concat(
+                            Stream.of(SurrogateKey.popular()),
+                            chosen.stream().map(article -> SurrogateKey.headline(article.slug())))
                     .toList();
-            return new Part<>(
-                    chosen,
-                    part.keys().stream().filter(key -> !others.contains(key)).toList(),
-                    null,
-                    part.isThere());
+            return new Part<>(chosen, keys);
         });
     }
 

@@ -1,5 +1,7 @@
 package io.dateline.site.page;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import io.dateline.bus.Call;
 import io.dateline.config.SiteSettings;
 import io.dateline.contract.Representation;
@@ -9,7 +11,6 @@ import io.dateline.site.view.Head;
 import io.dateline.site.view.Link;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Locale;
 
 /** What all pages have in common: what is around them, and how they are answered. */
 final class Pages {
@@ -66,9 +67,9 @@ final class Pages {
 
     /** What a language calls itself. */
     static String languageName(String lang) {
-        Locale locale = Locale.forLanguageTag(lang);
+        ULocale locale = ULocale.forLanguageTag(lang);
         String name = locale.getDisplayName(locale);
-        return name.isEmpty() ? lang : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        return name.isEmpty() ? lang : UCharacter.toTitleCase(locale, name, null, UCharacter.TITLECASE_NO_LOWERCASE);
     }
 
     /** The page from a template, with the keys of all its parts. */

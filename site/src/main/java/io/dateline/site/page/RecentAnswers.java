@@ -54,6 +54,12 @@ final class RecentAnswers<Q, T> {
         return answer.future();
     }
 
+    /** How many there are. */
+    long size() {
+        answers.cleanUp();
+        return answers.estimatedSize();
+    }
+
     private Future<Part<T>> ask(Q question, Call call) {
         Future<Part<T>> asked = source.apply(question, call);
         answers.put(question, asked);

@@ -66,7 +66,7 @@ final class ShowHome {
         List<String> slugs = topics.value().stream().limit(MOST_SECTIONS).toList();
         var names = terms.names(Kind.TOPIC, slugs, edition.words().lang(), call);
         List<Future<Part<List<Teaser>>>> lists = slugs.stream()
-                .map(slug -> Part.orElse(services.list(listing(edition, slug, IN_SECTION), call), List.of())
+                .map(slug -> Part.orElse(services.list(listing(edition, slug, IN_SECTION + 1), call), List.of())
                         .compose(found -> teasers.of(found, edition, call)))
                 .toList();
         return names.compose(
@@ -84,10 +84,8 @@ final class ShowHome {
             String slug = slugs.get(i);
             Part<List<Teaser>> articles = lists.get(i).result();
             parts.add(articles);
-            if (!articles.value().isEmpty()) {
-                Link topic = edition.link(Kind.TOPIC, slug, names.value().getOrDefault(slug, TermName.ofSlug(slug)));
-                sections.add(new HomePage.Section(topic, articles.value()));
-            }
+            Link topic = edition.link(Kind.TOPIC, slug, names.value().getOrDefault(slug, TermName.ofSlug(slug)));
+            sections.add(new HomePage.Section(topic, articles.value()));
         }
         return new Part<>(sections, Keys.union(parts), null, parts.stream().allMatch(Part::isThere));
     }
@@ -103,14 +101,28 @@ final class ShowHome {
             Part<List<Teaser>> popular,
             Part<List<HomePage.Section>> sections) {
         List<Teaser> articles = latest.value();
+        Teaser lead = articles.isEmpty() ? null : articles.getFirst();
         HomePage page = new HomePage(
                 pages.frame(edition, heads.home(edition, editions.all()), menu.value(), edition.home()),
-                articles.isEmpty() ? null : articles.getFirst(),
+                lead,
                 articles.isEmpty() ? List.of() : articles.subList(1, articles.size()),
-                sections.value(),
+                sections.value().stream()
+                        .map(section -> without(lead, section))
+                        .filter(section -> !section.articles().isEmpty())
+                        .toList(),
                 popular.value(),
                 today(edition));
         return pages.answer("home", page, List.of(latest, menu, popular, sections));
+    }
+
+    /** What stands at the top is not shown again. */
+    private static HomePage.Section without(@Nullable Teaser lead, HomePage.Section section) {
+        return new HomePage.Section(
+                section.topic(),
+                section.articles().stream()
+                        .filter(article -> lead == null || !article.href().equals(lead.href()))
+                        .limit(IN_SECTION)
+                        .toList());
     }
 
     private Moment today(Edition edition) {

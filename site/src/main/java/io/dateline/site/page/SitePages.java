@@ -70,7 +70,10 @@ public final class SitePages {
                 editions,
                 menus,
                 new Pages(site, editions, menus, theme),
-                new Heads(site, pictures),
+                new Heads(
+                        site,
+                        pictures,
+                        theme.dress(editions.first().words().lang()).logo()),
                 new Teasers(terms, pictures, times),
                 new Discussions(times),
                 pictures,

@@ -50,9 +50,9 @@ final class Story {
         if (links.isEmpty()) {
             return;
         }
-        Element aside = new Element("aside").addClass("read-also");
+        Element box = new Element("div").addClass("read-also");
         for (Link link : links) {
-            Element line = aside.appendElement("p");
+            Element line = box.appendElement("p");
             Element name = line.appendElement("strong").text(label);
             if (lang != null) {
                 name.attr("lang", lang).attr("dir", "auto");
@@ -62,9 +62,9 @@ final class Story {
         }
         Element before = middle();
         if (before == null) {
-            body.appendChild(aside);
+            body.appendChild(box);
         } else {
-            before.after(aside);
+            before.after(box);
         }
     }
 

@@ -2,6 +2,7 @@ package io.dateline.site.theme;
 
 import io.dateline.config.SiteSettings;
 import io.dateline.form.WebUrl;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -85,10 +86,18 @@ final class References {
             throw new IllegalArgumentException(
                     "names " + shortened(path) + ", which is no picture or font of the theme");
         }
-        if (file.startsWith(PAGES) && !pages.contains(file.substring(PAGES.length()))) {
+        if (namesNoPage(file)) {
             throw new IllegalArgumentException("has a link to " + shortened(path) + ", and the theme has no such page");
         }
         return path;
+    }
+
+    /** In the first language of the site a page has no prefix, in the others such as {@code /fr}. */
+    private boolean namesNoPage(String path) {
+        return site.languages().stream()
+                .map(lang -> lang.equals(site.languages().getFirst()) ? "" : "/" + lang.toLowerCase(Locale.ROOT))
+                .map(prefix -> prefix + PAGES)
+                .anyMatch(start -> path.startsWith(start) && !pages.contains(path.substring(start.length())));
     }
 
     /** Browsers leave out or replace such characters, and then read another URL. */

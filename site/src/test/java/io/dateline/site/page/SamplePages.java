@@ -1,5 +1,6 @@
 package io.dateline.site.page;
 
+import io.dateline.site.theme.Theme;
 import io.dateline.site.view.ArticlePage;
 import io.dateline.site.view.ArticlePage.Correction;
 import io.dateline.site.view.CommentForm;
@@ -19,9 +20,11 @@ import io.dateline.site.view.Picture;
 import io.dateline.site.view.ProblemPage;
 import io.dateline.site.view.ReceivedPage;
 import io.dateline.site.view.Teaser;
+import io.dateline.site.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +34,13 @@ final class SamplePages {
     private static final String LONG_WORD = "Donaudampfschifffahrtsgesellschaft".repeat(12);
 
     private final SampleText text;
-    private final SampleWords words;
-    private final String style;
+    private final Words words;
+    private final Dress dress;
 
-    SamplePages(SampleText text, String style) {
+    SamplePages(SampleText text, Theme theme) {
         this.text = text;
-        this.words = SampleWords.of(text.lang());
-        this.style = style;
+        this.words = Objects.requireNonNull(theme.words().find(text.lang()));
+        this.dress = theme.dress(text.lang());
     }
 
     private Frame frame(String section) {
@@ -61,7 +64,7 @@ final class SamplePages {
                 List.of(
                         new Link("https://social.example/@news", "Mastodon"),
                         new Link("https://bsky.example", "Bluesky")),
-                new Dress(style, "", null, null, "", "", "", ""),
+                dress,
                 section);
     }
 

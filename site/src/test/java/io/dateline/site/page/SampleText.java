@@ -92,8 +92,8 @@ record SampleText(
                     switch (part) {
                         case 1 -> "<blockquote><p>" + standfirst + "</p></blockquote>";
                         case 2 ->
-                            "<aside class=\"read-also\"><p><strong>" + readAlso + "</strong> <a href=\"/story-2\">"
-                                    + headlines.get(2) + "</a></p></aside>";
+                            "<div class=\"read-also\"><p><strong>" + readAlso + "</strong> <a href=\"/story-2\">"
+                                    + headlines.get(2) + "</a></p></div>";
                         default ->
                             "<ol><li>" + headlines.getFirst() + "</li><li><a href=\"/b\">" + headlines.get(1)
                                     + "</a></li></ol>";

@@ -2,6 +2,9 @@ package io.dateline.site.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
+import io.dateline.site.theme.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.Assertions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplatesTest {
 
     private static final Html HTML = new Html();
-    private static final String STYLE = read(Path.of("src/main/resources/theme/theme.css"));
+    private static final Theme THEME = Theme.load(null, SiteSettings.read(new Settings(Map.of())), Assertions::fail);
     private static final int BUDGET = 14 * 1024;
     private static final Map<String, String> PAGES = render();
 
@@ -78,7 +82,6 @@ class TemplatesTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(page("article-en").getBytes(StandardCharsets.UTF_8));
         }
-        System.out.println(bytes.size());
         assertThat(bytes.size()).isLessThanOrEqualTo(BUDGET);
     }
 
@@ -112,7 +115,7 @@ class TemplatesTest {
     private static Map<String, String> render() {
         Map<String, String> pages = new LinkedHashMap<>();
         for (SampleText text : new SampleText[] {SampleText.ENGLISH, SampleText.ARABIC}) {
-            SamplePages samples = new SamplePages(text, STYLE);
+            SamplePages samples = new SamplePages(text, THEME);
             Map<String, Object> views = new LinkedHashMap<>();
             views.put("home:home", samples.home());
             views.put("home-empty:home", samples.emptyHome());
@@ -150,14 +153,6 @@ class TemplatesTest {
             for (Map.Entry<String, String> page : pages.entrySet()) {
                 Files.writeString(folder.resolve(page.getKey() + ".html"), page.getValue());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,9 +8,11 @@ import com.ibm.icu.text.MessagePattern.Part;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,23 +35,23 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void everyLanguageHasTheTextsOfEnglishWithTheirArguments(String lang) {
-        SampleWords english = SampleWords.of("en");
-        SampleWords words = SampleWords.of(lang);
+    void everyLanguageHasTheTextsOfEnglishWithTheirArguments(String lang) throws IOException {
+        Properties english = texts("en");
+        Properties words = texts(lang);
 
-        assertThat(words.texts().keySet()).isEqualTo(english.texts().keySet());
-        for (String key : english.texts().stringPropertyNames()) {
+        assertThat(words.keySet()).isEqualTo(english.keySet());
+        for (String key : english.stringPropertyNames()) {
             assertThat(arguments(words, key)).as(key).isEqualTo(arguments(english, key));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de", "ar"})
-    void pluralsHaveEveryFormThatTheLanguageHas(String lang) {
-        SampleWords words = SampleWords.of(lang);
+    void pluralsHaveEveryFormThatTheLanguageHas(String lang) throws IOException {
+        Properties words = texts(lang);
         Set<String> forms = PluralRules.forLocale(ULocale.forLanguageTag(lang)).getKeywords();
 
-        for (String key : words.texts().stringPropertyNames()) {
+        for (String key : words.stringPropertyNames()) {
             Set<String> present = selectors(words, key);
             if (!present.isEmpty()) {
                 assertThat(present).as(key).containsAll(forms);
@@ -70,11 +72,19 @@ class WordsTest {
         }
 
         assertThat(said).contains("site.skip", "form.send", "form.send-reply", "list.next");
-        assertThat(SampleWords.of("en").texts().stringPropertyNames()).containsAll(said);
+        assertThat(texts("en").stringPropertyNames()).containsAll(said);
     }
 
-    private static Set<String> arguments(SampleWords words, String key) {
-        MessagePattern pattern = new MessagePattern(words.texts().getProperty(key));
+    private static Properties texts(String lang) throws IOException {
+        Properties texts = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/theme/words_" + lang + ".properties"))) {
+            texts.load(file);
+        }
+        return texts;
+    }
+
+    private static Set<String> arguments(Properties words, String key) {
+        MessagePattern pattern = new MessagePattern(words.getProperty(key));
         return parts(pattern)
                 .filter(part -> part.getType() == Part.Type.ARG_NAME)
                 .map(pattern::getSubstring)
@@ -82,8 +92,8 @@ class WordsTest {
     }
 
     /** The forms of its plurals. */
-    private static Set<String> selectors(SampleWords words, String key) {
-        MessagePattern pattern = new MessagePattern(words.texts().getProperty(key));
+    private static Set<String> selectors(Properties words, String key) {
+        MessagePattern pattern = new MessagePattern(words.getProperty(key));
         boolean plural = parts(pattern)
                 .anyMatch(part -> part.getType() == Part.Type.ARG_START && part.getArgType() == ArgType.PLURAL);
         return plural

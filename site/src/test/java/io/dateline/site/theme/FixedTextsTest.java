@@ -2,8 +2,12 @@ package io.dateline.site.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dateline.config.Settings;
+import io.dateline.config.SiteSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +99,19 @@ class FixedTextsTest {
         theme.with("pages/a.md", "# A\n[b](/pages/b?c#d)").with("pages/b.fr.md", "# B\n[a](/pages/a)");
 
         assertThat(theme.faults()).isEmpty();
+    }
+
+    @Test
+    void pagesOfAnotherLanguageOfTheSiteAreCheckedToo() throws IOException {
+        theme.with("pages/a.md", "# A\n[b](/fr/pages/b) [c](/de/pages/c)");
+        List<String> faults = new ArrayList<>();
+        Settings settings = new Settings(Map.of("DATELINE_SITE_LANGUAGES", "en,fr"));
+        Theme.load(folder, SiteSettings.read(settings), faults::add);
+
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("pages/a.md: has a link to /fr/pages/b, and the theme has no");
     }
 
     private FixedText page(String name, String lang) {

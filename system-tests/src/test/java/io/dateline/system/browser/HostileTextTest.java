@@ -41,7 +41,7 @@ class HostileTextTest {
                     .put("standfirst", text + " ".repeat(5) + text)
                     .put("lang", "en");
             article.putObject("dateline").put("place", text.substring(0, Math.min(text.length(), 80)));
-            article.putArray("tags").add("hostile " + number);
+            article.putArray("tags").add("hostile-" + number);
             article.putObject("image")
                     .put("url", "https://elsewhere.example/x.png?q=%22%3E")
                     .put("alt", text)
