@@ -136,7 +136,7 @@ record Entry(
 
     private static PreparedHeaders headers(Read read, Lifetimes lifetimes, boolean whole) {
         return new PreparedHeaders()
-                .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(whole))
+                .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(whole, read.reuse()))
                 .add(HttpHeaders.VARY, read.owned() ? AUTHORIZATION_TOO : ACCEPT_ENCODING);
     }
 

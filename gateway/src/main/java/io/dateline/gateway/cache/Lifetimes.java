@@ -25,10 +25,17 @@ public record Lifetimes(Duration fresh, Duration whileRevalidate, Duration ifErr
     }
 
     /** What caches between the gateway and the reader are told (RFC 9111, RFC 5861). */
-    String cacheControl(boolean whole) {
-        return whole
-                ? "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + whileRevalidate.toSeconds()
-                        + ", stale-if-error=" + ifError.toSeconds()
-                : "public, max-age=" + negative.toSeconds();
+    String cacheControl(boolean whole, Reuse reuse) {
+        if (!whole) {
+            return "public, max-age=" + negative.toSeconds();
+        }
+        String ifFailing = ", stale-if-error=" + ifError.toSeconds();
+        return switch (reuse) {
+            case WHILE_FRESH ->
+                "public, max-age=" + fresh.toSeconds() + ", stale-while-revalidate=" + whileRevalidate.toSeconds()
+                        + ifFailing;
+            case AFTER_ASKING -> "public, max-age=0" + ifFailing;
+            case AN_HOUR -> "public, max-age=3600" + ifFailing;
+        };
     }
 }
