@@ -122,7 +122,8 @@ class CommentingTest {
             fill(form, "Omar", "omar@example.org", "A reply in place.");
             send(form);
 
-            assertThat(reader.page().locator("article[id^=comment-] article[id^=comment-]")).containsText("A reply in place.");
+            assertThat(reader.page().locator("article[id^=comment-] article[id^=comment-]"))
+                    .containsText("A reply in place.");
             reader.mustBeContent("a reply with the script");
         }
     }
