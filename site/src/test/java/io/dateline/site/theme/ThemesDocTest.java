@@ -38,9 +38,12 @@ class ThemesDocTest {
         assertThat(loaded.dress("en").icon()).isEqualTo("/assets/icon.svg");
         assertThat(loaded.dress("en").afterArticleHtml()).contains("Thank the newsroom", "<script>");
         assertThat(loaded.dress("fr").footerHtml()).contains("/fr/pages/imprint");
-        assertThat(loaded.words().choose(List.of("fr")).say("comments.heading", "count", 2)).isEqualTo("2 lettres");
-        assertThat(Objects.requireNonNull(loaded.page("imprint", "en")).heading()).isEqualTo("Imprint");
-        assertThat(Objects.requireNonNull(loaded.page("imprint", "fr")).heading()).isEqualTo("Mentions légales");
+        assertThat(loaded.words().choose(List.of("fr")).say("comments.heading", "count", 2))
+                .isEqualTo("2 lettres");
+        assertThat(Objects.requireNonNull(loaded.page("imprint", "en")).heading())
+                .isEqualTo("Imprint");
+        assertThat(Objects.requireNonNull(loaded.page("imprint", "fr")).heading())
+                .isEqualTo("Mentions légales");
     }
 
     @Test
