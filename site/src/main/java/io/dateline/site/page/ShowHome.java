@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The first page of an edition: the newest articles, those of each topic in the menu, and the most read. */
 final class ShowHome {
 
-    private static final int LATEST = 9;
+    private static final int SECOND = 2;
+    private static final int LATEST = 6;
     private static final int IN_SECTION = 4;
 
     /** More than are shown, since some stand elsewhere already. */
@@ -55,7 +56,7 @@ final class ShowHome {
         Edition edition = editions.of(question.lang());
         Call brief = Services.brief(call);
         var menu = pages.menu(edition, brief);
-        var latest = services.list(listing(edition, null, LATEST + 1), call)
+        var latest = services.list(listing(edition, null, 1 + SECOND + LATEST), call)
                 .compose(found -> teasers.of(found, edition, brief));
         var popular = Part.orElse(mostRead.find(Window.DAY, edition, POPULAR, brief), List.of())
                 .compose(found -> teasers.of(found, edition, brief));
@@ -103,23 +104,23 @@ final class ShowHome {
             Part<List<Teaser>> popular,
             Part<List<HomePage.Section>> sections) {
         List<Teaser> articles = latest.value();
-        Teaser lead = articles.isEmpty() ? null : articles.getFirst();
+        int top = Math.min(1 + SECOND, articles.size());
+        List<Teaser> atTop = articles.subList(0, top);
         HomePage page = new HomePage(
                 pages.frame(edition, heads.home(edition, editions.all()), menu.value(), edition.home()),
-                lead,
-                articles.isEmpty() ? List.of() : articles.subList(1, articles.size()),
-                eachOnce(lead, sections.value()),
+                atTop.isEmpty() ? null : atTop.getFirst(),
+                atTop.isEmpty() ? List.of() : atTop.subList(1, top),
+                articles.subList(top, articles.size()),
+                eachOnce(atTop, sections.value()),
                 popular.value(),
                 times.today(edition.words()));
         return pages.answer("home", page, List.of(latest, menu, popular, sections));
     }
 
     /** A story is shown once: what stands at the top or in an earlier section not again. */
-    private static List<HomePage.Section> eachOnce(@Nullable Teaser lead, List<HomePage.Section> sections) {
+    private static List<HomePage.Section> eachOnce(List<Teaser> atTop, List<HomePage.Section> sections) {
         Set<String> shown = new HashSet<>();
-        if (lead != null) {
-            shown.add(lead.href());
-        }
+        atTop.forEach(article -> shown.add(article.href()));
         List<HomePage.Section> distinct = new ArrayList<>();
         for (HomePage.Section section : sections) {
             List<Teaser> articles = section.articles().stream()

@@ -108,12 +108,14 @@ final class SamplePages {
                 .toList();
         Teaser lead = teaser(0, text.headline(), text.standfirst(), true);
         Moment today = new Moment("2026-11-28", text.day());
-        return new HomePage(frame(""), lead, some.subList(1, 7), sections, some.subList(2, 12), today);
+        return new HomePage(
+                frame(""), lead, some.subList(1, 3), some.subList(3, 9), sections, some.subList(2, 12), today);
     }
 
     /** A front on which nothing is published. */
     HomePage emptyHome() {
-        return new HomePage(frame(""), null, List.of(), List.of(), List.of(), new Moment("2026-11-28", text.day()));
+        return new HomePage(
+                frame(""), null, List.of(), List.of(), List.of(), List.of(), new Moment("2026-11-28", text.day()));
     }
 
     /** A front whose only story has a headline of 300 characters and nothing else. */
@@ -123,6 +125,7 @@ final class SamplePages {
         return new HomePage(
                 frame(""),
                 lead,
+                List.of(words, lead),
                 List.of(words, lead),
                 List.of(new HomePage.Section(new Link("/topics/x", LONG_WORD.substring(0, 100)), List.of(words, lead))),
                 List.of(words, lead),
