@@ -175,7 +175,8 @@ public record GatewayConfig(
                         settings.duration(
                                 "DATELINE_CACHE_NEGATIVE",
                                 Duration.ofSeconds(2),
-                                "How long the answer that there is nothing is kept.")));
+                                "How long the answer that there is nothing is kept, and a page that lacks a part which could"
+                                        + " not be had.")));
     }
 
     private static Limits limits(Settings settings) {

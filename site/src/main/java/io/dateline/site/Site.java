@@ -28,7 +28,11 @@ public final class Site {
 
     static Future<Void> start(Vertx vertx, Bus bus, SiteConfig config, InstantSource clock) {
         SitePages pages = new SitePages(vertx, bus, config.site(), config.theme(), clock);
-        return pages.follow()
+        return vertx.executeBlocking(() -> {
+                    pages.warmUp();
+                    return pages;
+                })
+                .compose(warm -> pages.follow())
                 .compose(following -> vertx.deployVerticle(
                         () -> new PagesVerticle(pages), new DeploymentOptions().setInstances(CORES)))
                 .mapEmpty();

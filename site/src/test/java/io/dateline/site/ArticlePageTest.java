@@ -91,6 +91,7 @@ class ArticlePageTest {
                 .isEqualTo("https://www.example.org/assets/bridge.svg");
         JsonNode news = jsonLd(page, 0);
         assertThat(news.path("@type").asText()).isEqualTo("NewsArticle");
+        assertThat(news.at("/keywords/0").asText()).isEqualTo("The bridges");
         assertThat(news.path("headline").asText()).isEqualTo("The bridge opens in spring");
         assertThat(news.at("/author/0/url").asText()).isEqualTo("https://www.example.org/authors/ines-arnould");
         assertThat(jsonLd(page, 1).at("/itemListElement/1/item").asText())

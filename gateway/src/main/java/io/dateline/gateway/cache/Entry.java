@@ -134,9 +134,9 @@ record Entry(
         return System.identityHashCode(this);
     }
 
-    private static PreparedHeaders headers(Read read, Lifetimes lifetimes, boolean found) {
+    private static PreparedHeaders headers(Read read, Lifetimes lifetimes, boolean whole) {
         return new PreparedHeaders()
-                .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(found))
+                .add(HttpHeaders.CACHE_CONTROL, lifetimes.cacheControl(whole, read.reuse()))
                 .add(HttpHeaders.VARY, read.owned() ? AUTHORIZATION_TOO : ACCEPT_ENCODING);
     }
 

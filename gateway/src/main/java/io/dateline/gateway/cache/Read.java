@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param problems how its surface writes problems, such as a cached 404
  * @param viewed whether it shows one article, so that serving it counts as a view
  * @param owned whether somebody to whom it belongs is answered otherwise, past all caches
+ * @param reuse for how long browsers may show its answer again
  */
 public record Read(
         String key,
@@ -28,7 +29,8 @@ public record Read(
         Function<String, String> location,
         ProblemForm problems,
         boolean viewed,
-        boolean owned) {
+        boolean owned,
+        Reuse reuse) {
 
     /** A read whose problems are documents in JSON. */
     public Read(
@@ -38,16 +40,21 @@ public record Read(
             Function<String, String> link,
             Function<String, String> location,
             boolean viewed) {
-        this(key, keys, question, link, location, ProblemForm.DOCUMENT, viewed, false);
+        this(key, keys, question, link, location, ProblemForm.DOCUMENT, viewed, false, Reuse.WHILE_FRESH);
     }
 
     /** The same read on a surface that writes its problems in that form. */
     public Read withProblems(ProblemForm form) {
-        return new Read(key, keys, question, link, location, form, viewed, owned);
+        return new Read(key, keys, question, link, location, form, viewed, owned, reuse);
     }
 
     /** The same read of something that belongs to somebody. */
     public Read ofOwner() {
-        return new Read(key, keys, question, link, location, problems, viewed, true);
+        return new Read(key, keys, question, link, location, problems, viewed, true, reuse);
+    }
+
+    /** The same read, with an answer that browsers may show again for that long. */
+    public Read reused(Reuse other) {
+        return new Read(key, keys, question, link, location, problems, viewed, owned, other);
     }
 }

@@ -8,6 +8,7 @@ import io.dateline.contract.SiteContract;
 import io.dateline.contract.SurrogateKey;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.gateway.cache.Read;
+import io.dateline.gateway.cache.Reuse;
 import io.dateline.gateway.openapi.Arguments;
 import io.dateline.gateway.operation.Operation;
 import io.dateline.gateway.operation.OperationHandler.CachedRead;
@@ -142,12 +143,13 @@ final class PageReads {
             boolean viewed) {
         PageAddress page = PageAddress.of(address);
         CachedRead read = (path, arguments) -> new Read(
-                path + arguments.normalQuery(),
-                keys.apply(arguments),
-                call -> bus.ask(endpoint, question.apply(arguments), call),
-                next -> path + arguments.queryAt(next),
-                moved -> page.at(moved, arguments),
-                viewed);
+                        path + arguments.normalQuery(),
+                        keys.apply(arguments),
+                        call -> bus.ask(endpoint, question.apply(arguments), call),
+                        next -> path + arguments.queryAt(next),
+                        moved -> page.at(moved, arguments),
+                        viewed)
+                .reused(endpoint == SiteContract.ASSET ? Reuse.AN_HOUR : Reuse.AFTER_ASKING);
         return new OperationRoute(Operation.cachedRead(id, read), page.described(id, HttpMethod.GET, null, parameters));
     }
 

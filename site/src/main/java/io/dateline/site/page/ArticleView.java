@@ -53,7 +53,7 @@ final class ArticleView {
         return new ArticlePage(
                 pages.frame(
                         edition,
-                        heads.article(article, edition, topics),
+                        heads.article(article, edition, topics, around.tags.value()),
                         around.menu.value(),
                         topics.isEmpty() ? "" : topics.getFirst().href()),
                 article.lang(),

@@ -62,7 +62,7 @@ final class Heads {
     }
 
     /** Of the page of an article. */
-    Head article(Article article, Edition edition, List<Link> topics) {
+    Head article(Article article, Edition edition, List<Link> topics, List<Link> tags) {
         String path = Addresses.article(article.slug());
         return new Head(
                 article.headline() + DASH + site.name(),
@@ -71,7 +71,7 @@ final class Heads {
                 alternates(article),
                 openGraph(article, path, edition, topics),
                 List.of(
-                        jsonLd.newsArticle(article, edition, topics),
+                        jsonLd.newsArticle(article, edition, topics, tags),
                         jsonLd.breadcrumbs(path(article, edition, topics))));
     }
 

@@ -31,7 +31,7 @@ final class JsonLd {
     }
 
     /** What the page of an article is about. */
-    String newsArticle(Article article, Edition edition, List<Link> topics) {
+    String newsArticle(Article article, Edition edition, List<Link> topics, List<Link> tags) {
         String address = site.href(Addresses.article(article.slug()));
         ObjectNode news = thing("NewsArticle")
                 .put("headline", article.headline())
@@ -69,9 +69,7 @@ final class JsonLd {
             publisher.put("logo", site.href(logo));
         }
         topics.forEach(topic -> news.withArray("articleSection").add(topic.text()));
-        if (!article.tags().isEmpty()) {
-            news.put("keywords", String.join(", ", article.tags()));
-        }
+        tags.forEach(tag -> news.withArray("keywords").add(tag.text()));
         article.corrections()
                 .forEach(correction -> news.withArray("correction")
                         .addObject()

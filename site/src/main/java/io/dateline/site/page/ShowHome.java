@@ -8,13 +8,13 @@ import io.dateline.contract.SiteContract;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.site.view.HomePage;
 import io.dateline.site.view.Link;
-import io.dateline.site.view.Moment;
 import io.dateline.site.view.Teaser;
 import io.vertx.core.Future;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The first page of an edition: the newest articles, those of each topic in the menu, and the most read. */
@@ -22,6 +22,10 @@ final class ShowHome {
 
     private static final int LATEST = 9;
     private static final int IN_SECTION = 4;
+
+    /** More than are shown, since some stand elsewhere already. */
+    private static final int ASKED_FOR_SECTION = 2 * IN_SECTION;
+
     private static final int POPULAR = 7;
     private static final int MOST_SECTIONS = 10;
 
@@ -34,9 +38,8 @@ final class ShowHome {
     private final Heads heads;
     private final Teasers teasers;
     private final Times times;
-    private final InstantSource clock;
 
-    ShowHome(PageParts parts, InstantSource clock) {
+    ShowHome(PageParts parts) {
         this.services = parts.services();
         this.mostRead = parts.mostRead();
         this.terms = parts.terms();
@@ -46,7 +49,6 @@ final class ShowHome {
         this.heads = parts.heads();
         this.teasers = parts.teasers();
         this.times = parts.times();
-        this.clock = clock;
     }
 
     Future<Representation> show(SiteContract.Home question, Call call) {
@@ -66,7 +68,7 @@ final class ShowHome {
         List<String> slugs = topics.value().stream().limit(MOST_SECTIONS).toList();
         var names = terms.names(Kind.TOPIC, slugs, edition.words().lang(), call);
         List<Future<Part<List<Teaser>>>> lists = slugs.stream()
-                .map(slug -> Part.orElse(services.list(listing(edition, slug, IN_SECTION + 1), call), List.of())
+                .map(slug -> Part.orElse(services.list(listing(edition, slug, ASKED_FOR_SECTION), call), List.of())
                         .compose(found -> teasers.of(found, edition, call)))
                 .toList();
         return names.compose(
@@ -106,28 +108,29 @@ final class ShowHome {
                 pages.frame(edition, heads.home(edition, editions.all()), menu.value(), edition.home()),
                 lead,
                 articles.isEmpty() ? List.of() : articles.subList(1, articles.size()),
-                sections.value().stream()
-                        .map(section -> without(lead, section))
-                        .filter(section -> !section.articles().isEmpty())
-                        .toList(),
+                eachOnce(lead, sections.value()),
                 popular.value(),
-                today(edition));
+                times.today(edition.words()));
         return pages.answer("home", page, List.of(latest, menu, popular, sections));
     }
 
-    /** What stands at the top is not shown again. */
-    private static HomePage.Section without(@Nullable Teaser lead, HomePage.Section section) {
-        return new HomePage.Section(
-                section.topic(),
-                section.articles().stream()
-                        .filter(article -> lead == null || !article.href().equals(lead.href()))
-                        .limit(IN_SECTION)
-                        .toList());
-    }
-
-    private Moment today(Edition edition) {
-        var today = clock.instant().atZone(times.moments().zone()).toLocalDate();
-        return new Moment(
-                today.toString(), times.moments().day(today, edition.words().lang()));
+    /** A story is shown once: what stands at the top or in an earlier section not again. */
+    private static List<HomePage.Section> eachOnce(@Nullable Teaser lead, List<HomePage.Section> sections) {
+        Set<String> shown = new HashSet<>();
+        if (lead != null) {
+            shown.add(lead.href());
+        }
+        List<HomePage.Section> distinct = new ArrayList<>();
+        for (HomePage.Section section : sections) {
+            List<Teaser> articles = section.articles().stream()
+                    .filter(article -> !shown.contains(article.href()))
+                    .limit(IN_SECTION)
+                    .toList();
+            articles.forEach(article -> shown.add(article.href()));
+            if (!articles.isEmpty()) {
+                distinct.add(new HomePage.Section(section.topic(), articles));
+            }
+        }
+        return distinct;
     }
 }

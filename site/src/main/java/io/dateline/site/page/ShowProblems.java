@@ -6,6 +6,7 @@ import io.dateline.site.view.Link;
 import io.dateline.site.view.ProblemPage;
 import io.dateline.site.words.Words;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ final class ShowProblems {
     private final Editions editions;
     private final Pages pages;
     private final Heads heads;
+    private final Times times;
 
     ShowProblems(PageParts parts) {
         this.editions = parts.editions();
         this.pages = parts.pages();
         this.heads = parts.heads();
+        this.times = parts.times();
     }
 
     Future<ProblemPages> show(Call call) {
@@ -39,6 +42,16 @@ final class ShowProblems {
                     .onSuccess(menu -> texts.put(edition.lang(), ofAllStatuses(edition, menu.value()))));
         }
         return Future.all(rendered).map(all -> new ProblemPages(languages, texts, policies));
+    }
+
+    /** Renders them in vain, with moments as other pages have. */
+    void warmUp() {
+        for (Edition edition : editions.all()) {
+            ofAllStatuses(edition, List.of());
+            times.today(edition.words());
+            times.of(Instant.EPOCH, edition.words());
+            times.brief(Instant.EPOCH, edition.words());
+        }
     }
 
     private Map<Integer, String> ofAllStatuses(Edition edition, List<Link> menu) {

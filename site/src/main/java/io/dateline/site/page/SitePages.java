@@ -40,9 +40,9 @@ public final class SitePages {
     /** The pages of a site in its dress, made of what the services answer on the bus. */
     public SitePages(Vertx vertx, Bus bus, SiteSettings site, Theme theme, InstantSource clock) {
         this.bus = bus;
-        this.parts = parts(vertx, new Services(bus), site, theme);
+        this.parts = parts(vertx, new Services(bus), site, theme, clock);
         Lists lists = new Lists(parts);
-        this.home = new ShowHome(parts, clock);
+        this.home = new ShowHome(parts);
         this.article = new ShowArticle(parts);
         this.comments = new ShowComments(parts);
         this.form = new ShowCommentForm(parts);
@@ -55,10 +55,11 @@ public final class SitePages {
         this.problems = new ShowProblems(parts);
     }
 
-    private static PageParts parts(Vertx vertx, Services services, SiteSettings site, Theme theme) {
+    private static PageParts parts(
+            Vertx vertx, Services services, SiteSettings site, Theme theme, InstantSource clock) {
         Ticker ticker = Ticker.systemTicker();
         Editions editions = new Editions(site, theme.words());
-        Times times = new Times(new Moments(site.timeZone()));
+        Times times = new Times(new Moments(site.timeZone()), clock);
         KnownTerms terms = new KnownTerms(vertx, ticker, services);
         Menus menus = new Menus(site, terms);
         Pictures pictures = new Pictures(site);
@@ -78,6 +79,14 @@ public final class SitePages {
                 new Discussions(times),
                 pictures,
                 times);
+    }
+
+    /**
+     * Does once what takes long the first time: languages have their formats read, and templates their classes. To be called before
+     * pages are served, and on no event loop.
+     */
+    public void warmUp() {
+        problems.warmUp();
     }
 
     /** Serves every page on the context of the caller. */

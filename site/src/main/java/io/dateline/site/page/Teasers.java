@@ -60,7 +60,7 @@ final class Teasers {
                         .findFirst()
                         .map(slug -> edition.link(Kind.TOPIC, slug, topics.getOrDefault(slug, TermName.ofSlug(slug))))
                         .orElse(null),
-                times.of(Objects.requireNonNullElse(article.publishedAt(), article.updatedAt()), edition.words()),
+                times.brief(Objects.requireNonNullElse(article.publishedAt(), article.updatedAt()), edition.words()),
                 article.excerpt() == null ? null : article.excerpt().html(),
                 article.comments().count());
     }

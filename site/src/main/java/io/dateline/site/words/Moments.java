@@ -36,9 +36,18 @@ public final class Moments {
 
     /** A moment with date and time, such as {@code June 23, 2024 at 6:00 AM}. */
     public String dateTime(Instant at, String lang) {
-        // As if it were one in UTC, so that the zone is looked up in one place, by the rules of Java.
+        return language(lang).dateTimes.of(localMinutes(at));
+    }
+
+    /** As if it were one in UTC, so that the zone is looked up in one place, by the rules of Java. */
+    private long localMinutes(Instant at) {
         long local = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
-        return language(lang).dateTimes.of(Math.floorDiv(local, SECONDS_OF_A_MINUTE));
+        return Math.floorDiv(local, SECONDS_OF_A_MINUTE);
+    }
+
+    /** The time of day of a moment, such as {@code 6:00 AM}. */
+    public String time(Instant at, String lang) {
+        return language(lang).times.of(localMinutes(at));
     }
 
     /** The date of a moment, such as {@code June 23, 2024}. */
@@ -86,12 +95,14 @@ public final class Moments {
         private static final long DAY_MILLIS = 24 * 60 * MINUTE_MILLIS;
 
         private final RecentTexts dateTimes;
+        private final RecentTexts times;
         private final RecentTexts dates;
         private final RecentTexts days;
         private final RecentTexts months;
 
         Language(ULocale locale) {
             dateTimes = texts(DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale), MINUTE_MILLIS);
+            times = texts(DateFormat.getTimeInstance(DateFormat.SHORT, locale), MINUTE_MILLIS);
             dates = texts(DateFormat.getDateInstance(DateFormat.LONG, locale), DAY_MILLIS);
             days = texts(DateFormat.getDateInstance(DateFormat.FULL, locale), DAY_MILLIS);
             // The months of the archive are those of the Gregorian calendar, also where dates have another.

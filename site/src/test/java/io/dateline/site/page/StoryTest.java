@@ -14,7 +14,7 @@ class StoryTest {
     private static String withLink(String html) {
         Story story = Story.of(html);
         story.readAlso("Read also", null, List.of(new Link("/other", "Other")));
-        return story.html().replaceAll("<aside.*?</aside>", "@");
+        return story.html().replaceAll("<div.*?</div>", "@");
     }
 
     @ParameterizedTest
@@ -41,10 +41,10 @@ class StoryTest {
 
         assertThat(story.html())
                 .isEqualTo(
-                        "<p>a</p><aside class=\"read-also\">"
+                        "<p>a</p><div class=\"read-also\">"
                                 + "<p><strong lang=\"en\" dir=\"auto\">Read &lt;also&gt;</strong> "
                                 + "<a href=\"/a?b=&quot;c&quot;&amp;d\">A &lt;b&gt;</a></p>"
-                                + "<p><strong lang=\"en\" dir=\"auto\">Read &lt;also&gt;</strong> <a href=\"/b\">B</a></p></aside>");
+                                + "<p><strong lang=\"en\" dir=\"auto\">Read &lt;also&gt;</strong> <a href=\"/b\">B</a></p></div>");
     }
 
     @Test

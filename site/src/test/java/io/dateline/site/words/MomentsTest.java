@@ -39,6 +39,12 @@ class MomentsTest {
         assertThat(plain(moments.month(YearMonth.of(2024, 6), lang))).isEqualToIgnoringCase(month);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en,12:05 AM", "en-GB,00:05", "de,00:05", "es,0:05", "ar,12:05 ص"})
+    void aTimeOfDayStandsAlone(String lang, String time) {
+        assertThat(plain(moments.time(AT, lang))).isEqualTo(time);
+    }
+
     @Test
     void machinesReadThemWithTheOffsetOfTheZone() {
         assertThat(moments.iso(AT)).isEqualTo("2024-06-24T00:05:09+02:00");

@@ -105,7 +105,7 @@ class CommentingTest {
             fill(form(reader.page()), "Ines", "ines@example.org", "Sent without leaving.");
             send(form(reader.page()));
 
-            assertThat(reader.page().locator("[id^=comment-]")).containsText("Sent without leaving.");
+            assertThat(reader.page().locator("article[id^=comment-]")).containsText("Sent without leaving.");
             assertThat(reader.page()).hasURL(Pattern.compile(".*/" + story.slug() + "(#.*)?"));
             reader.mustBeContent("a comment with the script");
         }
@@ -118,11 +118,12 @@ class CommentingTest {
         try (Reader reader = site.reader(Site.PHONE)) {
             reader.open("/" + story.slug());
             reader.page().locator("a[href$='/reply']").first().click();
-            Locator form = reader.page().locator("[id^=comment-] form[method=post]");
+            Locator form = reader.page().locator("article[id^=comment-] form[method=post]");
             fill(form, "Omar", "omar@example.org", "A reply in place.");
             send(form);
 
-            assertThat(reader.page().locator("[id^=comment-] [id^=comment-]")).containsText("A reply in place.");
+            assertThat(reader.page().locator("article[id^=comment-] article[id^=comment-]"))
+                    .containsText("A reply in place.");
             reader.mustBeContent("a reply with the script");
         }
     }
@@ -137,7 +138,7 @@ class CommentingTest {
             fill(form, "Ines", "ines@example.org", "Remember " + asks);
             form.locator("[name=remember]").setChecked(asks);
             send(form);
-            assertThat(reader.page().locator("[id^=comment-]")).containsText("Remember " + asks);
+            assertThat(reader.page().locator("article[id^=comment-]")).containsText("Remember " + asks);
             reader.open("/" + story().slug());
 
             assertThat(form(reader.page()).locator("[name=name]")).hasValue(asks ? "Ines" : "");
@@ -153,7 +154,7 @@ class CommentingTest {
         try (Reader reader = site.reader(Site.DESK)) {
             reader.page().clock().install();
             reader.open("/" + story.slug());
-            reader.page().locator("[id^=comment-]").first().scrollIntoViewIfNeeded();
+            reader.page().locator("article[id^=comment-]").first().scrollIntoViewIfNeeded();
             site.newsroom().comment(story.slug(), "Somebody else's word.").hasStatus(201);
             reader.page().clock().runFor(120_000);
 
@@ -162,7 +163,7 @@ class CommentingTest {
             assertThat(offer).isVisible();
             assertThat(reader.page().locator("main")).not().containsText("Somebody else's word.");
             offer.click();
-            assertThat(reader.page().locator("[id^=comment-]:focus")).containsText("Somebody else's word.");
+            assertThat(reader.page().locator("article[id^=comment-]:focus")).containsText("Somebody else's word.");
             reader.mustBeContent("new comments");
         }
     }
@@ -193,7 +194,7 @@ class CommentingTest {
             }
             reader.page().keyboard().press("Enter");
 
-            assertThat(reader.page().locator("[id^=comment-]")).containsText("Typed, not clicked.");
+            assertThat(reader.page().locator("article[id^=comment-]")).containsText("Typed, not clicked.");
         }
     }
 }

@@ -33,6 +33,12 @@ final class Reader implements AutoCloseable {
                 elsewhere.add(request.url());
             }
         });
+        // Of what the page's policy forbids the browser tells, too, but does not ask for it.
+        page.onRequestFailed(request -> {
+            if ("csp".equals(request.failure())) {
+                elsewhere.remove(request.url());
+            }
+        });
         page.onDialog(dialog -> {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
