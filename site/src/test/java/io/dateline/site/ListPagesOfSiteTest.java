@@ -15,6 +15,7 @@ import io.dateline.contract.TaxonomyContract.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,18 +48,20 @@ class ListPagesOfSiteTest {
         site.services.answer(
                 ArticleContract.LIST,
                 question -> AnsweringServices.list(
-                        List.of(
-                                Samples.summary(18, question.topic() == null ? "newest" : "in-topic", "en", t -> t),
-                                Samples.summary(19, question.topic() == null ? "second" : "in-topic-2", "en", t -> t)),
+                        Stream.of("newest", "second", "third", "fourth")
+                                .map(slug -> question.topic() == null ? slug : slug.replace("newest", "in-topic"))
+                                .map(slug -> Samples.summary(18, slug, "en", t -> t))
+                                .toList(),
                         "c+2"));
 
         Representation answer = site.ask(SiteContract.HOME, new SiteContract.Home(null));
         Document page = RunningSite.html(answer);
 
         assertThat(page.select(".lead a[href]").eachAttr("href")).contains("/newest");
-        assertThat(page.select(".latest h3 a").eachAttr("href")).containsExactly("/second");
+        assertThat(page.select(".second h3 a").eachAttr("href")).containsExactly("/second", "/third");
+        assertThat(page.select(".latest h3 a").eachAttr("href")).containsExactly("/fourth");
         assertThat(page.select(".band h2 a").eachAttr("href")).containsExactly("/topics/world");
-        assertThat(page.select(".band h3 a").eachAttr("href")).containsExactly("/in-topic", "/in-topic-2");
+        assertThat(page.select(".band h3 a").eachAttr("href")).containsExactly("/in-topic", "/fourth");
         assertThat(page.select(".popular a").eachAttr("href")).contains("/the-ferry");
         assertThat(page.select(".today").text()).isEqualTo("Monday, March 2, 2026");
         assertThat(page.select("nav.languages a").attr("href")).isEqualTo("/fr");
