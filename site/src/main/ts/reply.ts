@@ -8,7 +8,7 @@ let ownHeading: string | null = null;
 /** Makes the form one for a reply to the comment that was chosen, also when another form took its place; or one for none. */
 export function prepare(form: HTMLFormElement): void {
   // On a page of its own, it is never moved, and its heading is not in it.
-  const heading = form.querySelector("#write");
+  const heading = form.querySelector("#comment-write");
   if (heading) {
     ownHeading ??= heading.textContent;
     heading.textContent = link ? link.getAttribute("aria-label") : ownHeading;

@@ -49,13 +49,13 @@ function showReceived(form: HTMLFormElement, received: HTMLElement): void {
 
 /** Shows the form as it came back, with each fault at its field. */
 function showFaults(form: HTMLFormElement, again: HTMLFormElement): void {
-  const heading = form.querySelector("#write");
+  const heading = form.querySelector("#comment-write");
   if (heading) {
     again.prepend(heading);
   }
   form.replaceWith(again);
   prepare(again);
-  focus(again.querySelector<HTMLElement>("#faults") ?? again);
+  focus(again.querySelector<HTMLElement>("#comment-faults") ?? again);
 }
 
 async function send(form: HTMLFormElement): Promise<void> {

@@ -185,13 +185,13 @@ class CommentPagesTest {
 
         Document page = form(99L, sent);
 
-        assertThat(page.select("#form-name").attr("value")).isEqualTo("Ines");
-        assertThat(page.select("#form-body").first().wholeText()).endsWith("\n Two\nlines");
-        assertThat(page.select("#form-remember").hasAttr("checked")).isTrue();
+        assertThat(page.select("#comment-form-name").attr("value")).isEqualTo("Ines");
+        assertThat(page.select("#comment-form-body").first().wholeText()).endsWith("\n Two\nlines");
+        assertThat(page.select("#comment-form-remember").hasAttr("checked")).isTrue();
         assertThat(page.select("input[name=key]").attr("value")).isEqualTo("k-1");
-        assertThat(page.select("#fault-email").text()).contains("does not look like an email address");
-        assertThat(page.select("#fault-name").text()).isEqualTo("Please look at this again.");
-        assertThat(page.select("#faults").text()).contains("30 seconds");
+        assertThat(page.select("#comment-fault-email").text()).contains("does not look like an email address");
+        assertThat(page.select("#comment-fault-name").text()).isEqualTo("Please look at this again.");
+        assertThat(page.select("#comment-faults").text()).contains("30 seconds");
     }
 
     @Test
@@ -200,7 +200,7 @@ class CommentPagesTest {
 
         assertThat(form(null, sent).select("input[name=key]").attr("value")).isNotEqualTo("k-1");
         assertThat(form(null, new SentForm("I", "i@x.org", "", "b", false, "k-1", "of-the-future", List.of(), 0))
-                        .select("#faults")
+                        .select("#comment-faults")
                         .text())
                 .contains("Something went wrong");
     }

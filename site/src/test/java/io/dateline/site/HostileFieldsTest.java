@@ -110,7 +110,7 @@ class HostileFieldsTest {
                 7);
         Document form =
                 check(site.ask(SiteContract.COMMENT_FORM, new SiteContract.CommentForm("the-bridge", 99L, sent)));
-        assertThat(form.select("#form-name").attr("value")).isEqualTo(hostile);
+        assertThat(form.select("#comment-form-name").attr("value")).isEqualTo(hostile);
     }
 
     /** Only what the theme brings along runs or is loaded. */

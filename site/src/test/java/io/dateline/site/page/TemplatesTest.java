@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dateline.config.Settings;
 import io.dateline.config.SiteSettings;
+import io.dateline.contract.PageIds;
 import io.dateline.site.theme.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,6 +77,15 @@ class TemplatesTest {
                 .forEach(href -> assertThat(ids).contains(href.substring(1)));
     }
 
+    /** So no heading of a story, of which the anchor is made by the article-service, has the same. */
+    @Test
+    void theIdsOfTheArticlesPageAreReservedForIt() {
+        Document page = document("article-en");
+        page.select(".body").remove();
+
+        assertThat(page.select("[id]").eachAttr("id")).isNotEmpty().allMatch(PageIds::areReserved);
+    }
+
     @Test
     void anArticleWithTwentyCommentsFitsIntoTheFirstPacketsOfAConnection() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -98,10 +108,11 @@ class TemplatesTest {
     void faultsStandAtTheirFieldsAndAreLinkedFromAboveThem() {
         Document page = document("faults-en");
 
-        assertThat(page.select("#faults a").eachAttr("href"))
-                .containsExactly("#form-body", "#form-name", "#form-email", "#form-url");
+        assertThat(page.select("#comment-faults a").eachAttr("href"))
+                .containsExactly(
+                        "#comment-form-body", "#comment-form-name", "#comment-form-email", "#comment-form-url");
         assertThat(page.select("[aria-invalid=true]")).hasSize(4);
-        assertThat(page.select("[autofocus]").eachAttr("id")).containsExactly("faults");
+        assertThat(page.select("[autofocus]").eachAttr("id")).containsExactly("comment-faults");
     }
 
     private static String page(String name) {
