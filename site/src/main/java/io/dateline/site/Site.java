@@ -21,20 +21,17 @@ public final class Site {
         ServiceProcess.run("site", SiteConfig::read, Site::start);
     }
 
-    /** Starts the service on a node; done when it answers. */
+    /** Starts the service on a node; done when it answers as fast as it will. */
     public static Future<Void> start(Node node, SiteConfig config) {
-        return start(node.vertx(), node.bus(), config, InstantSource.system());
+        return start(node.vertx(), node.bus(), config, InstantSource.system()).compose(SitePages::warmUp);
     }
 
-    static Future<Void> start(Vertx vertx, Bus bus, SiteConfig config, InstantSource clock) {
+    /** Done when it answers. */
+    static Future<SitePages> start(Vertx vertx, Bus bus, SiteConfig config, InstantSource clock) {
         SitePages pages = new SitePages(vertx, bus, config.site(), config.theme(), clock);
-        return vertx.executeBlocking(() -> {
-                    pages.warmUp();
-                    return pages;
-                })
-                .compose(warm -> pages.follow())
+        return pages.follow()
                 .compose(following -> vertx.deployVerticle(
                         () -> new PagesVerticle(pages), new DeploymentOptions().setInstances(CORES)))
-                .mapEmpty();
+                .map(pages);
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
 /** All pages of the site, made once for a process. They are served on each of its event loops. */
 public final class SitePages {
 
+    private final Vertx vertx;
     private final Bus bus;
     private final PageParts parts;
     private final ShowHome home;
@@ -39,6 +40,7 @@ public final class SitePages {
 
     /** The pages of a site in its dress, made of what the services answer on the bus. */
     public SitePages(Vertx vertx, Bus bus, SiteSettings site, Theme theme, InstantSource clock) {
+        this.vertx = vertx;
         this.bus = bus;
         this.parts = parts(vertx, new Services(bus), site, theme, clock);
         Lists lists = new Lists(parts);
@@ -82,11 +84,19 @@ public final class SitePages {
     }
 
     /**
-     * Does once what takes long the first time: languages have their formats read, and templates their classes. To be called before
-     * pages are served, and on no event loop.
+     * Does once what takes long the first time, before readers come: languages have their formats read, templates their classes,
+     * and first pages are made. Done also where no service answers yet.
      */
-    public void warmUp() {
-        problems.warmUp();
+    public Future<Void> warmUp() {
+        return vertx.executeBlocking(() -> {
+                    problems.warmUp();
+                    return true;
+                })
+                .compose(warm -> Future.join(parts.editions().all().stream()
+                        .map(edition -> home.show(new SiteContract.Home(edition.lang()), Call.ofService("warm-up")))
+                        .toList()))
+                .<Void>mapEmpty()
+                .otherwiseEmpty();
     }
 
     /** Serves every page on the context of the caller. */
