@@ -12,10 +12,10 @@ WORKDIR /src
 ENV MODULES=article-service,comment-service,site,gateway
 COPY --from=poms /src ./
 # A build of nothing fetches all that a build needs, the compiler too once there is a class to compile.
-RUN mkdir -p common/src/main/java \
+RUN mkdir -p common/src/main/java site/src/main/jte \
  && echo 'package io.dateline; final class Nothing {}' >common/src/main/java/Nothing.java \
  && mvn -B -q -pl "$MODULES" -am package -Dmaven.test.skip \
- && rm -r common/src */target
+ && rm -r common/src site/src */target
 COPY . .
 # The commit, which the metrics tell: the build does not see the repository.
 ARG REVISION=unknown
