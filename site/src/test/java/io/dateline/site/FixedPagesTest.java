@@ -44,6 +44,24 @@ class FixedPagesTest {
     }
 
     @Test
+    void theMenuLeadsToItInTheLanguageOfThePage(@TempDir Path theme) throws Exception {
+        Files.createDirectory(theme.resolve("pages"));
+        Files.writeString(theme.resolve("pages/imprint.md"), "# Imprint\n");
+        Files.writeString(theme.resolve("pages/imprint.fr.md"), "# Mentions légales\n");
+        Map<String, String> settings = new HashMap<>(RunningSite.SETTINGS);
+        settings.put("DATELINE_THEME", theme.toString());
+        settings.put("DATELINE_SITE_MENU", "world,Who we are=/pages/imprint");
+        try (RunningSite site = RunningSite.start(settings)) {
+            Document english = site.page(SiteContract.HOME, new SiteContract.Home(null));
+            assertThat(english.select("nav.menu a[href=/pages/imprint]").text()).isEqualTo("Who we are");
+
+            Document french = site.page(SiteContract.HOME, new SiteContract.Home("fr"));
+            assertThat(french.select("nav.menu a[href=/fr/pages/imprint]").text())
+                    .isEqualTo("Mentions légales");
+        }
+    }
+
+    @Test
     void eachLanguageHasAPageForEachProblem() {
         try (RunningSite site = RunningSite.start()) {
             ProblemPages problems = site.ask(SiteContract.PROBLEM_PAGES, new SiteContract.FindProblemPages());

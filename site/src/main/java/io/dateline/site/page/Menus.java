@@ -4,21 +4,29 @@ import io.dateline.bus.Call;
 import io.dateline.config.SiteSettings;
 import io.dateline.contract.TaxonomyContract.Kind;
 import io.dateline.contract.TaxonomyContract.Term;
+import io.dateline.site.theme.FixedText;
+import io.dateline.site.theme.Theme;
 import io.dateline.site.view.Link;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 
 /** What the menu leads to: what the settings say, or else the topics with the most articles. */
 final class Menus {
 
     private static final int MOST_TOPICS = 7;
 
+    /** Where pages of the theme are. */
+    private static final String FIXED = "/pages/";
+
     private final List<SiteSettings.MenuItem> items;
     private final KnownTerms terms;
+    private final Theme theme;
 
-    Menus(SiteSettings site, KnownTerms terms) {
+    Menus(SiteSettings site, KnownTerms terms, Theme theme) {
         this.items = site.menu();
         this.terms = terms;
+        this.theme = theme;
     }
 
     Future<Part<List<Link>>> of(Edition edition, Call call) {
@@ -32,19 +40,29 @@ final class Menus {
                                 topics.isThere() && names.isThere())));
     }
 
-    private List<Link> links(Edition edition, List<String> topics, Part<java.util.Map<String, TermName>> names) {
+    private List<Link> links(Edition edition, List<String> topics, Part<Map<String, TermName>> names) {
         if (items.isEmpty()) {
             return topics.stream().map(slug -> topic(edition, slug, names)).toList();
         }
         return items.stream()
                 .map(item -> switch (item) {
                     case SiteSettings.Topic topic -> topic(edition, topic.slug(), names);
-                    case SiteSettings.Link link -> new Link(link.href(), link.text());
+                    case SiteSettings.Link link -> link(edition, link);
                 })
                 .toList();
     }
 
-    private static Link topic(Edition edition, String slug, Part<java.util.Map<String, TermName>> names) {
+    /** A page of the theme has an address and a title in each language. */
+    private Link link(Edition edition, SiteSettings.Link link) {
+        if (edition.prefix().isEmpty() || !link.href().startsWith(FIXED)) {
+            return new Link(link.href(), link.text());
+        }
+        FixedText page = theme.page(link.href().substring(FIXED.length()), edition.lang());
+        String text = page == null || !page.lang().equals(edition.lang()) ? link.text() : page.heading();
+        return new Link(edition.prefix() + link.href(), text);
+    }
+
+    private static Link topic(Edition edition, String slug, Part<Map<String, TermName>> names) {
         return edition.link(Kind.TOPIC, slug, names.value().getOrDefault(slug, TermName.ofSlug(slug)));
     }
 

@@ -63,7 +63,7 @@ public final class SitePages {
         Editions editions = new Editions(site, theme.words());
         Times times = new Times(new Moments(site.timeZone()), clock);
         KnownTerms terms = new KnownTerms(vertx, ticker, services);
-        Menus menus = new Menus(site, terms);
+        Menus menus = new Menus(site, terms, theme);
         Pictures pictures = new Pictures(site);
         return new PageParts(
                 site,
