@@ -149,7 +149,7 @@ final class PageReads {
                         next -> path + arguments.queryAt(next),
                         moved -> page.at(moved, arguments),
                         viewed)
-                .reused(endpoint == SiteContract.ASSET ? Reuse.AN_HOUR : Reuse.AFTER_ASKING);
+                .reused(endpoint.equals(SiteContract.ASSET) ? Reuse.AN_HOUR : Reuse.AFTER_ASKING);
         return new OperationRoute(Operation.cachedRead(id, read), page.described(id, HttpMethod.GET, null, parameters));
     }
 
