@@ -40,6 +40,7 @@ public final class Stories {
                 await().atMost(PATIENCE).untilAsserted(() -> {
                     newsroom.through(gateway.address()).get("articles/" + slug);
                     newsroom.through(gateway.address()).get("articles/" + slug + "/comments");
+                    newsroom.through(gateway.address()).look("/" + slug).hasStatus(200);
                 });
             }
             stories.read.add(slug);
