@@ -52,6 +52,9 @@ final class StandalonePlatform implements AutoCloseable {
         Map<String, String> settings = servers.settings(environment, options.port());
         settings.remove("DATELINE_ADMIN_PASSWORD_FILE");
         password.forService().ifPresent(text -> settings.put("DATELINE_ADMIN_PASSWORD", text));
+        if (options.demo()) {
+            Demo.SITE.forEach(settings::putIfAbsent);
+        }
         Services.Running running = startServices(settings);
         if (options.demo()) {
             fillWithDemo(address(running), password.forService().orElse(null));

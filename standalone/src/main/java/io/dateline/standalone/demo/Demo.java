@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Demo {
 
+    /** What the settings of its site are where none are given: its stories are in two languages, each with a first page. */
+    public static final Map<String, String> SITE =
+            Map.of("DATELINE_SITE_NAME", "The Orvane Courier", "DATELINE_SITE_LANGUAGES", "en,fr");
+
     private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final URI base;
