@@ -18,7 +18,7 @@ final class Pages {
     private static final String MEDIA_TYPE = "text/html; charset=utf-8";
 
     private final SiteSettings site;
-    private final Editions editions;
+    private final List<Link> languages;
     private final Menus menus;
     private final Theme theme;
     private final Html html = new Html();
@@ -26,7 +26,10 @@ final class Pages {
 
     Pages(SiteSettings site, Editions editions, Menus menus, Theme theme) {
         this.site = site;
-        this.editions = editions;
+        // Once: what a language calls itself is looked up in ICU's data.
+        this.languages = editions.all().stream()
+                .map(edition -> new Link(edition.home(), languageName(edition.lang()), edition.lang()))
+                .toList();
         this.menus = menus;
         this.theme = theme;
         this.accounts = site.accounts().stream()
@@ -59,9 +62,8 @@ final class Pages {
     }
 
     private List<Link> otherLanguages(Edition edition) {
-        return editions.all().stream()
-                .filter(other -> !other.lang().equals(edition.lang()))
-                .map(other -> new Link(other.home(), languageName(other.lang()), other.lang()))
+        return languages.stream()
+                .filter(link -> !edition.lang().equals(link.lang()))
                 .toList();
     }
 
